@@ -1,0 +1,2 @@
+//! How long a plan takes.
+fn main() { divan::main(); }
