@@ -64,3 +64,11 @@ apt_install() {
     return 1
   fi
 }
+
+# cargo for the browser's half, after toolchain.env. It has a target folder of
+# its own, since build scripts look at RUSTC_BOOTSTRAP and the host build would
+# start anew each time.
+wasm_cargo() {
+  env ${WASM_ENV[@]+"${WASM_ENV[@]}"} cargo build --locked --profile wasm-release --target wasm32-unknown-unknown \
+    --target-dir "$TARGET/wasm" ${WASM_ARGS[@]+"${WASM_ARGS[@]}"} "$@"
+}
