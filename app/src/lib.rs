@@ -1,1 +1,19 @@
-//! Pages.
+//! What people see.
+//!
+//! Pages are functions from view models ([`portal`]) to HTML, rendered on the
+//! server; islands also run in the browser. Nothing here knows the server, the
+//! database or the clock.
+
+#[cfg(feature = "ssr")]
+pub mod components;
+#[cfg(feature = "ssr")]
+pub mod i18n;
+pub mod islands;
+#[cfg(feature = "ssr")]
+pub mod page;
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod portal;
+#[cfg(feature = "ssr")]
+pub mod shell;

@@ -1,0 +1,2 @@
+//! What the product does, one file an act: load rows, let the domain decide,
+//! write everything that follows in one transaction.
