@@ -23,8 +23,8 @@ static_loader! {
     };
 }
 
-const JA: LanguageIdentifier = langid!("ja");
-const EN: LanguageIdentifier = langid!("en");
+static JA: LanguageIdentifier = langid!("ja");
+static EN: LanguageIdentifier = langid!("en");
 
 /// A language the product speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -76,7 +76,7 @@ impl Lang {
             .map(|(lang, _)| lang)
     }
 
-    const fn id(self) -> &'static LanguageIdentifier {
+    fn id(self) -> &'static LanguageIdentifier {
         match self {
             Self::Ja => &JA,
             Self::En => &EN,

@@ -2,6 +2,7 @@
 //! Migrations only ever add; each runs in a transaction on both databases.
 //! Instants are integer milliseconds UTC, civil dates ISO text, documents JSON.
 
+pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
 
 mod m20261122_000001_accounts;

@@ -251,7 +251,7 @@ pub fn Radios(
             <legend>
                 {if legend_is_title { view! { <h1>{legend}</h1> }.into_any() } else { legend.into_any() }}
             </legend>
-            <FieldMessages name hint error />
+            <FieldMessages name hint=hint.clone() error />
             {items}
         </fieldset>
     }

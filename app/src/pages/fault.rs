@@ -5,14 +5,12 @@ use leptos::prelude::*;
 use crate::t;
 
 /// A fault's page. `stem` gives the messages `<stem>-title` and `<stem>-text`.
-#[component]
-pub fn FaultPage(
-    /// Stem of the message ids.
-    stem: &'static str,
-) -> impl IntoView {
+#[must_use]
+pub fn page(stem: &'static str) -> AnyView {
     view! {
         <h1>{t!(format!("{stem}-title"))}</h1>
         <p>{t!(format!("{stem}-text"))}</p>
         <p><a href="/">{t!("fault-home")}</a>" "<a href="/help">{t!("nav-help")}</a></p>
     }
+    .into_any()
 }

@@ -12,7 +12,7 @@ pub mod visitor;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
@@ -41,6 +41,8 @@ pub fn routes() -> Vec<route::Route> {
 
 /// The whole site.
 pub fn site(state: AppState) -> Router {
+    // Leptos renders with the running tokio; a second call finds it set.
+    let _ = any_spawner::Executor::init_tokio();
     let site_dir = state.config.site_dir();
     let immutable = ServeDir::new(site_dir.join("pkg")).precompressed_br().precompressed_gzip();
     let pkg = Router::new().fallback_service(immutable).layer(from_fn(keep_for_a_year));
@@ -61,8 +63,15 @@ pub fn site(state: AppState) -> Router {
         .layer(CompressionLayer::new())
         .nest("/pkg", pkg)
         .layer(from_fn_with_state(state.clone(), security_headers))
-        .layer(TraceLayer::new_for_http())
+        .layer(TraceLayer::new_for_http().make_span_with(span_of))
         .with_state(state)
+}
+
+/// The log names the route, never the address: addresses may carry the token of
+/// a one-time link.
+fn span_of(request: &Request) -> tracing::Span {
+    let route = request.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str);
+    tracing::info_span!("request", method = %request.method(), route)
 }
 
 /// Cross-site POSTs are refused. Where a proxy changes `Host`, the configured

@@ -50,11 +50,11 @@ impl Page {
         self
     }
 
-    /// Renders `view` in the shell.
-    pub async fn render<V, F>(self, view: F) -> Response
+    /// Renders `view` in the shell. Views are erased (`AnyView`) at the page's
+    /// edge: their full types would be compiled anew for every handler.
+    pub async fn render<F>(self, view: F) -> Response
     where
-        V: IntoView + 'static,
-        F: Fn() -> V + Clone + Send + Sync + 'static,
+        F: Fn() -> AnyView + Clone + Send + Sync + 'static,
     {
         let Self { context, status, title, has_errors } = self;
         let shell = move || {
@@ -63,27 +63,26 @@ impl Page {
                 ShellProps::builder()
                     .title(title.clone())
                     .has_errors(has_errors)
-                    .children(ToChildren::to_children(move || view()))
+                    .children(Box::new(view))
                     .build(),
             )
+            .into_any()
         };
         html(context, status, shell).await
     }
 
     /// Renders `view` alone, for islands that put it into the page.
-    pub async fn render_part<V, F>(self, view: F) -> Response
+    pub async fn render_part<F>(self, view: F) -> Response
     where
-        V: IntoView + 'static,
-        F: Fn() -> V + Clone + Send + Sync + 'static,
+        F: Fn() -> AnyView + Clone + Send + Sync + 'static,
     {
         html(self.context, self.status, view).await
     }
 }
 
-async fn html<V, F>(context: PageContext, status: StatusCode, view: F) -> Response
+async fn html<F>(context: PageContext, status: StatusCode, view: F) -> Response
 where
-    V: IntoView + 'static,
-    F: Fn() -> V + Clone + Send + Sync + 'static,
+    F: Fn() -> AnyView + Clone + Send + Sync + 'static,
 {
     let nonce = Nonce::new();
     let policy = content_security_policy(&nonce);
@@ -116,6 +115,6 @@ fn content_security_policy(nonce: &Nonce) -> HeaderValue {
 pub async fn fault(state: &AppState, visitor: &Visitor, status: StatusCode, stem: &'static str) -> Response {
     Page::new(state, visitor, &format!("{stem}-title"))
         .status(status)
-        .render(move || app::pages::fault::FaultPage(app::pages::fault::FaultPageProps { stem }))
+        .render(move || app::pages::fault::page(stem))
         .await
 }

@@ -145,20 +145,21 @@ impl FromRequestParts<AppState> for Visitor {
 }
 
 /// Works out the visitor and hands it to everything behind.
-pub async fn recognise(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
-    let visitor = match visitor_of(&state, &request).await {
+pub async fn recognise(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let visitor = match visitor_of(&state, &parts).await {
         Ok(visitor) => visitor,
         Err(error) => {
             tracing::error!(%error, "the session cannot be read");
             return Fault::Internal.into_response();
         }
     };
-    request.extensions_mut().insert(visitor.clone());
+    parts.extensions.insert(visitor.clone());
     let flash_is_for_this_page = visitor.data.flash.is_some()
-        && request.method() == axum::http::Method::GET
-        && accepts_html(request.headers());
-    let chosen = chosen_language(request.uri().query());
-    let mut response = next.run(request).await;
+        && parts.method == axum::http::Method::GET
+        && accepts_html(&parts.headers);
+    let chosen = chosen_language(parts.uri.query());
+    let mut response = next.run(Request::from_parts(parts, body)).await;
     if flash_is_for_this_page && response.status().is_success() {
         forget_flash(&state, &visitor).await;
     }
@@ -177,9 +178,9 @@ pub async fn recognise(State(state): State<AppState>, mut request: Request, next
     response
 }
 
-async fn visitor_of(state: &AppState, request: &Request) -> Result<Visitor, DbErr> {
+async fn visitor_of(state: &AppState, request: &Parts) -> Result<Visitor, DbErr> {
     let now = state.clock.now();
-    let jar = CookieJar::from_headers(request.headers());
+    let jar = CookieJar::from_headers(&request.headers);
     let session = match jar.get(session::cookie_name(state.config.is_https())) {
         Some(cookie) => session::find(state.db.read(), cookie.value(), now.into()).await?,
         None => None,
@@ -198,10 +199,10 @@ async fn visitor_of(state: &AppState, request: &Request) -> Result<Visitor, DbEr
         session::save(&transaction, &session.token_hash, &session::data(session), now.into()).await?;
         transaction.commit().await?;
     }
-    let lang = chosen_language(request.uri().query())
+    let lang = chosen_language(request.uri.query())
         .or_else(|| jar.get(LANGUAGE_COOKIE).and_then(|c| Lang::parse(c.value())))
         .or_else(|| account.as_ref().and_then(|a| Lang::parse(&a.lang)))
-        .or_else(|| Lang::accepted(request.headers().get(ACCEPT_LANGUAGE)?.to_str().ok()?))
+        .or_else(|| Lang::accepted(request.headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?))
         .unwrap_or_default();
     let data = session.as_ref().map(session::data).unwrap_or_default();
     Ok(Visitor(Arc::new(Inner {
@@ -209,7 +210,7 @@ async fn visitor_of(state: &AppState, request: &Request) -> Result<Visitor, DbEr
         data,
         account,
         lang,
-        here: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+        here: request.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
         address: client_address(request, &state.config.http.trusted_proxies.0),
         now,
     })))
@@ -242,12 +243,12 @@ async fn forget_flash(state: &AppState, visitor: &Visitor) {
 
 /// The client's address: from `X-Forwarded-For` only behind configured proxies,
 /// and then the last hop that is not one of them.
-fn client_address(request: &Request, proxies: &[IpNet]) -> IpAddr {
+fn client_address(request: &Parts, proxies: &[IpNet]) -> IpAddr {
     let peer = request
-        .extensions()
+        .extensions
         .get::<ConnectInfo<SocketAddr>>()
         .map_or(IpAddr::from([127, 0, 0, 1]), |info| info.0.ip());
-    forwarded_address(peer, request.headers(), proxies)
+    forwarded_address(peer, &request.headers, proxies)
 }
 
 fn forwarded_address(peer: IpAddr, headers: &HeaderMap, proxies: &[IpNet]) -> IpAddr {
