@@ -4,6 +4,9 @@
 //! server; islands also run in the browser. Nothing here knows the server, the
 //! database or the clock.
 
+// Leptos views are deeply nested types.
+#![recursion_limit = "256"]
+
 #[cfg(feature = "ssr")]
 pub mod components;
 #[cfg(feature = "ssr")]

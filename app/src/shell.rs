@@ -7,45 +7,53 @@ use crate::i18n::{Lang, full_date};
 use crate::page::{Viewer, use_page};
 use crate::t;
 
-/// The whole document. `title` comes from the catalogue only.
-#[component]
-pub fn Shell(
-    /// Title of the page, without the site's name.
-    title: String,
-    /// Whether a form came back with errors: the title then says so first.
-    #[prop(optional)]
-    has_errors: bool,
-    /// The page.
-    children: Children,
-) -> impl IntoView {
+/// The whole document. `title` is the page's, without the site's name;
+/// `has_errors`: a form came back, and the title says so first.
+///
+/// Pieces are erased one by one, so that no page's type contains the shell's.
+#[must_use]
+pub fn document(title: String, has_errors: bool, body: AnyView) -> AnyView {
     let page = use_page();
     let title = if has_errors { t!("error-page-title", title = title) } else { title };
-    let document_title = t!("site-page-title", title = title);
-    let bundle = page.assets.bundle.clone();
+    let main = view! {
+        <main id="main" tabindex="-1">
+            {page.flash.clone().map(|flash| view! { <p class="flash" role="status">{flash}</p> })}
+            {body}
+        </main>
+    }
+    .into_any();
+    let banner = page.clock_is_set.then(|| {
+        view! { <p class="clock-banner">{t!("clock-banner", date = full_date(page.lang, page.today))}</p> }
+    });
     view! {
         <!DOCTYPE html>
         <html lang=page.lang.as_str()>
-            <head>
-                <meta charset="utf-8" />
-                <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <meta name="color-scheme" content="light dark" />
-                <title>{document_title}</title>
-                <link rel="stylesheet" href=page.assets.css.clone() />
-                <link rel="icon" href="/favicon.svg" r#type="image/svg+xml" />
-                <link rel="manifest" href="/manifest.webmanifest" />
-            </head>
+            {view! { <Head title=t!("site-page-title", title = title) css=page.assets.css.clone() /> }.into_any()}
             <body>
                 <a class="skip-link" href="#main">{t!("skip-to-main")}</a>
-                <Header />
-                {page.clock_is_set.then(|| view! { <p class="clock-banner">{t!("clock-banner", date = full_date(page.lang, page.today))}</p> })}
-                <main id="main" tabindex="-1">
-                    {page.flash.clone().map(|flash| view! { <p class="flash" role="status">{flash}</p> })}
-                    {children()}
-                </main>
-                <Footer />
-                {bundle.map(|name| view! { <IslandLoader name /> })}
+                {view! { <Header /> }.into_any()}
+                {banner}
+                {main}
+                {view! { <Footer /> }.into_any()}
+                {page.assets.bundle.clone().map(|name| view! { <IslandLoader name /> }.into_any())}
             </body>
         </html>
+    }
+    .into_any()
+}
+
+#[component]
+fn Head(title: String, css: String) -> impl IntoView {
+    view! {
+        <head>
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta name="color-scheme" content="light dark" />
+            <title>{title}</title>
+            <link rel="stylesheet" href=css />
+            <link rel="icon" href="/favicon.svg" r#type="image/svg+xml" />
+            <link rel="manifest" href="/manifest.webmanifest" />
+        </head>
     }
 }
 

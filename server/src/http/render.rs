@@ -1,7 +1,6 @@
 //! From a view to a response: the shell around it, the headers on it.
 
 use app::page::PageContext;
-use app::shell::{Shell, ShellProps};
 use axum::body::Body;
 use axum::http::{HeaderValue, Request, StatusCode, header};
 use axum::response::Response;
@@ -57,18 +56,8 @@ impl Page {
         F: Fn() -> AnyView + Clone + Send + Sync + 'static,
     {
         let Self { context, status, title, has_errors } = self;
-        let shell = move || {
-            let view = view.clone();
-            Shell(
-                ShellProps::builder()
-                    .title(title.clone())
-                    .has_errors(has_errors)
-                    .children(Box::new(view))
-                    .build(),
-            )
-            .into_any()
-        };
-        html(context, status, shell).await
+        let document = move || app::shell::document(title.clone(), has_errors, view());
+        html(context, status, document).await
     }
 
     /// Renders `view` alone, for islands that put it into the page.
