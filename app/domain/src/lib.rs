@@ -3,7 +3,6 @@
 
 pub mod account;
 pub mod bureau;
-pub mod input;
 pub mod calendar;
 pub mod code;
 pub mod contacts;
