@@ -110,10 +110,12 @@ rmSync(siteDir, { recursive: true, force: true });
 copyAssets();
 
 const wasm = optimised(readFileSync(join(glueDir, "tsukihajime_bg.wasm")));
-const wasmName = `tsukihajime_bg.${hashOf(wasm)}.wasm`;
+const glue = readFileSync(join(glueDir, "tsukihajime.js"), "utf8");
+// Leptos looks for `<name>.js` and `<name>_bg.wasm`: one hash names both.
+const bundleName = `tsukihajime.${hashOf(Buffer.concat([wasm, Buffer.from(glue)]))}`;
+const wasmName = `${bundleName}_bg.wasm`;
 write(`pkg/${wasmName}`, wasm);
 
-const glue = readFileSync(join(glueDir, "tsukihajime.js"), "utf8");
 if (!glue.includes("'tsukihajime_bg.wasm'")) throw new Error("the glue no longer names its wasm as expected");
 const js = Buffer.from(
   transformSync(glue.replaceAll("'tsukihajime_bg.wasm'", `'${wasmName}'`), {
@@ -125,7 +127,7 @@ const css = styles();
 // An island's export is its name and a hash of its code (leptos_macro 0.8).
 const islands = [...glue.matchAll(/^export function (\w+_\d+)\(/gm)].map(([, name]) => name);
 const manifest = {
-  js: write(`pkg/tsukihajime.${hashOf(js)}.js`, js),
+  js: write(`pkg/${bundleName}.js`, js),
   wasm: `pkg/${wasmName}`,
   css: write(`pkg/main.${hashOf(css)}.css`, css),
   islands,

@@ -1,0 +1,32 @@
+//! Dates on pages: always with the weekday, always machine-readable.
+
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+use crate::i18n::full_date;
+use crate::page::use_page;
+use crate::t;
+
+/// 「2027年4月16日（金）」 in a `<time>`.
+#[component]
+pub fn FullDate(
+    /// The day, Japan time.
+    date: Date,
+) -> impl IntoView {
+    view! { <time datetime=date.to_string()>{full_date(use_page().lang, date)}</time> }
+}
+
+/// 「あと12日」, 「今日まで」, 「3日過ぎました」: calendar days from today.
+#[component]
+pub fn DaysLeft(
+    /// The day to count to.
+    date: Date,
+) -> impl IntoView {
+    let today = use_page().today;
+    let days = i64::from((date - today).get_days());
+    match days {
+        0 => t!("days-left-today"),
+        1.. => t!("days-left", days = days),
+        _ => t!("days-past", days = -days),
+    }
+}

@@ -1,0 +1,276 @@
+//! Form pieces: label or legend, hint, message at the field, input kept.
+//!
+//! A [`Form`] is what a POST handler hands back to the page when something was
+//! wrong: what was typed (only what may be echoed) and the errors by field.
+
+use std::collections::BTreeMap;
+
+use domain::input::{ErrorCode, FieldError};
+use leptos::prelude::*;
+
+use crate::t;
+
+/// What was typed, and what is wrong with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    values: BTreeMap<&'static str, String>,
+    errors: Vec<FieldError>,
+}
+
+impl Form {
+    /// Keeps what was typed in a field. Never call it for passwords.
+    #[must_use]
+    pub fn keep(mut self, field: &'static str, value: impl Into<String>) -> Self {
+        self.values.insert(field, value.into());
+        self
+    }
+
+    /// Adds errors.
+    #[must_use]
+    pub fn with_errors(mut self, errors: impl IntoIterator<Item = FieldError>) -> Self {
+        self.errors.extend(errors);
+        self
+    }
+
+    /// What was typed in a field, or "".
+    #[must_use]
+    pub fn value(&self, field: &str) -> String {
+        self.values.get(field).cloned().unwrap_or_default()
+    }
+
+    /// Whether anything is wrong.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
+    /// Every error, in the form's order.
+    #[must_use]
+    pub fn errors(&self) -> &[FieldError] {
+        &self.errors
+    }
+
+    /// The message at a field, if something is wrong with it.
+    pub(super) fn error(&self, field: &str) -> Option<String> {
+        self.errors.iter().find(|e| e.field == field).map(|e| error_text(e.code))
+    }
+}
+
+/// The words of an error; the most characters allowed are its only variable.
+fn error_text(code: ErrorCode) -> String {
+    match code.max() {
+        Some(max) => t!(code.message_id(), max = i64::try_from(max).unwrap_or(i64::MAX)),
+        None => t!(code.message_id()),
+    }
+}
+
+/// The box on top that lists what is wrong and links to each field.
+#[component]
+pub fn ErrorSummary(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
+    form.has_errors().then(|| {
+        let items = form
+            .errors()
+            .iter()
+            .map(|e| view! { <li><a href=format!("#{}", e.field)>{error_text(e.code)}</a></li> })
+            .collect_view();
+        view! {
+            <div class="error-summary" role="alert" tabindex="-1" autofocus aria-labelledby="error-summary-title">
+                <h2 id="error-summary-title">{t!("error-summary-title")}</h2>
+                <ul>{items}</ul>
+            </div>
+        }
+    })
+}
+
+pub(super) fn described_by(name: &str, hint: bool, error: bool) -> Option<String> {
+    let mut ids = Vec::new();
+    if hint {
+        ids.push(format!("{name}-hint"));
+    }
+    if error {
+        ids.push(format!("{name}-error"));
+    }
+    (!ids.is_empty()).then(|| ids.join(" "))
+}
+
+#[component]
+pub(super) fn FieldMessages(name: &'static str, hint: Option<String>, error: Option<String>) -> impl IntoView {
+    view! {
+        {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> })}
+        {error.map(|error| view! { <p class="field-error" id=format!("{name}-error")>{error}</p> })}
+    }
+}
+
+#[component]
+pub(super) fn Requirement(optional: bool) -> impl IntoView {
+    if optional {
+        view! { <span class="optional">{t!("field-optional")}</span> }.into_any()
+    } else {
+        view! { <span class="required">{t!("field-required")}</span> }.into_any()
+    }
+}
+
+/// One line of text.
+#[component]
+pub fn TextField(
+    /// The form.
+    form: Form,
+    /// Name and id.
+    name: &'static str,
+    /// Label.
+    label: String,
+    /// One sentence under the label.
+    #[prop(optional_no_strip)]
+    hint: Option<String>,
+    /// HTML input type.
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// HTML autocomplete.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
+    /// HTML inputmode.
+    #[prop(optional)]
+    inputmode: Option<&'static str>,
+    /// May stay empty.
+    #[prop(optional)]
+    optional: bool,
+    /// Width class: `wide`, `medium`, `short`.
+    #[prop(default = "medium")]
+    width: &'static str,
+) -> impl IntoView {
+    let error = form.error(name);
+    // A password is never echoed, whatever a handler kept.
+    let value = if kind == "password" { String::new() } else { form.value(name) };
+    view! {
+        <div class="field" class:has-error=error.is_some()>
+            <label for=name>{label}<Requirement optional /></label>
+            <FieldMessages name hint=hint.clone() error=error.clone() />
+            <input
+                id=name
+                name=name
+                r#type=kind
+                value=value
+                class=width
+                autocomplete=autocomplete
+                inputmode=inputmode
+                aria-invalid=error.is_some().then_some("true")
+                aria-describedby=described_by(name, hint.is_some(), error.is_some())
+            />
+        </div>
+    }
+}
+
+/// Several lines of text.
+///
+/// Leptos 0.8 does not escape the children of `<textarea>` on the server
+/// (tachys 0.2, fixed in 0.9), so this is the only place that writes one.
+#[component]
+pub fn TextArea(
+    /// The form.
+    form: Form,
+    /// Name and id.
+    name: &'static str,
+    /// Label.
+    label: String,
+    /// One sentence under the label.
+    #[prop(optional_no_strip)]
+    hint: Option<String>,
+    /// Rows shown.
+    #[prop(default = 6)]
+    rows: u32,
+    /// May stay empty.
+    #[prop(optional)]
+    optional: bool,
+) -> impl IntoView {
+    let error = form.error(name);
+    // A line break right after the tag is dropped by the HTML parser: give it one.
+    let escaped = format!("\n{}", escape_html(&form.value(name)));
+    view! {
+        <div class="field" class:has-error=error.is_some()>
+            <label for=name>{label}<Requirement optional /></label>
+            <FieldMessages name hint=hint.clone() error=error.clone() />
+            <textarea
+                id=name
+                name=name
+                rows=rows.to_string()
+                aria-invalid=error.is_some().then_some("true")
+                aria-describedby=described_by(name, hint.is_some(), error.is_some())
+            >
+                {escaped}
+            </textarea>
+        </div>
+    }
+}
+
+fn escape_html(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// One choice of several.
+#[component]
+pub fn Radios(
+    /// The form.
+    form: Form,
+    /// Name; the first option has it as id.
+    name: &'static str,
+    /// Legend; pass `legend_is_title` where it is the page's question.
+    legend: String,
+    /// The legend is the page's `h1`.
+    #[prop(optional)]
+    legend_is_title: bool,
+    /// One sentence under the legend.
+    #[prop(optional_no_strip)]
+    hint: Option<String>,
+    /// Value, label, one sentence more.
+    options: Vec<(String, String, Option<String>)>,
+) -> impl IntoView {
+    let error = form.error(name);
+    let chosen = form.value(name);
+    let items = options
+        .into_iter()
+        .enumerate()
+        .map(|(i, (value, label, more))| {
+            let id = if i == 0 { name.to_owned() } else { format!("{name}-{i}") };
+            let more_id = format!("{name}-{i}-more");
+            view! {
+                <div class="radio">
+                    <input
+                        id=id.clone()
+                        name=name
+                        r#type="radio"
+                        value=value.clone()
+                        checked=value == chosen
+                        aria-describedby=more.is_some().then(|| more_id.clone())
+                    />
+                    <label for=id>{label}</label>
+                    {more.map(|more| view! { <p class="hint" id=more_id>{more}</p> })}
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset
+            class="field"
+            class:has-error=error.is_some()
+            aria-describedby=described_by(name, hint.is_some(), error.is_some())
+        >
+            <legend>
+                {if legend_is_title { view! { <h1>{legend}</h1> }.into_any() } else { legend.into_any() }}
+            </legend>
+            <FieldMessages name hint=hint.clone() error=error.clone() />
+            {items}
+        </fieldset>
+    }
+}
+
+/// The button that says what it does.
+#[component]
+pub fn SubmitButton(
+    /// Its words.
+    label: String,
+) -> impl IntoView {
+    view! { <button class="button" r#type="submit">{label}</button> }
+}

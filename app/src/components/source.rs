@@ -1,0 +1,27 @@
+//! Where a fact comes from, shown beside it.
+
+use domain::source::Source;
+use leptos::prelude::*;
+
+use crate::i18n::{full_date, source_title};
+use crate::page::use_page;
+use crate::t;
+
+/// 「出典：… 事務連絡 1(1)（2021年1月20日）」, linked where it is a public page.
+#[component]
+pub fn SourceNote(
+    /// The source.
+    source: Source,
+) -> impl IntoView {
+    let lang = use_page().lang;
+    let words = t!(
+        "source-note",
+        title = source_title(lang, &source),
+        clause = source.clause().to_owned(),
+        edition = full_date(lang, source.edition()),
+    );
+    match source.url() {
+        Some(url) => view! { <span class="source"><a href=url.to_owned() rel="external noreferrer">{words}</a></span> }.into_any(),
+        None => view! { <span class="source">{words}</span> }.into_any(),
+    }
+}

@@ -1,0 +1,3 @@
+//! The few places where the browser may make things nicer. Islands get
+//! finished texts and addresses as props: neither rules nor texts travel in the
+//! bundle.

@@ -1,0 +1,100 @@
+//! What every page knows: language, visitor, who runs the site, today.
+
+use std::sync::Arc;
+
+use domain::bureau::BureauId;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+use crate::i18n::Lang;
+
+/// Who is looking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Viewer {
+    /// Nobody signed in.
+    Guest,
+    /// An applicant (開設者).
+    Applicant {
+        /// Where mails go.
+        email: String,
+        /// Whether the address was confirmed by its link.
+        confirmed: bool,
+    },
+    /// A member of a bureau's staff.
+    Staff {
+        /// The name askers see.
+        name: String,
+        /// The bureau.
+        bureau: BureauId,
+    },
+}
+
+/// Who runs this site (configuration).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Operator {
+    /// Name.
+    pub name: String,
+    /// How to reach them.
+    pub contact: String,
+    /// Whether the operator is a bureau: then the "not official" line goes.
+    pub is_bureau: bool,
+}
+
+/// Addresses of the built files, relative to the site's root.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assets {
+    /// The style sheet, e.g. `/pkg/main.<hash>.css`.
+    pub css: String,
+    /// Base name of the bundle (`tsukihajime.<hash>`), if one was built.
+    pub bundle: Option<String>,
+}
+
+/// Context of one page.
+#[derive(Clone, Debug)]
+pub struct PageContext {
+    /// Language of the page.
+    pub lang: Lang,
+    /// Path and query, for the language switch and "back here after sign-in".
+    pub here: String,
+    /// Who is looking.
+    pub viewer: Viewer,
+    /// Today in Japan.
+    pub today: Date,
+    /// Now, for "is the desk open".
+    pub now: Timestamp,
+    /// A clock was set for tests: say so.
+    pub clock_is_set: bool,
+    /// Who runs this.
+    pub operator: Arc<Operator>,
+    /// Built files.
+    pub assets: Arc<Assets>,
+    /// A sentence to show once on top, e.g. 「14:03 に保存しました」.
+    pub flash: Option<String>,
+}
+
+impl PageContext {
+    /// This address in another language.
+    #[must_use]
+    pub fn in_language(&self, lang: Lang) -> String {
+        let (path, query) = self.here.split_once('?').unwrap_or((&self.here, ""));
+        let rest = query.split('&').filter(|p| !p.is_empty() && !p.starts_with("lang="));
+        let query: Vec<&str> = rest.collect();
+        let mut address = format!("{path}?");
+        for part in query {
+            address.push_str(part);
+            address.push('&');
+        }
+        address + "lang=" + lang.as_str()
+    }
+}
+
+/// The page's context.
+///
+/// # Panics
+/// Outside a page: the renderer provides it before anything else, so its
+/// absence is a mistake in the program.
+#[must_use]
+pub fn use_page() -> PageContext {
+    use_context::<PageContext>().expect("the renderer provides PageContext to every page")
+}

@@ -1,0 +1,3 @@
+//! Pages: one file each, from a view model to HTML.
+
+pub mod fault;

@@ -1,0 +1,116 @@
+//! What stands around every page: head, header, help, footer.
+
+use domain::source::NOTICE_EDITION;
+use leptos::prelude::*;
+
+use crate::i18n::{Lang, full_date};
+use crate::page::{Viewer, use_page};
+use crate::t;
+
+/// The whole document. `title` is the page's, without the site's name;
+/// `has_errors`: a form came back, and the title says so first.
+///
+/// Pieces are erased one by one, so that no page's type contains the shell's.
+#[must_use]
+pub fn document(title: String, has_errors: bool, body: AnyView) -> AnyView {
+    let page = use_page();
+    let title = if has_errors { t!("error-page-title", title = title) } else { title };
+    let main = view! {
+        <main id="main" tabindex="-1">
+            {page.flash.clone().map(|flash| view! { <p class="flash" role="status">{flash}</p> })}
+            {body}
+        </main>
+    }
+    .into_any();
+    let banner = page.clock_is_set.then(|| {
+        view! { <p class="clock-banner">{t!("clock-banner", date = full_date(page.lang, page.today))}</p> }
+    });
+    view! {
+        <!DOCTYPE html>
+        <html lang=page.lang.as_str()>
+            {view! { <Head title=t!("site-page-title", title = title) css=page.assets.css.clone() /> }.into_any()}
+            <body>
+                <a class="skip-link" href="#main">{t!("skip-to-main")}</a>
+                {view! { <Header /> }.into_any()}
+                {banner}
+                {main}
+                {view! { <Footer /> }.into_any()}
+                {page.assets.bundle.clone().map(|name| view! { <IslandLoader name /> }.into_any())}
+            </body>
+        </html>
+    }
+    .into_any()
+}
+
+#[component]
+fn Head(title: String, css: String) -> impl IntoView {
+    view! {
+        <head>
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta name="color-scheme" content="light dark" />
+            <title>{title}</title>
+            <link rel="stylesheet" href=css />
+            <link rel="icon" href="/favicon.svg" r#type="image/svg+xml" />
+            <link rel="manifest" href="/manifest.webmanifest" />
+        </head>
+    }
+}
+
+/// Loads the bundle after everything else; pages work without it.
+#[component]
+fn IslandLoader(name: String) -> impl IntoView {
+    let options = LeptosOptions::builder().output_name(name).site_pkg_dir("pkg").build();
+    view! { <HydrationScripts options islands=true /> }
+}
+
+#[component]
+fn Header() -> impl IntoView {
+    let page = use_page();
+    let other = match page.lang {
+        Lang::Ja => Lang::En,
+        Lang::En => Lang::Ja,
+    };
+    view! {
+        <header class="site-header">
+            <a class="site-name" href="/">{t!("site-name")}</a>
+            <nav aria-label=t!("nav-label")>
+                <ul>
+                    <li><a href="/guide">{t!("nav-guide")}</a></li>
+                    <li><a href="/help">{t!("nav-help")}</a></li>
+                    {match page.viewer.clone() {
+                        Viewer::Guest => view! { <li><a href="/sign-in">{t!("nav-sign-in")}</a></li> }.into_any(),
+                        Viewer::Applicant { .. } => view! {
+                            <li><a href="/plans">{t!("nav-plans")}</a></li>
+                            <li><a href="/account">{t!("nav-account")}</a></li>
+                        }.into_any(),
+                        Viewer::Staff { .. } => view! {
+                            <li><a href="/desk">{t!("nav-desk")}</a></li>
+                            <li><a href="/account">{t!("nav-account")}</a></li>
+                        }.into_any(),
+                    }}
+                    <li><a href=page.in_language(other) lang=other.as_str() hreflang=other.as_str() rel="alternate">{t!("nav-other-language")}</a></li>
+                </ul>
+            </nav>
+        </header>
+    }
+}
+
+#[component]
+fn Footer() -> impl IntoView {
+    let page = use_page();
+    let operator = page.operator.clone();
+    view! {
+        <footer class="site-footer">
+            <p>{t!("footer-operator", name = operator.name.clone(), contact = operator.contact.clone())}</p>
+            {(!operator.is_bureau).then(|| view! { <p>{t!("footer-not-official")}</p> })}
+            <p>{t!("footer-rules", edition = full_date(page.lang, NOTICE_EDITION))}</p>
+            <ul>
+                <li><a href="/help">{t!("nav-help")}</a></li>
+                <li><a href="/sources">{t!("footer-sources")}</a></li>
+                <li><a href="/accessibility">{t!("footer-accessibility")}</a></li>
+                <li><a href="/privacy">{t!("footer-privacy")}</a></li>
+            </ul>
+        </footer>
+    }
+}

@@ -1,0 +1,49 @@
+### Around every page: shell, forms, faults.
+
+site-name = Tsukihajime
+# $title: the page's title
+site-page-title = { $title } - Tsukihajime
+error-page-title = Error: { $title }
+skip-to-main = Skip to main content
+# $date: date
+clock-banner = Running on a test clock. Today is shown as { $date }.
+nav-label = Main pages
+nav-guide = Ask
+nav-help = Help
+nav-sign-in = Sign in
+nav-plans = My plans
+nav-account = Account
+nav-desk = Desk
+nav-other-language = 日本語
+# $name, $contact: text
+footer-operator = Run by { $name } (contact: { $contact })
+footer-not-official = This is not an official site of the Ministry of Health, Labour and Welfare.
+# $edition: date
+footer-rules = The procedure follows the ministry’s notice of { $edition }.
+footer-sources = Rules and sources
+footer-accessibility = Accessibility
+footer-privacy = Privacy
+
+## Forms
+field-required = Required
+field-optional = Optional
+error-summary-title = Please check what you entered
+
+## Faults
+fault-home = Back to the start
+fault-not-found-title = Page not found
+fault-not-found-text = The address is wrong, or this page is not for you to see.
+fault-sign-in-title = Please sign in
+fault-sign-in-text = You need to sign in to do this.
+fault-forbidden-title = This is not possible
+fault-forbidden-text = This came from another site, or is not allowed. Please start again from the previous page.
+fault-conflict-title = Something changed in the meantime
+fault-conflict-text = Please open the previous page again and check what it says now.
+fault-too-many-title = Please wait a moment
+fault-too-many-text = That was a lot in a short time. Please wait a little and try again.
+fault-bad-request-title = We could not read what was sent
+fault-bad-request-text = Please start again from the previous page.
+fault-too-large-title = What was sent is too large
+fault-too-large-text = Please shorten it and try again.
+fault-internal-title = Sorry, this page cannot be shown
+fault-internal-text = This is our fault. Nothing that you recorded is lost. Please wait a little and try again.

@@ -1,0 +1,115 @@
+### Names: prefectures, bureaus, documents, months, weekdays, dates.
+
+## Dates ($year, $month, $day numbers; $weekday, $month_name, $month_short words)
+date-day = { $month }月{ $day }日（{ $weekday }）
+date-full = { $year }年{ $month }月{ $day }日（{ $weekday }）
+date-short = { $month }/{ $day }({ $weekday })
+date-month = { $year }年{ $month }月
+weekday-mon = 月
+weekday-tue = 火
+weekday-wed = 水
+weekday-thu = 木
+weekday-fri = 金
+weekday-sat = 土
+weekday-sun = 日
+month-1 = 1月
+month-short-1 = 1月
+month-2 = 2月
+month-short-2 = 2月
+month-3 = 3月
+month-short-3 = 3月
+month-4 = 4月
+month-short-4 = 4月
+month-5 = 5月
+month-short-5 = 5月
+month-6 = 6月
+month-short-6 = 6月
+month-7 = 7月
+month-short-7 = 7月
+month-8 = 8月
+month-short-8 = 8月
+month-9 = 9月
+month-short-9 = 9月
+month-10 = 10月
+month-short-10 = 10月
+month-11 = 11月
+month-short-11 = 11月
+month-12 = 12月
+month-short-12 = 12月
+# $days: number of days
+days-left = あと{ $days }日
+days-left-today = 今日まで
+days-past = { $days }日過ぎています
+
+## Prefectures
+prefecture-01 = 北海道
+prefecture-02 = 青森県
+prefecture-03 = 岩手県
+prefecture-04 = 宮城県
+prefecture-05 = 秋田県
+prefecture-06 = 山形県
+prefecture-07 = 福島県
+prefecture-08 = 茨城県
+prefecture-09 = 栃木県
+prefecture-10 = 群馬県
+prefecture-11 = 埼玉県
+prefecture-12 = 千葉県
+prefecture-13 = 東京都
+prefecture-14 = 神奈川県
+prefecture-15 = 新潟県
+prefecture-16 = 富山県
+prefecture-17 = 石川県
+prefecture-18 = 福井県
+prefecture-19 = 山梨県
+prefecture-20 = 長野県
+prefecture-21 = 岐阜県
+prefecture-22 = 静岡県
+prefecture-23 = 愛知県
+prefecture-24 = 三重県
+prefecture-25 = 滋賀県
+prefecture-26 = 京都府
+prefecture-27 = 大阪府
+prefecture-28 = 兵庫県
+prefecture-29 = 奈良県
+prefecture-30 = 和歌山県
+prefecture-31 = 鳥取県
+prefecture-32 = 島根県
+prefecture-33 = 岡山県
+prefecture-34 = 広島県
+prefecture-35 = 山口県
+prefecture-36 = 徳島県
+prefecture-37 = 香川県
+prefecture-38 = 愛媛県
+prefecture-39 = 高知県
+prefecture-40 = 福岡県
+prefecture-41 = 佐賀県
+prefecture-42 = 長崎県
+prefecture-43 = 熊本県
+prefecture-44 = 大分県
+prefecture-45 = 宮崎県
+prefecture-46 = 鹿児島県
+prefecture-47 = 沖縄県
+
+## Bureaus
+bureau-hokkaido = 北海道厚生局
+bureau-tohoku = 東北厚生局
+bureau-kantoshinetsu = 関東信越厚生局
+bureau-tokaihokuriku = 東海北陸厚生局
+bureau-kinki = 近畿厚生局
+bureau-chugokushikoku = 中国四国厚生局
+bureau-shikoku = 四国厚生支局
+bureau-kyushu = 九州厚生局
+
+## Sources
+source-notice = オンライン資格確認を推進するための手続について（協力依頼）
+source-portal-page = 医療機関等向け総合ポータルサイトのページ
+source-bureau-page-hokkaido = 北海道厚生局のページ
+source-bureau-page-tohoku = 東北厚生局のページ
+source-bureau-page-kantoshinetsu = 関東信越厚生局のページ
+source-bureau-page-tokaihokuriku = 東海北陸厚生局のページ
+source-bureau-page-kinki = 近畿厚生局のページ
+source-bureau-page-chugokushikoku = 中国四国厚生局のページ
+source-bureau-page-shikoku = 四国厚生支局のページ
+source-bureau-page-kyushu = 九州厚生局のページ
+# $title, $clause: text; $edition: date
+source-note = 出典：{ $title } { $clause }（{ $edition }）

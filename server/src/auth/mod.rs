@@ -1,0 +1,3 @@
+//! Who is asking: sessions on the server, passwords, one-time links.
+
+pub mod session;

@@ -1,0 +1,123 @@
+//! What a request can end with besides its page. Logged once, here.
+
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use sea_orm::DbErr;
+
+use crate::http::render;
+
+/// A request that does not get its page.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    /// There is no such page, or not for this visitor.
+    #[error("not found")]
+    NotFound,
+    /// Only for people who are signed in.
+    #[error("sign in first")]
+    SignInFirst,
+    /// Not for this role.
+    #[error("not allowed")]
+    Forbidden,
+    /// Somebody else was quicker; the page shows what is now.
+    #[error("changed meanwhile")]
+    Conflict,
+    /// Too many; seconds to wait.
+    #[error("too many requests")]
+    TooMany(u64),
+    /// The request makes no sense (a form that no page of ours has sent).
+    #[error("bad request")]
+    BadRequest,
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] DbErr),
+    /// Codes cannot be sealed or opened.
+    #[error(transparent)]
+    Secret(#[from] crate::secrets::SecretError),
+    /// Anything else of ours.
+    #[error("internal error")]
+    Internal,
+}
+
+impl Fault {
+    /// The status and the Fluent id stem (`…-title`, `…-text`) of the page.
+    #[must_use]
+    pub const fn kind(&self) -> (StatusCode, &'static str) {
+        match self {
+            Self::NotFound => (StatusCode::NOT_FOUND, "fault-not-found"),
+            Self::SignInFirst => (StatusCode::UNAUTHORIZED, "fault-sign-in"),
+            Self::Forbidden => (StatusCode::FORBIDDEN, "fault-forbidden"),
+            Self::Conflict => (StatusCode::CONFLICT, "fault-conflict"),
+            Self::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "fault-too-many"),
+            Self::BadRequest => (StatusCode::BAD_REQUEST, "fault-bad-request"),
+            Self::Database(_) | Self::Secret(_) | Self::Internal => {
+                (StatusCode::INTERNAL_SERVER_ERROR, "fault-internal")
+            }
+        }
+    }
+}
+
+impl IntoResponse for Fault {
+    /// A bare answer that carries the fault; [`show`] turns it into a page.
+    fn into_response(self) -> Response {
+        let (status, stem) = self.kind();
+        if status.is_server_error() {
+            tracing::error!(error = %self, "request failed");
+        }
+        let mut response = status.into_response();
+        if let Self::TooMany(seconds) = self {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
+        }
+        response.extensions_mut().insert(Stem(stem));
+        response
+    }
+}
+
+/// Marks a response whose page is still to be made.
+#[derive(Clone, Copy, Debug)]
+pub struct Stem(pub &'static str);
+
+/// Turns faults, and whatever the router itself refuses, into pages in the
+/// visitor's language. JSON endpoints answer for themselves and never get here.
+pub async fn show(
+    axum::extract::State(state): axum::extract::State<crate::state::AppState>,
+    request: axum::extract::Request,
+    next: axum::middleware::Next,
+) -> Response {
+    let visitor = request.extensions().get::<super::visitor::Visitor>().cloned();
+    let is_get = request.method() == axum::http::Method::GET;
+    let response = next.run(request).await;
+    let status = response.status();
+    let stem = match response.extensions().get::<Stem>() {
+        Some(Stem(stem)) => stem,
+        None if has_body(response.headers()) => return response,
+        None => match status {
+            StatusCode::NOT_FOUND => "fault-not-found",
+            StatusCode::METHOD_NOT_ALLOWED | StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE
+            | StatusCode::UNPROCESSABLE_ENTITY => "fault-bad-request",
+            StatusCode::PAYLOAD_TOO_LARGE => "fault-too-large",
+            StatusCode::FORBIDDEN => "fault-forbidden",
+            StatusCode::REQUEST_TIMEOUT | StatusCode::INTERNAL_SERVER_ERROR => "fault-internal",
+            _ => return response,
+        },
+    };
+    let Some(visitor) = visitor else { return response };
+    if status == StatusCode::UNAUTHORIZED && is_get {
+        let next = serde_urlencoded::to_string([("next", &visitor.here)]).unwrap_or_default();
+        return Redirect::to(&format!("/sign-in?{next}")).into_response();
+    }
+    let retry_after = response.headers().get(header::RETRY_AFTER).cloned();
+    let mut page = render::fault(&state, &visitor, status, stem).await;
+    if let Some(value) = retry_after {
+        page.headers_mut().insert(header::RETRY_AFTER, value);
+    }
+    page
+}
+
+/// A response that already says what it has to (JSON, our own pages).
+fn has_body(headers: &HeaderMap) -> bool {
+    headers.get(header::CONTENT_TYPE).is_some_and(|kind| {
+        let kind = kind.as_bytes();
+        kind.starts_with(b"text/html") || kind.starts_with(b"application/")
+    })
+}
+

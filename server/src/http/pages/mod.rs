@@ -1,0 +1,9 @@
+//! Endpoints of pages: one file a group. GET shows, POST acts and redirects.
+
+use crate::http::route::Route;
+
+/// Every page's routes.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    Vec::new()
+}

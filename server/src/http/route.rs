@@ -1,0 +1,96 @@
+//! The route table: each address with the roles it allows, in one place, so
+//! that a test can walk every route × every role.
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::Method;
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::{MethodRouter, on};
+use axum::handler::Handler;
+use domain::account::Role;
+
+use crate::http::error::Fault;
+use crate::http::visitor::Visitor;
+use crate::state::AppState;
+
+/// Who may use a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Allowed {
+    /// Everybody.
+    Anyone,
+    /// Everybody who is signed in.
+    SignedIn,
+    /// Applicants (and only their own things: use cases ask by account).
+    Applicant,
+    /// Staff of a bureau (and only their bureau's things).
+    Staff,
+}
+
+impl Allowed {
+    /// Whether this role, or nobody, is let in.
+    #[must_use]
+    pub fn lets_in(self, role: Option<Role>) -> bool {
+        match self {
+            Self::Anyone => true,
+            Self::SignedIn => role.is_some(),
+            Self::Applicant => role == Some(Role::Applicant),
+            Self::Staff => role.is_some_and(Role::is_staff),
+        }
+    }
+}
+
+/// One route.
+pub struct Route {
+    /// Method.
+    pub method: Method,
+    /// Path, in axum's form.
+    pub path: &'static str,
+    /// Who may use it.
+    pub allowed: Allowed,
+    handler: MethodRouter<AppState>,
+}
+
+impl Route {
+    /// A page.
+    pub fn get<H, T>(path: &'static str, allowed: Allowed, handler: H) -> Self
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        Self { method: Method::GET, path, allowed, handler: on(axum::routing::MethodFilter::GET, handler) }
+    }
+
+    /// A form's target.
+    pub fn post<H, T>(path: &'static str, allowed: Allowed, handler: H) -> Self
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        Self { method: Method::POST, path, allowed, handler: on(axum::routing::MethodFilter::POST, handler) }
+    }
+}
+
+/// Builds the router; each route is guarded by its own `allowed`.
+pub fn router(state: &AppState, routes: Vec<Route>) -> Router<AppState> {
+    routes.into_iter().fold(Router::new(), |router, route| {
+        let guard = from_fn_with_state(
+            state.clone(),
+            move |State(_): State<AppState>, visitor: Visitor, request: Request, next: Next| {
+                let_in(route.allowed, visitor, request, next)
+            },
+        );
+        router.route(route.path, route.handler.layer(guard))
+    })
+}
+
+async fn let_in(allowed: Allowed, visitor: Visitor, request: Request, next: Next) -> Response {
+    let role = visitor.role();
+    if allowed.lets_in(role) {
+        next.run(request).await
+    } else if role.is_none() {
+        Fault::SignInFirst.into_response()
+    } else {
+        Fault::NotFound.into_response()
+    }
+}

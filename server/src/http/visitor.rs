@@ -1,0 +1,299 @@
+//! Who asks, in which language, and when: worked out once per request.
+
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+
+use app::i18n::{Lang, text_with};
+use app::page::{PageContext, Viewer};
+use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
+use axum::http::HeaderMap;
+use axum::http::header::ACCEPT_LANGUAGE;
+use axum::http::request::Parts;
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use axum_extra::extract::CookieJar;
+use axum_extra::extract::cookie::{Cookie, SameSite};
+use domain::account::Role;
+use domain::bureau::BureauId;
+use domain::calendar::{japan_date, japan_time};
+use ipnet::IpNet;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use sea_orm::{DbErr, EntityTrait as _};
+
+use crate::auth::session::{self, SessionData};
+use crate::db::Instant;
+use crate::db::entity::{account, session as session_row};
+use crate::http::error::Fault;
+use crate::state::AppState;
+
+const LANGUAGE_COOKIE: &str = "lang";
+
+/// The visitor of one request.
+#[derive(Clone, Debug)]
+pub struct Visitor(Arc<Inner>);
+
+/// See [`Visitor`].
+#[derive(Debug)]
+pub struct Inner {
+    /// The session, if there is one.
+    pub session: Option<session_row::Model>,
+    /// What the session remembers.
+    pub data: SessionData,
+    /// The signed-in account; never a deactivated one.
+    pub account: Option<account::Model>,
+    /// Language of the answer.
+    pub lang: Lang,
+    /// Path and query.
+    pub here: String,
+    /// Client address, for limits.
+    pub address: IpAddr,
+    /// Now.
+    pub now: Timestamp,
+}
+
+impl std::ops::Deref for Visitor {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl Visitor {
+    /// Now, as the database writes it.
+    #[must_use]
+    pub fn instant(&self) -> Instant {
+        self.now.into()
+    }
+
+    /// Today in Japan.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        japan_date(self.now)
+    }
+
+    /// The account's role.
+    #[must_use]
+    pub fn role(&self) -> Option<Role> {
+        self.account.as_ref().and_then(|a| Role::parse(&a.role))
+    }
+
+    /// The signed-in account; routes that need one let nobody else in.
+    ///
+    /// # Errors
+    /// [`Fault::SignInFirst`] without one.
+    pub fn signed_in(&self) -> Result<&account::Model, Fault> {
+        self.account.as_ref().ok_or(Fault::SignInFirst)
+    }
+
+    /// The staff member and bureau; desk routes let nobody else in.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] for others: the desk is not even there for them.
+    pub fn staff(&self) -> Result<(&account::Model, BureauId), Fault> {
+        let account = self.signed_in()?;
+        account
+            .bureau
+            .as_deref()
+            .and_then(BureauId::parse)
+            .filter(|_| self.role().is_some_and(Role::is_staff))
+            .map(|bureau| (account, bureau))
+            .ok_or(Fault::NotFound)
+    }
+
+    /// What pages know.
+    #[must_use]
+    pub fn page(&self, state: &AppState) -> PageContext {
+        PageContext {
+            lang: self.lang,
+            here: self.here.clone(),
+            viewer: self.viewer(),
+            today: self.today(),
+            now: self.now,
+            clock_is_set: state.clock.is_set(),
+            operator: Arc::clone(&state.operator),
+            assets: Arc::clone(&state.assets),
+            flash: self.data.flash.as_ref().map(|flash| {
+                let time = app::i18n::clock_time(japan_time(flash.at.timestamp()));
+                text_with(self.lang, &flash.message, &app::args!(time = time))
+            }),
+        }
+    }
+
+    fn viewer(&self) -> Viewer {
+        let Some(account) = &self.account else { return Viewer::Guest };
+        match account.bureau.as_deref().and_then(BureauId::parse) {
+            Some(bureau) if self.role().is_some_and(Role::is_staff) => Viewer::Staff {
+                name: account.name.clone().unwrap_or_default(),
+                bureau,
+            },
+            _ => Viewer::Applicant {
+                email: account.email.clone().unwrap_or_default(),
+                confirmed: account.confirmed_at.is_some(),
+            },
+        }
+    }
+}
+
+impl FromRequestParts<AppState> for Visitor {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, Fault> {
+        parts.extensions.get::<Self>().cloned().ok_or(Fault::Internal)
+    }
+}
+
+/// Works out the visitor and hands it to everything behind.
+pub async fn recognise(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let visitor = match visitor_of(&state, &parts).await {
+        Ok(visitor) => visitor,
+        Err(error) => {
+            tracing::error!(%error, "the session cannot be read");
+            return Fault::Internal.into_response();
+        }
+    };
+    parts.extensions.insert(visitor.clone());
+    let flash_is_for_this_page = visitor.data.flash.is_some()
+        && parts.method == axum::http::Method::GET
+        && accepts_html(&parts.headers);
+    let chosen = chosen_language(parts.uri.query());
+    let mut response = next.run(Request::from_parts(parts, body)).await;
+    if flash_is_for_this_page && response.status().is_success() {
+        forget_flash(&state, &visitor).await;
+    }
+    if let Some(lang) = chosen {
+        let cookie = Cookie::build((LANGUAGE_COOKIE, lang.as_str()))
+            .path("/")
+            .same_site(SameSite::Lax)
+            .secure(state.config.is_https())
+            .http_only(true)
+            .permanent()
+            .build();
+        if let Ok(value) = cookie.to_string().parse() {
+            response.headers_mut().append(axum::http::header::SET_COOKIE, value);
+        }
+    }
+    response
+}
+
+async fn visitor_of(state: &AppState, request: &Parts) -> Result<Visitor, DbErr> {
+    let now = state.clock.now();
+    let jar = CookieJar::from_headers(&request.headers);
+    let session = match jar.get(session::cookie_name(state.config.is_https())) {
+        Some(cookie) => session::find(state.db.read(), cookie.value(), now.into()).await?,
+        None => None,
+    };
+    let account = match session.as_ref().and_then(|s| s.account_id) {
+        Some(id) => account::Entity::find_by_id(id)
+            .one(state.db.read())
+            .await?
+            .filter(|a| a.deactivated_at.is_none()),
+        None => None,
+    };
+    if let Some(session) = &session
+        && session::is_stale(session, now.into())
+    {
+        let transaction = state.db.begin().await?;
+        session::save(&transaction, &session.token_hash, &session::data(session), now.into()).await?;
+        transaction.commit().await?;
+    }
+    let lang = chosen_language(request.uri.query())
+        .or_else(|| jar.get(LANGUAGE_COOKIE).and_then(|c| Lang::parse(c.value())))
+        .or_else(|| account.as_ref().and_then(|a| Lang::parse(&a.lang)))
+        .or_else(|| Lang::accepted(request.headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?))
+        .unwrap_or_default();
+    let data = session.as_ref().map(session::data).unwrap_or_default();
+    Ok(Visitor(Arc::new(Inner {
+        session,
+        data,
+        account,
+        lang,
+        here: request.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+        address: client_address(request, &state.config.http.trusted_proxies.0),
+        now,
+    })))
+}
+
+fn chosen_language(query: Option<&str>) -> Option<Lang> {
+    query?.split('&').find_map(|part| Lang::parse(part.strip_prefix("lang=")?))
+}
+
+fn accepts_html(headers: &HeaderMap) -> bool {
+    headers
+        .get(axum::http::header::ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.contains("text/html"))
+}
+
+async fn forget_flash(state: &AppState, visitor: &Visitor) {
+    let Some(session) = &visitor.session else { return };
+    let data = SessionData { flash: None, ..visitor.data.clone() };
+    let written = async {
+        let transaction = state.db.begin().await?;
+        session::save(&transaction, &session.token_hash, &data, visitor.instant()).await?;
+        transaction.commit().await
+    };
+    if let Err(error) = written.await {
+        // Shown twice at worst.
+        tracing::warn!(%error, "a shown sentence could not be forgotten");
+    }
+}
+
+/// The client's address: from `X-Forwarded-For` only behind configured proxies,
+/// and then the last hop that is not one of them.
+fn client_address(request: &Parts, proxies: &[IpNet]) -> IpAddr {
+    let peer = request
+        .extensions
+        .get::<ConnectInfo<SocketAddr>>()
+        .map_or(IpAddr::from([127, 0, 0, 1]), |info| info.0.ip());
+    forwarded_address(peer, &request.headers, proxies)
+}
+
+fn forwarded_address(peer: IpAddr, headers: &HeaderMap, proxies: &[IpNet]) -> IpAddr {
+    let is_proxy = |address: &IpAddr| proxies.iter().any(|network| network.contains(address));
+    if !is_proxy(&peer) {
+        return peer;
+    }
+    let hops: Vec<&str> = headers
+        .get_all("x-forwarded-for")
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .map(str::trim)
+        .collect();
+    let mut client = peer;
+    for hop in hops.iter().rev() {
+        let Ok(address) = hop.parse::<IpAddr>() else { break };
+        client = address;
+        if !is_proxy(&address) {
+            break;
+        }
+    }
+    client
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(peer: &str, forwarded: &str, proxies: &[&str]) -> String {
+        let mut headers = HeaderMap::new();
+        headers.insert("x-forwarded-for", forwarded.parse().expect("header"));
+        let proxies: Vec<IpNet> = proxies.iter().map(|p| p.parse().expect("network")).collect();
+        forwarded_address(peer.parse().expect("address"), &headers, &proxies).to_string()
+    }
+
+    #[test]
+    fn a_forwarded_address_counts_only_behind_a_configured_proxy() {
+        assert_eq!(address("192.0.2.1", "198.51.100.7", &[]), "192.0.2.1");
+        assert_eq!(address("10.0.0.1", "198.51.100.7", &["10.0.0.0/8"]), "198.51.100.7");
+    }
+
+    #[test]
+    fn a_client_cannot_choose_its_address_by_writing_the_header_itself() {
+        assert_eq!(address("10.0.0.1", "1.1.1.1, 198.51.100.7, 10.0.0.9", &["10.0.0.0/8"]), "198.51.100.7");
+        assert_eq!(address("10.0.0.1", "nonsense", &["10.0.0.0/8"]), "10.0.0.1");
+    }
+}

@@ -1,0 +1,58 @@
+//! What every request and job shares.
+
+use std::sync::Arc;
+
+use app::page::{Assets, Operator};
+use tokio::sync::Notify;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::Db;
+use crate::secrets::Keys;
+
+/// Shared state; cheap to clone.
+#[derive(Clone)]
+pub struct AppState(Arc<Inner>);
+
+/// See [`AppState`].
+pub struct Inner {
+    /// Configuration.
+    pub config: Config,
+    /// Database.
+    pub db: Db,
+    /// Time.
+    pub clock: Clock,
+    /// Key file.
+    pub keys: Keys,
+    /// Who runs this, as pages show it.
+    pub operator: Arc<Operator>,
+    /// The built site's files.
+    pub assets: Arc<Assets>,
+    /// Rung after a commit that queued mail.
+    pub mail_bell: Notify,
+    /// Limits by address and account.
+    pub limits: crate::http::limit::Limiters,
+}
+
+impl AppState {
+    /// Puts the state together.
+    #[must_use]
+    pub fn new(config: Config, db: Db, clock: Clock, keys: Keys) -> Self {
+        let operator = Arc::new(Operator {
+            name: config.operator.name.clone(),
+            contact: config.operator.contact.clone(),
+            is_bureau: config.operator.is_bureau,
+        });
+        let assets = Arc::new(crate::http::assets::read(&config.site_dir()));
+        let limits = crate::http::limit::Limiters::new(&config.limits);
+        Self(Arc::new(Inner { config, db, clock, keys, operator, assets, mail_bell: Notify::new(), limits }))
+    }
+}
+
+impl std::ops::Deref for AppState {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
