@@ -21,3 +21,4 @@ pub mod schedule;
 pub mod source;
 pub mod step;
 mod table;
+mod typed;
