@@ -2,8 +2,10 @@
 
 mod date;
 mod field;
+mod planned_date;
 mod source;
 
 pub use date::{DaysLeft, FullDate};
 pub use field::{ErrorSummary, Form, Radios, SubmitButton, TextArea, TextField};
+pub use planned_date::{BasisLine, CertaintyTag, DateExplained, DueDate, basis_name};
 pub use source::SourceNote;
