@@ -3,10 +3,15 @@
 
 pub mod account;
 pub mod bureau;
-pub mod input;
 pub mod calendar;
+pub mod code;
 pub mod contacts;
+pub mod form1;
+pub mod input;
 pub mod month;
+pub mod progress;
+pub mod question;
+pub mod reminder;
 pub mod rulebook;
 pub mod schedule;
 pub mod source;

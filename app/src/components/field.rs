@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::input::FieldError;
+use domain::input::{ErrorCode, FieldError};
 use leptos::prelude::*;
 
 use crate::t;
@@ -50,8 +50,17 @@ impl Form {
         &self.errors
     }
 
-    fn error_id(&self, field: &str) -> Option<&'static str> {
-        self.errors.iter().find(|e| e.field == field).map(|e| e.code.message_id())
+    /// The message at a field, if something is wrong with it.
+    pub(super) fn error(&self, field: &str) -> Option<String> {
+        self.errors.iter().find(|e| e.field == field).map(|e| error_text(e.code))
+    }
+}
+
+/// The words of an error; the most characters allowed are its only variable.
+fn error_text(code: ErrorCode) -> String {
+    match code.max() {
+        Some(max) => t!(code.message_id(), max = i64::try_from(max).unwrap_or(i64::MAX)),
+        None => t!(code.message_id()),
     }
 }
 
@@ -65,7 +74,7 @@ pub fn ErrorSummary(
         let items = form
             .errors()
             .iter()
-            .map(|e| view! { <li><a href=format!("#{}", e.field)>{t!(e.code.message_id())}</a></li> })
+            .map(|e| view! { <li><a href=format!("#{}", e.field)>{error_text(e.code)}</a></li> })
             .collect_view();
         view! {
             <div class="error-summary" role="alert" tabindex="-1" autofocus aria-labelledby="error-summary-title">
@@ -76,7 +85,7 @@ pub fn ErrorSummary(
     })
 }
 
-fn described_by(name: &str, hint: bool, error: bool) -> Option<String> {
+pub(super) fn described_by(name: &str, hint: bool, error: bool) -> Option<String> {
     let mut ids = Vec::new();
     if hint {
         ids.push(format!("{name}-hint"));
@@ -88,15 +97,15 @@ fn described_by(name: &str, hint: bool, error: bool) -> Option<String> {
 }
 
 #[component]
-fn FieldMessages(name: &'static str, hint: Option<String>, error: Option<&'static str>) -> impl IntoView {
+pub(super) fn FieldMessages(name: &'static str, hint: Option<String>, error: Option<String>) -> impl IntoView {
     view! {
         {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> })}
-        {error.map(|id| view! { <p class="field-error" id=format!("{name}-error")>{t!(id)}</p> })}
+        {error.map(|error| view! { <p class="field-error" id=format!("{name}-error")>{error}</p> })}
     }
 }
 
 #[component]
-fn Requirement(optional: bool) -> impl IntoView {
+pub(super) fn Requirement(optional: bool) -> impl IntoView {
     if optional {
         view! { <span class="optional">{t!("field-optional")}</span> }.into_any()
     } else {
@@ -132,13 +141,13 @@ pub fn TextField(
     #[prop(default = "medium")]
     width: &'static str,
 ) -> impl IntoView {
-    let error = form.error_id(name);
+    let error = form.error(name);
     // A password is never echoed, whatever a handler kept.
     let value = if kind == "password" { String::new() } else { form.value(name) };
     view! {
         <div class="field" class:has-error=error.is_some()>
             <label for=name>{label}<Requirement optional /></label>
-            <FieldMessages name hint=hint.clone() error />
+            <FieldMessages name hint=hint.clone() error=error.clone() />
             <input
                 id=name
                 name=name
@@ -176,13 +185,13 @@ pub fn TextArea(
     #[prop(optional)]
     optional: bool,
 ) -> impl IntoView {
-    let error = form.error_id(name);
+    let error = form.error(name);
     // A line break right after the tag is dropped by the HTML parser: give it one.
     let escaped = format!("\n{}", escape_html(&form.value(name)));
     view! {
         <div class="field" class:has-error=error.is_some()>
             <label for=name>{label}<Requirement optional /></label>
-            <FieldMessages name hint=hint.clone() error />
+            <FieldMessages name hint=hint.clone() error=error.clone() />
             <textarea
                 id=name
                 name=name
@@ -218,7 +227,7 @@ pub fn Radios(
     /// Value, label, one sentence more.
     options: Vec<(String, String, Option<String>)>,
 ) -> impl IntoView {
-    let error = form.error_id(name);
+    let error = form.error(name);
     let chosen = form.value(name);
     let items = options
         .into_iter()
@@ -251,7 +260,7 @@ pub fn Radios(
             <legend>
                 {if legend_is_title { view! { <h1>{legend}</h1> }.into_any() } else { legend.into_any() }}
             </legend>
-            <FieldMessages name hint=hint.clone() error />
+            <FieldMessages name hint=hint.clone() error=error.clone() />
             {items}
         </fieldset>
     }

@@ -1,2 +1,5 @@
 //! What the product does, one file an act: load rows, let the domain decide,
 //! write everything that follows in one transaction.
+
+pub mod plan_facts;
+pub mod plans;

@@ -1,1 +1,563 @@
+use proptest::prelude::*;
+
 use super::*;
+use crate::source::{NoticeClause, Source};
+
+fn request(opening: &str, prefecture: &str) -> PlanRequest {
+    PlanRequest {
+        opening: YearMonth::parse(opening).unwrap(),
+        prefecture: Prefecture::parse(prefecture).unwrap(),
+        kind: Kind::Medical,
+    }
+}
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+fn plan_of(request: PlanRequest, today: Date) -> Schedule {
+    schedule(Rulebook::embedded(), Calendar::official(), request, today)
+}
+
+fn plan(opening: &str, prefecture: &str, today: &str) -> Schedule {
+    plan_of(request(opening, prefecture), day(today))
+}
+
+fn planned<'a>(plan: &'a Schedule, id: &str) -> &'a PlannedDate {
+    let found = plan.dates().into_iter().find(|d| d.id().as_str() == id);
+    found.and_then(|d| d.planned()).unwrap()
+}
+
+const ROWS: [(&str, &str, &str); 14] = [
+    ("2021-03", "2021-02-10", "2021-02-15"),
+    ("2021-04", "2021-03-10", "2021-03-15"),
+    ("2021-05", "2021-04-12", "2021-04-16"),
+    ("2021-06", "2021-05-10", "2021-05-17"),
+    ("2021-07", "2021-06-10", "2021-06-15"),
+    ("2021-08", "2021-07-12", "2021-07-16"),
+    ("2021-09", "2021-08-10", "2021-08-16"),
+    ("2021-10", "2021-09-10", "2021-09-15"),
+    ("2021-11", "2021-10-11", "2021-10-18"),
+    ("2021-12", "2021-11-10", "2021-11-15"),
+    ("2022-01", "2021-12-10", "2021-12-15"),
+    ("2022-02", "2022-01-11", "2022-01-17"),
+    ("2022-03", "2022-02-10", "2022-02-15"),
+    ("2022-04", "2022-03-10", "2022-03-15"),
+];
+
+#[test]
+fn the_fourteen_published_rows_come_out_exactly_and_official() {
+    for (opening, reply, submission) in ROWS {
+        for prefecture in Prefecture::all() {
+            let request = PlanRequest {
+                prefecture,
+                ..request(opening, "13")
+            };
+            let plan = plan_of(request, day("2020-06-01"));
+            for (id, expected, nominal) in [
+                ("reply_dispatch", reply, 10),
+                ("submission_due", submission, 15),
+            ] {
+                let got = planned(&plan, id);
+                assert_eq!(got.date(), day(expected), "{opening} {id}");
+                assert_eq!(got.nominal().unwrap().day(), nominal, "{opening} {id}");
+                assert_eq!(got.certainty(), Certainty::Official);
+                assert_eq!(got.basis(), Basis::PublishedRow);
+                assert_eq!(got.source(), &Source::notice(NoticeClause::Appendix2));
+                assert!(got.instead_of().is_empty(), "{opening} {id}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_notices_rule_alone_reproduces_all_fourteen_rows() {
+    let header = "designation_month,reply_dispatch,submission_due,source_clause,edition\n";
+    let rules = include_str!("../../data/bureau-rules.csv");
+    let unpublished = Rulebook::parse(header, rules).unwrap();
+    for (opening, reply, submission) in ROWS {
+        let plan = schedule(
+            &unpublished,
+            Calendar::official(),
+            request(opening, "13"),
+            day("2020-06-01"),
+        );
+        assert_eq!(plan.reply_dispatch.date(), day(reply), "{opening}");
+        assert_eq!(plan.submission_due.date(), day(submission), "{opening}");
+        assert_eq!(plan.submission_due.basis(), Basis::NoticeRule);
+        assert_eq!(plan.submission_due.certainty(), Certainty::Projected);
+    }
+}
+
+#[test]
+fn beyond_the_table_and_at_bureaus_with_rules_of_their_own_dates_are_as_published() {
+    for (opening, prefecture, id, expected, certainty, basis) in [
+        (
+            "2027-02",
+            "13",
+            "reply_dispatch",
+            "2027-01-12",
+            "projected",
+            "notice_rule",
+        ),
+        (
+            "2027-02",
+            "13",
+            "submission_due",
+            "2027-01-18",
+            "projected",
+            "notice_rule",
+        ),
+        (
+            "2027-05",
+            "01",
+            "submission_due",
+            "2027-04-16",
+            "projected",
+            "notice_rule",
+        ),
+        (
+            "2027-04",
+            "23",
+            "number_request_due",
+            "2027-02-01",
+            "projected",
+            "bureau_rule",
+        ),
+        (
+            "2027-07",
+            "23",
+            "number_request_due",
+            "2027-04-30",
+            "projected",
+            "bureau_rule",
+        ),
+        (
+            "2027-03",
+            "04",
+            "number_request_due",
+            "2027-01-05",
+            "projected",
+            "bureau_rule",
+        ),
+        (
+            "2027-04",
+            "38",
+            "number_request_due",
+            "2027-02-01",
+            "projected",
+            "bureau_rule",
+        ),
+        (
+            "2027-04",
+            "38",
+            "reply_dispatch",
+            "2027-02-10",
+            "projected",
+            "bureau_rule",
+        ),
+        (
+            "2027-04",
+            "38",
+            "submission_due",
+            "2027-02-15",
+            "projected",
+            "bureau_rule",
+        ),
+        (
+            "2027-10",
+            "23",
+            "submission_due",
+            "2027-08-13",
+            "projected",
+            "bureau_rule",
+        ),
+        (
+            "2027-04",
+            "34",
+            "number_request_due",
+            "2027-02-01",
+            "unconfirmed",
+            "bureau_rule",
+        ),
+        (
+            "2027-04",
+            "13",
+            "number_request_due",
+            "2027-02-01",
+            "unconfirmed",
+            "precaution",
+        ),
+        (
+            "2024-09",
+            "04",
+            "number_request_due",
+            "2024-07-01",
+            "unconfirmed",
+            "precaution",
+        ),
+        (
+            "2027-04",
+            "13",
+            "card_reader_request",
+            "2026-11-01",
+            "projected",
+            "notice_rule",
+        ),
+        (
+            "2027-04",
+            "13",
+            "card_reader_latest",
+            "2026-12-01",
+            "projected",
+            "notice_rule",
+        ),
+        (
+            "2028-04",
+            "13",
+            "submission_due",
+            "2028-03-15",
+            "projected",
+            "notice_rule",
+        ),
+    ] {
+        let plan = plan(opening, prefecture, "2026-11-22");
+        let got = planned(&plan, id);
+        assert_eq!(
+            (got.date(), got.certainty().as_str(), got.basis().as_str()),
+            (day(expected), certainty, basis),
+            "{opening} {prefecture} {id}"
+        );
+    }
+}
+
+#[test]
+fn where_bureau_and_notice_disagree_the_earlier_holds_and_the_other_stands_beside() {
+    let plan = plan("2027-04", "38", "2026-11-22");
+    let beside = plan.submission_due.instead_of();
+    assert_eq!(beside.len(), 1);
+    assert_eq!(
+        (beside[0].date, beside[0].basis),
+        (day("2027-03-15"), Basis::NoticeRule)
+    );
+    assert_eq!(
+        beside[0].source,
+        Source::notice(NoticeClause::Memo3Submission)
+    );
+    assert_eq!(plan.reply_dispatch.instead_of()[0].date, day("2027-03-10"));
+    assert!(plan.number_request_due.instead_of().is_empty());
+}
+
+#[test]
+fn a_bureaus_later_rule_stands_beside_the_notices_earlier_one() {
+    let rules = "bureau,prefectures,step,opening,date,month_offset,day,roll,valid_from_opening,source_url,source_clause,published,confirmed,note\n\
+        kinki,all,submission_due,,,-1,25,next,,https://k.example,頁,2026-11-01,2026-11-01,\n";
+    let book = Rulebook::parse(include_str!("../../data/appendix2.csv"), rules).unwrap();
+    let plan = schedule(
+        &book,
+        Calendar::official(),
+        request("2027-04", "27"),
+        day("2026-11-22"),
+    );
+    assert_eq!(plan.submission_due.date(), day("2027-03-15"));
+    assert_eq!(plan.submission_due.basis(), Basis::NoticeRule);
+    assert_eq!(plan.submission_due.instead_of()[0].basis, Basis::BureauRule);
+    assert_eq!(plan.submission_due.instead_of()[0].date, day("2027-03-25"));
+}
+
+#[test]
+fn an_explicit_row_wins_over_an_office_rule_over_a_bureau_rule_over_the_notice() {
+    let header = "bureau,prefectures,step,opening,date,month_offset,day,roll,valid_from_opening,source_url,source_clause,published,confirmed,note\n";
+    let bureau =
+        "kinki,all,submission_due,,,-1,9,next,,https://k.example,頁,2026-11-01,2026-11-01,\n";
+    let office =
+        "kinki,27,submission_due,,,-1,12,next,,https://k.example,頁,2026-11-01,2026-11-01,\n";
+    let row = "kinki,27,submission_due,2027-04,2027-03-17,,,,,https://k.example,頁,2026-11-01,2026-11-02,\n";
+    let given = |rows: &str| {
+        let book = Rulebook::parse(
+            include_str!("../../data/appendix2.csv"),
+            &format!("{header}{rows}"),
+        )
+        .unwrap();
+        let plan = schedule(
+            &book,
+            Calendar::official(),
+            request("2027-04", "27"),
+            day("2026-11-22"),
+        );
+        (
+            plan.submission_due.date(),
+            plan.submission_due.basis(),
+            plan.submission_due,
+        )
+    };
+    let short = |rows: &str| {
+        let (date, basis, _) = given(rows);
+        (date, basis)
+    };
+    assert_eq!(short(""), (day("2027-03-15"), Basis::NoticeRule));
+    assert_eq!(short(bureau), (day("2027-03-09"), Basis::BureauRule));
+    assert_eq!(
+        short(&format!("{bureau}{office}")),
+        (day("2027-03-12"), Basis::OfficeRule)
+    );
+    let (date, basis, full) = given(&format!("{bureau}{office}{row}"));
+    assert_eq!((date, basis), (day("2027-03-17"), Basis::PublishedRow));
+    assert_eq!(full.certainty(), Certainty::Official);
+    assert_eq!(full.confirmed(), day("2026-11-02"));
+    let beside: Vec<_> = full.instead_of().iter().map(|a| a.basis).collect();
+    assert_eq!(beside, [Basis::OfficeRule, Basis::NoticeRule]);
+}
+
+#[test]
+fn the_precaution_names_the_clause_that_leaves_the_day_to_the_bureau() {
+    let plan = plan("2027-04", "13", "2026-11-22");
+    let due = &plan.number_request_due;
+    assert_eq!(due.source(), &Source::notice(NoticeClause::Memo1Request));
+    assert_eq!(due.nominal(), None);
+}
+
+#[test]
+fn the_aim_is_the_last_open_day_by_the_words_and_the_day_before_a_bureaus_deadline() {
+    // Officially Friday 16 April 2021; the words say 15.
+    let plan1 = plan("2021-05", "13", "2020-11-20");
+    assert_eq!(plan1.submission_due.aim(), day("2021-04-15"));
+    // Officially Monday 17 May 2021; the 15th was a Saturday.
+    let plan2 = plan("2021-06", "13", "2020-11-20");
+    assert_eq!(plan2.submission_due.aim(), day("2021-05-14"));
+    // Monday 1 March 2021: what comes on the day is handed back.
+    assert_eq!(plan1.number_request_due.aim(), day("2021-02-26"));
+    // Tohoku: Tuesday 5 January 2027.
+    assert_eq!(
+        plan("2027-03", "04", "2026-11-22").number_request_due.aim(),
+        day("2027-01-04")
+    );
+    // 1 November 2026 is a Sunday.
+    assert_eq!(
+        plan("2027-04", "13", "2026-10-01")
+            .card_reader_request
+            .aim(),
+        day("2026-10-30")
+    );
+}
+
+#[test]
+fn the_opening_is_a_date_without_basis_and_all_six_dates_come_in_order() {
+    let plan = plan("2021-05", "13", "2020-11-20");
+    let ids: Vec<_> = plan.dates().iter().map(|d| d.id().as_str()).collect();
+    assert_eq!(
+        ids,
+        [
+            "card_reader_request",
+            "card_reader_latest",
+            "number_request_due",
+            "reply_dispatch",
+            "submission_due",
+            "opening"
+        ]
+    );
+    assert_eq!(plan.dates()[5], PlanDate::Opening(day("2021-05-01")));
+    assert_eq!(plan.dates()[5].planned(), None);
+}
+
+#[test]
+fn the_seven_steps_have_their_dates_and_addressees() {
+    let plan = plan("2027-04", "27", "2026-11-22");
+    let steps = plan.steps();
+    let due: Vec<_> = steps
+        .iter()
+        .map(|s| s.due.map(|d| d.date().to_string()))
+        .collect();
+    let want = [
+        "2026-11-01",
+        "2026-11-01",
+        "2026-11-01",
+        "2027-02-01",
+        "2027-03-15",
+        "2027-03-15",
+    ];
+    assert_eq!(due[..6], want.map(|d| Some(d.to_owned())));
+    assert_eq!(due[6], None);
+    let start: Vec<_> = steps.iter().map(|s| s.start.is_some()).collect();
+    assert_eq!(start, [false, false, false, false, true, true, false]);
+    assert_eq!(steps[4].start.unwrap().id(), DateId::ReplyDispatch);
+    assert_eq!(steps[3].to, Party::Bureau);
+    assert_eq!(steps[3].aim(), Some(day("2027-01-29")));
+    assert!(steps.iter().all(|s| s.not_used.is_none()));
+}
+
+#[test]
+fn a_step_that_the_bureau_no_longer_uses_is_marked_in_the_plan() {
+    let rules = "bureau,prefectures,step,opening,date,month_offset,day,roll,valid_from_opening,source_url,source_clause,published,confirmed,note\n\
+        kinki,all,provisional_code,,,,,not_used,,https://k.example,頁,2026-11-01,2026-11-01,\n";
+    let book = Rulebook::parse(include_str!("../../data/appendix2.csv"), rules).unwrap();
+    let plan = schedule(
+        &book,
+        Calendar::official(),
+        request("2027-04", "27"),
+        day("2026-11-22"),
+    );
+    assert!(plan.steps()[0].not_used.is_some() && plan.steps()[1].not_used.is_none());
+}
+
+#[test]
+fn verdict_and_earliest_month_are_as_published() {
+    for (opening, prefecture, today, verdict, earliest) in [
+        ("2027-06", "13", "2026-11-22", "on_time", "2027-06"),
+        ("2027-03", "13", "2026-11-22", "card_reader_late", "2027-04"),
+        (
+            "2026-12",
+            "13",
+            "2026-11-22",
+            "individual_handling",
+            "2027-04",
+        ),
+        ("2026-11", "13", "2026-11-22", "past", "2027-04"),
+        ("2027-04", "13", "2026-11-22", "tight", "2027-04"),
+        ("2027-04", "13", "2026-12-02", "card_reader_late", "2027-05"),
+        ("2027-03", "38", "2027-01-05", "returned", "2027-06"),
+        ("2027-03", "38", "2027-02-20", "returned", "2027-07"),
+        ("2021-05", "13", "2020-11-20", "on_time", "2021-05"),
+        ("2021-03", "13", "2026-11-22", "past", "2027-04"),
+    ] {
+        let plan = plan(opening, prefecture, today);
+        assert_eq!(
+            (
+                plan.verdict.as_str(),
+                plan.earliest_opening.map(|m| m.to_string()).as_deref()
+            ),
+            (verdict, Some(earliest)),
+            "{opening} {prefecture} on {today}"
+        );
+    }
+}
+
+#[test]
+fn on_the_day_itself_nothing_is_late_but_the_opening_is_past() {
+    let verdict = |today| plan("2027-03", "38", today).verdict;
+    assert_eq!(verdict("2026-10-01"), Verdict::OnTime);
+    assert_eq!(verdict("2026-10-02"), Verdict::Tight);
+    assert_eq!(verdict("2026-11-01"), Verdict::Tight);
+    assert_eq!(verdict("2026-11-02"), Verdict::CardReaderLate);
+    assert_eq!(verdict("2027-01-04"), Verdict::CardReaderLate);
+    assert_eq!(verdict("2027-01-05"), Verdict::Returned);
+    assert_eq!(verdict("2027-02-28"), Verdict::Returned);
+    assert_eq!(verdict("2027-03-01"), Verdict::Past);
+}
+
+#[test]
+fn an_unconfirmed_deadline_never_says_returned() {
+    for day in ["2027-02-02", "2027-03-01"] {
+        assert_eq!(plan("2027-04", "13", day).verdict, Verdict::CardReaderLate);
+    }
+    assert_eq!(
+        plan("2027-04", "34", "2027-03-16").verdict,
+        Verdict::IndividualHandling
+    );
+}
+
+#[test]
+fn at_the_ends_of_time_there_is_a_plan_but_perhaps_no_month() {
+    let late = plan("2099-12", "13", "2099-11-30");
+    assert_eq!(late.earliest_opening, None);
+    assert_eq!(plan("2027-04", "13", "9999-12-31").earliest_opening, None);
+    assert_eq!(
+        plan_of(request("2027-04", "13"), Date::MIN).verdict,
+        Verdict::OnTime
+    );
+}
+
+fn any_request() -> impl Strategy<Value = PlanRequest> {
+    let months = YearMonth::FIRST.months_until(YearMonth::LAST);
+    (0..=months, 1u8..=47, 0usize..3).prop_map(|(month, prefecture, kind)| PlanRequest {
+        opening: YearMonth::FIRST.plus_months(month).unwrap(),
+        prefecture: Prefecture::from_number(prefecture).unwrap(),
+        kind: Kind::ALL[kind],
+    })
+}
+
+/// Days around an opening: from a year before to two months after.
+fn request_and_day() -> impl Strategy<Value = (PlanRequest, Date)> {
+    (any_request(), -400i64..60).prop_map(|(request, days)| {
+        let span = jiff::Span::new().days(days);
+        (
+            request,
+            request.opening.first_day().checked_add(span).unwrap(),
+        )
+    })
+}
+
+proptest! {
+    #[test]
+    fn the_dates_of_bureau_and_submission_are_open_days_and_never_later_than_those_beside_them(
+        (request, today) in request_and_day()
+    ) {
+        let plan = plan_of(request, today);
+        for planned in [&plan.number_request_due, &plan.reply_dispatch, &plan.submission_due] {
+            prop_assert!(Calendar::official().is_open(planned.date()));
+            prop_assert!(planned.date() < plan.opening_day());
+            for other in planned.instead_of() {
+                prop_assert!(planned.date() < other.date);
+            }
+        }
+    }
+
+    #[test]
+    fn the_aim_is_an_open_day_and_never_after_the_date((request, today) in request_and_day()) {
+        let plan = plan_of(request, today);
+        for planned in plan.dates().iter().filter_map(PlanDate::planned) {
+            prop_assert!(Calendar::official().is_open(planned.aim()));
+            prop_assert!(planned.aim() <= planned.date());
+            prop_assert!(planned.nominal().is_none_or(|n| planned.aim() <= n || planned.id() == DateId::NumberRequestDue));
+        }
+        prop_assert!(plan.number_request_due.aim() < plan.number_request_due.date());
+    }
+
+    #[test]
+    fn no_date_is_without_a_source((request, today) in request_and_day()) {
+        let plan = plan_of(request, today);
+        let planned: Vec<_> = plan.dates().iter().filter_map(PlanDate::planned).collect();
+        prop_assert_eq!(planned.len(), 5);
+        for date in planned {
+            prop_assert!(!date.source().clause().is_empty());
+            prop_assert!(date.source().edition() >= crate::source::NOTICE_EDITION);
+            for other in date.instead_of() {
+                prop_assert!(!other.source.clause().is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn the_verdict_never_improves_as_days_pass((request, today) in request_and_day(), later in 0i64..120) {
+        let then = today.checked_add(jiff::Span::new().days(later)).unwrap();
+        prop_assert!(plan_of(request, today).verdict <= plan_of(request, then).verdict);
+    }
+
+    #[test]
+    fn the_earliest_feasible_month_is_feasible_and_none_between_is((request, today) in request_and_day()) {
+        let plan = plan_of(request, today);
+        let end = plan.earliest_opening.or(Some(YearMonth::LAST)).unwrap();
+        let mut month = request.opening;
+        while month < end {
+            let between = plan_of(PlanRequest { opening: month, ..request }, today);
+            prop_assert!(!between.verdict.is_feasible());
+            month = month.next().unwrap();
+        }
+        if let Some(opening) = plan.earliest_opening {
+            let earliest = plan_of(PlanRequest { opening, ..request }, today);
+            prop_assert!(earliest.verdict.is_feasible());
+            prop_assert_eq!(earliest.earliest_opening, Some(opening));
+        }
+    }
+
+    #[test]
+    fn the_same_input_gives_the_same_plan((request, today) in request_and_day()) {
+        prop_assert_eq!(plan_of(request, today), plan_of(request, today));
+    }
+}
+
+#[test]
+fn the_kinds_have_the_ids_of_the_api() {
+    let kinds: Vec<_> = Kind::ALL.iter().map(|k| k.as_str()).collect();
+    assert_eq!(kinds, ["medical", "dental", "pharmacy"]);
+}

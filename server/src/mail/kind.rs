@@ -1,0 +1,87 @@
+//! Every mail the product sends. A new one needs its texts in
+//! `locales/*/mail.ftl`; nothing else is known about it here.
+
+/// Which mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MailKind {
+    /// Sign-up with a new address: the link that confirms it.
+    ConfirmAddress,
+    /// A link to sign in with.
+    SignInLink,
+    /// Sign-up with a known address: a sign-in link, for the page must not tell.
+    AccountExists,
+    /// The link to a new password.
+    ResetPassword,
+    /// To the old address: the account's address was changed.
+    AddressChanged,
+    /// The password was changed.
+    PasswordChanged,
+    /// Invitation of a member of staff.
+    StaffInvite,
+    /// A question has arrived at the desk.
+    QuestionReceived,
+    /// A question was answered.
+    QuestionAnswered,
+    /// Something about a plan is due.
+    Reminder,
+}
+
+impl MailKind {
+    /// Every kind.
+    pub const ALL: [Self; 10] = [
+        Self::ConfirmAddress,
+        Self::SignInLink,
+        Self::AccountExists,
+        Self::ResetPassword,
+        Self::AddressChanged,
+        Self::PasswordChanged,
+        Self::StaffInvite,
+        Self::QuestionReceived,
+        Self::QuestionAnswered,
+        Self::Reminder,
+    ];
+
+    /// The id in the database and in Fluent (`mail-<id>-subject`, …).
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ConfirmAddress => "confirm-address",
+            Self::SignInLink => "sign-in-link",
+            Self::AccountExists => "account-exists",
+            Self::ResetPassword => "reset-password",
+            Self::AddressChanged => "address-changed",
+            Self::PasswordChanged => "password-changed",
+            Self::StaffInvite => "staff-invite",
+            Self::QuestionReceived => "question-received",
+            Self::QuestionAnswered => "question-answered",
+            Self::Reminder => "reminder",
+        }
+    }
+
+    /// The kind with this id, if there is one.
+    #[must_use]
+    pub fn parse(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == id)
+    }
+
+    /// The page that a mail's one-time link opens, for mails that carry one;
+    /// the token is appended.
+    #[must_use]
+    pub const fn link_path(self) -> Option<&'static str> {
+        match self {
+            Self::ConfirmAddress => Some("/confirm/"),
+            Self::SignInLink | Self::AccountExists => Some("/sign-in/link/"),
+            Self::ResetPassword => Some("/reset/"),
+            Self::StaffInvite => Some("/invite/"),
+            _ => None,
+        }
+    }
+
+    /// Whether its reader can do without it: only these can be unsubscribed
+    /// from and obey the mail preference. Everything else is about security or
+    /// an answer somebody waits for.
+    #[must_use]
+    pub const fn is_reminder(self) -> bool {
+        matches!(self, Self::Reminder)
+    }
+}
