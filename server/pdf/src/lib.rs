@@ -10,69 +10,54 @@
 //! fit their box, in fonts that have the glyphs: [`font`]) → [`sheet`] → [`paint`].
 
 mod font;
-mod form1;
 mod layout;
 mod paint;
 mod setting;
 mod sheet;
 mod wording;
 
+use domain::form1::{Form1, Form1Field};
+
 pub use font::{FORM_FONT, FontError, Fonts, NAMES_FONT};
-pub use form1::*;
 
-/// What was written where, for a message at the field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Field {
-    /// Postcode of the reply address.
-    ReplyPostcode,
-    /// Reply address.
-    ReplyAddress,
-    /// Whom the reply is posted to.
-    ReplyName,
-    /// 名称 of the institution.
-    InstitutionName,
-    /// Postcode of the institution.
-    InstitutionPostcode,
-    /// 所在地 of the institution.
-    InstitutionAddress,
-    /// 開設者: a person's name, or the corporation's.
-    FounderName,
-    /// 代表者の職.
-    RepresentativeTitle,
-    /// 代表者の氏名.
-    RepresentativeName,
-    /// 仮コード.
-    Code,
-    /// 名称 when the 仮コード was asked for.
-    NameThen,
-    /// Postcode when the 仮コード was asked for.
-    PostcodeThen,
-    /// 所在地 when the 仮コード was asked for.
-    AddressThen,
-    /// The form's own words.
-    Printed,
-}
-
-/// Why a form was not rendered. Says which field, never what was in it.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+/// Why a form was not rendered. Says which box, never what is in it but for the
+/// one character that has no glyph.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RenderError {
     /// No font has this character.
-    #[error("no font has U+{:04X} of {field:?}", u32::from(*.character))]
+    #[error("no font has U+{:04X} of {}", u32::from(*.character), .field.as_str())]
     Glyph {
-        /// Where it was written.
-        field: Field,
+        /// The box.
+        field: Form1Field,
         /// The character.
         character: char,
     },
     /// Too long for its box even in the smallest print.
-    #[error("{field:?} is too long for its box")]
+    #[error("{} is too long for its box", .field.as_str())]
     TooLong {
-        /// Where it was written.
-        field: Field,
+        /// The box.
+        field: Form1Field,
     },
+    /// The form's font lacks a character of the form's own words: another file
+    /// stands under its name.
+    #[error("the form's font has no U+{:04X}, which the form prints", u32::from(*.character))]
+    FormFont {
+        /// The character.
+        character: char,
+    },
+    /// The form's font is so wide that the form's own words do not fit.
+    #[error("the form's own words do not fit their boxes in the form's font")]
+    FormWording,
     /// The file could not be written, or is not PDF/UA-1.
     #[error("not written: {0}")]
     Pdf(String),
+}
+
+/// Everything of the form that cannot be printed, in the order of the form, for
+/// messages at the boxes before printing. Empty boxes are no problem here.
+#[must_use]
+pub fn check(form: &Form1, fonts: &Fonts) -> Vec<RenderError> {
+    layout::lay_out(&mut fonts.reader(), form).1
 }
 
 /// Renders one form as a PDF of one A4 page.
@@ -91,9 +76,13 @@ pub fn render(form: &Form1, fonts: &Fonts) -> Result<Vec<u8>, RenderError> {
 /// As [`render`], for the first form that fails.
 pub fn render_all(forms: &[Form1], fonts: &Fonts) -> Result<Vec<u8>, RenderError> {
     let mut reader = fonts.reader();
-    let sheets = forms
-        .iter()
-        .map(|form| layout::lay_out(&mut reader, form))
-        .collect::<Result<Vec<_>, _>>()?;
+    let mut sheets = Vec::with_capacity(forms.len());
+    for form in forms {
+        let (sheet, problems) = layout::lay_out(&mut reader, form);
+        if let Some(problem) = problems.into_iter().next() {
+            return Err(problem);
+        }
+        sheets.push(sheet);
+    }
     paint::paint(&reader, wording::TITLE, &sheets)
 }

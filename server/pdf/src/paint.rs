@@ -182,9 +182,6 @@ fn tag(role: Role, title: &str) -> TagKind {
         Role::Caption => Tag::Caption.into(),
         Role::Row => Tag::TR.into(),
         Role::RowHeader => Tag::TH(TableHeaderScope::Row).into(),
-        Role::ColumnHeader(columns) => Tag::TH(TableHeaderScope::Column)
-            .with_col_span(NonZeroU32::new(columns.into()))
-            .into(),
         Role::Cell(rows) => Tag::TD.with_row_span(NonZeroU32::new(rows.into())).into(),
     }
 }

@@ -14,8 +14,6 @@ pub(crate) enum Role {
     Row,
     /// A cell that names what stands in its row.
     RowHeader,
-    /// A cell that names what stands in the rows below, over `u8` columns.
-    ColumnHeader(u8),
     /// A cell with what was filled in, over so many rows.
     Cell(u8),
 }

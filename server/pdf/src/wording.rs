@@ -30,6 +30,10 @@ pub(crate) const MEDICAL: &str = "医　科";
 pub(crate) const DENTAL: &str = "歯　科";
 /// See [`MEDICAL`].
 pub(crate) const PHARMACY: &str = "薬　局";
+/// What the circle round a kind says to those who cannot see it.
+pub(crate) fn circled(kind: &str) -> String {
+    format!("{}が丸で囲まれています", kind.replace('　', ""))
+}
 /// Between the kinds.
 pub(crate) const DOT: &str = "・";
 /// The institution's name.
@@ -46,8 +50,6 @@ pub(crate) const POSTCODE_DASH: &str = "－";
 pub(crate) const HEREBY: &str = "上記のとおり依頼します。";
 /// The era of every date on the form.
 pub(crate) const ERA: &str = "令和";
-/// The first year of an era.
-pub(crate) const FIRST_YEAR: &str = "元";
 /// After the year.
 pub(crate) const YEAR: &str = "年";
 /// After the month.
@@ -68,13 +70,13 @@ pub(crate) const CODE_REMARK: &str = "※オンライン資格確認の導入に
 /// The provisional code's box.
 pub(crate) const CODE: &str = "オンライン資格確認実施機関から提供された仮コード";
 /// What every provisional code begins with; printed in the blank form.
-pub(crate) const CODE_PREFIX: [&str; 2] = ["0", "0"];
+pub(crate) const CODE_PREFIX: &str = "00";
 /// Over the name and address given when the code was asked for.
 pub(crate) const AT_CODE_REQUEST: &str = "仮コード申請時の医療機関・薬局の名称・所在地";
 /// The name given then.
 pub(crate) const NAME_THEN: &str = "（ 名 称 ）";
 /// The place given then.
-pub(crate) const PLACE_THEN: &str = "（所在地）";
+pub(crate) const PLACE_THEN: &str = "(所在地)";
 
 /// Opens the bureau's half.
 pub(crate) const REPLY: &str = "上記の依頼について、受付番号を回答します。";
