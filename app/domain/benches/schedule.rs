@@ -1,2 +1,4 @@
 //! How long a plan takes.
-fn main() { divan::main(); }
+fn main() {
+    divan::main();
+}

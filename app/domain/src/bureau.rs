@@ -1,7 +1,21 @@
-//! 地方厚生（支）局: prefecture → bureau.
+//! 地方厚生（支）局: prefecture → bureau, and each bureau's page. Imports
+//! nothing of the crate but the reader of its data and [`crate::source`].
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::source::{NOTICE_EDITION, NoticeClause, Source};
+use crate::table::Table;
+
+static PREFECTURES: &str = include_str!("../data/prefectures.csv");
+static BUREAUS: &str = include_str!("../data/bureaus.csv");
 
 /// One of the eight bureaus (地方厚生（支）局).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum BureauId {
     /// 北海道厚生局
     Hokkaido,
@@ -53,5 +67,228 @@ impl BureauId {
     #[must_use]
     pub fn parse(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|b| b.as_str() == id)
+    }
+
+    /// Fluent id of the bureau's name.
+    #[must_use]
+    pub fn message_id(self) -> String {
+        format!("bureau-{}", self.as_str())
+    }
+
+    /// The bureau's page on designations.
+    #[must_use]
+    pub fn page(self) -> &'static BureauPage {
+        &PAGES[self as usize]
+    }
+
+    /// The prefectures it covers, by number.
+    pub fn prefectures(self) -> impl Iterator<Item = Prefecture> {
+        Prefecture::all().filter(move |p| p.bureau() == self)
+    }
+}
+
+/// A bureau's page on designations (保険医療機関・保険薬局の指定).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BureauPage {
+    /// Its address.
+    pub url: String,
+    /// The day the address was last known to be right.
+    pub confirmed: Date,
+    /// Where the address was taken from.
+    pub source: Source,
+}
+
+/// A prefecture (都道府県), 01–47.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Prefecture(u8);
+
+impl Prefecture {
+    /// All 47, by number.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (1..=47).map(Self)
+    }
+
+    /// The prefecture with this number, 1–47.
+    #[must_use]
+    pub const fn from_number(number: u8) -> Option<Self> {
+        if number >= 1 && number <= 47 {
+            Some(Self(number))
+        } else {
+            None
+        }
+    }
+
+    /// Parses two plain digits, `01`–`47`.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        if code.len() != 2 || !code.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        Self::from_number(code.parse().ok()?)
+    }
+
+    /// The number, 1–47.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        self.0
+    }
+
+    /// The number as two digits.
+    #[must_use]
+    pub fn code(self) -> String {
+        format!("{:02}", self.0)
+    }
+
+    /// Fluent id of the name, `prefecture-13`.
+    #[must_use]
+    pub fn message_id(self) -> String {
+        format!("prefecture-{:02}", self.0)
+    }
+
+    /// The bureau in charge; each prefecture has exactly one.
+    #[must_use]
+    pub fn bureau(self) -> BureauId {
+        DISTRICTS[usize::from(self.0) - 1].bureau
+    }
+
+    /// Whether the bureau itself sits here, so that its own section is the desk
+    /// and not an office of the prefecture (都府県事務所).
+    #[must_use]
+    pub fn is_bureau_home(self) -> bool {
+        DISTRICTS[usize::from(self.0) - 1].home
+    }
+}
+
+impl fmt::Debug for Prefecture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Prefecture({:02})", self.0)
+    }
+}
+
+impl fmt::Display for Prefecture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}", self.0)
+    }
+}
+
+impl From<Prefecture> for String {
+    fn from(prefecture: Prefecture) -> Self {
+        prefecture.code()
+    }
+}
+
+impl TryFrom<String> for Prefecture {
+    type Error = &'static str;
+
+    fn try_from(code: String) -> Result<Self, Self::Error> {
+        Self::parse(&code).ok_or("not a prefecture 01–47")
+    }
+}
+
+#[derive(Clone, Copy)]
+struct District {
+    bureau: BureauId,
+    home: bool,
+}
+
+// The embedded files are complete: tests below read every row of them.
+static DISTRICTS: LazyLock<Vec<District>> = LazyLock::new(|| {
+    let table = Table::parse(PREFECTURES);
+    let mut found = vec![None; 47];
+    for row in table.rows() {
+        if let (Some(prefecture), Some(bureau)) = (
+            Prefecture::parse(row.get("number")),
+            BureauId::parse(row.get("bureau")),
+        ) {
+            found[usize::from(prefecture.0) - 1] = Some(District {
+                bureau,
+                home: row.get("bureau_home") == "yes",
+            });
+        }
+    }
+    found
+        .into_iter()
+        .map(|d| d.expect("data/prefectures.csv is embedded and has all 47 rows"))
+        .collect()
+});
+
+static PAGES: LazyLock<Vec<BureauPage>> = LazyLock::new(|| {
+    let table = Table::parse(BUREAUS);
+    BureauId::ALL
+        .into_iter()
+        .map(|bureau| {
+            let row = table
+                .rows()
+                .find(|r| r.get("bureau") == bureau.as_str())
+                .expect("data/bureaus.csv is embedded and has all eight bureaus");
+            BureauPage {
+                url: row.get("url").to_owned(),
+                confirmed: row.get("confirmed").parse().unwrap_or(NOTICE_EDITION),
+                source: Source::notice(
+                    NoticeClause::parse(row.get("source_clause"))
+                        .unwrap_or(NoticeClause::Appendix3Contacts),
+                ),
+            }
+        })
+        .collect()
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_prefecture_belongs_to_exactly_one_bureau_and_each_bureau_sits_in_one() {
+        assert_eq!(DISTRICTS.len(), 47);
+        for bureau in BureauId::ALL {
+            assert!(bureau.prefectures().count() > 0, "{bureau:?}");
+            assert_eq!(
+                bureau.prefectures().filter(|p| p.is_bureau_home()).count(),
+                1,
+                "{bureau:?}"
+            );
+        }
+        let bureau = |code: &str| Prefecture::parse(code).unwrap().bureau();
+        assert_eq!(bureau("13"), BureauId::Kantoshinetsu);
+        assert_eq!(bureau("18"), BureauId::Kinki);
+        assert_eq!(bureau("38"), BureauId::Shikoku);
+        assert_eq!(bureau("34"), BureauId::Chugokushikoku);
+    }
+
+    #[test]
+    fn a_prefecture_is_two_plain_digits_from_01_to_47() {
+        for bad in ["00", "48", "1", "013", "１３", "", "1a", "+1"] {
+            assert_eq!(Prefecture::parse(bad), None, "{bad}");
+        }
+        assert_eq!(Prefecture::parse("07").unwrap().code(), "07");
+        assert_eq!(
+            Prefecture::parse("07").unwrap().message_id(),
+            "prefecture-07"
+        );
+    }
+
+    #[test]
+    fn every_bureau_has_a_page_of_its_own_with_the_day_it_was_confirmed() {
+        for bureau in BureauId::ALL {
+            let page = bureau.page();
+            assert!(
+                page.url.starts_with("https://kouseikyoku.mhlw.go.jp/"),
+                "{bureau:?}"
+            );
+            assert!(page.url.contains(bureau.as_str()), "{bureau:?}");
+        }
+        for row in Table::parse(BUREAUS).rows() {
+            assert!(
+                row.get("confirmed").parse::<Date>().is_ok(),
+                "line {}",
+                row.line
+            );
+            assert!(
+                NoticeClause::parse(row.get("source_clause")).is_some(),
+                "line {}",
+                row.line
+            );
+        }
     }
 }

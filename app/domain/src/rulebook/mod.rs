@@ -1,0 +1,286 @@
+//! The deadlines as data: published rows, bureaus' rules, notes; each with its
+//! source. Staff edit such data later, so a rulebook can be made of any text of
+//! the same shape. May import months, the calendar, bureaus, steps, sources;
+//! never the schedule that is made of it.
+
+mod parse;
+mod rule;
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+
+pub use parse::{RulebookError, RulebookFault, RulebookFile};
+pub(crate) use rule::day_of_month;
+pub use rule::{Roll, Rule, RuleDate, RuleDay, Scope};
+
+use crate::bureau::Prefecture;
+use crate::month::YearMonth;
+use crate::source::Source;
+use crate::step::StepId;
+
+static APPENDIX2: &str = include_str!("../../data/appendix2.csv");
+static BUREAU_RULES: &str = include_str!("../../data/bureau-rules.csv");
+static CHANGES: &str = include_str!("../../data/changes.csv");
+
+/// A deadline that bureaus may set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Deadline {
+    /// Step 4 at the bureau (地方厚生（支）局の提出期限).
+    NumberRequestDue,
+    /// 回答書発送日
+    ReplyDispatch,
+    /// Steps 5 and 6 (実施機関 提出期限).
+    SubmissionDue,
+}
+
+impl Deadline {
+    /// All three, in time.
+    pub const ALL: [Self; 3] = [
+        Self::NumberRequestDue,
+        Self::ReplyDispatch,
+        Self::SubmissionDue,
+    ];
+
+    /// The id in data and the API.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NumberRequestDue => "number_request_due",
+            Self::ReplyDispatch => "reply_dispatch",
+            Self::SubmissionDue => "submission_due",
+        }
+    }
+
+    /// The deadline with this id, if there is one.
+    #[must_use]
+    pub fn parse(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|d| d.as_str() == id)
+    }
+}
+
+/// One row of 別紙２.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublishedRow {
+    /// The month of the designation.
+    pub opening: YearMonth,
+    /// 回答書発送日
+    pub reply_dispatch: Date,
+    /// 実施機関 提出期限
+    pub submission_due: Date,
+    /// The clause.
+    pub source: Source,
+}
+
+/// A date that a bureau or office has published for one opening month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExplicitRow {
+    /// For whom it holds.
+    pub scope: Scope,
+    /// Which deadline.
+    pub deadline: Deadline,
+    /// For which opening month.
+    pub opening: YearMonth,
+    /// The day.
+    pub date: Date,
+    /// The page.
+    pub source: Source,
+    /// The day on which the page was last known to say so.
+    pub confirmed: Date,
+}
+
+/// A note about the designation application itself: shown, never a plan date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApplicationNote {
+    /// For whom it holds.
+    pub scope: Scope,
+    /// Months from the opening month; unconfirmed.
+    pub month_offset: i16,
+    /// Day of the month.
+    pub day: RuleDay,
+    /// How it moves off a closed day.
+    pub roll: Roll,
+    /// The page.
+    pub source: Source,
+    /// The day on which the page was last known to say so.
+    pub confirmed: Date,
+}
+
+/// A step that a bureau's practice no longer has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepNotUsed {
+    /// For whom it holds.
+    pub scope: Scope,
+    /// Which step.
+    pub step: StepId,
+    /// From which opening month on; always when `None`.
+    pub valid_from: Option<YearMonth>,
+    /// The page.
+    pub source: Source,
+    /// The day on which the page was last known to say so.
+    pub confirmed: Date,
+}
+
+/// Something that has changed since the notice: a note with source and date,
+/// never a rule. Its text is the Fluent message [`ChangeNote::message_id`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeNote {
+    /// Its id.
+    pub id: String,
+    /// The page.
+    pub source: Source,
+    /// Whether it is settled; unsettled notes are shown as 未確認.
+    pub confirmed: bool,
+}
+
+impl ChangeNote {
+    /// Fluent id of the text.
+    #[must_use]
+    pub fn message_id(&self) -> String {
+        format!("change-{}", self.id)
+    }
+}
+
+/// Everything that decides dates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rulebook {
+    /// By opening month.
+    published: Vec<PublishedRow>,
+    explicit: Vec<ExplicitRow>,
+    /// Latest valid-from first.
+    rules: Vec<Rule>,
+    application_notes: Vec<ApplicationNote>,
+    not_used: Vec<StepNotUsed>,
+}
+
+impl Rulebook {
+    /// The rulebook that comes with the product.
+    ///
+    /// # Panics
+    /// Never in a tested build: a test parses the embedded files.
+    #[must_use]
+    pub fn embedded() -> &'static Self {
+        static EMBEDDED: LazyLock<Rulebook> = LazyLock::new(|| {
+            Rulebook::parse(APPENDIX2, BUREAU_RULES)
+                .expect("the embedded rulebook is parsed by a test of this module")
+        });
+        &EMBEDDED
+    }
+
+    /// Reads 別紙２ and the bureaus' rules (the shapes of `data/appendix2.csv`
+    /// and `data/bureau-rules.csv`).
+    ///
+    /// # Errors
+    /// The first row that cannot be used, with its line and the reason.
+    pub fn parse(appendix2_csv: &str, rules_csv: &str) -> Result<Self, RulebookError> {
+        parse::rulebook(appendix2_csv, rules_csv)
+    }
+
+    /// The row of 別紙２ for this month.
+    #[must_use]
+    pub fn published(&self, opening: YearMonth) -> Option<&PublishedRow> {
+        self.published
+            .binary_search_by_key(&opening, |row| row.opening)
+            .ok()
+            .map(|i| &self.published[i])
+    }
+
+    /// All rows of 別紙２, by month.
+    #[must_use]
+    pub fn published_rows(&self) -> &[PublishedRow] {
+        &self.published
+    }
+
+    /// The date published for this month here; an office's before its bureau's.
+    #[must_use]
+    pub fn explicit(
+        &self,
+        prefecture: Prefecture,
+        deadline: Deadline,
+        opening: YearMonth,
+    ) -> Option<&ExplicitRow> {
+        self.explicit
+            .iter()
+            .filter(|r| r.deadline == deadline && r.opening == opening)
+            .filter(|r| r.scope.covers(prefecture))
+            .max_by_key(|r| r.scope.is_office())
+    }
+
+    /// The prefecture's own rule (office rule) for openings in this month.
+    #[must_use]
+    pub fn office_rule(
+        &self,
+        prefecture: Prefecture,
+        deadline: Deadline,
+        opening: YearMonth,
+    ) -> Option<&Rule> {
+        self.rule(prefecture, deadline, opening, true)
+    }
+
+    /// The bureau's rule for openings in this month.
+    #[must_use]
+    pub fn bureau_rule(
+        &self,
+        prefecture: Prefecture,
+        deadline: Deadline,
+        opening: YearMonth,
+    ) -> Option<&Rule> {
+        self.rule(prefecture, deadline, opening, false)
+    }
+
+    fn rule(
+        &self,
+        prefecture: Prefecture,
+        deadline: Deadline,
+        opening: YearMonth,
+        office: bool,
+    ) -> Option<&Rule> {
+        self.rules.iter().find(|rule| {
+            rule.deadline == deadline
+                && rule.scope.is_office() == office
+                && rule.valid_from.is_none_or(|from| from <= opening)
+                && rule.scope.covers(prefecture)
+        })
+    }
+
+    /// All rules, the one with the latest valid-from first.
+    #[must_use]
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// What is known here about the designation application itself.
+    pub fn application_notes(
+        &self,
+        prefecture: Prefecture,
+    ) -> impl Iterator<Item = &ApplicationNote> {
+        self.application_notes
+            .iter()
+            .filter(move |note| note.scope.covers(prefecture))
+    }
+
+    /// The entry that marks a step as not used here.
+    #[must_use]
+    pub fn not_used(
+        &self,
+        prefecture: Prefecture,
+        step: StepId,
+        opening: YearMonth,
+    ) -> Option<&StepNotUsed> {
+        self.not_used.iter().find(|entry| {
+            entry.step == step
+                && entry.valid_from.is_none_or(|from| from <= opening)
+                && entry.scope.covers(prefecture)
+        })
+    }
+
+    /// What else has changed since the notice.
+    #[must_use]
+    pub fn changes() -> &'static [ChangeNote] {
+        static CHANGE_NOTES: LazyLock<Vec<ChangeNote>> = LazyLock::new(|| parse::changes(CHANGES));
+        &CHANGE_NOTES
+    }
+}
+
+#[cfg(test)]
+mod tests;

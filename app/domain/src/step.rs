@@ -1,0 +1,153 @@
+//! The seven steps (別紙３ ①–⑦): order, addressee, what each needs. What has
+//! been done of them is in `progress`. Imports nothing else of the
+//! crate but [`crate::source`].
+
+use serde::{Deserialize, Serialize};
+
+use crate::source::{NoticeClause, Source};
+
+/// One of the seven steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StepId {
+    /// ① 仮コードの発行依頼
+    ProvisionalCode,
+    /// ② アカウント登録
+    Account,
+    /// ③ 顔認証付きカードリーダーの提供申請
+    CardReader,
+    /// ④ 受付番号の情報提供依頼
+    NumberRequest,
+    /// ⑤ 受付番号の提示
+    NumberPresentation,
+    /// ⑥ オンライン資格確認利用申請・電子証明書発行申請
+    Applications,
+    /// ⑦ 指定が行われなかった場合の報告
+    NonDesignationReport,
+}
+
+/// Somebody the founder deals with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Party {
+    /// オンライン資格確認実施機関
+    ImplementingBody,
+    /// 地方厚生（支）局, by the prefecture's desk
+    Bureau,
+}
+
+impl Party {
+    /// The id in the API.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ImplementingBody => "implementing_body",
+            Self::Bureau => "bureau",
+        }
+    }
+}
+
+impl StepId {
+    /// All seven, in the notice's order.
+    pub const ALL: [Self; 7] = [
+        Self::ProvisionalCode,
+        Self::Account,
+        Self::CardReader,
+        Self::NumberRequest,
+        Self::NumberPresentation,
+        Self::Applications,
+        Self::NonDesignationReport,
+    ];
+
+    /// The id in data, addresses and the API.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ProvisionalCode => "provisional_code",
+            Self::Account => "account",
+            Self::CardReader => "card_reader",
+            Self::NumberRequest => "number_request",
+            Self::NumberPresentation => "number_presentation",
+            Self::Applications => "applications",
+            Self::NonDesignationReport => "non_designation_report",
+        }
+    }
+
+    /// The step with this id, if there is one.
+    #[must_use]
+    pub fn parse(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.as_str() == id)
+    }
+
+    /// The number in the notice, 1–7.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        self as u8 + 1
+    }
+
+    /// The step with this number, 1–7.
+    #[must_use]
+    pub fn from_number(number: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.number() == number)
+    }
+
+    /// To whom it is addressed (【…】 in 別紙３).
+    #[must_use]
+    pub const fn to(self) -> Party {
+        match self {
+            Self::NumberRequest => Party::Bureau,
+            _ => Party::ImplementingBody,
+        }
+    }
+
+    /// The steps it needs. Step 4 needs none: the 仮コード may be left blank if
+    /// forgotten (別紙１ 記載例).
+    #[must_use]
+    pub const fn after(self) -> &'static [Self] {
+        match self {
+            Self::ProvisionalCode | Self::NumberRequest => &[],
+            Self::Account => &[Self::ProvisionalCode],
+            Self::CardReader => &[Self::Account],
+            Self::NumberPresentation | Self::NonDesignationReport => &[Self::NumberRequest],
+            Self::Applications => &[Self::NumberPresentation],
+        }
+    }
+
+    /// The clause that describes it.
+    #[must_use]
+    pub const fn source(self) -> Source {
+        Source::notice(NoticeClause::Appendix3Step(self.number()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_steps_stand_in_the_notices_order_with_their_ids_and_needs() {
+        let numbers: Vec<u8> = StepId::ALL.iter().map(|s| s.number()).collect();
+        assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7]);
+        let after: Vec<Vec<u8>> = StepId::ALL
+            .iter()
+            .map(|s| s.after().iter().map(|a| a.number()).collect())
+            .collect();
+        assert_eq!(
+            after,
+            [vec![], vec![1], vec![2], vec![], vec![4], vec![5], vec![4]]
+        );
+        for step in StepId::ALL {
+            assert_eq!(StepId::parse(step.as_str()), Some(step));
+            assert_eq!(StepId::from_number(step.number()), Some(step));
+        }
+    }
+
+    #[test]
+    fn only_step_four_goes_to_the_bureau() {
+        let bureau: Vec<_> = StepId::ALL
+            .into_iter()
+            .filter(|s| s.to() == Party::Bureau)
+            .collect();
+        assert_eq!(bureau, [StepId::NumberRequest]);
+    }
+}
