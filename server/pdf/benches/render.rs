@@ -29,15 +29,29 @@ fn main() -> ExitCode {
             .collect()
     }));
     let p95 = percentile(&together, 95);
-    println!("form 1, alone:      p50 {:?}, p95 {:?}", percentile(&alone, 50), percentile(&alone, 95));
-    println!("form 1, {PARALLEL} parallel: p50 {:?}, p95 {p95:?}", percentile(&together, 50));
-    println!("p95 is {:.2} of the limit of {LIMIT:?}", p95.as_secs_f64() / LIMIT.as_secs_f64());
+    println!(
+        "form 1, alone:      p50 {:?}, p95 {:?}",
+        percentile(&alone, 50),
+        percentile(&alone, 95)
+    );
+    println!(
+        "form 1, {PARALLEL} parallel: p50 {:?}, p95 {p95:?}",
+        percentile(&together, 50)
+    );
+    println!(
+        "p95 is {:.2} of the limit of {LIMIT:?}",
+        p95.as_secs_f64() / LIMIT.as_secs_f64()
+    );
     println!(
         "memory: {before} MiB with fonts loaded, {} MiB at the peak of {} renders",
         resident("VmHWM"),
         (PARALLEL + 1) * RENDERS,
     );
-    if p95 > LIMIT { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    if p95 > LIMIT {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
 }
 
 fn times(fonts: &form1_pdf::Fonts, renders: usize) -> Vec<Duration> {

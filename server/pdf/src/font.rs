@@ -284,3 +284,6 @@ fn compose_mark(base: char, mark: char) -> Option<char> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -113,7 +113,12 @@ impl Layout<'_, '_> {
         let (label, written) = name.split_left(54.0);
         let (written, sama) = written.split_left(written.width - 28.0);
         let label = self.printed(wording::REPLY_NAME, label.inset(PADDING), LABEL);
-        let written = self.written(Field::ReplyName, &form.reply_name, written.inset(PADDING), WRITTEN);
+        let written = self.written(
+            Field::ReplyName,
+            &form.reply_name,
+            written.inset(PADDING),
+            WRITTEN,
+        );
         let sama = self.printed(wording::SAMA, sama.inset(PADDING), WRITTEN_CENTRED);
         let name = row(label, [written, sama]);
         self.push(group(Role::Table, [address, name]));
@@ -216,8 +221,7 @@ impl Layout<'_, '_> {
 
         let label = Area::new(286.0, 392.0, FORM.right() - 286.0, 16.0);
         self.paragraph(wording::FOUNDER, label, LABEL);
-        let (label, written) =
-            Area::new(286.0, 410.0, FORM.right() - 286.0, 44.0).split_left(48.0);
+        let (label, written) = Area::new(286.0, 410.0, FORM.right() - 286.0, 44.0).split_left(48.0);
         let label = self.printed(wording::FOUNDER_NAME, label, LABEL);
         self.line(Area::new(written.x, written.bottom(), written.width, 0.0));
         let mut parts = vec![label];
@@ -469,3 +473,6 @@ const CODE_LENGTH: u8 = 7;
 fn width_hint(text: &str) -> f32 {
     text.chars().count() as f32
 }
+
+#[cfg(test)]
+mod tests;

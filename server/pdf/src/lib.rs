@@ -9,7 +9,13 @@
 //! (what is written) → [`layout`] (which box, where) → [`setting`] (lines that
 //! fit their box, in fonts that have the glyphs: [`font`]) → [`sheet`] → [`paint`].
 
+#[cfg(test)]
+extern crate self as form1_pdf;
+
 mod font;
+#[cfg(test)]
+#[path = "../tests/forms/mod.rs"]
+mod forms;
 mod layout;
 mod paint;
 mod setting;
@@ -19,6 +25,13 @@ mod wording;
 use domain::form1::{Form1, Form1Field};
 
 pub use font::{FORM_FONT, FontError, Fonts, NAMES_FONT};
+
+/// Names up to this many characters always fit their boxes.
+pub const NAME_CHARACTERS: usize = 100;
+/// A representative's title, and name, up to this many characters always fit.
+pub const REPRESENTATIVE_CHARACTERS: usize = 40;
+/// Addresses up to this many characters always fit.
+pub const ADDRESS_CHARACTERS: usize = 200;
 
 /// Why a form was not rendered. Says which box, never what is in it but for the
 /// one character that has no glyph.

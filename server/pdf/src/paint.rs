@@ -182,6 +182,7 @@ fn tag(role: Role, title: &str) -> TagKind {
         Role::Caption => Tag::Caption.into(),
         Role::Row => Tag::TR.into(),
         Role::RowHeader => Tag::TH(TableHeaderScope::Row).into(),
+        Role::Cell(1) => Tag::TD.into(),
         Role::Cell(rows) => Tag::TD.with_row_span(NonZeroU32::new(rows.into())).into(),
     }
 }

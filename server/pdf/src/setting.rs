@@ -106,9 +106,6 @@ pub(crate) struct Set {
     pub(crate) text: String,
     pub(crate) size: f32,
     pub(crate) runs: Vec<Run>,
-    /// The box it had to stay inside.
-    #[cfg_attr(not(test), expect(dead_code, reason = "what the property tests check"))]
-    pub(crate) area: Area,
 }
 
 /// Why text cannot be set.
@@ -258,6 +255,8 @@ fn place(text: &str, lines: &[&[Cluster]], area: Area, size: f32, style: Style) 
         text: text.to_owned(),
         size,
         runs,
-        area,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -100,3 +100,82 @@ pub(crate) const fn bureau(bureau: BureauId) -> &'static str {
         BureauId::Kyushu => "九州",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    const PRINTED: [&str; 31] = [
+        APPENDIX,
+        TITLE,
+        REPLY_ADDRESS,
+        REPLY_NAME,
+        SAMA,
+        REPLY_REMARK,
+        REQUEST,
+        INSTITUTION,
+        MEDICAL,
+        DENTAL,
+        PHARMACY,
+        DOT,
+        NAME,
+        PLACE,
+        POSTCODE,
+        POSTCODE_DASH,
+        HEREBY,
+        ERA,
+        YEAR,
+        FOUNDER,
+        FOUNDER_NAME,
+        BUREAU,
+        ONCHU,
+        CODE_REMARK,
+        CODE,
+        AT_CODE_REQUEST,
+        NAME_THEN,
+        PLACE_THEN,
+        REPLY,
+        DISCLAIMER,
+        SEAL_OMITTED,
+    ];
+
+    /// The notice stands beside the project on the machines that build it; it is
+    /// not part of it.
+    #[test]
+    fn every_printed_word_stands_in_the_notice_to_the_letter() {
+        let notice = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../../../shared/seed/notice-2021-01-20.txt");
+        let Ok(notice) = std::fs::read_to_string(&notice) else {
+            eprintln!("no {} here: wording not compared", notice.display());
+            return;
+        };
+        let form = notice
+            .split_once("（住所）")
+            .map(|(_, after)| format!("（住所）{after}"))
+            .and_then(|form| Some(form.split_once("記載例")?.0.to_owned()))
+            .expect("別紙１ begins with its reply address and ends before 記載例");
+        let plain = |text: &str| text.split_whitespace().collect::<String>();
+        let form = plain(&form);
+        for words in PRINTED {
+            assert!(form.contains(&plain(words)), "{words} is not in 別紙１");
+        }
+    }
+
+    #[test]
+    fn the_bureaus_are_named_as_in_the_notice() {
+        let named = BureauId::ALL.map(bureau);
+        let listed = [
+            "北海道",
+            "東北",
+            "関東信越",
+            "東海北陸",
+            "近畿",
+            "中国四国",
+            "四国",
+            "九州",
+        ];
+        assert_eq!(named, listed);
+    }
+}
