@@ -469,7 +469,6 @@ impl Layout<'_, '_> {
 const CODE_LENGTH: u8 = 7;
 
 /// A guess at the width in ems, enough to divide a line by.
-#[expect(clippy::cast_precision_loss, reason = "titles are short")]
 fn width_hint(text: &str) -> f32 {
     text.chars().count() as f32
 }

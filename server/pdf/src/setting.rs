@@ -163,7 +163,6 @@ fn fits(lines: &[&[Cluster]], area: Area, size: f32, leading: f32) -> bool {
             .all(|line| width(line) * size <= area.width + HAIR)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a box holds a few dozen lines")]
 fn height(lines: usize, leading: f32) -> f32 {
     1.0 + lines.saturating_sub(1) as f32 * leading
 }

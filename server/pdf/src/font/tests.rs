@@ -41,7 +41,8 @@ fn what_the_forms_font_lacks_comes_from_the_font_for_names_or_is_reported() {
 fn without_the_font_for_names_the_character_is_named() {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../site/fonts");
     let nowhere = PathBuf::from("/nowhere/ipamjm.ttf");
-    let fonts = Fonts::load(&dir, &[nowhere.clone()]).expect("the form's own font is enough");
+    let fonts =
+        Fonts::load(&dir, std::slice::from_ref(&nowhere)).expect("the form's own font is enough");
     assert_eq!(fonts.absent(), [nowhere]);
     assert_eq!(fonts.unprintable("山𠀡子"), Some('𠀡'));
     assert_eq!(fonts.unprintable("山𠮷子"), None);
