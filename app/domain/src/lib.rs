@@ -1,10 +1,17 @@
 //! The rules of the procedure (notice of 2021-01-20): pure Rust. No I/O, no
 //! clock, no Leptos, no async; `now` and ids come in as values.
 
+pub mod account;
 pub mod bureau;
 pub mod calendar;
+pub mod code;
 pub mod contacts;
+pub mod form1;
+pub mod input;
 pub mod month;
+pub mod progress;
+pub mod question;
+pub mod reminder;
 pub mod rulebook;
 pub mod schedule;
 pub mod source;

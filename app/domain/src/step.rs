@@ -1,5 +1,5 @@
 //! The seven steps (別紙３ ①–⑦): order, addressee, what each needs. What has
-//! been done of them is in `progress`. Imports nothing else of the
+//! been done of them is in [`crate::progress`]. Imports nothing else of the
 //! crate but [`crate::source`].
 
 use serde::{Deserialize, Serialize};

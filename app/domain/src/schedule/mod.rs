@@ -1,7 +1,7 @@
 //! Opening month → dated steps and a verdict. Pure: the same rulebook,
 //! calendar, request and day give the same plan. May import the rulebook, the
 //! calendar and the steps; never what a founder has done (see
-//! `progress`).
+//! [`crate::progress`]).
 
 mod candidate;
 mod planned;

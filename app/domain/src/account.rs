@@ -1,0 +1,218 @@
+//! Who may do what, how much mail somebody wants, what a password must be.
+//! Imports nothing of the crate; hashing and lists of common passwords are the
+//! server's.
+
+use serde::{Deserialize, Serialize};
+
+/// What somebody is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// A founder (開設者) with plans.
+    Applicant,
+    /// Staff of a bureau: answers questions.
+    Clerk,
+    /// Staff of a bureau: also assigns questions and edits its rules and topics.
+    Lead,
+    /// Staff of a bureau: also manages its staff.
+    Admin,
+}
+
+/// Something that not everybody may do. Which bureau's or whose own is checked
+/// beside it, by the use case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Act {
+    /// Keep plans and record steps.
+    KeepPlans,
+    /// Ask the bureau.
+    AskQuestion,
+    /// See the bureau's questions with the asker's plan.
+    SeeQueue,
+    /// Claim, answer, hand over, close a question.
+    AnswerQuestion,
+    /// Show a whole 受付番号 of an asker's plan; each view is logged.
+    RevealNumber,
+    /// Take a question from a colleague.
+    ReassignQuestion,
+    /// Edit the bureau's deadline rules, links, topics.
+    EditRulebook,
+    /// Read the log of views and changes.
+    ReadAuditLog,
+    /// Invite and remove staff.
+    ManageStaff,
+    /// See mail that could not be delivered and queue it anew.
+    ManageMail,
+}
+
+impl Role {
+    /// All roles.
+    pub const ALL: [Self; 4] = [Self::Applicant, Self::Clerk, Self::Lead, Self::Admin];
+
+    /// The id in data, configuration and the command line.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Applicant => "applicant",
+            Self::Clerk => "clerk",
+            Self::Lead => "lead",
+            Self::Admin => "admin",
+        }
+    }
+
+    /// The role with this id, if there is one.
+    #[must_use]
+    pub fn parse(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|r| r.as_str() == id)
+    }
+
+    /// Whether it is a role of a bureau's staff.
+    #[must_use]
+    pub const fn is_staff(self) -> bool {
+        !matches!(self, Self::Applicant)
+    }
+
+    /// Whether somebody in this role may do it.
+    #[must_use]
+    pub const fn may(self, act: Act) -> bool {
+        match act {
+            Act::KeepPlans | Act::AskQuestion => matches!(self, Self::Applicant),
+            Act::SeeQueue | Act::AnswerQuestion | Act::RevealNumber => self.is_staff(),
+            Act::ReassignQuestion | Act::EditRulebook | Act::ReadAuditLog => {
+                matches!(self, Self::Lead | Self::Admin)
+            }
+            Act::ManageStaff | Act::ManageMail => matches!(self, Self::Admin),
+        }
+    }
+}
+
+/// How many reminders somebody wants. Security mails are exempt.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MailPreference {
+    /// Everything.
+    #[default]
+    Standard,
+    /// Three open days before and the morning of; and the report of step 7.
+    Fewer,
+    /// Nothing.
+    None,
+}
+
+impl MailPreference {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Standard, Self::Fewer, Self::None];
+
+    /// The id in data and forms.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Standard => "standard",
+            Self::Fewer => "fewer",
+            Self::None => "none",
+        }
+    }
+
+    /// The preference with this id, if there is one.
+    #[must_use]
+    pub fn parse(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|p| p.as_str() == id)
+    }
+}
+
+/// Why a password is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PasswordFault {
+    /// Fewer than [`PASSWORD_MIN`] characters.
+    TooShort,
+    /// More than [`PASSWORD_MAX`] characters.
+    TooLong,
+    /// Well known or easily guessed.
+    TooCommon,
+}
+
+impl PasswordFault {
+    /// Fluent id of the message.
+    #[must_use]
+    pub const fn message_id(self) -> &'static str {
+        match self {
+            Self::TooShort => "error-password-too-short",
+            Self::TooLong => "error-password-too-long",
+            Self::TooCommon => "error-password-too-common",
+        }
+    }
+}
+
+/// Fewest characters of a password.
+pub const PASSWORD_MIN: usize = 15;
+/// Most characters of a password.
+pub const PASSWORD_MAX: usize = 128;
+
+/// Checks a password: length only, no rules of composition, and whatever the
+/// server knows to be easily guessed. Spaces count; nothing is trimmed.
+///
+/// # Errors
+/// The first fault; `is_common` is asked only for passwords of a fitting length.
+pub fn check_password(
+    password: &str,
+    is_common: impl FnOnce(&str) -> bool,
+) -> Result<(), PasswordFault> {
+    // Four bytes a character at most: endless input is refused uncounted.
+    if password.len() > PASSWORD_MAX * 4 {
+        return Err(PasswordFault::TooLong);
+    }
+    match password.chars().count() {
+        0..PASSWORD_MIN => Err(PasswordFault::TooShort),
+        PASSWORD_MIN..=PASSWORD_MAX if is_common(password) => Err(PasswordFault::TooCommon),
+        PASSWORD_MIN..=PASSWORD_MAX => Ok(()),
+        _ => Err(PasswordFault::TooLong),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_role_may_do_what_the_table_says_and_nothing_else() {
+        const ACTS: [(Act, [bool; 4]); 10] = [
+            (Act::KeepPlans, [true, false, false, false]),
+            (Act::AskQuestion, [true, false, false, false]),
+            (Act::SeeQueue, [false, true, true, true]),
+            (Act::AnswerQuestion, [false, true, true, true]),
+            (Act::RevealNumber, [false, true, true, true]),
+            (Act::ReassignQuestion, [false, false, true, true]),
+            (Act::EditRulebook, [false, false, true, true]),
+            (Act::ReadAuditLog, [false, false, true, true]),
+            (Act::ManageStaff, [false, false, false, true]),
+            (Act::ManageMail, [false, false, false, true]),
+        ];
+        for (act, allowed) in ACTS {
+            assert_eq!(Role::ALL.map(|role| role.may(act)), allowed, "{act:?}");
+        }
+    }
+
+    #[test]
+    fn a_password_needs_fifteen_characters_of_any_sort() {
+        let check = |p: &str| check_password(p, |_| false);
+        assert_eq!(check("abcdefghijklmn"), Err(PasswordFault::TooShort));
+        assert_eq!(check("abcdefghijklmno"), Ok(()));
+        assert_eq!(
+            check("いろはにほへとちりぬるをわか"),
+            Err(PasswordFault::TooShort)
+        );
+        assert_eq!(check("いろはにほへとちりぬるをわかよ"), Ok(()));
+        assert_eq!(check(&"あ".repeat(128)), Ok(()));
+        assert_eq!(check(&"あ".repeat(129)), Err(PasswordFault::TooLong));
+        assert_eq!(check(&"a".repeat(1_000_000)), Err(PasswordFault::TooLong));
+    }
+
+    #[test]
+    fn a_common_password_is_refused_and_short_ones_are_not_looked_up() {
+        assert_eq!(
+            check_password("passwordpassword", |_| true),
+            Err(PasswordFault::TooCommon)
+        );
+        let fault = check_password("short", |_| panic!("not asked for short passwords"));
+        assert_eq!(fault, Err(PasswordFault::TooShort));
+    }
+}

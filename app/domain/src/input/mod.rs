@@ -1,0 +1,216 @@
+//! Raw form input → typed values, or errors field by field. Reads every width
+//! and era people type; refuses with closed codes whose words are in
+//! `locales/`. May import every type it makes.
+
+mod dates;
+mod text;
+
+pub use dates::{day, opening_month, past_day, request_opening, request_today};
+pub use text::{Email, TextRule, email, postal_code, text};
+
+use thiserror::Error;
+
+use crate::bureau::Prefecture;
+use crate::code::{CodeError, ProvisionalCode, ReceptionNumber};
+use crate::schedule::Kind;
+
+/// Why a field is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ErrorCode {
+    /// Nothing was given.
+    Required,
+    /// Longer than so many characters.
+    TooLong(usize),
+    /// Characters that no form needs: control and direction characters.
+    ControlCharacter,
+    /// No number where one belongs.
+    NotANumber,
+    /// A year of one or two digits without an era.
+    AmbiguousYear,
+    /// Not a month of a year.
+    OpeningMonth,
+    /// Before the first month or after the last that can be planned.
+    OpeningMonthRange,
+    /// Not a day of the calendar.
+    Date,
+    /// A day that has not come yet.
+    DateInFuture,
+    /// None of the 47 prefectures.
+    Prefecture,
+    /// None of the kinds.
+    Kind,
+    /// Not an address for mail.
+    Email,
+    /// Not seven digits.
+    PostalCode,
+    /// A refused code.
+    Code(CodeError),
+    /// A parameter that does not exist.
+    UnknownField,
+    /// A choice that does not exist.
+    Choice,
+}
+
+impl ErrorCode {
+    /// The closed code, as in the API's problem documents.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::TooLong(_) => "too-long",
+            Self::ControlCharacter => "control-character",
+            Self::NotANumber => "not-a-number",
+            Self::AmbiguousYear => "ambiguous-year",
+            Self::OpeningMonth => "opening-month",
+            Self::OpeningMonthRange => "opening-month-range",
+            Self::Date => "date",
+            Self::DateInFuture => "date-in-future",
+            Self::Prefecture => "prefecture",
+            Self::Kind => "kind",
+            Self::Email => "email",
+            Self::PostalCode => "postal-code",
+            Self::Code(code) => code.as_str(),
+            Self::UnknownField => "unknown-field",
+            Self::Choice => "choice",
+        }
+    }
+
+    /// Fluent id of the message, `error-opening-month`. [`Self::max`] is its
+    /// only variable.
+    #[must_use]
+    pub fn message_id(self) -> String {
+        format!("error-{}", self.as_str())
+    }
+
+    /// The most characters allowed, for the message of [`Self::TooLong`].
+    #[must_use]
+    pub const fn max(self) -> Option<usize> {
+        match self {
+            Self::TooLong(max) => Some(max),
+            _ => None,
+        }
+    }
+}
+
+/// What is wrong with which field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("{field}: {}", code.as_str())]
+pub struct FieldError {
+    /// The field's name in the form or query.
+    pub field: &'static str,
+    /// What is wrong.
+    pub code: ErrorCode,
+}
+
+impl FieldError {
+    /// An error of a field.
+    #[must_use]
+    pub const fn new(field: &'static str, code: ErrorCode) -> Self {
+        Self { field, code }
+    }
+}
+
+/// One record or two linked ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum KindChoice {
+    /// One institution.
+    One(Kind),
+    /// 医科・歯科併設: two requests, two numbers, two forms (事務連絡 1 ※2).
+    Both,
+}
+
+impl KindChoice {
+    /// The id in forms and addresses: a kind's, or `both`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::One(kind) => kind.as_str(),
+            Self::Both => "both",
+        }
+    }
+
+    /// The choice with this id, if there is one.
+    #[must_use]
+    pub fn parse(id: &str) -> Option<Self> {
+        match id {
+            "both" => Some(Self::Both),
+            _ => Kind::parse(id).map(Self::One),
+        }
+    }
+
+    /// The kinds it stands for.
+    #[must_use]
+    pub const fn kinds(self) -> &'static [Kind] {
+        match self {
+            Self::One(Kind::Medical) => &[Kind::Medical],
+            Self::One(Kind::Dental) => &[Kind::Dental],
+            Self::One(Kind::Pharmacy) => &[Kind::Pharmacy],
+            Self::Both => &[Kind::Medical, Kind::Dental],
+        }
+    }
+}
+
+/// A prefecture chosen by its two digits.
+///
+/// # Errors
+/// [`ErrorCode::Required`] or [`ErrorCode::Prefecture`].
+pub fn prefecture(field: &'static str, input: &str) -> Result<Prefecture, FieldError> {
+    choice(field, input, Prefecture::parse, ErrorCode::Prefecture)
+}
+
+/// A kind.
+///
+/// # Errors
+/// [`ErrorCode::Required`] or [`ErrorCode::Kind`].
+pub fn kind(field: &'static str, input: &str) -> Result<Kind, FieldError> {
+    choice(field, input, Kind::parse, ErrorCode::Kind)
+}
+
+/// A kind, or medical and dental side by side.
+///
+/// # Errors
+/// [`ErrorCode::Required`] or [`ErrorCode::Kind`].
+pub fn kind_choice(field: &'static str, input: &str) -> Result<KindChoice, FieldError> {
+    choice(field, input, KindChoice::parse, ErrorCode::Kind)
+}
+
+/// One of a closed list of ids.
+///
+/// # Errors
+/// [`ErrorCode::Required`], or `otherwise` for an id that is none of them.
+pub fn choice<T>(
+    field: &'static str,
+    input: &str,
+    parse: impl FnOnce(&str) -> Option<T>,
+    otherwise: ErrorCode,
+) -> Result<T, FieldError> {
+    if input.is_empty() {
+        return Err(FieldError::new(field, ErrorCode::Required));
+    }
+    parse(input).ok_or(FieldError::new(field, otherwise))
+}
+
+/// A 仮コード.
+///
+/// # Errors
+/// [`ErrorCode::Code`].
+pub fn provisional_code(field: &'static str, input: &str) -> Result<ProvisionalCode, FieldError> {
+    ProvisionalCode::parse(input).map_err(|code| FieldError::new(field, ErrorCode::Code(code)))
+}
+
+/// A 受付番号 of this prefecture and kind.
+///
+/// # Errors
+/// [`ErrorCode::Code`].
+pub fn reception_number(
+    field: &'static str,
+    input: &str,
+    prefecture: Prefecture,
+    kind: Kind,
+) -> Result<ReceptionNumber, FieldError> {
+    ReceptionNumber::parse(input, prefecture, kind)
+        .map_err(|code| FieldError::new(field, ErrorCode::Code(code)))
+}
+
+#[cfg(test)]
+mod tests;

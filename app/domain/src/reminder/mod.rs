@@ -1,0 +1,168 @@
+//! Which mail is due when, and its key. Pure: facts and now in, mails out. May
+//! import the schedule, progress, calendar and accounts; writes no text and
+//! sends nothing.
+
+mod planned;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+pub use planned::planned;
+
+use crate::account::MailPreference;
+use crate::calendar::{Calendar, japan_date, japan_time};
+use crate::progress::Progress;
+use crate::schedule::Schedule;
+use crate::step::StepId;
+
+/// The hour (Japan time) from which reminders leave, on open days.
+pub const SEND_HOUR: i8 = 9;
+
+/// What a reminder is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReminderKind {
+    /// The plan is kept and steps 1–3 are open.
+    Kept,
+    /// A step's date comes near.
+    Due,
+    /// Has the letter with the 受付番号 come?
+    Letter,
+    /// Were you designated?
+    Designation,
+    /// Step 7: report at once that no designation was made.
+    Report,
+}
+
+impl ReminderKind {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [
+        Self::Kept,
+        Self::Due,
+        Self::Letter,
+        Self::Designation,
+        Self::Report,
+    ];
+
+    /// The id in keys and Fluent (`mail-…`).
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Kept => "kept",
+            Self::Due => "due",
+            Self::Letter => "letter",
+            Self::Designation => "designation",
+            Self::Report => "report",
+        }
+    }
+}
+
+/// What decides reminders.
+#[derive(Clone, Copy, Debug)]
+pub struct ReminderFacts<'a> {
+    /// The plan's id.
+    pub plan_id: &'a str,
+    /// Its dates.
+    pub schedule: &'a Schedule,
+    /// What is recorded.
+    pub progress: &'a Progress,
+    /// Open days.
+    pub calendar: &'a Calendar,
+    /// How much mail the owner wants.
+    pub preference: MailPreference,
+    /// When the plan was kept, or its month last moved: nothing that would
+    /// have left before is made up for.
+    pub since: Timestamp,
+    /// Counts the plan's changes of dates. Moving a date bumps it, so that
+    /// mails for the new dates have keys of their own.
+    pub revision: u32,
+}
+
+/// A reminder with all that is needed to send it or to drop it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Due {
+    /// What about.
+    pub kind: ReminderKind,
+    /// The plan's id.
+    pub plan_id: String,
+    /// Which step, for [`ReminderKind::Due`] and [`ReminderKind::Report`].
+    pub step: Option<StepId>,
+    /// The revision of the plan's dates.
+    pub revision: u32,
+    /// Open days before the aim date: 10, 3, 0; 0 for the other kinds.
+    pub offset: u8,
+    /// 09:00 Japan time of an open day.
+    pub send_at: Timestamp,
+    /// Pointless after this instant.
+    pub not_after: Timestamp,
+    /// The official date; the subject names it.
+    pub official: Date,
+    /// The open day to aim at.
+    pub aim: Date,
+    /// Steps 5 and 6 while the 受付番号 is not recorded: ask for the letter and
+    /// say what to prepare.
+    pub ask_for_letter: bool,
+}
+
+impl Due {
+    /// The unique key: `kind:plan-id:step:deadline-revision:offset`.
+    #[must_use]
+    pub fn key(&self) -> String {
+        format!(
+            "{}:{}:{}:{}:{}",
+            self.kind.as_str(),
+            self.plan_id,
+            self.step.map_or("-", StepId::as_str),
+            self.revision,
+            self.offset
+        )
+    }
+}
+
+/// The reminders that should leave now. Empty outside open days from 09:00
+/// (Japan time). After an outage a step's missed offsets collapse into the
+/// latest. The same reminder is given again until it expires: the key tells.
+#[must_use]
+pub fn due(facts: &ReminderFacts<'_>, now: Timestamp) -> Vec<Due> {
+    let local = japan_time(now);
+    if local.hour() < SEND_HOUR || !facts.calendar.is_open(japan_date(now)) {
+        return Vec::new();
+    }
+    ripe(facts, now)
+}
+
+/// The reminder as it should read now, asked again before sending; `None` if
+/// the step is done, the date has moved, the owner wants no such mail, a later
+/// offset has taken its place, or it is too late.
+#[must_use]
+pub fn current(stored: &Due, facts: &ReminderFacts<'_>, now: Timestamp) -> Option<Due> {
+    ripe(facts, now).into_iter().find(|due| {
+        due.key() == stored.key() && due.official == stored.official && due.aim == stored.aim
+    })
+}
+
+/// Whether a stored reminder still makes sense; see [`current`].
+#[must_use]
+pub fn still_makes_sense(stored: &Due, facts: &ReminderFacts<'_>, now: Timestamp) -> bool {
+    current(stored, facts, now).is_some()
+}
+
+/// Sendable by date: begun, not expired, and of one step the latest offset.
+fn ripe(facts: &ReminderFacts<'_>, now: Timestamp) -> Vec<Due> {
+    let mut ripe: Vec<Due> = planned(facts, japan_date(now))
+        .into_iter()
+        .filter(|due| due.send_at <= now && now <= due.not_after)
+        .collect();
+    let latest = |due: &Due, all: &[Due]| {
+        all.iter()
+            .filter(|other| other.kind == due.kind && other.step == due.step)
+            .all(|other| other.send_at <= due.send_at)
+    };
+    let all = ripe.clone();
+    ripe.retain(|due| latest(due, &all));
+    ripe
+}
+
+#[cfg(test)]
+mod tests;

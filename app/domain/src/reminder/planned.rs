@@ -1,0 +1,193 @@
+//! Every reminder of a plan as things stand.
+
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
+
+use super::{Due, ReminderFacts, ReminderKind, SEND_HOUR};
+use crate::account::MailPreference;
+use crate::calendar::{japan_date, japan_instant, japan_time};
+use crate::progress::{Outcome, StepState};
+use crate::step::StepId;
+
+/// Open days before the aim date on which a step is mentioned.
+const OFFSETS: [u8; 3] = [10, 3, 0];
+/// Days for which the mail on keeping a plan is worth sending.
+const KEPT_DAYS: i64 = 7;
+/// Days for which the question about the designation is worth asking.
+const DESIGNATION_DAYS: i64 = 28;
+/// Days for which the report of step 7 is worth a reminder: it is owed at once,
+/// and late is better than never.
+const REPORT_DAYS: i64 = 90;
+
+/// Every reminder of the plan as recorded on `today`, sent or not, in time;
+/// nothing that would have left before the plan was kept.
+#[must_use]
+pub fn planned(facts: &ReminderFacts<'_>, today: Date) -> Vec<Due> {
+    let mut all = Vec::new();
+    if facts.preference == MailPreference::None {
+        return all;
+    }
+    if facts.progress.is_not_designated() {
+        // "No designation" cancels everything but its own report.
+        all.extend(report(facts));
+        return all;
+    }
+    for step in StepId::ALL {
+        all.extend(before_due(facts, step, today));
+    }
+    if facts.preference == MailPreference::Standard {
+        all.extend(kept(facts));
+        all.extend(letter(facts));
+        all.extend(designation(facts));
+    }
+    all.retain(|due| facts.since <= due.send_at);
+    all.sort_by_key(|due| (due.send_at, due.step));
+    all
+}
+
+fn at_nine(day: Date) -> Timestamp {
+    japan_instant(day, SEND_HOUR, 0)
+}
+
+fn end_of(day: Date) -> Timestamp {
+    japan_instant(day, 23, 59)
+}
+
+fn days_after(day: Date, days: i64) -> Date {
+    day.checked_add(days.days()).unwrap_or(day)
+}
+
+/// The first 09:00 of an open day at or after the instant.
+fn next_morning(facts: &ReminderFacts<'_>, at: Timestamp) -> Date {
+    let local = japan_time(at);
+    let day = if at <= at_nine(local.date()) {
+        local.date()
+    } else {
+        days_after(local.date(), 1)
+    };
+    facts.calendar.next_open(day)
+}
+
+fn reminder(facts: &ReminderFacts<'_>, kind: ReminderKind, day: Date, until: Date) -> Due {
+    Due {
+        kind,
+        plan_id: facts.plan_id.to_owned(),
+        step: None,
+        revision: facts.revision,
+        offset: 0,
+        send_at: at_nine(day),
+        not_after: end_of(until),
+        official: day,
+        aim: day,
+        ask_for_letter: false,
+    }
+}
+
+/// 10 and 3 open days before and on the morning of the aim date, for steps that
+/// are not done and wait for nobody.
+fn before_due(facts: &ReminderFacts<'_>, step: StepId, today: Date) -> Vec<Due> {
+    let Some(planned) = facts.schedule.step(step).due else {
+        return Vec::new();
+    };
+    let returned = facts
+        .progress
+        .record(StepId::NumberRequest)
+        .returned
+        .is_some();
+    let needs_number = matches!(step, StepId::NumberPresentation | StepId::Applications);
+    let waits = match facts.progress.state(step, facts.schedule, today) {
+        StepState::Done { .. } | StepState::NotNeeded | StepState::WaitingFor(_) => true,
+        // Handed back: nothing of this month can be reached any more.
+        StepState::Returned { .. } => true,
+        StepState::ToDo | StepState::CannotStart { .. } | StepState::Missed => {
+            returned && needs_number
+        }
+    };
+    if waits {
+        return Vec::new();
+    }
+    let offsets = OFFSETS
+        .into_iter()
+        .filter(|offset| *offset < 10 || facts.preference == MailPreference::Standard);
+    offsets
+        .map(|offset| {
+            let day = facts
+                .calendar
+                .plus_open_days(planned.aim(), -i32::from(offset));
+            Due {
+                step: Some(step),
+                offset,
+                official: planned.date(),
+                aim: planned.aim(),
+                ask_for_letter: needs_number && !facts.progress.has_number(),
+                ..reminder(facts, ReminderKind::Due, day, planned.date())
+            }
+        })
+        .collect()
+}
+
+/// The next morning after keeping, if steps 1–3 are open and the month has not
+/// begun. One a plan, whatever is moved later: its key has no revision.
+fn kept(facts: &ReminderFacts<'_>) -> Option<Due> {
+    let day = next_morning(facts, facts.since);
+    let planned = &facts.schedule.card_reader_request;
+    (!facts.progress.is_prepared() && day < facts.schedule.opening_day()).then(|| Due {
+        revision: 0,
+        official: planned.date(),
+        aim: planned.aim(),
+        ..reminder(facts, ReminderKind::Kept, day, days_after(day, KEPT_DAYS))
+    })
+}
+
+/// The first open day after the reply dispatch, until the number is there.
+fn letter(facts: &ReminderFacts<'_>) -> Option<Due> {
+    let step4 = facts.progress.record(StepId::NumberRequest);
+    let dispatch = facts.schedule.reply_dispatch.date();
+    let submission = &facts.schedule.submission_due;
+    (step4.done.is_none() && step4.returned.is_none()).then(|| {
+        let day = facts.calendar.plus_open_days(dispatch, 1);
+        Due {
+            official: submission.date(),
+            aim: submission.aim(),
+            ..reminder(facts, ReminderKind::Letter, day, submission.date().max(day))
+        }
+    })
+}
+
+/// The first open day of the opening month.
+fn designation(facts: &ReminderFacts<'_>) -> Option<Due> {
+    facts.progress.outcome().is_none().then(|| {
+        let opening = facts.schedule.opening_day();
+        let day = facts.calendar.next_open(opening);
+        Due {
+            official: opening,
+            ..reminder(
+                facts,
+                ReminderKind::Designation,
+                day,
+                days_after(day, DESIGNATION_DAYS),
+            )
+        }
+    })
+}
+
+/// The first open day after "no designation" was recorded, until step 7 is done.
+fn report(facts: &ReminderFacts<'_>) -> Option<Due> {
+    let Some(Outcome::NotDesignated { on, .. }) = facts.progress.outcome() else {
+        return None;
+    };
+    let step = StepId::NonDesignationReport;
+    // A day recorded after the fact must not make the reminder leave at once
+    // in the past: it counts from when the plan was kept at the earliest.
+    let after = days_after(on, 1).max(japan_date(facts.since));
+    let day = facts.calendar.next_open(after);
+    facts.progress.record(step).done.is_none().then(|| Due {
+        step: Some(step),
+        ..reminder(
+            facts,
+            ReminderKind::Report,
+            day,
+            days_after(day, REPORT_DAYS),
+        )
+    })
+}
