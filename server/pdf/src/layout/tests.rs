@@ -1,7 +1,7 @@
 //! Nothing leaves its box: the ink of every glyph against every ruled line, and
 //! against all other ink.
 
-use domain::form1::Form1Field as F;
+use domain::form1::{Address, Form1Field as F};
 use proptest::prelude::*;
 
 use super::*;
