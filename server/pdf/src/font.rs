@@ -19,7 +19,8 @@ use skrifa::{FontRef, MetadataProvider};
 use unicode_normalization::char::{compose, is_combining_mark};
 
 /// The form's own font inside the folder given to [`Fonts::load`]: Noto Serif JP
-/// (SIL Open Font License 1.1), put there by `server/pdf/fonts.mjs`.
+/// (SIL Open Font License 1.1), from npm; `frontend/bundle.mjs` puts it into the
+/// site's `fonts/`.
 pub const FORM_FONT: &str = "NotoSerifJP_400Regular.ttf";
 
 /// Where Debian's `fonts-ipamj-mincho` puts 文字情報基盤's IPAmj明朝 (IPA Font

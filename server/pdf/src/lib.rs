@@ -5,9 +5,9 @@
 //! Its own crate, so that everyday builds don't pay for PDF. May import the
 //! domain; no server, no clock, no database: the same form gives the same bytes.
 //!
-//! From the form to the file: [`wording`] (what is printed) and the domain's form
-//! (what is written) → [`layout`] (which box, where) → [`setting`] (lines that
-//! fit their box, in fonts that have the glyphs: [`font`]) → [`sheet`] → [`paint`].
+//! From the form to the file: `wording` (what is printed) and the domain's form
+//! (what is written) → `layout` (which box, where) → `setting` (lines that fit
+//! their box, in fonts that have the glyphs: `font`) → `sheet` → `paint`.
 
 #[cfg(test)]
 extern crate self as form1_pdf;

@@ -39,7 +39,7 @@ fn what_the_forms_font_lacks_comes_from_the_font_for_names_or_is_reported() {
 
 #[test]
 fn without_the_font_for_names_the_character_is_named() {
-    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../site/fonts");
+    let dir = forms::font_folder();
     let nowhere = PathBuf::from("/nowhere/ipamjm.ttf");
     let fonts =
         Fonts::load(&dir, std::slice::from_ref(&nowhere)).expect("the form's own font is enough");

@@ -13,13 +13,17 @@ use domain::schedule::Kind;
 use form1_pdf::{Fonts, NAMES_FONT};
 use jiff::civil::date;
 
-/// The fonts that the set-up puts into `site/fonts`.
+/// Where npm puts what `frontend/bundle.mjs` copies into the site.
+pub fn font_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../frontend/node_modules/@expo-google-fonts/noto-serif-jp/400Regular")
+}
+
+/// The fonts of the set-up, read once.
 pub fn fonts() -> Fonts {
     static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
-        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../site/fonts");
-        Fonts::load(&dir, &[PathBuf::from(NAMES_FONT)]).expect(
-            "the form's font is in site/fonts: `npm ci` in frontend/, then `node server/pdf/fonts.mjs`",
-        )
+        Fonts::load(&font_folder(), &[PathBuf::from(NAMES_FONT)])
+            .expect("the form's font comes with `npm ci` in frontend/, which .ci/setup runs")
     });
     FONTS.clone()
 }
