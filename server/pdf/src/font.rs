@@ -99,10 +99,12 @@ impl Fonts {
     }
 
     /// The first character of `text` that no font can print, for a message at the
-    /// field before anything is rendered.
+    /// field before anything is rendered. A line break is none: it prints as one.
     #[must_use]
     pub fn unprintable(&self, text: &str) -> Option<char> {
-        self.reader().clusters(text).err()
+        let mut reader = self.reader();
+        text.split('\n')
+            .find_map(|line| reader.clusters(line).err())
     }
 
     /// What one render asks the fonts with.

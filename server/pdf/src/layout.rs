@@ -166,7 +166,7 @@ impl Layout<'_, '_> {
 
         let label = Area::new(286.0, 392.0, FORM.right() - 286.0, 16.0);
         self.paragraph(wording::FOUNDER, label, LABEL);
-        let (label, written) = Area::new(286.0, 410.0, FORM.right() - 286.0, 44.0).split_left(48.0);
+        let (label, written) = Area::new(286.0, 410.0, FORM.right() - 286.0, 54.0).split_left(48.0);
         let label = self.printed(wording::FOUNDER_NAME, label, LABEL);
         self.line(Area::new(written.x, written.bottom(), written.width, 0.0));
         let mut parts = vec![label];
@@ -179,7 +179,7 @@ impl Layout<'_, '_> {
                 representative_title,
                 representative_name,
             } => {
-                let (above, below) = written.split_top(written.height / 2.0);
+                let (above, below) = written.split_top(30.0);
                 let representative = [representative_title.as_str(), representative_name];
                 parts.push(self.written(Field::FounderName, name, above.inset(2.0), WRITTEN));
                 parts.extend(self.representative(representative, below.inset(2.0)));

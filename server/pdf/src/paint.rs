@@ -78,9 +78,10 @@ pub(crate) fn paint(
             .title(title.to_owned())
             .language(LANGUAGE.to_owned()),
     );
+    // Not with `Debug`: that quotes what was written.
     document
         .finish()
-        .map_err(|error| RenderError::Pdf(format!("{error:?}")))
+        .map_err(|error| RenderError::Pdf(error.to_string()))
 }
 
 struct Brush<'a, 's> {
