@@ -17,7 +17,7 @@ build:          ## target/release/tsukihajime with its site/ beside it
 
 bench:          ## how long a plan, an answer, a sheet take
 	.ci/setup build
-	.ci/cargo bench --workspace --exclude tsukihajime-frontend --benches
+	.ci/cargo bench --benches
 
 guide-eval:     ## how well the guide answers its evaluation set
 	.ci/setup build
