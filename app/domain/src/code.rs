@@ -34,11 +34,14 @@ pub enum CodeError {
     /// Ten digits of another kind.
     #[error("of another kind")]
     OtherKind,
+    /// The code of the other plan of a medical and dental pair.
+    #[error("the twin's code")]
+    SameAsTwin,
 }
 
 impl CodeError {
     /// Every error.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Empty,
         Self::NotDigits,
         Self::WrongLength,
@@ -46,6 +49,7 @@ impl CodeError {
         Self::NumberInsteadOfProvisional,
         Self::OtherPrefecture,
         Self::OtherKind,
+        Self::SameAsTwin,
     ];
 
     /// The closed code, also the tail of the Fluent id.
@@ -59,6 +63,7 @@ impl CodeError {
             Self::NumberInsteadOfProvisional => "code-number-instead-of-provisional",
             Self::OtherPrefecture => "code-other-prefecture",
             Self::OtherKind => "code-other-kind",
+            Self::SameAsTwin => "code-same-as-twin",
         }
     }
 

@@ -2,3 +2,4 @@
 //! write everything that follows in one transaction.
 
 pub mod plan_facts;
+pub mod plans;

@@ -1,0 +1,69 @@
+//! Keeping a plan: the session's draft becomes one plan, or two linked ones
+//! for medical and dental side by side (医科・歯科併設, 事務連絡 1 ※2).
+
+use domain::bureau::Prefecture;
+use domain::month::YearMonth;
+use domain::schedule::Kind;
+use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, ConnectionTrait};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::history;
+use crate::auth::session::DraftPlan;
+use crate::clock::new_id;
+use crate::db::Instant;
+use crate::db::entity::{account, plan};
+use crate::http::error::Fault;
+
+/// Keeps a draft for an account; gives the new plans' ids, the medical one of a
+/// pair first. Queues no mail: the planner sees the plan at its next round.
+///
+/// # Errors
+/// [`Fault::BadRequest`] for a draft that no page of ours has made.
+pub async fn keep(
+    db: &impl ConnectionTrait,
+    account: &account::Model,
+    draft: &DraftPlan,
+    now: Instant,
+) -> Result<Vec<Uuid>, Fault> {
+    let opening = YearMonth::parse(&draft.opening).ok_or(Fault::BadRequest)?;
+    let prefecture = Prefecture::parse(&draft.prefecture).ok_or(Fault::BadRequest)?;
+    let kinds = kinds(&draft.kind).ok_or(Fault::BadRequest)?;
+    let ids: Vec<Uuid> = kinds.iter().map(|_| new_id()).collect();
+    for (index, kind) in kinds.iter().enumerate() {
+        // Of a pair, each names the other.
+        let twin_id = (ids.len() == 2).then(|| ids[1 - index]);
+        plan::ActiveModel {
+            id: Set(ids[index]),
+            account_id: Set(account.id),
+            twin_id: Set(twin_id),
+            opening: Set(opening.to_string()),
+            prefecture: Set(prefecture.code()),
+            kind: Set(kind.as_str().to_owned()),
+            label: Set(String::new()),
+            progress: Set(json!({})),
+            form1: Set(None),
+            deadline_revision: Set(0),
+            version: Set(0),
+            calendar_token_hash: Set(None),
+            created_at: Set(now),
+            updated_at: Set(now),
+            removed_at: Set(None),
+        }
+        .insert(db)
+        .await?;
+        let detail = json!({ "opening": opening.to_string() });
+        history::record(db, ids[index], account.id, "kept", detail, now).await?;
+    }
+    Ok(ids)
+}
+
+fn kinds(choice: &str) -> Option<&'static [Kind]> {
+    match choice {
+        "medical" => Some(&[Kind::Medical]),
+        "dental" => Some(&[Kind::Dental]),
+        "pharmacy" => Some(&[Kind::Pharmacy]),
+        "both" => Some(&[Kind::Medical, Kind::Dental]),
+        _ => None,
+    }
+}

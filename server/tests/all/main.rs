@@ -1,0 +1,11 @@
+//! Every HTTP test of the server in one binary, so that it is linked once.
+//! Each test runs on SQLite, and on PostgreSQL too when
+//! `TSUKIHAJIME_TEST_POSTGRES=postgres://…` names a server.
+
+#![recursion_limit = "256"]
+#![allow(clippy::unwrap_used, missing_docs)] // tests
+
+#[allow(dead_code, unused_imports)] // not every slice uses every part
+mod harness;
+
+mod harness_works;
