@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod error;
+pub mod form;
 pub mod health;
 pub mod limit;
 pub mod pages;
