@@ -49,7 +49,7 @@ pub async fn count(
         return Ok(Ok(()));
     }
     let left: i64 = counter.window_started_at.0 + WINDOW_MS - now.0;
-    Ok(Err(Duration::from_millis(i64::max(left, 1_000).unsigned_abs())))
+    Ok(Err(Duration::from_millis(std::cmp::max(left, 1_000).unsigned_abs())))
 }
 
 /// Forgets the attempts of an address: somebody has shown that it is theirs.
