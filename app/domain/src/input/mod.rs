@@ -60,6 +60,26 @@ pub enum ErrorCode {
 }
 
 impl ErrorCode {
+    /// Every code; [`Self::TooLong`] and [`Self::Code`] with one value of many.
+    pub const ALL: [Self; 16] = [
+        Self::Required,
+        Self::TooLong(0),
+        Self::ControlCharacter,
+        Self::NotANumber,
+        Self::AmbiguousYear,
+        Self::OpeningMonth,
+        Self::OpeningMonthRange,
+        Self::Date,
+        Self::DateInFuture,
+        Self::Prefecture,
+        Self::Kind,
+        Self::Email,
+        Self::PostalCode,
+        Self::Code(CodeError::Empty),
+        Self::UnknownField,
+        Self::Choice,
+    ];
+
     /// The closed code, as in the API's problem documents.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
