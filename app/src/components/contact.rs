@@ -24,7 +24,7 @@ pub fn HelpDesk() -> impl IntoView {
             <dl>
                 <dt>{t!("contact-phone")}</dt>
                 <dd>
-                    <a class="phone" href=format!("tel:{}", phone.replace('-', ""))>{phone}</a>
+                    <a class="phone" href=format!("tel:{}", phone.replace('-', ""))>{phone.clone()}</a>
                     <br />
                     {t!("contact-phone-free")}
                     <br />
@@ -33,9 +33,9 @@ pub fn HelpDesk() -> impl IntoView {
                     {t!("contact-hours-usual")}
                 </dd>
                 <dt>{t!("contact-mail")}</dt>
-                <dd><a href=format!("mailto:{mail}")>{mail}</a></dd>
+                <dd><a href=format!("mailto:{mail}")>{mail.clone()}</a></dd>
                 <dt>{t!("contact-portal")}</dt>
-                <dd><a href=portal.clone() rel="external noreferrer">{portal}</a><br />{t!("contact-portal-chatbot")}</dd>
+                <dd><a href=portal.clone() rel="external noreferrer">{portal.clone()}</a><br />{t!("contact-portal-chatbot")}</dd>
             </dl>
             <p class="source">
                 <SourceNote source=contacts.help_desk_phone.source.clone() />" "
