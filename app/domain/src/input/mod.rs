@@ -10,6 +10,7 @@ pub use text::{Email, TextRule, email, postal_code, text};
 
 use thiserror::Error;
 
+use crate::account::PasswordFault;
 use crate::bureau::Prefecture;
 use crate::code::{CodeError, ProvisionalCode, ReceptionNumber};
 use crate::schedule::Kind;
@@ -49,6 +50,13 @@ pub enum ErrorCode {
     UnknownField,
     /// A choice that does not exist.
     Choice,
+    /// A refused new password.
+    Password(PasswordFault),
+    /// Address and password do not belong together (or there is no account:
+    /// nobody is told which).
+    SignIn,
+    /// Not the account's present password.
+    WrongPassword,
 }
 
 impl ErrorCode {
@@ -92,6 +100,11 @@ impl ErrorCode {
             Self::Code(code) => code.as_str(),
             Self::UnknownField => "unknown-field",
             Self::Choice => "choice",
+            Self::Password(PasswordFault::TooShort) => "password-too-short",
+            Self::Password(PasswordFault::TooLong) => "password-too-long",
+            Self::Password(PasswordFault::TooCommon) => "password-too-common",
+            Self::SignIn => "sign-in",
+            Self::WrongPassword => "wrong-password",
         }
     }
 
