@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use domain::bureau::{BureauId, Prefecture};
+use domain::input::ErrorCode;
 use domain::month::YearMonth;
 use domain::source::Source;
 use fluent_templates::{Loader, fluent_bundle::FluentValue, static_loader};
@@ -176,6 +177,18 @@ pub fn prefecture(lang: Lang, prefecture: Prefecture) -> String {
 #[must_use]
 pub fn bureau(lang: Lang, bureau: BureauId) -> String {
     text(lang, &format!("bureau-{}", bureau.as_str()))
+}
+
+/// The words of an error; the most characters allowed are their only variable.
+#[must_use]
+pub fn error(lang: Lang, code: ErrorCode) -> String {
+    match code.max() {
+        Some(max) => {
+            let max = i64::try_from(max).unwrap_or(i64::MAX);
+            text_with(lang, &code.message_id(), &crate::args!(max = max))
+        }
+        None => text(lang, &code.message_id()),
+    }
 }
 
 /// The title of a source's document.

@@ -2,6 +2,9 @@
 //! `../shared` is not there (any clone but ours) the tests say so and check
 //! nothing; where it is, a missing or empty file fails.
 
+// In a test, what cannot be unwrapped is the test's failure.
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 

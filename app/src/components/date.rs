@@ -24,9 +24,10 @@ pub fn DaysLeft(
 ) -> impl IntoView {
     let today = use_page().today;
     let days = i64::from((date - today).get_days());
-    match days {
+    let words = match days {
         0 => t!("days-left-today"),
         1.. => t!("days-left", days = days),
         _ => t!("days-past", days = -days),
-    }
+    };
+    view! { <span class="days-left" class:late=days.is_negative()>{words}</span> }
 }

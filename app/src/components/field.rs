@@ -5,9 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use domain::input::{ErrorCode, FieldError};
+use domain::input::FieldError;
 use leptos::prelude::*;
 
+use crate::i18n::error;
+use crate::page::use_page;
 use crate::t;
 
 /// What was typed, and what is wrong with it.
@@ -52,15 +54,7 @@ impl Form {
 
     /// The message at a field, if something is wrong with it.
     pub(super) fn error(&self, field: &str) -> Option<String> {
-        self.errors.iter().find(|e| e.field == field).map(|e| error_text(e.code))
-    }
-}
-
-/// The words of an error; the most characters allowed are its only variable.
-fn error_text(code: ErrorCode) -> String {
-    match code.max() {
-        Some(max) => t!(code.message_id(), max = i64::try_from(max).unwrap_or(i64::MAX)),
-        None => t!(code.message_id()),
+        self.errors.iter().find(|e| e.field == field).map(|e| error(use_page().lang, e.code))
     }
 }
 
@@ -74,7 +68,7 @@ pub fn ErrorSummary(
         let items = form
             .errors()
             .iter()
-            .map(|e| view! { <li><a href=format!("#{}", e.field)>{error_text(e.code)}</a></li> })
+            .map(|e| view! { <li><a href=format!("#{}", e.field)>{error(use_page().lang, e.code)}</a></li> })
             .collect_view();
         view! {
             <div class="error-summary" role="alert" tabindex="-1" autofocus aria-labelledby="error-summary-title">

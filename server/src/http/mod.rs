@@ -1,10 +1,13 @@
 //! HTTP: routes, who may use them, and what stands around every answer.
 
+pub mod api;
 pub mod assets;
 pub mod error;
+pub mod form;
 pub mod health;
 pub mod limit;
 pub mod pages;
+pub mod query;
 pub mod render;
 pub mod route;
 pub mod visitor;
@@ -35,6 +38,7 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(20);
 #[must_use]
 pub fn routes() -> Vec<route::Route> {
     let mut routes = health::routes();
+    routes.extend(api::routes());
     routes.extend(pages::routes());
     routes
 }

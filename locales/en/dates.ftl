@@ -1,0 +1,44 @@
+### Dates with what they rest on (components/planned_date.rs).
+
+certainty-official = Published
+certainty-projected = Expected
+certainty-unconfirmed = Unconfirmed
+
+# Around the day of a deadline, and of the reply's dispatch
+planned-due-before = by { "" }
+planned-due-after = { "" }
+planned-dispatch-before = posted by { "" }
+planned-dispatch-after = { "" }
+
+# $basis: name of the basis
+planned-basis = Basis: { $basis }.
+# $date: date
+planned-confirmed = Last confirmed: { $date }
+# $basis: name of the basis; $date: date
+planned-instead-of = { $basis } gives { $date }.
+planned-earlier-holds = The plan uses the earlier day.
+planned-published-holds = The plan uses the published date.
+
+## Bases: name, and one sentence
+basis-published_row = Published schedule
+basis-published_row-text = This is the date published for this month.
+basis-office_rule = The prefectural office’s rule
+basis-office_rule-text = Worked out from the prefectural office’s own rule, so it is an expected date.
+basis-bureau_rule = The bureau’s rule
+basis-bureau_rule-text = This follows the rule on the bureau’s page.
+basis-notice_rule = The notice’s rule
+basis-notice_rule-text = Worked out from the notice’s rule, so it is an expected date.
+basis-day-unknown-text = The bureau’s page names the month only. As the day is not confirmed, the plan uses the first open day of that month to be on the safe side.
+basis-precaution = A date to be on the safe side
+basis-precaution-text = This bureau’s deadline has not been confirmed. The date follows the earliest practice known, to be on the safe side.
+
+## Why the day is not the one that the words name ($nominal, $date: dates)
+nominal-submission-published = The notice’s words say “by the 15th of the month before” ({ $nominal }). The schedule published in Appendix 2 (別紙２) says { $date }.
+nominal-submission-projected = The notice’s words say “by the 15th of the month before” ({ $nominal }). Following the pattern of the published Appendix 2 (別紙２), { $date } is expected.
+nominal-reply = The notice’s words say “by the 10th of the month before” ({ $nominal }). Offices are closed that day, so it becomes the next open day, { $date }.
+nominal-earlier = The rule names { $nominal }. Offices are closed that day, so the plan uses the open day before.
+nominal-later = The rule names { $nominal }. Offices are closed that day, so it becomes the next open day.
+
+## The day to aim at ($date: date)
+aim-number_request_due = A request on or after the bureau’s deadline is handed back (返戻). Aim at the open day before, { $date }.
+aim-submission_due = It is safer to be done by { $date }.

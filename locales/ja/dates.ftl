@@ -1,0 +1,44 @@
+### Dates with what they rest on (components/planned_date.rs).
+
+certainty-official = 公表日程
+certainty-projected = 見込み
+certainty-unconfirmed = 未確認
+
+# Around the day of a deadline, and of the reply's dispatch
+planned-due-before = { "" }
+planned-due-after = まで
+planned-dispatch-before = { "" }
+planned-dispatch-after = までに発送
+
+# $basis: name of the basis
+planned-basis = 根拠：{ $basis }。
+# $date: date
+planned-confirmed = 最後に確かめた日：{ $date }
+# $basis: name of the basis; $date: date
+planned-instead-of = { $basis }では、{ $date }です。
+planned-earlier-holds = 計画では、早いほうの日を使います。
+planned-published-holds = 計画では、公表された日程を使います。
+
+## Bases: name, and one sentence
+basis-published_row = 公表された日程
+basis-published_row-text = この月について公表された日程です。
+basis-office_rule = 事務所の決まり
+basis-office_rule-text = 都府県の事務所の決まりから計算した見込みです。
+basis-bureau_rule = 厚生局の決まり
+basis-bureau_rule-text = 厚生局のページにある決まりによります。
+basis-notice_rule = 通知の決まり
+basis-notice_rule-text = 通知の決まりから計算した見込みです。
+basis-day-unknown-text = 厚生局のページには月だけが書かれています。日は確かめられていないため、その月の最初の開庁日で用心して計画します。
+basis-precaution = 用心のための日付
+basis-precaution-text = この厚生局の提出期限は、まだ確かめられていません。知られている中で最も早い例に合わせた、用心のための日付です。
+
+## Why the day is not the one that the words name ($nominal, $date: dates)
+nominal-submission-published = 通知の文では「前月15日まで」（{ $nominal }）です。公表された別紙２の日程は{ $date }です。
+nominal-submission-projected = 通知の文では「前月15日まで」（{ $nominal }）です。公表された別紙２の並びにならうと、{ $date }の見込みです。
+nominal-reply = 通知の文では「前月10日まで」（{ $nominal }）です。閉庁日のため、次の開庁日の{ $date }になります。
+nominal-earlier = 決まりの日は{ $nominal }です。閉庁日のため、その前の開庁日で計画しています。
+nominal-later = 決まりの日は{ $nominal }です。閉庁日のため、次の開庁日になります。
+
+## The day to aim at ($date: date)
+aim-number_request_due = 期限の日からあとの提出は返戻（受け付けずに返すこと）になります。前の開庁日の{ $date }までの提出を目安にしてください。
+aim-submission_due = { $date }までに済ませると安心です。
