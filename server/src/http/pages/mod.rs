@@ -1,9 +1,16 @@
 //! Endpoints of pages: one file a group. GET shows, POST acts and redirects.
 
+mod plan;
+mod public;
+mod start;
+
 use crate::http::route::Route;
 
 /// Every page's routes.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    let mut routes = public::routes();
+    routes.extend(start::routes());
+    routes.extend(plan::routes());
+    routes
 }
