@@ -1,3 +1,7 @@
 //! The few places where the browser may make things nicer. Islands get
 //! finished texts and addresses as props: neither rules nor texts travel in the
 //! bundle.
+
+mod show_password;
+
+pub use show_password::ShowPassword;
