@@ -4,4 +4,5 @@
 pub mod account;
 pub mod plan_facts;
 pub mod plans;
+pub mod rotate_key;
 pub mod staff;
