@@ -5,4 +5,5 @@ pub mod account;
 pub mod plan;
 pub mod plan_facts;
 pub mod plans;
+pub mod rotate_key;
 pub mod staff;

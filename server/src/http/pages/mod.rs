@@ -1,5 +1,6 @@
 //! Endpoints of pages: one file a group. GET shows, POST acts and redirects.
 
+mod account;
 mod plan;
 mod public;
 mod start;
@@ -9,8 +10,13 @@ use crate::http::route::Route;
 /// Every page's routes.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    let mut routes = public::routes();
-    routes.extend(start::routes());
-    routes.extend(plan::routes());
-    routes
+    [
+        account::routes(),
+        plan::routes(),
+        public::routes(),
+        start::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
