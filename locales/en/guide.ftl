@@ -15,6 +15,8 @@ guide-escalate-profession = Sorry, I can't advise on tax, legal, labour or medic
 guide-escalate-off-topic = Sorry, I only answer about online eligibility verification for new institutions. Please ask about the procedure.
 guide-escalate-chitchat = Hello. I answer about online eligibility verification for new institutions. Ask, for instance: "What if I forgot the provisional code?"
 guide-clarify = Which of these do you mean? Please choose the nearest.
+guide-note-other-basis = Another rule gives { $other }; aim at the earlier of the two.
+guide-note-prefecture = The Tokaihokuriku and Shikoku bureaus give dates 1 month earlier. Tell me the prefecture for its bureau's date.
 
 guide-choice-procedure-overview = The whole procedure and its order
 guide-procedure-overview = There are seven steps: (1) request a provisional code (仮コード), (2) register an account, (3) apply for the card reader, (4) request the reception number (受付番号) together with the designation application, (5) present the reception number, (6) apply for use and for the certificate. Step (7), a report, is only for those who were not designated. Step (4) goes to the regional bureau (地方厚生（支）局); all others go to the implementing body (実施機関) through its portal.

@@ -1,3 +1,11 @@
 //! Pages: one file each, from a view model to HTML.
 
+pub mod account;
 pub mod fault;
+pub mod help;
+pub mod home;
+pub mod out_of_scope;
+pub mod plan;
+pub mod sources;
+pub mod start;
+pub mod statements;
