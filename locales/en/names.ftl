@@ -108,6 +108,7 @@ bureau-kyushu = Kyushu Bureau (九州厚生局)
 
 ## Sources
 source-notice = Notice on procedures for online eligibility verification (オンライン資格確認を推進するための手続について)
+source-notice-short = Notice (通知)
 source-portal-page = Page of the official portal (医療機関等向け総合ポータルサイト)
 source-bureau-page-hokkaido = Page of the Hokkaido Bureau (北海道厚生局)
 source-bureau-page-tohoku = Page of the Tohoku Bureau (東北厚生局)
@@ -128,7 +129,6 @@ kind-both = Medical and dental together (医科・歯科併設)
 
 ## To whom
 party-implementing_body = the implementing body (オンライン資格確認実施機関)
-party-bureau = the regional bureau (地方厚生（支）局)
 
 ## The seven steps, as the notice names them
 step-provisional_code = Ask for a provisional code (仮コード)
