@@ -129,6 +129,7 @@ kind-both = Medical and dental together (医科・歯科併設)
 
 ## To whom
 party-implementing_body = the implementing body (オンライン資格確認実施機関)
+party-bureau = the regional bureau (地方厚生（支）局)
 
 ## The seven steps, as the notice names them
 step-provisional_code = Ask for a provisional code (仮コード)

@@ -123,6 +123,7 @@ kind-both = 医科・歯科併設
 
 ## To whom
 party-implementing_body = オンライン資格確認実施機関
+party-bureau = 地方厚生（支）局
 
 ## The seven steps, as the notice names them
 step-provisional_code = 仮コードの発行依頼

@@ -25,9 +25,9 @@ pub(super) fn section(plan: &PlanView) -> AnyView {
 
 fn row(plan: &PlanView, step: &ScheduledStep<'_>) -> AnyView {
     let to = match step.to {
-        Party::ImplementingBody => t!("party-implementing_body"),
         // By its own name.
         Party::Bureau => bureau(use_page().lang, plan.schedule.bureau),
+        body @ Party::ImplementingBody => t!(format!("party-{}", body.as_str())),
     };
     let times = (plan.asked.is_twin() && is_once_a_kind(step.id)).then(|| {
         view! { <span class="tag tag-waiting">{t!("plan-step-twice")}</span> }
