@@ -3,7 +3,7 @@
 use domain::source::NOTICE_EDITION;
 use leptos::prelude::*;
 
-use crate::i18n::{Lang, full_date};
+use crate::i18n::{Lang, full_date, plain_date};
 use crate::page::{Viewer, use_page};
 use crate::t;
 
@@ -14,7 +14,11 @@ use crate::t;
 #[must_use]
 pub fn document(title: String, has_errors: bool, body: AnyView) -> AnyView {
     let page = use_page();
-    let title = if has_errors { t!("error-page-title", title = title) } else { title };
+    let title = if has_errors {
+        t!("error-page-title", title = title)
+    } else {
+        title
+    };
     let main = view! {
         <main id="main" tabindex="-1">
             {page.flash.clone().map(|flash| view! { <p class="flash" role="status">{flash}</p> })}
@@ -60,7 +64,10 @@ fn Head(title: String, css: String) -> impl IntoView {
 /// Loads the bundle after everything else; pages work without it.
 #[component]
 fn IslandLoader(name: String) -> impl IntoView {
-    let options = LeptosOptions::builder().output_name(name).site_pkg_dir("pkg").build();
+    let options = LeptosOptions::builder()
+        .output_name(name)
+        .site_pkg_dir("pkg")
+        .build();
     view! { <HydrationScripts options islands=true /> }
 }
 
@@ -73,7 +80,7 @@ fn Header() -> impl IntoView {
     };
     view! {
         <header class="site-header">
-            <a class="site-name" href="/">{t!("site-name")}</a>
+            <a class="site-name" href="/"><img src="/favicon.svg" alt="" width="28" height="28" />{t!("site-name")}</a>
             <nav aria-label=t!("nav-label")>
                 <ul>
                     <li><a href="/guide">{t!("nav-guide")}</a></li>
@@ -104,7 +111,7 @@ fn Footer() -> impl IntoView {
         <footer class="site-footer">
             <p>{t!("footer-operator", name = operator.name.clone(), contact = operator.contact.clone())}</p>
             {(!operator.is_bureau).then(|| view! { <p>{t!("footer-not-official")}</p> })}
-            <p>{t!("footer-rules", edition = full_date(page.lang, NOTICE_EDITION))}</p>
+            <p>{t!("footer-rules", edition = plain_date(page.lang, NOTICE_EDITION))}</p>
             <ul>
                 <li><a href="/help">{t!("nav-help")}</a></li>
                 <li><a href="/sources">{t!("footer-sources")}</a></li>
