@@ -11,3 +11,4 @@ mod harness;
 mod harness_works;
 mod mail;
 mod smtp_sink;
+mod public;
