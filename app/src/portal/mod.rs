@@ -1,3 +1,6 @@
 //! THE seam: what pages show. Use cases in `server/src/usecase/` build these
 //! view models; pages in `app/src/pages/` turn them into HTML. Plain data in
 //! domain types: no database row, no finished sentence.
+
+pub mod plan_form1;
+pub mod plans;
