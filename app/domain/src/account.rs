@@ -131,6 +131,9 @@ pub enum PasswordFault {
 }
 
 impl PasswordFault {
+    /// Every fault.
+    pub const ALL: [Self; 3] = [Self::TooShort, Self::TooLong, Self::TooCommon];
+
     /// Fluent id of the message.
     #[must_use]
     pub const fn message_id(self) -> &'static str {

@@ -5,10 +5,10 @@
 use std::fmt;
 
 use thiserror::Error;
-use unicode_normalization::UnicodeNormalization;
 
 use crate::bureau::Prefecture;
 use crate::schedule::Kind;
+use crate::typed::{is_digits, without_separators};
 
 /// Why a typed code is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Error)]
@@ -218,19 +218,12 @@ macro_rules! masked {
 masked!(ProvisionalCode, "ProvisionalCode");
 masked!(ReceptionNumber, "ReceptionNumber");
 
-/// NFKC, then without spaces and hyphens; digits only.
+/// Digits only, whatever stood between them.
 fn digits(text: &str) -> Result<String, CodeError> {
-    // NFKC leaves these dashes alone, and Japanese keyboards type them for a
-    // hyphen: ‐ ‑ ‒ – — ― − ー.
-    let dash = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30fc}');
-    let text: String = text
-        .nfkc()
-        .filter(|c| !c.is_whitespace() && !dash(*c))
-        .take(64)
-        .collect();
+    let text = without_separators(text);
     if text.is_empty() {
         Err(CodeError::Empty)
-    } else if text.bytes().all(|b| b.is_ascii_digit()) {
+    } else if is_digits(&text) {
         Ok(text)
     } else {
         Err(CodeError::NotDigits)

@@ -10,6 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::bureau::BureauId;
 use crate::code::ProvisionalCode;
 use crate::schedule::Kind;
+use crate::typed::{is_digits, without_separators};
 
 /// 郵便番号, seven digits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,13 +21,9 @@ impl PostalCode {
     /// Reads typed text: `〒100-8916`, full width or without a hyphen.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let dash = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30fc}');
-        let digits: String = text
-            .nfkc()
-            .filter(|c| !c.is_whitespace() && !dash(*c) && *c != '〒')
-            .take(16)
-            .collect();
-        (digits.len() == 7 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(Self(digits))
+        let text = without_separators(text);
+        let digits = text.trim_start_matches('〒');
+        (digits.len() == 7 && is_digits(digits)).then(|| Self(digits.to_owned()))
     }
 
     /// The first three digits.

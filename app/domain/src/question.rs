@@ -48,6 +48,14 @@ pub enum QuestionRefusal {
 }
 
 impl QuestionRefusal {
+    /// Every refusal.
+    pub const ALL: [Self; 4] = [
+        Self::ClaimedByOther,
+        Self::NotClaimed,
+        Self::Closed,
+        Self::AlreadyAnswered,
+    ];
+
     /// Fluent id of the message.
     #[must_use]
     pub const fn message_id(self) -> &'static str {

@@ -1,13 +1,17 @@
 //! Pieces that pages share. One file a piece.
 
+mod contact;
 mod date;
 mod day_field;
 mod field;
 mod planned_date;
+mod select;
 mod source;
 
+pub use contact::{BureauContact, HelpDesk};
 pub use date::{DaysLeft, FullDate};
 pub use day_field::DayField;
 pub use field::{ErrorSummary, Form, Radios, SubmitButton, TextArea, TextField};
 pub use planned_date::{BasisLine, CertaintyTag, DateExplained, DueDate, basis_name};
+pub use select::Select;
 pub use source::SourceNote;

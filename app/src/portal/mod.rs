@@ -4,3 +4,4 @@
 
 pub mod plan_form1;
 pub mod plans;
+pub mod schedule;

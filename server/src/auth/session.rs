@@ -30,6 +30,8 @@ pub struct SessionData {
     pub draft_plan: Option<DraftPlan>,
     /// Where the confirmation mail went, shown on the "we sent a mail" page.
     pub pending_email: Option<String>,
+    /// Hash of the link in that mail's token, for sending another.
+    pub pending_link: Option<String>,
     /// Fluent id and time of a sentence to show once.
     pub flash: Option<Flash>,
     /// Ties the turns of a conversation with the guide together.
@@ -131,6 +133,29 @@ pub async fn save(db: &impl ConnectionTrait, token_hash: &str, data: &SessionDat
         .exec(db)
         .await
         .map(|_| ())
+}
+
+/// Writes what a browser's session remembers, and starts one where there is
+/// none. Gives the session's hash, and the token for the cookie of a new one.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn remember(
+    db: &impl ConnectionTrait,
+    session: Option<&session::Model>,
+    data: &SessionData,
+    now: Instant,
+) -> Result<(String, Option<Token>), DbErr> {
+    match session {
+        Some(session) => {
+            save(db, &session.token_hash, data, now).await?;
+            Ok((session.token_hash.clone(), None))
+        }
+        None => {
+            let token = start(db, None, data, now).await?;
+            Ok((token.hash(), Some(token)))
+        }
+    }
 }
 
 /// Ends one session.

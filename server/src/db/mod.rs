@@ -11,8 +11,10 @@ use sea_orm::{
     TransactionOptions, TransactionTrait,
 };
 
+pub mod claim;
 pub mod entity;
 mod instant;
+pub mod worker_lock;
 
 pub use instant::Instant;
 
@@ -87,6 +89,13 @@ impl Db {
     #[must_use]
     pub fn backend(&self) -> DatabaseBackend {
         self.write.get_database_backend()
+    }
+
+    /// Whether only one process at a time should deliver mail: SQLite has one
+    /// writer, and a queue shared between processes would only wait for it.
+    #[must_use]
+    pub fn has_one_deliverer(&self) -> bool {
+        self.backend() == DatabaseBackend::Sqlite
     }
 
     /// Applies what is pending.

@@ -27,6 +27,9 @@ pub enum Fault {
     /// The request makes no sense (a form that no page of ours has sent).
     #[error("bad request")]
     BadRequest,
+    /// More than any form of ours sends.
+    #[error("too large")]
+    TooLarge,
     /// The database.
     #[error(transparent)]
     Database(#[from] DbErr),
@@ -49,6 +52,7 @@ impl Fault {
             Self::Conflict => (StatusCode::CONFLICT, "fault-conflict"),
             Self::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "fault-too-many"),
             Self::BadRequest => (StatusCode::BAD_REQUEST, "fault-bad-request"),
+            Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "fault-too-large"),
             Self::Database(_) | Self::Secret(_) | Self::Internal => {
                 (StatusCode::INTERNAL_SERVER_ERROR, "fault-internal")
             }

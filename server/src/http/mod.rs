@@ -3,6 +3,7 @@
 pub mod api;
 pub mod assets;
 pub mod error;
+pub mod form;
 pub mod health;
 pub mod limit;
 pub mod pages;

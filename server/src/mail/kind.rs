@@ -84,4 +84,11 @@ impl MailKind {
     pub const fn is_reminder(self) -> bool {
         matches!(self, Self::Reminder)
     }
+
+    /// Whether it goes to wherever the account's mail goes when it is sent,
+    /// not to the address at the time of queueing.
+    #[must_use]
+    pub const fn follows_account(self) -> bool {
+        matches!(self, Self::Reminder | Self::QuestionReceived | Self::QuestionAnswered)
+    }
 }

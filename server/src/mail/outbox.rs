@@ -3,8 +3,11 @@
 
 use app::i18n::Lang;
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, TryInsertResult};
+use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
+    QueryOrder as _, TryInsertResult,
+};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -125,6 +128,47 @@ pub async fn cancel_for_plan(db: &impl ConnectionTrait, plan_id: Uuid, now: Inst
         .exec(db)
         .await
         .map(|done| done.rows_affected)
+}
+
+/// How the outbox is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OutboxHealth {
+    /// Seconds for which the oldest mail that should have left has waited, all
+    /// its attempts included; 0 if there is none.
+    pub oldest_due_seconds: i64,
+    /// Mails given up.
+    pub dead: u64,
+}
+
+/// Later than this is worth a word to the operator.
+const LATE_SECONDS: i64 = 15 * 60;
+
+impl OutboxHealth {
+    /// Whether mail is late.
+    #[must_use]
+    pub const fn is_late(&self) -> bool {
+        self.oldest_due_seconds > LATE_SECONDS
+    }
+}
+
+/// Looks at the outbox.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn health(db: &impl ConnectionTrait, now: Instant) -> Result<OutboxHealth, DbErr> {
+    let oldest = outbox::Entity::find()
+        .filter(outbox::Column::State.is_in([MailState::Pending.as_str(), MailState::Leased.as_str()]))
+        // A mail that waits for its next attempt is late all the same.
+        .filter(outbox::Column::NextAt.lte(now).or(outbox::Column::Attempts.gt(0)))
+        .order_by_asc(outbox::Column::CreatedAt)
+        .one(db)
+        .await?;
+    let dead = outbox::Entity::find()
+        .filter(outbox::Column::State.eq(MailState::Dead.as_str()))
+        .count(db)
+        .await?;
+    let oldest_due_seconds = oldest.map_or(0, |mail| Ord::max(now.0 - mail.created_at.0, 0) / 1_000);
+    Ok(OutboxHealth { oldest_due_seconds, dead })
 }
 
 /// The payload of a mail with a one-time link: the token, sealed for this mail

@@ -1,8 +1,68 @@
 //! Where mails go: a mail server, or a folder of `.eml` files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use lettre::{AsyncSmtpTransport, Tokio1Executor};
+use lettre::address::Envelope;
+use lettre::transport::smtp::Error;
+use lettre::{AsyncSmtpTransport, AsyncTransport as _, Tokio1Executor};
+
+/// All of one attempt; less than half of a lease, so that nobody else takes the
+/// mail meanwhile.
+const ATTEMPT_LIMIT: Duration = Duration::from_secs(80);
+
+/// What came of one attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// The server took it.
+    Accepted,
+    /// Refused for good (5xx): trying again is pointless.
+    Refused,
+    /// Not now (4xx).
+    NotNow,
+    /// No server was reached: certainly not sent.
+    Unreached,
+    /// The connection broke while the mail was handed over: perhaps sent.
+    Unknown,
+    /// Our account or encryption is refused: every mail would fail.
+    Misconfigured,
+}
+
+impl Class {
+    /// The text in the database and in metrics.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Refused => "refused",
+            Self::NotNow => "not_now",
+            Self::Unreached => "unreached",
+            Self::Unknown => "unknown",
+            Self::Misconfigured => "misconfigured",
+        }
+    }
+}
+
+/// One attempt's class with what the server said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Class.
+    pub class: Class,
+    /// SMTP code, if the server gave one.
+    pub code: Option<String>,
+    /// The server's words, or the error.
+    pub detail: Option<String>,
+}
+
+impl Outcome {
+    fn of(class: Class) -> Self {
+        Self { class, code: None, detail: None }
+    }
+
+    fn error(class: Class, error: &Error) -> Self {
+        Self { class, code: error.status().map(|code| code.to_string()), detail: Some(error.to_string()) }
+    }
+}
 
 /// The way out.
 #[derive(Clone, Debug)]
@@ -42,8 +102,78 @@ impl Transport {
             return Err("must begin with file:, smtp:// or smtps://".to_owned());
         };
         AsyncSmtpTransport::<Tokio1Executor>::from_url(&url)
-            .map(|builder| Self::Smtp(builder.timeout(Some(std::time::Duration::from_secs(60))).build()))
+            .map(|builder| Self::Smtp(builder.timeout(Some(Duration::from_secs(60))).build()))
             .map_err(|error| format!("is no mail server address: {error}"))
+    }
+
+    /// Hands one rendered mail over. `name` is unique and the same for every
+    /// attempt: a file written twice is still one file.
+    pub async fn send(&self, envelope: &Envelope, name: &str, eml: &[u8]) -> Outcome {
+        match self {
+            Self::Folder(folder) => match write(folder, name, eml).await {
+                Ok(()) => Outcome::of(Class::Accepted),
+                Err(error) => Outcome { class: Class::Unreached, code: None, detail: Some(error.to_string()) },
+            },
+            Self::Smtp(smtp) => tokio::time::timeout(ATTEMPT_LIMIT, hand_over(smtp, envelope, eml))
+                .await
+                .unwrap_or_else(|_| Outcome::of(Class::Unknown)),
+        }
+    }
+}
+
+/// Written beside and moved into place: a reader never sees half a mail.
+async fn write(folder: &Path, name: &str, eml: &[u8]) -> std::io::Result<()> {
+    tokio::fs::create_dir_all(folder).await?;
+    let unfinished = folder.join(format!(".{name}.part"));
+    tokio::fs::write(&unfinished, eml).await?;
+    tokio::fs::rename(&unfinished, folder.join(format!("{name}.eml"))).await
+}
+
+/// Connecting and handing over are two steps, for the same network error means
+/// "certainly not sent" in the first and "perhaps sent" in the second.
+async fn hand_over(smtp: &AsyncSmtpTransport<Tokio1Executor>, envelope: &Envelope, eml: &[u8]) -> Outcome {
+    let mut reached = smtp.test_connection().await;
+    if reached.as_ref().is_err_and(|error| connecting(error) == Class::Unreached) {
+        // Often only a pooled connection that the server has closed.
+        reached = smtp.test_connection().await;
+    }
+    match reached {
+        Ok(true) => {}
+        Ok(false) => return Outcome::of(Class::Unreached),
+        Err(error) => return Outcome::error(connecting(&error), &error),
+    }
+    match smtp.send_raw(envelope, eml).await {
+        Ok(response) => Outcome {
+            class: Class::Accepted,
+            code: Some(response.code().to_string()),
+            detail: Some(response.message().collect::<Vec<_>>().join(" ")),
+        },
+        Err(error) => Outcome::error(handing_over(&error), &error),
+    }
+}
+
+fn connecting(error: &Error) -> Class {
+    if error.is_permanent() || error.is_tls() || error.is_client() {
+        Class::Misconfigured
+    } else if error.is_transient() {
+        Class::NotNow
+    } else {
+        Class::Unreached
+    }
+}
+
+fn handing_over(error: &Error) -> Class {
+    // 530, 534, 535, 538: authentication wanted, too weak, failed, unencrypted.
+    let wants_authentication =
+        error.status().is_some_and(|code| matches!(u16::from(code), 530 | 534 | 535 | 538));
+    if wants_authentication || error.is_tls() {
+        Class::Misconfigured
+    } else if error.is_permanent() {
+        Class::Refused
+    } else if error.is_transient() {
+        Class::NotNow
+    } else {
+        Class::Unknown
     }
 }
 

@@ -10,6 +10,7 @@ pub use text::{Email, TextRule, email, postal_code, text};
 
 use thiserror::Error;
 
+use crate::account::PasswordFault;
 use crate::bureau::Prefecture;
 use crate::code::{CodeError, ProvisionalCode, ReceptionNumber};
 use crate::schedule::Kind;
@@ -49,9 +50,36 @@ pub enum ErrorCode {
     UnknownField,
     /// A choice that does not exist.
     Choice,
+    /// A refused new password.
+    Password(PasswordFault),
+    /// Address and password do not belong together (or there is no account:
+    /// nobody is told which).
+    SignIn,
+    /// Not the account's present password.
+    WrongPassword,
 }
 
 impl ErrorCode {
+    /// Every code; [`Self::TooLong`] and [`Self::Code`] with one value of many.
+    pub const ALL: [Self; 16] = [
+        Self::Required,
+        Self::TooLong(0),
+        Self::ControlCharacter,
+        Self::NotANumber,
+        Self::AmbiguousYear,
+        Self::OpeningMonth,
+        Self::OpeningMonthRange,
+        Self::Date,
+        Self::DateInFuture,
+        Self::Prefecture,
+        Self::Kind,
+        Self::Email,
+        Self::PostalCode,
+        Self::Code(CodeError::Empty),
+        Self::UnknownField,
+        Self::Choice,
+    ];
+
     /// The closed code, as in the API's problem documents.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -72,6 +100,11 @@ impl ErrorCode {
             Self::Code(code) => code.as_str(),
             Self::UnknownField => "unknown-field",
             Self::Choice => "choice",
+            Self::Password(PasswordFault::TooShort) => "password-too-short",
+            Self::Password(PasswordFault::TooLong) => "password-too-long",
+            Self::Password(PasswordFault::TooCommon) => "password-too-common",
+            Self::SignIn => "sign-in",
+            Self::WrongPassword => "wrong-password",
         }
     }
 

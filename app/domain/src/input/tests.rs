@@ -1,1 +1,309 @@
+use jiff::civil::date;
+use proptest::prelude::*;
+
 use super::*;
+use crate::month::YearMonth;
+
+fn opening(year: &str, month: &str) -> Result<String, Vec<(&'static str, ErrorCode)>> {
+    opening_month("year", year, "month", month)
+        .map(|month| month.to_string())
+        .map_err(|errors| errors.into_iter().map(|e| (e.field, e.code)).collect())
+}
+
+#[test]
+fn the_opening_month_is_read_in_western_years_and_reiwa_in_any_width() {
+    for (year, month) in [
+        ("2027", "4"),
+        ("2027", "04"),
+        ("２０２７", "４"),
+        ("2027年", "４月"),
+        (" 2027 ", " 4 "),
+        ("令和9", "4"),
+        ("令和９年", "０４月"),
+        ("令和 9", "4"),
+        ("R9", "4"),
+        ("Ｒ９", "4"),
+        ("r.09", "4"),
+        ("㋿9年", "4"),
+    ] {
+        assert_eq!(
+            opening(year, month).as_deref(),
+            Ok("2027-04"),
+            "{year} {month}"
+        );
+    }
+}
+
+#[test]
+fn a_bare_small_year_is_ambiguous_and_each_field_gets_its_own_error() {
+    use ErrorCode::*;
+    for (year, month, errors) in [
+        ("9", "4", vec![("year", AmbiguousYear)]),
+        ("27", "4", vec![("year", AmbiguousYear)]),
+        ("", "4", vec![("year", Required)]),
+        ("", " ", vec![("year", Required), ("month", Required)]),
+        ("2027", "13", vec![("month", OpeningMonth)]),
+        ("2027", "0", vec![("month", OpeningMonth)]),
+        (
+            "abc",
+            "x",
+            vec![("year", NotANumber), ("month", NotANumber)],
+        ),
+        ("-2027", "4", vec![("year", NotANumber)]),
+        ("2027.5", "4", vec![("year", NotANumber)]),
+        ("1999", "4", vec![("year", OpeningMonthRange)]),
+        ("2021", "2", vec![("year", OpeningMonthRange)]),
+        ("2100", "1", vec![("year", OpeningMonthRange)]),
+        ("99999", "1", vec![("year", OpeningMonthRange)]),
+        ("999999999999", "1", vec![("year", NotANumber)]),
+        ("令和元年", "5", vec![("year", OpeningMonthRange)]),
+        ("令和100", "5", vec![("year", NotANumber)]),
+        ("令和0", "5", vec![("year", NotANumber)]),
+        ("平成31", "4", vec![("year", NotANumber)]),
+        ("🦷", "4", vec![("year", NotANumber)]),
+        ("2027'; DROP TABLE plan;--", "4", vec![("year", NotANumber)]),
+    ] {
+        assert_eq!(opening(year, month), Err(errors), "{year} {month}");
+    }
+}
+
+#[test]
+fn a_querys_opening_is_year_dash_month_and_nothing_else() {
+    assert_eq!(
+        request_opening("opening", "2027-04"),
+        Ok(YearMonth::parse("2027-04").unwrap())
+    );
+    for (input, code) in [
+        ("", ErrorCode::Required),
+        ("2027-13", ErrorCode::OpeningMonth),
+        ("9999999-01", ErrorCode::OpeningMonth),
+        ("2027-4 ", ErrorCode::OpeningMonth),
+        ("2020-01", ErrorCode::OpeningMonthRange),
+        ("2100-01", ErrorCode::OpeningMonthRange),
+    ] {
+        assert_eq!(
+            request_opening("opening", input),
+            Err(FieldError::new("opening", code)),
+            "{input}"
+        );
+    }
+    assert_eq!(request_today("today", "2026-11-22"), Ok(date(2026, 11, 22)));
+    for bad in [
+        "2026-02-30",
+        "",
+        "2026-2-3",
+        "20261122",
+        "2026-11-22T00:00",
+        "２０２６-11-22",
+        "-02026-1-1",
+    ] {
+        assert!(request_today("today", bad).is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn a_day_is_read_from_three_fields_and_must_exist() {
+    assert_eq!(day("done", "2026", "11", "22"), Ok(date(2026, 11, 22)));
+    assert_eq!(
+        day("done", "令和8年", "１１月", "２２日"),
+        Ok(date(2026, 11, 22))
+    );
+    assert_eq!(day("done", "令和元", "5", "1"), Ok(date(2019, 5, 1)));
+    let code = |y, m, d| day("done", y, m, d).unwrap_err().code;
+    assert_eq!(code("", "", ""), ErrorCode::Required);
+    assert_eq!(code("2026", "", "1"), ErrorCode::Date);
+    assert_eq!(code("2026", "2", "30"), ErrorCode::Date);
+    assert_eq!(code("2026", "2", "300"), ErrorCode::Date);
+    assert_eq!(code("8", "2", "3"), ErrorCode::AmbiguousYear);
+}
+
+#[test]
+fn a_day_on_which_something_was_done_is_not_in_the_future() {
+    let today = date(2026, 11, 22);
+    assert!(past_day("done", "2026", "11", "22", today).is_ok());
+    let error = past_day("done", "2026", "11", "23", today).unwrap_err();
+    assert_eq!(error.code, ErrorCode::DateInFuture);
+}
+
+#[test]
+fn prefecture_and_kind_are_closed_choices_and_both_means_two_records() {
+    assert_eq!(prefecture("p", "13").unwrap().number(), 13);
+    for bad in ["48", "00", "tokyo", "1"] {
+        assert_eq!(
+            prefecture("p", bad).unwrap_err().code,
+            ErrorCode::Prefecture,
+            "{bad}"
+        );
+    }
+    assert_eq!(prefecture("p", "").unwrap_err().code, ErrorCode::Required);
+    assert_eq!(kind("k", "hospital").unwrap_err().code, ErrorCode::Kind);
+    assert_eq!(kind("k", "both").unwrap_err().code, ErrorCode::Kind);
+    assert_eq!(
+        kind_choice("k", "both").unwrap().kinds(),
+        [Kind::Medical, Kind::Dental]
+    );
+    for kind in Kind::ALL {
+        let choice = kind_choice("k", kind.as_str()).unwrap();
+        assert_eq!(
+            (choice.kinds(), choice.as_str()),
+            (&[kind][..], kind.as_str())
+        );
+    }
+}
+
+#[test]
+fn mail_addresses_are_read_in_any_width_and_odd_ones_are_refused() {
+    for (input, expected) in [
+        ("a@example.com", "a@example.com"),
+        (" a@Example.COM ", "a@example.com"),
+        ("ａｂ＠ｅｘａｍｐｌｅ．ｃｏｍ", "ab@example.com"),
+        (
+            "First.Last+tag@sub.example.co.jp",
+            "First.Last+tag@sub.example.co.jp",
+        ),
+    ] {
+        assert_eq!(email("mail", input).unwrap().as_str(), expected);
+    }
+    let code = |input: &str| email("mail", input).unwrap_err().code;
+    for bad in [
+        "a",
+        "@example.com",
+        "a@",
+        "a@localhost",
+        "a b@example.com",
+        "a@exa mple.com",
+        "a@-x.com",
+        "a@x-.com",
+        "a@x..com",
+        ".a@example.com",
+        "a..b@example.com",
+        "a@b@example.com",
+        "a\r\nBcc: x@example.com",
+        "a@example.com\u{0}",
+        "山@example.com",
+        "a@例え.jp",
+        "<script>@example.com",
+        "a,b@example.com",
+        "\"a b\"@example.com",
+        "a@[127.0.0.1]",
+    ] {
+        assert_eq!(code(bad), ErrorCode::Email, "{bad}");
+    }
+    assert_eq!(code("　"), ErrorCode::Required);
+    let long = format!("a@{}.com", "x".repeat(260));
+    assert_eq!(code(&long), ErrorCode::TooLong(254));
+    assert_eq!(code(&"x".repeat(1_000_000)), ErrorCode::TooLong(254));
+    assert_eq!(
+        code(&format!("{}@example.com", "x".repeat(65))),
+        ErrorCode::Email
+    );
+    let mail = email("mail", "Name@Example.com").unwrap();
+    assert_eq!(mail.key(), "name@example.com");
+    assert_eq!(format!("{mail:?}"), "Email(…@example.com)");
+}
+
+#[test]
+fn text_keeps_rare_characters_and_refuses_control_and_direction_characters() {
+    let name = |input| text("name", input, TextRule::NAME);
+    for good in [
+        "𠮷野家髙橋﨑邉",
+        "葛󠄀城",
+        "O'Brien",
+        "</textarea><script>",
+        "'; DROP TABLE x;--",
+        "🦷歯科",
+    ] {
+        assert_eq!(name(good).as_deref(), Ok(good));
+    }
+    assert_eq!(name("　資格　太郎 ").as_deref(), Ok("資格　太郎"));
+    for bad in [
+        "a\u{0}b",
+        "a\nb",
+        "a\u{202e}b",
+        "a\u{7}b",
+        "a\u{2028}b",
+        "a\u{feff}b",
+        "a\tb",
+    ] {
+        assert_eq!(
+            name(bad).unwrap_err().code,
+            ErrorCode::ControlCharacter,
+            "{bad:?}"
+        );
+    }
+    assert_eq!(name(" ").unwrap_err().code, ErrorCode::Required);
+    assert_eq!(text("note", " ", TextRule::NOTE).as_deref(), Ok(""));
+    assert_eq!(
+        text("note", "a\r\nb\rc\n", TextRule::NOTE).as_deref(),
+        Ok("a\nb\nc")
+    );
+    assert_eq!(
+        text("name", "", TextRule::NAME.optional()).as_deref(),
+        Ok("")
+    );
+}
+
+#[test]
+fn length_is_counted_in_characters_and_the_error_says_how_many() {
+    let name = |input: &str| text("name", input, TextRule::NAME);
+    assert!(name(&"𠮷".repeat(100)).is_ok());
+    let error = name(&"あ".repeat(101)).unwrap_err();
+    assert_eq!(error.code, ErrorCode::TooLong(100));
+    assert_eq!(error.code.max(), Some(100));
+    assert_eq!(
+        name(&"x".repeat(10_000_000)).unwrap_err().code,
+        ErrorCode::TooLong(100)
+    );
+}
+
+#[test]
+fn codes_come_with_their_field_and_their_own_error() {
+    let at = Prefecture::parse("13").unwrap();
+    let error = reception_number("number", "0012345", at, Kind::Medical).unwrap_err();
+    assert_eq!(
+        error.code,
+        ErrorCode::Code(CodeError::ProvisionalInsteadOfNumber)
+    );
+    assert_eq!(
+        error.code.message_id(),
+        "error-code-provisional-instead-of-number"
+    );
+    assert_eq!(
+        provisional_code("code", "").unwrap_err().code.as_str(),
+        "code-empty"
+    );
+    assert_eq!(
+        postal_code("zip", "").unwrap_err().code,
+        ErrorCode::Required
+    );
+    assert_eq!(
+        postal_code("zip", "12").unwrap_err().code,
+        ErrorCode::PostalCode
+    );
+    assert_eq!(ErrorCode::OpeningMonth.message_id(), "error-opening-month");
+}
+
+proptest! {
+    #[test]
+    fn no_input_makes_a_parser_panic(input in ".*", other in "\\PC{0,40}") {
+        let at = Prefecture::parse("13").unwrap();
+        let _ = opening_month("y", &input, "m", &other);
+        let _ = request_opening("o", &input);
+        let _ = request_today("t", &input);
+        let _ = day("d", &input, &other, &input);
+        let _ = email("e", &input);
+        let _ = text("x", &input, TextRule::MESSAGE);
+        let _ = postal_code("p", &input);
+        let _ = provisional_code("c", &input);
+        let _ = reception_number("n", &other, at, Kind::Medical);
+        let _ = kind_choice("k", &input);
+    }
+
+    #[test]
+    fn every_supported_month_is_read_in_both_calendars(index in 0i32..=945) {
+        let month = YearMonth::FIRST.plus_months(index).unwrap();
+        let (year, of_year) = (month.year(), month.month().to_string());
+        prop_assert_eq!(opening(&year.to_string(), &of_year), Ok(month.to_string()));
+        prop_assert_eq!(opening(&format!("令和{}", year - 2018), &of_year), Ok(month.to_string()));
+    }
+}

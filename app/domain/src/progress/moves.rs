@@ -39,6 +39,28 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// Fluent ids of all messages.
+    pub(crate) const MESSAGE_TAILS: [&'static str; 9] = [
+        "comes-first",
+        "already-recorded",
+        "nothing-recorded",
+        "not-for-this-step",
+        "later-step-recorded",
+        "closed",
+        "was-returned",
+        "no-outcome",
+        "too-early",
+    ];
+
+    /// The step that stands in the way, for the message's `step`.
+    #[must_use]
+    pub const fn step(self) -> Option<StepId> {
+        match self {
+            Self::ComesFirst(step) | Self::LaterStepRecorded(step) => Some(step),
+            _ => None,
+        }
+    }
+
     /// The closed id; the Fluent id is `refusal-…`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

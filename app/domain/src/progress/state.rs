@@ -154,8 +154,9 @@ impl Progress {
             card_reader: !closed && !self.is_prepared(),
             number_request: !closed
                 && (step4.returned.is_some() || (step4.asked.is_none() && step4.done.is_none())),
-            submission: !closed
-                && !(done(StepId::NumberPresentation) && done(StepId::Applications)),
+            submission: [StepId::NumberPresentation, StepId::Applications]
+                .into_iter()
+                .any(|step| !closed && !done(step)),
         }
     }
 }

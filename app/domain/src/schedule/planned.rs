@@ -25,6 +25,16 @@ pub enum DateId {
 }
 
 impl DateId {
+    /// All six, in the order of the API.
+    pub const ALL: [Self; 6] = [
+        Self::CardReaderRequest,
+        Self::CardReaderLatest,
+        Self::NumberRequestDue,
+        Self::ReplyDispatch,
+        Self::SubmissionDue,
+        Self::Opening,
+    ];
+
     /// The id in the API.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -61,6 +71,9 @@ pub enum Certainty {
 }
 
 impl Certainty {
+    /// All three.
+    pub const ALL: [Self; 3] = [Self::Official, Self::Projected, Self::Unconfirmed];
+
     /// The id in the API.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -88,6 +101,15 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// All five, the strongest first.
+    pub const ALL: [Self; 5] = [
+        Self::PublishedRow,
+        Self::OfficeRule,
+        Self::BureauRule,
+        Self::NoticeRule,
+        Self::Precaution,
+    ];
+
     /// The id in the API.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -536,7 +536,7 @@ proptest! {
     #[test]
     fn the_earliest_feasible_month_is_feasible_and_none_between_is((request, today) in request_and_day()) {
         let plan = plan_of(request, today);
-        let end = plan.earliest_opening.or(Some(YearMonth::LAST)).unwrap();
+        let end = plan.earliest_opening.unwrap_or(YearMonth::LAST);
         let mut month = request.opening;
         while month < end {
             let between = plan_of(PlanRequest { opening: month, ..request }, today);

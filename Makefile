@@ -1,0 +1,31 @@
+# The two commands are `make run` and `make test`. Each target sets up what it
+# needs first, says what it does and how long it takes; the work is in .ci/.
+
+.PHONY: run test build bench guide-eval fmt clean
+
+run:            ## serve on http://127.0.0.1:3000 with SQLite and mails under var/
+	.ci/setup run
+	.ci/serve
+
+test:           ## everything: format, lints, Rust on both databases, bundle, browser
+	.ci/setup test
+	.ci/test
+
+build:          ## target/release/tsukihajime with its site/ beside it
+	.ci/setup build
+	.ci/release
+
+bench:          ## how long a plan, an answer, a sheet take
+	.ci/setup build
+	.ci/cargo bench --benches
+
+guide-eval:     ## how well the guide answers its evaluation set
+	.ci/setup build
+	.ci/cargo run --package tsukihajime-domain --example guide_eval
+
+fmt:
+	.ci/setup build
+	.ci/cargo fmt
+
+clean:          ## what was built; var/ with its database stays
+	rm -rf target frontend/node_modules end2end/node_modules end2end/test-results end2end/playwright-report

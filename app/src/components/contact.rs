@@ -1,0 +1,101 @@
+//! People to ask: the help desk with today's hours, and a bureau's page.
+
+use domain::bureau::BureauId;
+use domain::calendar::Calendar;
+use domain::contacts::{Contacts, desk_hours, is_desk_open};
+use jiff::civil::{Date, Time};
+use leptos::prelude::*;
+
+use super::SourceNote;
+use crate::i18n::{bureau as bureau_name, full_date};
+use crate::page::use_page;
+use crate::t;
+
+/// The implementing body's help desk: phone, mail, portal, today's hours.
+#[component]
+pub fn HelpDesk() -> impl IntoView {
+    let contacts = Contacts::embedded();
+    let phone = contacts.help_desk_phone.value.clone();
+    let mail = contacts.help_desk_mail.value.clone();
+    let portal = contacts.portal.value.clone();
+    view! {
+        <div class="contact-card">
+            <h3>{t!("contact-help-desk")}</h3>
+            <dl>
+                <dt>{t!("contact-phone")}</dt>
+                <dd>
+                    <a class="phone" href=format!("tel:{}", phone.replace('-', ""))>{phone.clone()}</a>
+                    <br />
+                    {t!("contact-phone-free")}
+                    <br />
+                    <strong>{hours_today()}</strong>
+                    <br />
+                    {t!("contact-hours-usual")}
+                </dd>
+                <dt>{t!("contact-mail")}</dt>
+                <dd><a href=format!("mailto:{mail}")>{mail.clone()}</a></dd>
+                <dt>{t!("contact-portal")}</dt>
+                <dd><a href=portal.clone() rel="external noreferrer">{portal.clone()}</a><br />{t!("contact-portal-chatbot")}</dd>
+            </dl>
+            <p class="source">
+                <SourceNote source=contacts.help_desk_phone.source.clone() />" "
+                {t!("planned-confirmed", date = full_date(use_page().lang, contacts.help_desk_phone.confirmed))}
+            </p>
+        </div>
+    }
+}
+
+/// 「今日は8:00～18:00です。今つながります」, or when it opens next.
+fn hours_today() -> String {
+    let page = use_page();
+    let calendar = Calendar::official();
+    let open = is_desk_open(page.now, calendar);
+    match desk_hours(page.today, calendar) {
+        Some((from, until)) if open => t!("contact-open-now", from = hour(from), until = hour(until)),
+        Some((from, until)) if domain::calendar::japan_time(page.now).time() < from => {
+            t!("contact-opens-later", from = hour(from), until = hour(until))
+        }
+        Some(_) => next_opening("contact-closed-for-today"),
+        None => next_opening("contact-closed-today"),
+    }
+}
+
+/// The message with the next day on which the desk answers, and from when.
+fn next_opening(id: &str) -> String {
+    let page = use_page();
+    let mut day = page.today;
+    // Never more than ten days: no run of holidays is longer.
+    for _ in 0..10 {
+        day = day.tomorrow().unwrap_or(Date::MAX);
+        if let Some((from, until)) = desk_hours(day, Calendar::official()) {
+            let date = crate::i18n::day(page.lang, day);
+            return t!(id, date = date, from = hour(from), until = hour(until));
+        }
+    }
+    t!("contact-hours-usual")
+}
+
+fn hour(time: Time) -> String {
+    format!("{}:{:02}", time.hour(), time.minute())
+}
+
+/// A bureau by name, with its page and the day the address was last right.
+#[component]
+pub fn BureauContact(
+    /// Which bureau.
+    bureau: BureauId,
+) -> impl IntoView {
+    let lang = use_page().lang;
+    let page = bureau.page();
+    view! {
+        <div class="contact-card">
+            <h3>{bureau_name(lang, bureau)}</h3>
+            <p>{t!("contact-bureau-for")}</p>
+            <p><a href=page.url.clone() rel="external noreferrer">{t!("contact-bureau-page", bureau = bureau_name(lang, bureau))}</a></p>
+            <p class="source">
+                <SourceNote source=page.source.clone() />" "
+                {t!("planned-confirmed", date = full_date(lang, page.confirmed))}
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,114 @@
+// A real SMTP server on a free port that keeps what it is given, and that can
+// be told to misbehave as mail servers do.
+
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { simpleParser, type ParsedMail } from "mailparser";
+import { SMTPServer } from "smtp-server";
+
+export type Mail = {
+  to: string[];
+  subject: string;
+  text: string;
+  html: string;
+  messageId: string;
+  /** The very bytes after DATA. */
+  raw: string;
+  parsed: ParsedMail;
+};
+
+/** What happens to the next message: taken, put off, refused, or taken and the
+ *  connection cut before the sender hears of it. */
+export type Fault = "later" | "never" | "drop after data";
+
+export class Mailbox {
+  /** Everything accepted so far, oldest first. */
+  readonly mails: Mail[] = [];
+  /** Used up one per message, then everything is accepted. */
+  readonly faults: Fault[] = [];
+  private readonly sockets = new Set<{ destroy(): void }>();
+
+  private constructor(private readonly smtp: SMTPServer) {}
+
+  static async open(): Promise<Mailbox> {
+    let mailbox: Mailbox;
+    const smtp = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ["STARTTLS", "AUTH"],
+      logger: false,
+      onData(stream, session, done) {
+        const chunks: Buffer[] = [];
+        stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+        stream.on("end", () => {
+          void mailbox
+            .receive(Buffer.concat(chunks), session.envelope.rcptTo.map((to) => to.address))
+            .then((error) => (error === "cut" ? mailbox.cutConnections() : done(error)));
+        });
+      },
+    });
+    mailbox = new Mailbox(smtp);
+    smtp.on("error", () => undefined); // a sender that goes away is part of the tests
+    smtp.server.on("connection", (socket: { destroy(): void; once(event: "close", f: () => void): void }) => {
+      mailbox.sockets.add(socket);
+      socket.once("close", () => mailbox.sockets.delete(socket));
+    });
+    smtp.listen(0, "127.0.0.1");
+    await once(smtp.server, "listening");
+    return mailbox;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${(this.smtp.server.address() as AddressInfo).port}`;
+  }
+
+  private async receive(bytes: Buffer, to: string[]): Promise<Error | "cut" | null> {
+    const fault = this.faults.shift();
+    if (fault === "later") return Object.assign(new Error("try again later"), { responseCode: 451 });
+    if (fault === "never") return Object.assign(new Error("no such user"), { responseCode: 550 });
+    const parsed = await simpleParser(bytes);
+    this.mails.push({
+      to,
+      subject: parsed.subject ?? "",
+      text: parsed.text ?? "",
+      html: parsed.html || "",
+      messageId: parsed.messageId ?? "",
+      raw: bytes.toString("utf8"),
+      parsed,
+    });
+    return fault === "drop after data" ? "cut" : null;
+  }
+
+  private cutConnections(): void {
+    for (const socket of this.sockets) socket.destroy();
+  }
+
+  to(address: string): Mail[] {
+    return this.mails.filter((mail) => mail.to.includes(address));
+  }
+
+  /** The n-th mail (from 1) to this address, as soon as it is there. */
+  async waitFor(address: string, n = 1, seconds = 20): Promise<Mail> {
+    const until = Date.now() + seconds * 1000;
+    for (;;) {
+      const mail = this.to(address)[n - 1];
+      if (mail) return mail;
+      if (Date.now() > until) {
+        const seen = this.mails.map((m) => `${m.to.join(",")}: ${m.subject}`).join("\n  ") || "none";
+        throw new Error(`mail ${n} to ${address} did not come within ${seconds} s; seen:\n  ${seen}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  async close(): Promise<void> {
+    this.cutConnections();
+    await new Promise<void>((resolve) => this.smtp.close(() => resolve()));
+  }
+}
+
+/** The first link of a mail whose address contains `part`. */
+export function linkIn(mail: Mail, part: string): string {
+  const link = [...mail.text.matchAll(/https?:\/\/[^\s<>"]+/g)].map(([url]) => url).find((url) => url.includes(part));
+  if (!link) throw new Error(`no link with "${part}" in "${mail.subject}":\n${mail.text}`);
+  return link;
+}

@@ -1,0 +1,53 @@
+// What every journey starts from: `import { test, expect } from "../harness/test"`.
+// Each test has a server, a mailbox and a clock of its own.
+
+import { test as base, expect, type Page } from "@playwright/test";
+import { expectAccessible } from "./accessible";
+import { Mailbox } from "./mailbox";
+import { Server } from "./server";
+
+export { expect };
+
+export type Options = {
+  language: "ja" | "en";
+  /** "Now" when the server starts, RFC 3339. */
+  startsAt: string;
+  /** Configuration that differs from the harness's, by environment name. */
+  configuration: Record<string, string>;
+};
+
+type Fixtures = {
+  mailbox: Mailbox;
+  server: Server;
+  /** Fails with axe's findings when the page has any (WCAG 2.2 AA). */
+  expectAccessible: (page?: Page) => Promise<void>;
+};
+
+export const test = base.extend<Options & Fixtures>({
+  language: ["ja", { option: true }],
+  // A Tuesday, an open day, long before the openings that journeys ask for.
+  startsAt: ["2020-10-20T10:00:00+09:00", { option: true }],
+  configuration: [{}, { option: true }],
+
+  mailbox: async ({}, use) => {
+    const mailbox = await Mailbox.open();
+    await use(mailbox);
+    await mailbox.close();
+  },
+
+  server: [
+    async ({ mailbox, startsAt, configuration }, use, info) => {
+      const server = await Server.start(mailbox, startsAt, configuration);
+      await use(server);
+      await server.stop();
+      if (info.status !== info.expectedStatus) await info.attach("server log", { body: server.log });
+    },
+    { auto: true },
+  ],
+
+  baseURL: async ({ server }, use) => use(server.url),
+
+  expectAccessible: async ({ page, browser, javaScriptEnabled }, use) => {
+    await use((other = page) => expectAccessible(other, javaScriptEnabled ?? true, browser));
+  },
+});

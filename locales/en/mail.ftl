@@ -1,0 +1,118 @@
+### Mails: subjects and bodies. Text and HTML are made of the same sentences.
+
+# $label, $value: text
+mail-fact = { $label }: { $value }
+
+## About the account
+mail-link-once = The link works once. If it has run out, please start again.
+mail-confirm-address-subject = Please confirm your mail address
+mail-confirm-address-body = We have your request to keep a plan. Opening this link confirms your address.
+mail-confirm-address-link = Confirm the address
+mail-confirm-address-why = Somebody signed up with this address. If it was not you, do nothing.
+mail-sign-in-link-subject = Your sign-in link
+mail-sign-in-link-body = Opening this link signs you in.
+mail-sign-in-link-link = Sign in
+mail-sign-in-link-why = Somebody asked to sign in with this address. If it was not you, do nothing.
+mail-account-exists-subject = Your sign-in link
+mail-account-exists-body = This address is registered already. Opening this link signs you in.
+mail-account-exists-link = Sign in
+mail-account-exists-why = Somebody signed up with this address. If it was not you, do nothing.
+mail-reset-password-subject = Choose a new password
+mail-reset-password-body = Open this link and choose a new password.
+mail-reset-password-link = Choose a password
+mail-reset-password-why = Somebody asked for a new password. If it was not you, do nothing.
+mail-address-changed-subject = Your mail address was changed
+mail-address-changed-body = The mail address of your account is now another one.
+mail-address-changed-why = We tell the old address for safety. If it was not you, please contact the operator.
+mail-password-changed-subject = Your password was changed
+mail-password-changed-body = The password of your account was changed. On other devices, please sign in again.
+mail-password-changed-why = This is a notice for safety. If it was not you, please reset your password.
+mail-staff-invite-subject = You are invited to the desk
+mail-staff-invite-body = Open this link and choose a password.
+mail-staff-invite-link = Accept the invitation
+mail-staff-invite-why = The desk’s administrator entered this address. If you know nothing of it, do nothing.
+
+## About questions
+mail-question-received-subject = A new question has arrived
+mail-question-received-body = There is a new question at the desk. Sign in to read it.
+mail-question-received-link = Open the questions
+mail-question-received-why = This goes to the desk’s staff, at most once a day.
+# $bureau: name, may be empty
+mail-question-answered-subject = Your question has an answer
+mail-question-answered-body = { $bureau }: staff have answered your question. Sign in to read it.
+mail-question-answered-link = Read the answer
+mail-question-answered-why = You get this because you asked.
+
+## Reminders
+# $first: subject of the most urgent one; $more: how many others
+mail-reminder-several-subject = { $first } (and { $more } more)
+# $count: number
+mail-reminder-several-body = There are { $count } things to tell you today.
+# $month, $prefecture, $kind: names
+mail-reminder-plan = opening { $month }, { $prefecture }, { $kind }
+mail-reminder-label-plan = Plan
+mail-reminder-label-what = What to do
+mail-reminder-label-when = By when
+mail-reminder-label-where = Where
+mail-reminder-link = Read the step in detail, and record it when it is done.
+mail-reminder-not-official = Tsukihajime files nothing for you. Please do each step yourself.
+mail-reminder-why = You kept a plan, so we write to you when a date comes near.
+mail-footer-preferences = Change how much mail you get
+mail-footer-unsubscribe = Stop reminders
+# $name, $contact: text
+mail-footer-operator = Run by { $name } (contact: { $contact })
+
+# In all subjects: $date: short date; $act: "present the reception number …" (may be empty)
+mail-reminder-kept-subject = [By { $date }] Start getting the card reader ready
+mail-reminder-kept-body = Your plan is kept. Please begin with steps 1 to 3.
+mail-reminder-due-10-subject = [By { $date }] Please { $act }
+mail-reminder-due-10-body = The date is coming near. It is good to begin early.
+mail-reminder-due-3-subject = [By { $date }] Three open days left: { $act }
+mail-reminder-due-3-body = Nothing is recorded yet. Offices are open on three more days.
+mail-reminder-due-0-subject = [By { $date }] Today is the day to { $act }
+mail-reminder-due-0-body = If you do it today, you are in time.
+mail-reminder-due-letter-10-subject = [By { $date }] When the bureau’s letter comes, { $act }
+mail-reminder-due-letter-10-body = The reception number (受付番号) is not recorded yet. It stands in the bureau’s letter.
+mail-reminder-due-letter-3-subject = [By { $date }] Has the bureau’s letter come? Three open days left
+mail-reminder-due-letter-3-body = The reception number (受付番号) is not recorded yet. If no letter has come, please ask the bureau.
+mail-reminder-due-letter-0-subject = [By { $date }] Today: find the number in the bureau’s letter and { $act }
+mail-reminder-due-letter-0-body = The reception number (受付番号) is not recorded yet. If you do not have it, please ask the bureau today.
+mail-reminder-letter-subject = [By { $date }] Has the bureau’s letter come?
+mail-reminder-letter-body = The day on which the bureau posts its letter is over. When it is there, record the reception number (受付番号).
+mail-reminder-designation-subject = [From { $date }] Were you designated? Please record it
+mail-reminder-designation-body = Your opening month has begun. Please record whether you were designated (指定).
+mail-reminder-report-subject = [At once] Report to the implementing body that no designation was made
+mail-reminder-report-body = You recorded that no designation (指定) was made. Please report it to the implementing body.
+
+## Steps: what to do, to be put into a subject
+mail-act-provisional-code = ask for a provisional code (仮コード)
+mail-act-account = register an account with the provisional code (仮コード)
+mail-act-card-reader = apply for the card reader
+mail-act-number-request = ask the bureau for the reception number (受付番号)
+mail-act-number-presentation = present the reception number (受付番号) to the implementing body
+mail-act-applications = apply for use and for the certificate
+mail-act-non-designation-report = report that no designation was made
+
+## Steps: what to do, as a line of the body
+mail-what-provisional-code = Step 1: ask for a provisional code (仮コード), seven digits used before the reception number.
+mail-what-account = Step 2: register an account at the implementing body’s portal with the provisional code.
+mail-what-card-reader = Step 3: apply for the card reader with face recognition. Dispatch takes 4 to 5 months.
+mail-what-number-request = Step 4: hand in form 1 (別紙１) together with the application for designation.
+mail-what-number-presentation = Step 5: present the reception number from the bureau’s letter at the portal.
+mail-what-applications = Step 6: apply for online eligibility verification and for the certificate.
+mail-what-non-designation-report = Step 7: report the reception number, the name and so on to the implementing body.
+mail-what-kept = Steps 1 to 3: provisional code, account and card reader.
+mail-what-letter = Check whether the bureau’s letter with the reception number has come.
+mail-what-designation = Record whether you were designated.
+
+## Steps 5 and 6 while the number is not there
+mail-prepare-number-presentation = While you wait, please check that you can sign in at the portal.
+mail-prepare-applications = While you wait, please get the terminal and the network ready.
+
+## By when ($date: full date; $aim: the open day to aim at)
+mail-when-official = { $date } (aim at { $aim })
+mail-when-projected = { $date } (an expected date; aim at { $aim })
+mail-when-unconfirmed = { $date } (not confirmed; aim at { $aim } and ask the bureau)
+mail-when-from = from { $date }
+mail-when-at-once = at once
+mail-where-implementing-body = the portal of the implementing body (オンライン資格確認実施機関)

@@ -1,0 +1,17 @@
+### People to ask (components/contact.rs).
+
+contact-help-desk = オンライン資格確認実施機関のコールセンター
+contact-phone = 電話
+contact-phone-free = 通話無料
+contact-hours-usual = 月曜～金曜 8:00～18:00、土曜 8:00～16:00（いずれも祝日を除く）
+# $from, $until: times; $date: date
+contact-open-now = 今つながります。今日は{ $from }～{ $until }です。
+contact-opens-later = 今日は{ $from }～{ $until }です。
+contact-closed-for-today = 今日の受付は終わりました。次は{ $date } { $from }～{ $until }です。
+contact-closed-today = 今日は休みです。次は{ $date } { $from }～{ $until }です。
+contact-mail = メール
+contact-portal = 医療機関等向けポータルサイト
+contact-portal-chatbot = 公式サイトにも、自動で答えるチャットボットがあります。
+contact-bureau-for = 指定の申請と、受付番号の情報提供依頼の窓口です。都府県の事務所が受け付けます（分室があれば分室へ）。
+# $bureau: name
+contact-bureau-page = { $bureau }のページ（指定の申請）

@@ -1,0 +1,206 @@
+//! What each mail says, as blocks that text and HTML render alike. Every
+//! sentence is in `locales/*/mail.ftl`; never a code, a third person's name or
+//! a file.
+
+use app::i18n::{self, Lang, text, text_with};
+use domain::bureau::BureauId;
+use domain::reminder::{Due, ReminderKind};
+use domain::schedule::Certainty;
+use domain::step::{Party, StepId};
+
+use crate::mail::MailKind;
+use crate::mail::facts::RemindedPlan;
+
+/// A piece of a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading, where a mail says several things.
+    Heading(String),
+    /// A paragraph.
+    Text(String),
+    /// 「いつまでに：2027年4月16日（金）」
+    Fact(String, String),
+    /// The one link, with its words.
+    Link(String, String),
+}
+
+/// A mail before it is rendered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// Subject.
+    pub subject: String,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// A reminder with the plan it is about.
+pub type Item<'a> = (Due, &'a RemindedPlan);
+
+/// A mail with a one-time link, or (`link` `None`) a notice about the account.
+#[must_use]
+pub fn about_account(lang: Lang, kind: MailKind, link: Option<String>) -> Letter {
+    let id = |tail: &str| format!("mail-{}-{tail}", kind.as_str());
+    let mut blocks = vec![Block::Text(text(lang, &id("body")))];
+    if let Some(link) = link {
+        blocks.push(Block::Link(text(lang, &id("link")), link));
+        blocks.push(Block::Text(text(lang, "mail-link-once")));
+    }
+    blocks.push(Block::Text(text(lang, &id("why"))));
+    Letter { subject: text(lang, &id("subject")), blocks }
+}
+
+/// A mail about a question: that there is something to read, never what.
+#[must_use]
+pub fn about_question(lang: Lang, kind: MailKind, bureau: Option<BureauId>, link: String) -> Letter {
+    let id = |tail: &str| format!("mail-{}-{tail}", kind.as_str());
+    let bureau = bureau.map(|bureau| i18n::bureau(lang, bureau)).unwrap_or_default();
+    Letter {
+        subject: text_with(lang, &id("subject"), &app::args!(bureau = bureau.clone())),
+        blocks: vec![
+            Block::Text(text_with(lang, &id("body"), &app::args!(bureau = bureau))),
+            Block::Link(text(lang, &id("link")), link),
+            Block::Text(text(lang, &id("why"))),
+        ],
+    }
+}
+
+/// One mail for all that is due; `items` is not empty, the most urgent first.
+#[must_use]
+pub fn of_reminders(lang: Lang, items: &[Item<'_>], base: &str) -> Letter {
+    let several = items.len() > 1;
+    let first = items.first().map(|(due, _)| subject(lang, due)).unwrap_or_default();
+    let subject_line = if several {
+        let more = i64::try_from(items.len() - 1).unwrap_or(i64::MAX);
+        text_with(lang, "mail-reminder-several-subject", &app::args!(first = first, more = more))
+    } else {
+        first
+    };
+    let mut blocks = Vec::new();
+    if several {
+        let count = i64::try_from(items.len()).unwrap_or(i64::MAX);
+        blocks.push(Block::Text(text_with(lang, "mail-reminder-several-body", &app::args!(count = count))));
+    }
+    for (due, plan) in items {
+        if several {
+            blocks.push(Block::Heading(subject(lang, due)));
+        }
+        blocks.extend(item(lang, due, plan));
+    }
+    blocks.push(Block::Link(text(lang, "mail-reminder-link"), format!("{base}{}", page_of(items))));
+    blocks.push(Block::Text(text(lang, "mail-reminder-not-official")));
+    blocks.push(Block::Text(text(lang, "mail-reminder-why")));
+    Letter { subject: subject_line, blocks }
+}
+
+/// The one page that serves everything the mail says.
+fn page_of(items: &[Item<'_>]) -> String {
+    match items {
+        [(due, plan)] => match (due.step, due.kind) {
+            (Some(step), _) => format!("/plans/{}/steps/{}", plan.id, step.number()),
+            (None, ReminderKind::Letter) => {
+                format!("/plans/{}/steps/{}", plan.id, StepId::NumberRequest.number())
+            }
+            (None, _) => format!("/plans/{}", plan.id),
+        },
+        [(_, first), rest @ ..] if rest.iter().all(|(_, plan)| plan.id == first.id) => {
+            format!("/plans/{}", first.id)
+        }
+        _ => "/plans".to_owned(),
+    }
+}
+
+fn subject(lang: Lang, due: &Due) -> String {
+    let date = i18n::short_date(lang, due.official);
+    let args = app::args!(date = date, act = act(lang, due));
+    text_with(lang, &format!("mail-reminder-{}-subject", stem(due)), &args)
+}
+
+fn item(lang: Lang, due: &Due, plan: &RemindedPlan) -> Vec<Block> {
+    let fact = |id: &str, value: String| Block::Fact(text(lang, id), value);
+    let request = &plan.plan.request;
+    let about = text_with(
+        lang,
+        "mail-reminder-plan",
+        &app::args!(
+            month = i18n::month(lang, request.opening),
+            prefecture = i18n::prefecture(lang, request.prefecture),
+            kind = text(lang, &request.kind.message_id()),
+        ),
+    );
+    let mut blocks = vec![
+        Block::Text(text(lang, &format!("mail-reminder-{}-body", stem(due)))),
+        fact("mail-reminder-label-plan", about),
+        fact("mail-reminder-label-what", what(lang, due)),
+        fact("mail-reminder-label-when", when(lang, due, plan)),
+        fact("mail-reminder-label-where", place(lang, due, plan)),
+    ];
+    if due.ask_for_letter {
+        let prepare = due.step.map(|step| format!("mail-prepare-{}", id_of(step)));
+        blocks.extend(prepare.map(|id| Block::Text(text(lang, &id))));
+    }
+    blocks
+}
+
+/// Which texts: by kind, for dates also by stage, so that no two mails about
+/// one step read alike.
+fn stem(due: &Due) -> String {
+    match due.kind {
+        ReminderKind::Due if due.ask_for_letter => format!("due-letter-{}", due.offset),
+        ReminderKind::Due => format!("due-{}", due.offset),
+        other => other.as_str().to_owned(),
+    }
+}
+
+/// 「受付番号を実施機関に提示」: what a step does, to be put into sentences.
+fn act(lang: Lang, due: &Due) -> String {
+    due.step.map(|step| text(lang, &format!("mail-act-{}", id_of(step)))).unwrap_or_default()
+}
+
+fn what(lang: Lang, due: &Due) -> String {
+    match due.step {
+        Some(step) => text(lang, &format!("mail-what-{}", id_of(step))),
+        None => text(lang, &format!("mail-what-{}", due.kind.as_str())),
+    }
+}
+
+fn when(lang: Lang, due: &Due, plan: &RemindedPlan) -> String {
+    let date = i18n::full_date(lang, due.official);
+    match due.kind {
+        ReminderKind::Report => text(lang, "mail-when-at-once"),
+        ReminderKind::Designation => text_with(lang, "mail-when-from", &app::args!(date = date)),
+        ReminderKind::Kept | ReminderKind::Due | ReminderKind::Letter => {
+            let aim = i18n::day(lang, due.aim);
+            let id = match certainty(due, plan) {
+                Some(Certainty::Unconfirmed) => "mail-when-unconfirmed",
+                Some(Certainty::Projected) => "mail-when-projected",
+                _ => "mail-when-official",
+            };
+            text_with(lang, id, &app::args!(date = date, aim = aim))
+        }
+    }
+}
+
+fn certainty(due: &Due, plan: &RemindedPlan) -> Option<Certainty> {
+    let schedule = &plan.plan.schedule;
+    match (due.step, due.kind) {
+        (Some(step), _) => schedule.step(step).due.map(|date| date.certainty()),
+        (None, ReminderKind::Kept) => Some(schedule.card_reader_request.certainty()),
+        (None, _) => Some(schedule.submission_due.certainty()),
+    }
+}
+
+fn place(lang: Lang, due: &Due, plan: &RemindedPlan) -> String {
+    let asks_bureau = due.ask_for_letter
+        || matches!(due.kind, ReminderKind::Letter | ReminderKind::Designation)
+        || due.step.is_some_and(|step| step.to() == Party::Bureau);
+    if asks_bureau {
+        i18n::bureau(lang, plan.plan.schedule.bureau)
+    } else {
+        text(lang, "mail-where-implementing-body")
+    }
+}
+
+/// The step's id as Fluent ids are written.
+fn id_of(step: StepId) -> String {
+    step.as_str().replace('_', "-")
+}

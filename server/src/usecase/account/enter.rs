@@ -1,0 +1,107 @@
+//! Signing in, whichever way it was earned: a new token, the draft plan moves
+//! into the account.
+
+use domain::account::Role;
+use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
+use uuid::Uuid;
+
+use crate::auth::session::{self, DraftPlan, Flash, SessionData};
+use crate::auth::{attempt, link::LinkData};
+use crate::db::Instant;
+use crate::db::entity::{account, plan, session as session_row};
+use crate::http::error::Fault;
+use crate::http::visitor::Visitor;
+use crate::secrets::Token;
+use crate::usecase::plans;
+
+/// Somebody who has just signed in.
+#[derive(Debug)]
+pub struct Entered {
+    /// For the cookie.
+    pub token: Token,
+    /// The plan that was kept just now.
+    pub plan: Option<Uuid>,
+    /// What they are.
+    pub role: Option<Role>,
+    /// They had asked for the account's deletion.
+    pub is_leaving: bool,
+}
+
+impl Entered {
+    /// The page to go on to, unless they were on their way somewhere.
+    #[must_use]
+    pub fn landing(&self) -> String {
+        match (self.plan, self.role) {
+            _ if self.is_leaving => "/account".to_owned(),
+            (Some(plan), _) => format!("/plans/{plan}"),
+            (None, Some(role)) if role.is_staff() => "/desk".to_owned(),
+            (None, _) => "/plans".to_owned(),
+        }
+    }
+}
+
+/// Signs the visitor in. The old token is worth nothing afterwards, so that
+/// nobody can plant one before.
+pub(super) async fn enter(
+    db: &impl ConnectionTrait,
+    visitor: &Visitor,
+    account: &account::Model,
+    link: LinkData,
+    flash: Option<&str>,
+) -> Result<Entered, Fault> {
+    let now = visitor.instant();
+    let draft = link.draft_plan.or_else(|| visitor.data.draft_plan.clone());
+    let role = Role::parse(&account.role);
+    let plan = match draft {
+        Some(draft) if role == Some(Role::Applicant) => keep_once(db, account, &draft, now).await?,
+        _ => None,
+    };
+    if let Some(asked_by) = &link.asked_by {
+        forget_draft(db, asked_by, now).await?;
+    }
+    if let Some(old) = &visitor.session {
+        session::end(db, &old.token_hash).await?;
+    }
+    if let Some(email) = &account.email {
+        attempt::forget(db, email).await?;
+    }
+    let data = SessionData {
+        flash: flash.map(|message| Flash { message: message.to_owned(), at: now }),
+        conversation: visitor.data.conversation.clone(),
+        ..SessionData::default()
+    };
+    let token = session::start(db, Some(account.id), &data, now).await?;
+    Ok(Entered { token, plan, role, is_leaving: account.deletion_requested_at.is_some() })
+}
+
+/// Keeps the draft, unless the account has that very plan: links are opened
+/// twice, on the phone and at the desk.
+async fn keep_once(
+    db: &impl ConnectionTrait,
+    account: &account::Model,
+    draft: &DraftPlan,
+    now: Instant,
+) -> Result<Option<Uuid>, Fault> {
+    let kind = if draft.kind == "both" { "medical" } else { &draft.kind };
+    let there = plan::Entity::find()
+        .filter(plan::Column::AccountId.eq(account.id))
+        .filter(plan::Column::Opening.eq(&draft.opening))
+        .filter(plan::Column::Prefecture.eq(&draft.prefecture))
+        .filter(plan::Column::Kind.eq(kind))
+        .filter(plan::Column::RemovedAt.is_null())
+        .one(db)
+        .await?;
+    if let Some(there) = there {
+        return Ok(Some(there.id));
+    }
+    Ok(plans::keep(db, account, draft, now).await?.first().copied())
+}
+
+/// The browser that asked for a link used elsewhere must not keep the plan again.
+async fn forget_draft(db: &impl ConnectionTrait, session_hash: &str, now: Instant) -> Result<(), Fault> {
+    let Some(row) = session_row::Entity::find_by_id(session_hash.to_owned()).one(db).await? else {
+        return Ok(());
+    };
+    let data = SessionData { draft_plan: None, pending_link: None, ..session::data(&row) };
+    Ok(session::save(db, session_hash, &data, now).await?)
+}

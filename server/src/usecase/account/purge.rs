@@ -1,0 +1,103 @@
+//! What must go, goes: accounts seven days after their owner asked, sessions and
+//! links that are over. The worker calls this every hour.
+
+use sea_orm::{
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _,
+    QueryFilter as _, QuerySelect as _,
+};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::delete::DAYS;
+use crate::auth::attempt;
+use crate::clock::new_id;
+use crate::db::Instant;
+use crate::db::entity::{account, audit, guide_turn, one_time_link, outbox, plan, question, session};
+use crate::http::error::Fault;
+use crate::state::AppState;
+
+const DAY_MS: i64 = 86_400_000;
+/// Used and expired links are kept this long, for "this link was used".
+const LINKS_KEPT_DAYS: i64 = 30;
+
+/// Removes what is due. Gives the number of accounts removed.
+///
+/// # Errors
+/// When the database is gone; what was removed before stays removed.
+pub async fn purge(state: &AppState) -> Result<u64, Fault> {
+    let now: Instant = state.clock.now().into();
+    let due = account::Entity::find()
+        .filter(account::Column::DeletionRequestedAt.lte(now.plus_millis(-DAYS * DAY_MS)))
+        .all(state.db.read())
+        .await?;
+    let mut removed = 0;
+    for account in due {
+        let transaction = state.db.begin().await?;
+        if remove(&transaction, &account, now).await? {
+            removed += 1;
+        }
+        transaction.commit().await?;
+    }
+    let transaction = state.db.begin().await?;
+    session::Entity::delete_many().filter(session::Column::ExpiresAt.lte(now)).exec(&transaction).await?;
+    one_time_link::Entity::delete_many()
+        .filter(one_time_link::Column::ExpiresAt.lte(now.plus_millis(-LINKS_KEPT_DAYS * DAY_MS)))
+        .exec(&transaction)
+        .await?;
+    attempt::tidy(&transaction, now).await?;
+    transaction.commit().await?;
+    state.limits.tidy();
+    Ok(removed)
+}
+
+/// Removes an account and everything of it, except the fact that it was. Codes,
+/// history, messages and sessions go with their plan, question or account
+/// (foreign keys cascade). `false` if its owner was quicker.
+async fn remove(db: &impl ConnectionTrait, account: &account::Model, now: Instant) -> Result<bool, Fault> {
+    let gone = account::Entity::delete_many()
+        .filter(account::Column::Id.eq(account.id))
+        .filter(account::Column::DeletionRequestedAt.eq(account.deletion_requested_at));
+    let plans = ids(db, plan::Entity::find().select_only().column(plan::Column::Id).filter(plan::Column::AccountId.eq(account.id))).await?;
+    let questions = ids(db, question::Entity::find().select_only().column(question::Column::Id).filter(question::Column::AccountId.eq(account.id))).await?;
+    if gone.exec(db).await?.rows_affected == 0 {
+        return Ok(false);
+    }
+    let mut mails = Condition::any()
+        .add(outbox::Column::AccountId.eq(account.id))
+        .add(outbox::Column::PlanId.is_in(plans.clone()));
+    let mut turns = Condition::any()
+        .add(guide_turn::Column::AccountId.eq(account.id))
+        .add(guide_turn::Column::PlanId.is_in(plans.clone()));
+    if let Some(email) = &account.email {
+        mails = mails.add(outbox::Column::Recipient.eq(email));
+        one_time_link::Entity::delete_many().filter(one_time_link::Column::Email.eq(email)).exec(db).await?;
+        attempt::forget(db, email).await?;
+        turns = turns.add(guide_turn::Column::AccountId.eq(account.id));
+    }
+    outbox::Entity::delete_many().filter(mails).exec(db).await?;
+    guide_turn::Entity::delete_many().filter(turns).exec(db).await?;
+    let subjects = plans
+        .iter()
+        .map(|id| format!("plan:{id}"))
+        .chain(questions.iter().map(|id| format!("question:{id}")))
+        .chain([format!("account:{}", account.id)]);
+    audit::Entity::delete_many()
+        .filter(Condition::any().add(audit::Column::Subject.is_in(subjects)).add(audit::Column::ActorId.eq(account.id)))
+        .exec(db)
+        .await?;
+    audit::ActiveModel {
+        id: Set(new_id()),
+        at: Set(now),
+        actor_id: Set(None),
+        act: Set("account-deleted".to_owned()),
+        subject: Set(format!("account:{}", account.id)),
+        detail: Set(json!({})),
+    }
+    .insert(db)
+    .await?;
+    Ok(true)
+}
+
+async fn ids<E: sea_orm::EntityTrait>(db: &impl ConnectionTrait, select: sea_orm::Select<E>) -> Result<Vec<Uuid>, Fault> {
+    Ok(select.into_tuple::<Uuid>().all(db).await?)
+}

@@ -1,0 +1,68 @@
+//! A new password by a link: for who forgot theirs, and for invited staff.
+
+use domain::input::Email;
+use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, EntityTrait as _, IntoActiveModel as _};
+
+use super::enter::{Entered, enter};
+use super::open_link::queue_notice;
+use super::sign_in::ask_for;
+use crate::auth::link::{self, Purpose};
+use crate::auth::{password, session};
+use crate::db::entity::account;
+use crate::http::error::Fault;
+use crate::http::visitor::Visitor;
+use crate::mail::MailKind;
+use crate::secrets::{Token, hash_token};
+use crate::state::AppState;
+
+/// Sends the link, if there is an account; the answer is the same.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn send_link(state: &AppState, visitor: &Visitor, email: &Email) -> Result<Option<Token>, Fault> {
+    ask_for(state, visitor, email, Purpose::ResetPassword).await
+}
+
+/// Sets the password with a link of this purpose, ends every session and every
+/// other link, and signs in.
+///
+/// # Errors
+/// [`Fault::NotFound`] if the link does not work (any more).
+pub async fn set_password(
+    state: &AppState,
+    visitor: &Visitor,
+    token: &str,
+    purpose: Purpose,
+    chosen: &str,
+) -> Result<Entered, Fault> {
+    let now = visitor.instant();
+    let hash = password::hash(chosen).await?;
+    let transaction = state.db.begin().await?;
+    let link = link::find(&transaction, &hash_token(token), &[purpose], now).await?.ok_or(Fault::NotFound)?;
+    if !link::consume(&transaction, &link.token_hash, now).await? {
+        return Err(Fault::NotFound);
+    }
+    let id = link.account_id.ok_or(Fault::NotFound)?;
+    let account = account::Entity::find_by_id(id)
+        .one(&transaction)
+        .await?
+        .filter(|a| a.deactivated_at.is_none() && a.email == link.email)
+        .ok_or(Fault::NotFound)?;
+    let had_password = account.password_hash.is_some();
+    let lang = app::i18n::Lang::parse(&account.lang).unwrap_or_default();
+    let mut change = account.clone().into_active_model();
+    change.password_hash = Set(Some(hash));
+    // The link has proved the address.
+    change.confirmed_at = Set(Some(account.confirmed_at.unwrap_or(now)));
+    let account = change.update(&transaction).await?;
+    session::end_all(&transaction, id, None).await?;
+    link::void_all(&transaction, id, now).await?;
+    if had_password {
+        queue_notice(&transaction, MailKind::PasswordChanged, id, None, lang, now).await?;
+    }
+    let entered =
+        enter(&transaction, visitor, &account, link::data(&link), Some("account-flash-password")).await?;
+    transaction.commit().await?;
+    state.mail_bell.notify_one();
+    Ok(entered)
+}

@@ -1,0 +1,4 @@
+//! Members of a bureau's staff: how they get in.
+
+pub mod demo;
+pub mod invite;
