@@ -5,7 +5,7 @@ use domain::progress::{NextStep, NoDesignation, Outcome, Refusal, StepRecord, St
 use domain::schedule::{PlanRequest, PlannedDate, Schedule, Verdict};
 use domain::step::StepId;
 use jiff::Timestamp;
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 
 use crate::components::Form;
 
@@ -100,17 +100,6 @@ pub struct TwinView {
     pub standing: Standing,
 }
 
-/// When the help desk answers today (別紙３ お問い合わせ先).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DeskToday {
-    /// From when to when; `None`: closed all day.
-    pub hours: Option<(Time, Time)>,
-    /// Whether it answers now.
-    pub is_open: bool,
-    /// The next day on which it answers, with its hours, if not today any more.
-    pub next: Option<(Date, Time, Time)>,
-}
-
 /// `/plans/{id}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanView {
@@ -141,8 +130,6 @@ pub struct PlanView {
     pub reusable: Vec<StepId>,
     /// The other one of a pair.
     pub twin: Option<TwinView>,
-    /// The help desk today.
-    pub desk: DeskToday,
     /// Where mails go.
     pub email: String,
 }
@@ -283,8 +270,6 @@ pub struct StepView {
     pub can_take_back: bool,
     /// The other one of a pair.
     pub twin: Option<PlanName>,
-    /// The help desk today.
-    pub desk: DeskToday,
     /// What was typed, and what is wrong.
     pub form: Form,
     /// Why nothing was saved.
@@ -372,8 +357,6 @@ pub struct ReportView {
     pub on: Date,
     /// Whether step 7 is done.
     pub is_reported: bool,
-    /// The help desk today.
-    pub desk: DeskToday,
 }
 
 /// `/plans/{id}/ready`.

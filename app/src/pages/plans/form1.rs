@@ -3,8 +3,8 @@
 use domain::form1::{Address, Form1, Form1Field, Founder, reiwa};
 use leptos::prelude::*;
 
-use super::pieces::{BackToPlan, BureauContact, FilesNothing, NoticeBox, Version, plan_line, plan_title};
-use crate::components::{DateExplained, DayField, ErrorSummary, Form, Radios, SourceNote, SubmitButton, TextField};
+use super::pieces::{BackToPlan, FilesNothing, NoticeBox, Version, plan_line, plan_title};
+use crate::components::{BureauContact, DateExplained, DayField, ErrorSummary, Form, Radios, SourceNote, SubmitButton, TextField};
 use crate::i18n::{self, full_date};
 use crate::page::use_page;
 use crate::portal::plan_form1::{CoverView, Form1CheckView, Form1Sheet, Form1View};
@@ -193,7 +193,7 @@ pub fn cover(view: CoverView) -> AnyView {
         <p>{plan_line(&view.plan)}</p>
         <h2>{t!("cover-to-title")}</h2>
         <p><strong>{t!("cover-to", bureau = i18n::bureau(lang, prefecture.bureau()))}</strong></p>
-        <BureauContact prefecture />
+        <BureauContact bureau=prefecture.bureau() />
         <p>{t!("cover-branch")}</p>
         <h2>{t!("cover-by-title")}</h2>
         <DateExplained planned=view.due />

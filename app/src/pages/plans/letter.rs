@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::pieces::{BackToPlan, BureauContact, HelpDesk, ask_path, plan_line};
-use crate::components::DateExplained;
+use super::pieces::{BackToPlan, ask_path, plan_line};
+use crate::components::{BureauContact, HelpDesk, DateExplained};
 use crate::i18n::{self, full_date};
 use crate::page::use_page;
 use crate::portal::plans::PlanView;
@@ -35,10 +35,10 @@ pub fn page(view: PlanView) -> AnyView {
         <p>{t!("letter-bureau-text")}</p>
         <blockquote>{question}</blockquote>
         <p><a class="button" href=ask_path(&view.plan, "letter")>{t!("ask-bureau-with-this")}</a></p>
-        <BureauContact prefecture=request.prefecture />
+        <BureauContact bureau=request.prefecture.bureau() />
         <h2>{t!("letter-body-title")}</h2>
         <p>{t!("letter-body-text")}</p>
-        <HelpDesk desk=view.desk />
+        <HelpDesk />
         <h2>{t!("letter-dates-title")}</h2>
         <DateExplained planned=view.schedule.reply_dispatch.clone() />
         <DateExplained planned=view.schedule.submission_due.clone() />

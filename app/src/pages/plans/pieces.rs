@@ -1,16 +1,12 @@
 //! What the pages of kept plans share.
 
-use domain::bureau::Prefecture;
-use domain::contacts::Contacts;
 use domain::progress::{Outcome, Refusal};
 use domain::step::StepId;
-use jiff::civil::Time;
 use leptos::prelude::*;
 
-use crate::components::SourceNote;
 use crate::i18n::{self, full_date};
 use crate::page::use_page;
-use crate::portal::plans::{DeskToday, Notice, PlanName, Standing};
+use crate::portal::plans::{Notice, PlanName, Standing};
 use crate::t;
 
 /// 「2027年4月 東京都 医科」
@@ -97,79 +93,6 @@ fn notice_words(notice: Notice) -> String {
 #[component]
 pub(super) fn FilesNothing() -> impl IntoView {
     view! { <p class="note">{t!("files-nothing")}</p> }
-}
-
-fn hours(from: Time, until: Time) -> String {
-    let words = |time: Time| format!("{}:{:02}", time.hour(), time.minute());
-    t!("desk-hours", from = words(from), until = words(until))
-}
-
-/// The implementing body's help desk with today's hours.
-#[component]
-pub(super) fn HelpDesk(desk: DeskToday) -> impl IntoView {
-    let lang = use_page().lang;
-    let contacts = Contacts::embedded();
-    let phone = contacts.help_desk_phone.value.clone();
-    let mail = contacts.help_desk_mail.value.clone();
-    let today = match desk.hours {
-        Some((from, until)) if desk.is_open => t!("desk-open-now", hours = hours(from, until)),
-        Some((from, until)) => t!("desk-closed-now", hours = hours(from, until)),
-        None => t!("desk-closed-today"),
-    };
-    let next = desk
-        .next
-        .map(|(day, from, until)| t!("desk-next", date = full_date(lang, day), hours = hours(from, until)));
-    view! {
-        <div class="contact">
-            <p>
-                <strong>{t!("help-desk")}</strong><br />
-                <a href=format!("tel:{phone}")>{phone.clone()}</a>" "{t!("help-desk-free")}
-            </p>
-            <p>{today}" "{next}</p>
-            <p><a href=format!("mailto:{mail}")>{mail.clone()}</a></p>
-            <SourceNote source=contacts.help_desk_phone.source.clone() />
-        </div>
-    }
-}
-
-/// The official portal's address, with the day on which it was last confirmed.
-#[component]
-pub(super) fn PortalLink() -> impl IntoView {
-    let portal = &Contacts::embedded().portal;
-    view! {
-        <p>
-            <a href=portal.value.clone() rel="external noreferrer">{t!("portal-name")}</a>" "
-            <span class="source">{t!("link-confirmed", date = full_date(use_page().lang, portal.confirmed))}</span>
-        </p>
-    }
-}
-
-/// The bureau in charge with its page.
-#[component]
-pub(super) fn BureauContact(prefecture: Prefecture) -> impl IntoView {
-    let lang = use_page().lang;
-    let bureau = prefecture.bureau();
-    let page = bureau.page();
-    let desk = if prefecture.is_bureau_home() {
-        t!("bureau-desk-section", bureau = i18n::bureau(lang, bureau))
-    } else {
-        t!(
-            "bureau-desk-office",
-            bureau = i18n::bureau(lang, bureau),
-            prefecture = i18n::prefecture(lang, prefecture),
-        )
-    };
-    view! {
-        <div class="contact">
-            <p>{desk}</p>
-            <p>
-                <a href=page.url.clone() rel="external noreferrer">
-                    {t!("bureau-page-link", bureau = i18n::bureau(lang, bureau))}
-                </a>" "
-                <span class="source">{t!("link-confirmed", date = full_date(lang, page.confirmed))}</span>
-            </p>
-        </div>
-    }
 }
 
 /// Where a question to the bureau begins, with this plan.

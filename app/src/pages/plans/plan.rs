@@ -5,10 +5,10 @@ use domain::schedule::Verdict;
 use leptos::prelude::*;
 
 use super::pieces::{
-    BureauContact, HelpDesk, PostButton, ask_path, outcome_words, plan_line, plan_title, standing_class,
+    PostButton, ask_path, outcome_words, plan_line, plan_title, standing_class,
     standing_words, step_name, step_names,
 };
-use crate::components::{DateExplained, DaysLeft, DueDate, FullDate};
+use crate::components::{BureauContact, HelpDesk, DateExplained, DaysLeft, DueDate, FullDate};
 use crate::i18n::{self, full_date};
 use crate::page::use_page;
 use crate::portal::plans::{LetterWatch, PlanView, Standing, StepRow, TwinView};
@@ -106,7 +106,7 @@ fn way_on(view: &PlanView) -> AnyView {
                 <h2 id="returned-title">{t!("returned-title")}</h2>
                 <p>{t!("returned-text")}</p>
                 {other_month(view)}
-                <BureauContact prefecture=view.plan.request.prefecture />
+                <BureauContact bureau=view.plan.request.prefecture.bureau() />
             </section>
         }
         .into_any(),
@@ -115,7 +115,7 @@ fn way_on(view: &PlanView) -> AnyView {
                 <h2 id="past-title">{t!("past-title")}</h2>
                 <p>{t!("past-text")}</p>
                 {other_month(view)}
-                <HelpDesk desk=view.desk />
+                <HelpDesk />
             </section>
         }
         .into_any(),
@@ -123,7 +123,7 @@ fn way_on(view: &PlanView) -> AnyView {
             <section class="banner" aria-labelledby="reader-title">
                 <h2 id="reader-title">{t!("reader-late-title")}</h2>
                 <p>{t!("reader-late-text")}</p>
-                <HelpDesk desk=view.desk />
+                <HelpDesk />
             </section>
         }
         .into_any(),
@@ -143,7 +143,7 @@ fn individual_handling(view: &PlanView) -> AnyView {
             <h3>{t!("handling-say-title")}</h3>
             <p>{say(view)}</p>
             <h3>{t!("handling-call-title")}</h3>
-            <HelpDesk desk=view.desk />
+            <HelpDesk />
             <h3>{t!("handling-date-title")}</h3>
             <DateExplained planned=view.schedule.submission_due.clone() />
             {other_month(view)}

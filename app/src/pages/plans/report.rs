@@ -3,7 +3,8 @@
 use domain::step::StepId;
 use leptos::prelude::*;
 
-use super::pieces::{BackToPlan, FilesNothing, HelpDesk, PortalLink};
+use super::pieces::{BackToPlan, FilesNothing, };
+use crate::components::{HelpDesk};
 use crate::i18n::{self, full_date};
 use crate::page::use_page;
 use crate::portal::plans::ReportView;
@@ -35,8 +36,7 @@ pub fn page(view: ReportView) -> AnyView {
         <p class="hint no-print">{t!("report-print")}</p>
         <section class="no-print" aria-labelledby="report-where-title">
             <h2 id="report-where-title">{t!("step-where-title")}</h2>
-            <PortalLink />
-            <HelpDesk desk=view.desk />
+            <HelpDesk />
         </section>
         <p class="no-print">
             <a class="button button-secondary" href=view.plan.step_path(StepId::NonDesignationReport)>

@@ -6,12 +6,11 @@ use domain::step::{Party, StepId};
 use leptos::prelude::*;
 
 use super::pieces::{
-    BackToPlan, BureauContact, FilesNothing, HelpDesk, NoticeBox, PortalLink, PostButton, Version, ask_path,
+    BackToPlan, FilesNothing, NoticeBox, PostButton, Version, ask_path,
     step_name, step_names,
 };
 use super::step_facts::{self, Fact};
-use crate::components::{
-    DateExplained, DayField, ErrorSummary, Radios, SourceNote, SubmitButton, TextArea, TextField,
+use crate::components::{BureauContact, HelpDesk, DateExplained, DayField, ErrorSummary, Radios, SourceNote, SubmitButton, TextArea, TextField,
 };
 use crate::i18n::{Lang, full_date, has};
 use crate::page::use_page;
@@ -142,15 +141,13 @@ fn place(view: &StepView) -> AnyView {
     let ask = view! { <p><a href=ask_path(&view.plan, &format!("step-{}", view.step.number()))>{t!("ask-bureau")}</a></p> };
     match view.step.to() {
         Party::Bureau => view! {
-            <BureauContact prefecture=view.plan.request.prefecture />
+            <BureauContact bureau=view.plan.request.prefecture.bureau() />
             <p><a class="button button-secondary" href=view.plan.path("/form1")>{t!("plan-action-form1")}</a></p>
             {ask}
         }
         .into_any(),
         Party::ImplementingBody => view! {
-            <PortalLink />
-            <p>{t!("portal-chatbot")}</p>
-            <HelpDesk desk=view.desk />
+            <HelpDesk />
             {ask}
         }
         .into_any(),

@@ -3,24 +3,19 @@
 
 use app::components::Form;
 use app::portal::plans::{
-    CodeKind, DeskToday, HistoryView, LetterWatch, PlanCard, PlanListView, PlanView, ReadyView, StepChoice, StepRow,
+    CodeKind, HistoryView, LetterWatch, PlanCard, PlanListView, PlanView, ReadyView, StepChoice, StepRow,
     StepView, TwinView,
 };
-use domain::calendar::{Calendar, japan_date};
-use domain::contacts::{desk_hours, is_desk_open};
+use domain::calendar::Calendar;
 use domain::progress::{Outcome, Progress, StepState};
 use domain::schedule::Schedule;
 use domain::step::{Party, StepId};
-use jiff::Timestamp;
 use jiff::civil::Date;
 use sea_orm::ConnectionTrait;
 
 use super::{Actor, OwnedPlan, codes, history};
 use crate::http::error::Fault;
 use crate::state::AppState;
-
-/// Whoever has a plan finds the desk within a fortnight, holidays included.
-const DESK_DAYS_AHEAD: usize = 14;
 
 /// `/plans`.
 ///
@@ -65,7 +60,6 @@ pub async fn plan(state: &AppState, actor: &Actor, id: &str) -> Result<PlanView,
         earliest: plan.earliest_opening(),
         reusable: StepId::ALL.into_iter().filter(|step| is_recorded(&reused, *step)).collect(),
         twin: twin.as_ref().map(twin_view),
-        desk: desk_today(actor.now),
         email: actor.email.clone(),
         schedule: schedule.clone(),
     })
@@ -117,23 +111,6 @@ fn open_days_to_submission(progress: &Progress, schedule: &Schedule, today: Date
     is_open.then(|| Calendar::official().open_days_between(today, due))
 }
 
-/// When the help desk answers today, and if not any more, when next.
-pub(super) fn desk_today(now: Timestamp) -> DeskToday {
-    let calendar = Calendar::official();
-    let today = japan_date(now);
-    let hours = desk_hours(today, calendar);
-    let is_open = is_desk_open(now, calendar);
-    let still_today = hours.is_some_and(|(_, until)| domain::calendar::japan_time(now).time() < until);
-    let next = (!still_today)
-        .then(|| {
-            std::iter::successors(today.tomorrow().ok(), |day| day.tomorrow().ok())
-                .take(DESK_DAYS_AHEAD)
-                .find_map(|day| desk_hours(day, calendar).map(|(from, until)| (day, from, until)))
-        })
-        .flatten();
-    DeskToday { hours, is_open, next }
-}
-
 /// `/plans/{id}/steps/{step}`.
 ///
 /// # Errors
@@ -180,7 +157,6 @@ pub(super) async fn step_view(
         open_days_to_submission: open_days_to_submission(&plan.progress, &schedule, today).filter(|_| submits),
         can_take_back: plan.progress.take_back(step).is_ok(),
         twin: twin.map(|twin| twin.name()),
-        desk: desk_today(actor.now),
         form,
         notice: None,
         step,

@@ -12,7 +12,7 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use serde_json::json;
 
 use super::step::Sent;
-use super::{Actor, OwnedPlan, codes, form1, history, look};
+use super::{Actor, OwnedPlan, codes, form1, history};
 use crate::http::error::Fault;
 use crate::mail::outbox;
 use crate::state::AppState;
@@ -159,11 +159,11 @@ pub async fn report(state: &AppState, actor: &Actor, id: &str, reveal: bool) -> 
     if !reveal {
         let db = state.db.read();
         let plan = OwnedPlan::find(db, actor, id).await?;
-        return drafted(db, state, actor, &plan, false).await;
+        return drafted(db, state, &plan, false).await;
     }
     let transaction = state.db.begin().await?;
     let plan = OwnedPlan::find(&transaction, actor, id).await?;
-    let view = drafted(&transaction, state, actor, &plan, true).await?;
+    let view = drafted(&transaction, state, &plan, true).await?;
     let detail = json!({ "step": StepId::NonDesignationReport });
     history::record(&transaction, plan.row.id, actor.account_id, "code-shown", detail, actor.instant()).await?;
     transaction.commit().await?;
@@ -173,7 +173,6 @@ pub async fn report(state: &AppState, actor: &Actor, id: &str, reveal: bool) -> 
 async fn drafted(
     db: &impl ConnectionTrait,
     state: &AppState,
-    actor: &Actor,
     plan: &OwnedPlan,
     reveal: bool,
 ) -> Result<ReportView, Fault> {
@@ -194,6 +193,5 @@ async fn drafted(
         reason,
         on,
         is_reported: plan.progress.record(StepId::NonDesignationReport).done.is_some(),
-        desk: look::desk_today(actor.now),
     })
 }
