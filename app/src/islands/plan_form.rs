@@ -1,6 +1,8 @@
 //! Month, prefecture and kind without a reload: fetches the plan's rendered
 //! part and puts it in place. Without JavaScript the form does the same by GET.
 
+#![allow(missing_docs)] // of the struct that `#[island]` makes
+
 use leptos::prelude::*;
 
 /// Around the plan page's form (its children, rendered on the server).
