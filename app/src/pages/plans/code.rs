@@ -12,7 +12,7 @@ pub fn page(view: CodeView) -> AnyView {
     let care = (view.kind == CodeKind::Reception).then(|| view! { <p>{t!("code-care")}</p> });
     view! {
         <BackToPlan plan=view.plan.clone() />
-        <h1>{t!("plan-code-title")}</h1>
+        <h1>{t!("kept-code-title")}</h1>
         <p>{plan_line(&view.plan)}</p>
         <dl class="summary-list">
             <div>

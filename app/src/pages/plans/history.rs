@@ -15,9 +15,9 @@ pub fn page(view: HistoryView) -> AnyView {
     let rows = view.lines.iter().map(line).collect_view();
     view! {
         <BackToPlan plan=view.plan.clone() />
-        <h1>{t!("plan-history-title")}</h1>
+        <h1>{t!("kept-history-title")}</h1>
         <p>{plan_line(&view.plan)}</p>
-        <div class="table-scroll" tabindex="0" role="region" aria-label=t!("plan-history-title")>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=t!("kept-history-title")>
             <table class="stacked">
                 <thead>
                     <tr>
@@ -51,8 +51,8 @@ fn line(line: &HistoryLine) -> AnyView {
 /// A line of an act that this version has no words for says only that much.
 fn what(line: &HistoryLine) -> String {
     let lang = use_page().lang;
-    let id = format!("plan-event-{}", line.act);
-    let id = if has(Lang::Ja, &id) { id } else { "plan-event-other".to_owned() };
+    let id = format!("kept-event-{}", line.act);
+    let id = if has(Lang::Ja, &id) { id } else { "kept-event-other".to_owned() };
     t!(
         id,
         step = line.step.map(step_name).unwrap_or_default(),

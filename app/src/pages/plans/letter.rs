@@ -28,7 +28,7 @@ pub fn page(view: PlanView) -> AnyView {
     );
     view! {
         <BackToPlan plan=view.plan.clone() />
-        <h1>{t!("plan-letter-title")}</h1>
+        <h1>{t!("kept-letter-title")}</h1>
         <p>{plan_line(&view.plan)}</p>
         {left}
         <h2>{t!("letter-bureau-title")}</h2>

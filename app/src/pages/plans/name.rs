@@ -14,12 +14,12 @@ pub fn page(view: PlanFormView) -> AnyView {
         <BackToPlan plan=view.plan.clone() />
         <NoticeBox notice=view.notice />
         <ErrorSummary form=view.form.clone() />
-        <h1>{t!("plan-name-title")}</h1>
+        <h1>{t!("kept-name-title")}</h1>
         <p>{plan_line(&view.plan)}</p>
         <form method="post" action=view.plan.path("/name") novalidate>
             <Version version=view.version />
-            <TextField form=view.form.clone() name="label" label=t!("plan-name-label") hint=Some(t!("plan-name-hint")) optional=true width="wide" />
-            <SubmitButton label=t!("plan-name-save") />
+            <TextField form=view.form.clone() name="label" label=t!("kept-name-label") hint=Some(t!("kept-name-hint")) optional=true width="wide" />
+            <SubmitButton label=t!("kept-name-save") />
         </form>
     }
     .into_any()

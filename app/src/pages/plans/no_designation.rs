@@ -21,7 +21,7 @@ pub fn page(view: NoDesignationView) -> AnyView {
     } else {
         view! {
             <p>{t!("no-designation-no-number")}</p>
-            <p><a href=view.plan.path("/opening")>{t!("plan-action-opening")}</a></p>
+            <p><a href=view.plan.path("/opening")>{t!("kept-action-opening")}</a></p>
         }
         .into_any()
     };

@@ -1,6 +1,6 @@
 //! `/plans/{id}/opening`: another opening month, before and after.
 
-use domain::schedule::{PlanDate, PlannedDate};
+use domain::schedule::{DateId, PlanDate, PlannedDate};
 use leptos::prelude::*;
 
 use super::pieces::{
@@ -26,7 +26,7 @@ pub fn page(view: OpeningView) -> AnyView {
         <BackToPlan plan=view.plan.clone() />
         <NoticeBox notice=view.notice />
         <ErrorSummary form=view.form.clone() />
-        <h1>{t!("plan-opening-title")}</h1>
+        <h1>{t!("kept-opening-title")}</h1>
         <p>{plan_line(&view.plan)}</p>
         {twin}
         {suggestion}
@@ -85,10 +85,17 @@ fn row(before: PlanDate<'_>, after: PlanDate<'_>) -> AnyView {
     let certainty = |planned: Option<&PlannedDate>| planned.map(|p| view! { <CertaintyTag certainty=p.certainty() /> });
     view! {
         <tr>
-            <th scope="row">{t!(format!("date-{}", before.id().as_str()))}</th>
+            <th scope="row">{date_name(before.id())}</th>
             <td data-label=t!("opening-before")><FullDate date=before.date() />" "{certainty(before.planned())}</td>
             <td data-label=t!("opening-after")><FullDate date=after.date() />" "{certainty(after.planned())}</td>
         </tr>
     }
     .into_any()
+}
+
+fn date_name(id: DateId) -> String {
+    match id {
+        DateId::Opening => t!("kept-date-opening"),
+        _ => t!(format!("date-name-{}", id.as_str())),
+    }
 }

@@ -13,7 +13,7 @@ use crate::t;
 pub(super) fn plan_line(plan: &PlanName) -> String {
     let lang = use_page().lang;
     t!(
-        "plan-line",
+        "kept-line",
         month = i18n::month(lang, plan.request.opening),
         prefecture = i18n::prefecture(lang, plan.request.prefecture),
         kind = t!(plan.request.kind.message_id()),
@@ -39,7 +39,7 @@ pub(super) fn step_names(steps: &[StepId]) -> String {
 /// The way back to the plan.
 #[component]
 pub(super) fn BackToPlan(plan: PlanName) -> impl IntoView {
-    view! { <p class="back"><a href=plan.path("")>{t!("plan-back", plan = plan_title(&plan))}</a></p> }
+    view! { <p class="back"><a href=plan.path("")>{t!("kept-back", plan = plan_title(&plan))}</a></p> }
 }
 
 /// The plan's version, so that a form tells what it was made from.

@@ -43,7 +43,7 @@ pub fn page(view: PlanView) -> AnyView {
 
 fn next_thing(view: &PlanView) -> AnyView {
     let Some(next) = &view.next else {
-        return view! { <p class="next-thing">{t!("plan-nothing-left")}</p> }.into_any();
+        return view! { <p class="next-thing">{t!("kept-nothing-left")}</p> }.into_any();
     };
     let words = match next.state {
         StepState::WaitingFor(_) => t!(format!("step-state-{}", next.state.as_str())),
@@ -57,7 +57,7 @@ fn next_thing(view: &PlanView) -> AnyView {
     });
     view! {
         <section class="next-thing" aria-labelledby="next-title">
-            <h2 id="next-title">{t!("plan-next-title")}</h2>
+            <h2 id="next-title">{t!("kept-next-title")}</h2>
             <p><a href=view.plan.step_path(next.step)><strong>{step_name(next.step)}</strong></a></p>
             {due}
             <p>{words}</p>
@@ -186,7 +186,7 @@ fn other_month(view: &PlanView) -> AnyView {
 fn steps(view: &PlanView) -> AnyView {
     let rows = view.steps.iter().map(|row| view! { <li>{step_row(view, row)}</li> }).collect_view();
     view! {
-        <h2 id="steps-title">{t!("plan-steps-title")}</h2>
+        <h2 id="steps-title">{t!("kept-steps-title")}</h2>
         <ol class="step-list" aria-labelledby="steps-title">{rows}</ol>
     }
     .into_any()
@@ -267,22 +267,22 @@ fn actions(view: &PlanView) -> AnyView {
     let report = matches!(view.standing, Standing::NotDesignated)
         .then(|| view! { <li><a href=view.plan.path("/report")>{t!("report-title")}</a></li> });
     view! {
-        <h2>{t!("plan-opening-day-title")}</h2>
+        <h2>{t!("kept-opening-day-title")}</h2>
         <p><FullDate date=opening_day />" "<DaysLeft date=opening_day /></p>
-        <h2>{t!("plan-outcome-title")}</h2>
+        <h2>{t!("kept-outcome-title")}</h2>
         {outcome}
-        <nav aria-labelledby="plan-actions-title">
-            <h2 id="plan-actions-title">{t!("plan-actions-title")}</h2>
+        <nav aria-labelledby="kept-actions-title">
+            <h2 id="kept-actions-title">{t!("kept-actions-title")}</h2>
             <ul class="link-list">
                 {report}
-                {link("/form1", "plan-action-form1")}
-                {link("/opening", "plan-action-opening")}
-                {link("/ready", "plan-action-ready")}
-                {link("/calendar", "plan-action-calendar")}
-                {link("/name", "plan-action-name")}
-                {link("/history", "plan-action-history")}
+                {link("/form1", "kept-action-form1")}
+                {link("/opening", "kept-action-opening")}
+                {link("/ready", "kept-action-ready")}
+                {link("/calendar", "kept-action-calendar")}
+                {link("/name", "kept-action-name")}
+                {link("/history", "kept-action-history")}
                 <li><a href=ask_path(&view.plan, "plan")>{t!("ask-bureau")}</a></li>
-                {link("/remove", "plan-action-remove")}
+                {link("/remove", "kept-action-remove")}
                 <li><a href="/plans">{t!("plans-all")}</a></li>
             </ul>
         </nav>

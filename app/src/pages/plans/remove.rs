@@ -12,7 +12,7 @@ pub fn page(view: PlanFormView) -> AnyView {
     let twin = view.twin.as_ref().map(|twin| view! { <li>{t!("remove-twin", plan = plan_title(twin))}</li> });
     view! {
         <BackToPlan plan=view.plan.clone() />
-        <h1>{t!("plan-remove-title")}</h1>
+        <h1>{t!("kept-remove-title")}</h1>
         <p>{plan_line(&view.plan)}</p>
         <div class="banner banner-warning">
             <p>{t!("remove-what")}</p>

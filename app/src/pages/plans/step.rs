@@ -142,7 +142,7 @@ fn place(view: &StepView) -> AnyView {
     match view.step.to() {
         Party::Bureau => view! {
             <BureauContact bureau=view.plan.request.prefecture.bureau() />
-            <p><a class="button button-secondary" href=view.plan.path("/form1")>{t!("plan-action-form1")}</a></p>
+            <p><a class="button button-secondary" href=view.plan.path("/form1")>{t!("kept-action-form1")}</a></p>
             {ask}
         }
         .into_any(),

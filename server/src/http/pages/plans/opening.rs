@@ -51,7 +51,7 @@ async fn confirm(
 
 async fn page(state: &AppState, visitor: &Visitor, view: OpeningView) -> Response {
     let wrong = view.form.has_errors() || view.notice.is_some();
-    Page::new(state, visitor, "plan-opening-title")
+    Page::new(state, visitor, "kept-opening-title")
         .with_errors(wrong)
         .render(move || app::pages::plans::opening::page(view.clone()))
         .await

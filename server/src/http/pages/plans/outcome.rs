@@ -31,7 +31,7 @@ pub(super) fn routes() -> Vec<Route> {
 
 async fn ready(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
     let view = look::ready(&state, &Actor::of(&visitor)?, &id).await?;
-    Ok(Page::new(&state, &visitor, "plan-ready-title").render(move || pages::ready::page(view.clone())).await)
+    Ok(Page::new(&state, &visitor, "kept-ready-title").render(move || pages::ready::page(view.clone())).await)
 }
 
 async fn designated(

@@ -57,12 +57,12 @@ async fn keep(State(state): State<AppState>, visitor: Visitor, fields: Fields) -
 
 async fn plan(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
     let view = look::plan(&state, &Actor::of(&visitor)?, &id).await?;
-    Ok(Page::new(&state, &visitor, "plan-kept-title").render(move || pages::plan::page(view.clone())).await)
+    Ok(Page::new(&state, &visitor, "kept-plan-title").render(move || pages::plan::page(view.clone())).await)
 }
 
 async fn history(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
     let view = look::history(&state, &Actor::of(&visitor)?, &id).await?;
-    Ok(Page::new(&state, &visitor, "plan-history-title").render(move || pages::history::page(view.clone())).await)
+    Ok(Page::new(&state, &visitor, "kept-history-title").render(move || pages::history::page(view.clone())).await)
 }
 
 async fn show_letter(
@@ -71,7 +71,7 @@ async fn show_letter(
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
     let view = letter::waiting(&state, &Actor::of(&visitor)?, &id).await?;
-    Ok(Page::new(&state, &visitor, "plan-letter-title").render(move || pages::letter::page(view.clone())).await)
+    Ok(Page::new(&state, &visitor, "kept-letter-title").render(move || pages::letter::page(view.clone())).await)
 }
 
 async fn letter_not_yet(
@@ -104,7 +104,7 @@ async fn name(
 
 async fn name_page(state: &AppState, visitor: &Visitor, view: PlanFormView) -> Response {
     let wrong = view.form.has_errors() || view.notice.is_some();
-    Page::new(state, visitor, "plan-name-title")
+    Page::new(state, visitor, "kept-name-title")
         .with_errors(wrong)
         .render(move || pages::name::page(view.clone()))
         .await
@@ -116,7 +116,7 @@ async fn ask_remove(
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
     let view = remove::ask(&state, &Actor::of(&visitor)?, &id).await?;
-    Ok(Page::new(&state, &visitor, "plan-remove-title").render(move || pages::remove::page(view.clone())).await)
+    Ok(Page::new(&state, &visitor, "kept-remove-title").render(move || pages::remove::page(view.clone())).await)
 }
 
 async fn do_remove(
@@ -138,5 +138,5 @@ async fn show_code(
 ) -> Result<Response, Fault> {
     let kind = CodeKind::parse(&kind).ok_or(Fault::NotFound)?;
     let view = codes::reveal(&state, &Actor::of(&visitor)?, &id, kind).await?;
-    Ok(Page::new(&state, &visitor, "plan-code-title").render(move || pages::code::page(view.clone())).await)
+    Ok(Page::new(&state, &visitor, "kept-code-title").render(move || pages::code::page(view.clone())).await)
 }
