@@ -5,3 +5,4 @@
 mod show_password;
 
 pub use show_password::ShowPassword;
+pub mod plan_form;

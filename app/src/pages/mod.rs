@@ -2,3 +2,11 @@
 
 pub mod account;
 pub mod fault;
+pub mod plans;
+pub mod help;
+pub mod home;
+pub mod out_of_scope;
+pub mod plan;
+pub mod sources;
+pub mod start;
+pub mod statements;

@@ -2,6 +2,7 @@
 //! write everything that follows in one transaction.
 
 pub mod account;
+pub mod plan;
 pub mod plan_facts;
 pub mod plans;
 pub mod rotate_key;
