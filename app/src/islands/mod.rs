@@ -2,7 +2,7 @@
 //! finished texts and addresses as props: neither rules nor texts travel in the
 //! bundle.
 
+pub mod plan_form;
 mod show_password;
 
 pub use show_password::ShowPassword;
-pub mod plan_form;

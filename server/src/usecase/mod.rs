@@ -2,6 +2,7 @@
 //! write everything that follows in one transaction.
 
 pub mod account;
+pub mod guide;
 pub mod plan;
 pub mod plan_facts;
 pub mod plans;
