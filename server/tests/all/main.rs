@@ -10,5 +10,7 @@ mod harness;
 
 mod account;
 mod harness_works;
+mod headers;
 mod mail;
+mod routes;
 mod smtp_sink;
