@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod fault;
+pub mod plans;
 pub mod help;
 pub mod home;
 pub mod out_of_scope;

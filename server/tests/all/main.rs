@@ -8,7 +8,10 @@
 #[allow(dead_code, unused_imports)] // not every slice uses every part
 mod harness;
 
+mod account;
 mod harness_works;
+mod headers;
 mod mail;
+mod routes;
 mod smtp_sink;
 mod public;

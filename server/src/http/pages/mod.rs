@@ -2,6 +2,7 @@
 
 mod account;
 mod plan;
+mod plans;
 mod public;
 mod start;
 
@@ -13,6 +14,7 @@ pub fn routes() -> Vec<Route> {
     [
         account::routes(),
         plan::routes(),
+        plans::routes(),
         public::routes(),
         start::routes(),
     ]
