@@ -3,3 +3,7 @@
 //! domain types: no database row, no finished sentence.
 
 pub mod schedule;
+
+pub mod mail;
+pub mod desk;
+pub mod questions;

@@ -5,3 +5,5 @@ pub mod account;
 pub mod plan_facts;
 pub mod plans;
 pub mod staff;
+pub mod mail;
+pub mod questions;
