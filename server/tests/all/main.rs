@@ -10,4 +10,6 @@ mod harness;
 
 mod harness_works;
 mod mail;
+mod mail_pages;
+mod questions;
 mod smtp_sink;
