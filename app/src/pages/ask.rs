@@ -4,7 +4,9 @@ use domain::bureau::{BureauId, Prefecture};
 use leptos::prelude::*;
 
 use super::questions::plan_name;
-use crate::components::{BureauContact, ErrorSummary, Form, FullDate, HelpDesk, Select, SubmitButton, TextArea};
+use crate::components::{
+    BureauContact, ErrorSummary, Form, FullDate, HelpDesk, Select, SubmitButton, TextArea,
+};
 use crate::i18n::{bureau as bureau_name, prefecture as prefecture_name};
 use crate::page::use_page;
 use crate::portal::questions::{AskView, AskedPlan};
@@ -23,7 +25,13 @@ pub fn page(view: AskView) -> AnyView {
         .into_any(),
         AskView::Choose { plans, form } => choose(plans, form),
         AskView::Nobody { bureau } => nobody(bureau),
-        AskView::Write { bureau, plan, prefecture, email, form } => write(bureau, plan, prefecture, email, form),
+        AskView::Write {
+            bureau,
+            plan,
+            prefecture,
+            email,
+            form,
+        } => write(bureau, plan, prefecture, email, form),
     }
 }
 
@@ -36,7 +44,8 @@ fn choose(plans: Vec<AskedPlan>, form: Form) -> AnyView {
         .into_iter()
         .map(|plan| view! { <li><a href=format!("/ask?plan={}", plan.id)>{plan_name(&plan)}</a></li> })
         .collect::<Vec<_>>();
-    let about_plans = (!links.is_empty()).then(|| view! { <h2>{t!("ask-about-plan")}</h2><ul>{links}</ul> });
+    let about_plans =
+        (!links.is_empty()).then(|| view! { <h2>{t!("ask-about-plan")}</h2><ul>{links}</ul> });
     view! {
         <ErrorSummary form=form.clone() />
         <h1>{t!("ask-title")}</h1>
@@ -62,9 +71,18 @@ fn nobody(bureau: BureauId) -> AnyView {
     .into_any()
 }
 
-fn write(bureau: BureauId, plan: Option<AskedPlan>, prefecture: String, email: String, form: Form) -> AnyView {
+fn write(
+    bureau: BureauId,
+    plan: Option<AskedPlan>,
+    prefecture: String,
+    email: String,
+    form: Form,
+) -> AnyView {
     let name = bureau_name(use_page().lang, bureau);
-    let plan_id = plan.as_ref().map(|plan| plan.id.clone()).unwrap_or_default();
+    let plan_id = plan
+        .as_ref()
+        .map(|plan| plan.id.clone())
+        .unwrap_or_default();
     let about = plan.map(|plan| {
         let due = plan.next.as_ref().and_then(|next| next.due);
         view! {

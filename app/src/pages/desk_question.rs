@@ -16,7 +16,11 @@ use crate::t;
 #[must_use]
 pub fn page(view: DeskQuestionView) -> AnyView {
     let standing = view.row.standing.as_str();
-    let plan = view.row.plan.clone().map(|plan| asker(plan, view.steps.clone()));
+    let plan = view
+        .row
+        .plan
+        .clone()
+        .map(|plan| asker(plan, view.steps.clone()));
     let acts = acts(&view.row, view.form.clone());
     view! {
         <p><a href="/desk">{t!("desk-back")}</a></p>
@@ -35,7 +39,10 @@ pub fn page(view: DeskQuestionView) -> AnyView {
 }
 
 fn asker(plan: AskedPlan, steps: Vec<(StepId, StepState)>) -> AnyView {
-    let due = plan.next.as_ref().and_then(|next| Some((next.step, next.due?)));
+    let due = plan
+        .next
+        .as_ref()
+        .and_then(|next| Some((next.step, next.due?)));
     let next = due.map(|(step, date)| {
         view! {
             <dt>{t!("desk-column-next")}</dt>

@@ -84,7 +84,10 @@ pub(super) fn messages(messages: Vec<ThreadMessage>) -> AnyView {
         .map(|message| {
             let (class, who) = match message.author {
                 Author::Asker => ("message message-asker", t!("question-by-asker")),
-                Author::Staff(Some(name)) => ("message message-staff", t!("question-by-staff-named", name = name)),
+                Author::Staff(Some(name)) => (
+                    "message message-staff",
+                    t!("question-by-staff-named", name = name),
+                ),
                 Author::Staff(None) => ("message message-staff", t!("question-by-staff")),
             };
             view! {
@@ -108,7 +111,15 @@ pub(super) fn plan_name(plan: &AskedPlan) -> String {
         prefecture = prefecture(lang, request.prefecture),
         kind = t!(request.kind.message_id()),
     );
-    if plan.label.is_empty() { name } else { t!("question-plan-labelled", label = plan.label.clone(), plan = name) }
+    if plan.label.is_empty() {
+        name
+    } else {
+        t!(
+            "question-plan-labelled",
+            label = plan.label.clone(),
+            plan = name
+        )
+    }
 }
 
 /// 「4月16日（金） 14:03」, Japan time.

@@ -9,8 +9,8 @@ use domain::bureau::BureauId;
 use domain::input::{self, TextRule};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _,
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _,
+    QueryFilter as _, QueryOrder as _,
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -48,7 +48,12 @@ pub enum Asked {
 ///
 /// # Errors
 /// [`Fault::NotFound`] for a plan that is not the asker's.
-pub async fn look(state: &AppState, visitor: &Visitor, about: &About<'_>, form: Form) -> Result<AskView, Fault> {
+pub async fn look(
+    state: &AppState,
+    visitor: &Visitor,
+    about: &About<'_>,
+    form: Form,
+) -> Result<AskView, Fault> {
     let account = visitor.signed_in()?;
     let email = account.email.clone().unwrap_or_default();
     let db = state.db.read();
@@ -58,10 +63,20 @@ pub async fn look(state: &AppState, visitor: &Visitor, about: &About<'_>, form: 
         (None, "") => None,
         (None, typed) => match input::prefecture("prefecture", typed) {
             Ok(prefecture) => Some(prefecture),
-            Err(error) => return choose(state, visitor, account, Form::default().with_errors([error])).await,
+            Err(error) => {
+                return choose(
+                    state,
+                    visitor,
+                    account,
+                    Form::default().with_errors([error]),
+                )
+                .await;
+            }
         },
     };
-    let Some(prefecture) = prefecture else { return choose(state, visitor, account, Form::default()).await };
+    let Some(prefecture) = prefecture else {
+        return choose(state, visitor, account, Form::default()).await;
+    };
     let bureau = prefecture.bureau();
     if active_staff(db, bureau).await?.is_empty() {
         return Ok(AskView::Nobody { bureau });
@@ -70,29 +85,52 @@ pub async fn look(state: &AppState, visitor: &Visitor, about: &About<'_>, form: 
         return Ok(AskView::ConfirmFirst { email });
     }
     let plan = plan.map(|plan| row::asked_plan(&plan, visitor.today()));
-    Ok(AskView::Write { bureau, plan, prefecture: prefecture.code(), email, form })
+    Ok(AskView::Write {
+        bureau,
+        plan,
+        prefecture: prefecture.code(),
+        email,
+        form,
+    })
 }
 
 /// Writes the question.
 ///
 /// # Errors
 /// [`Fault::NotFound`] for a plan that is not the asker's, [`Fault::TooMany`].
-pub async fn ask(state: &AppState, visitor: &Visitor, about: &About<'_>, typed: &str) -> Result<Asked, Fault> {
+pub async fn ask(
+    state: &AppState,
+    visitor: &Visitor,
+    about: &About<'_>,
+    typed: &str,
+) -> Result<Asked, Fault> {
     let account = visitor.signed_in()?;
     let view = look(state, visitor, about, Form::default()).await?;
-    let AskView::Write { bureau, .. } = view else { return Ok(Asked::Again(Box::new(view))) };
+    let AskView::Write { bureau, .. } = view else {
+        return Ok(Asked::Again(Box::new(view)));
+    };
     let body = match input::text("body", typed, TextRule::MESSAGE) {
         Ok(body) => body,
         Err(error) => {
             let form = Form::default().keep("body", typed).with_errors([error]);
-            return Ok(Asked::Again(Box::new(look(state, visitor, about, form).await?)));
+            return Ok(Asked::Again(Box::new(
+                look(state, visitor, about, form).await?,
+            )));
         }
     };
-    state.limits.questions.check(&account.id.to_string()).map_err(|wait| Fault::TooMany(wait.as_secs() + 1))?;
+    state
+        .limits
+        .questions
+        .check(&account.id.to_string())
+        .map_err(|wait| Fault::TooMany(wait.as_secs() + 1))?;
     let now = visitor.instant();
     let transaction = state.db.begin().await?;
     let plan = own_plan(&transaction, visitor, account, about.plan).await?;
-    let next = plan.as_ref().and_then(|plan| plan.progress.next_step(&plan.schedule, visitor.today())?.due);
+    let next = plan.as_ref().and_then(|plan| {
+        plan.progress
+            .next_step(&plan.schedule, visitor.today())?
+            .due
+    });
     let id = new_id();
     question::ActiveModel {
         id: Set(id),
@@ -101,7 +139,11 @@ pub async fn ask(state: &AppState, visitor: &Visitor, about: &About<'_>, typed: 
         bureau: Set(bureau.as_str().to_owned()),
         state: Set("open".to_owned()),
         next_deadline: Set(next.map(|date| date.to_string())),
-        guide: Set(visitor.data.conversation.as_ref().map(|id| json!({ "conversation": id }))),
+        guide: Set(visitor
+            .data
+            .conversation
+            .as_ref()
+            .map(|id| json!({ "conversation": id }))),
         claimed_by: Set(None),
         claimed_at: Set(None),
         asked_at: Set(now),
@@ -119,7 +161,12 @@ pub async fn ask(state: &AppState, visitor: &Visitor, about: &About<'_>, typed: 
     Ok(Asked::Done(id))
 }
 
-async fn choose(state: &AppState, visitor: &Visitor, account: &account::Model, form: Form) -> Result<AskView, Fault> {
+async fn choose(
+    state: &AppState,
+    visitor: &Visitor,
+    account: &account::Model,
+    form: Form,
+) -> Result<AskView, Fault> {
     let rows = plan::Entity::find()
         .filter(plan::Column::AccountId.eq(account.id))
         .filter(plan::Column::RemovedAt.is_null())
@@ -145,24 +192,37 @@ async fn own_plan(
         return Ok(None);
     }
     let id: Uuid = id.parse().map_err(|_| Fault::NotFound)?;
-    let plan = row::plan(db, id, visitor.today()).await?.filter(|plan| plan.row.account_id == account.id);
+    let plan = row::plan(db, id, visitor.today())
+        .await?
+        .filter(|plan| plan.row.account_id == account.id);
     plan.ok_or(Fault::NotFound).map(Some)
 }
 
 /// Staff of a bureau who can answer: they have accepted their invitation and
 /// are not switched off.
-pub(super) async fn active_staff(db: &impl ConnectionTrait, bureau: BureauId) -> Result<Vec<account::Model>, DbErr> {
+pub(super) async fn active_staff(
+    db: &impl ConnectionTrait,
+    bureau: BureauId,
+) -> Result<Vec<account::Model>, DbErr> {
     let staff = account::Entity::find()
         .filter(account::Column::Bureau.eq(bureau.as_str()))
         .filter(account::Column::ConfirmedAt.is_not_null())
         .filter(account::Column::DeactivatedAt.is_null())
         .all(db)
         .await?;
-    Ok(staff.into_iter().filter(|account| Role::parse(&account.role).is_some_and(Role::is_staff)).collect())
+    Ok(staff
+        .into_iter()
+        .filter(|account| Role::parse(&account.role).is_some_and(Role::is_staff))
+        .collect())
 }
 
 /// A mail to each member of staff, once a day at most.
-async fn tell_staff(db: &impl ConnectionTrait, bureau: BureauId, visitor: &Visitor, now: Instant) -> Result<(), DbErr> {
+async fn tell_staff(
+    db: &impl ConnectionTrait,
+    bureau: BureauId,
+    visitor: &Visitor,
+    now: Instant,
+) -> Result<(), DbErr> {
     for member in active_staff(db, bureau).await? {
         if member.mail_preference == MailPreference::None.as_str() {
             continue;

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use app::components::Form;
 use app::portal::questions::{QuestionRow, ThreadView};
-use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+};
 use uuid::Uuid;
 
 use super::row;
@@ -26,7 +28,8 @@ pub async fn list(state: &AppState, visitor: &Visitor) -> Result<Vec<QuestionRow
         .order_by_desc(question::Column::Id)
         .all(db)
         .await?;
-    let mut beginnings: HashMap<Uuid, String> = row::beginnings(db, rows.iter().map(|row| row.id).collect()).await?;
+    let mut beginnings: HashMap<Uuid, String> =
+        row::beginnings(db, rows.iter().map(|row| row.id).collect()).await?;
     rows.into_iter()
         .map(|row| {
             Ok(QuestionRow {
@@ -44,13 +47,20 @@ pub async fn list(state: &AppState, visitor: &Visitor) -> Result<Vec<QuestionRow
 ///
 /// # Errors
 /// [`Fault::NotFound`] for what is not theirs.
-pub async fn thread(state: &AppState, visitor: &Visitor, id: &str, form: Form) -> Result<ThreadView, Fault> {
+pub async fn thread(
+    state: &AppState,
+    visitor: &Visitor,
+    id: &str,
+    form: Form,
+) -> Result<ThreadView, Fault> {
     let account = visitor.signed_in()?;
     let db = state.db.read();
     let row = own(db, account.id, id).await?;
     let today = visitor.today();
     let plan = match row.plan_id {
-        Some(id) => row::plan(db, id, today).await?.filter(|plan| plan.row.account_id == account.id),
+        Some(id) => row::plan(db, id, today)
+            .await?
+            .filter(|plan| plan.row.account_id == account.id),
         None => None,
     };
     Ok(ThreadView {
@@ -65,7 +75,11 @@ pub async fn thread(state: &AppState, visitor: &Visitor, id: &str, form: Form) -
 }
 
 /// The asker's question with this id (text from an address).
-pub(super) async fn own(db: &impl ConnectionTrait, account_id: Uuid, id: &str) -> Result<question::Model, Fault> {
+pub(super) async fn own(
+    db: &impl ConnectionTrait,
+    account_id: Uuid,
+    id: &str,
+) -> Result<question::Model, Fault> {
     let id: Uuid = id.parse().map_err(|_| Fault::NotFound)?;
     question::Entity::find_by_id(id)
         .filter(question::Column::AccountId.eq(account_id))
