@@ -1,3 +1,8 @@
 //! The few places where the browser may make things nicer. Islands get
 //! finished texts and addresses as props: neither rules nor texts travel in the
 //! bundle.
+
+pub mod plan_form;
+mod show_password;
+
+pub use show_password::ShowPassword;

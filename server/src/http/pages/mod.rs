@@ -3,11 +3,28 @@
 mod desk;
 mod mail;
 mod questions;
+mod account;
+mod plan;
+mod plans;
+mod public;
+mod start;
 
 use crate::http::route::Route;
 
 /// Every page's routes.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    [mail::routes(), questions::routes(), desk::routes()].into_iter().flatten().collect()
+    [
+        account::routes(),
+        desk::routes(),
+        mail::routes(),
+        plan::routes(),
+        plans::routes(),
+        public::routes(),
+        questions::routes(),
+        start::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
