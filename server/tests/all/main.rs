@@ -14,3 +14,4 @@ mod mail;
 mod mail_pages;
 mod questions;
 mod smtp_sink;
+mod public;
