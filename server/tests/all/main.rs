@@ -10,4 +10,5 @@ mod harness;
 
 mod harness_works;
 mod mail;
+mod plans;
 mod smtp_sink;
