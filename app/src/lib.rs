@@ -10,6 +10,8 @@
 #[cfg(feature = "ssr")]
 pub mod components;
 #[cfg(feature = "ssr")]
+pub mod guide_words;
+#[cfg(feature = "ssr")]
 pub mod i18n;
 pub mod islands;
 #[cfg(feature = "ssr")]

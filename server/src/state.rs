@@ -30,6 +30,8 @@ pub struct Inner {
     pub assets: Arc<Assets>,
     /// Rung after a commit that queued mail.
     pub mail_bell: Notify,
+    /// The guide, exchangeable while it answers.
+    pub guide: crate::usecase::guide::GuideSlot,
     /// Limits by address and account.
     pub limits: crate::http::limit::Limiters,
 }
@@ -45,7 +47,8 @@ impl AppState {
         });
         let assets = Arc::new(crate::http::assets::read(&config.site_dir()));
         let limits = crate::http::limit::Limiters::new(&config.limits);
-        Self(Arc::new(Inner { config, db, clock, keys, operator, assets, mail_bell: Notify::new(), limits }))
+        let guide = crate::usecase::guide::GuideSlot::embedded();
+        Self(Arc::new(Inner { config, db, clock, keys, operator, assets, mail_bell: Notify::new(), guide, limits }))
     }
 }
 

@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod code;
 pub mod contacts;
 pub mod form1;
+pub mod guide;
 pub mod input;
 pub mod message;
 pub mod month;

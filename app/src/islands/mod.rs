@@ -3,3 +3,6 @@
 //! bundle.
 
 pub mod plan_form;
+mod show_password;
+
+pub use show_password::ShowPassword;

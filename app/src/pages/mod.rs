@@ -1,5 +1,6 @@
 //! Pages: one file each, from a view model to HTML.
 
+pub mod account;
 pub mod fault;
 pub mod plans;
 pub mod help;

@@ -2,7 +2,9 @@
 //! write everything that follows in one transaction.
 
 pub mod account;
+pub mod guide;
 pub mod plan;
 pub mod plan_facts;
 pub mod plans;
+pub mod rotate_key;
 pub mod staff;

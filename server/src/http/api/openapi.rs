@@ -19,7 +19,7 @@ pub fn routes() -> Vec<Route> {
         description = "From the opening month back to a dated plan for online eligibility verification \
                        (オンライン資格確認). Public and read-only. `Accept-Language: ja|en` sets the language of texts."
     ),
-    paths(super::plan::plan)
+    paths(super::plan::plan, super::guide::guide)
 )]
 struct Document;
 

@@ -86,18 +86,26 @@ pub fn problem(lang: Lang, status: StatusCode, stem: ProblemKind, errors: Vec<Pr
 pub enum ProblemKind {
     /// A parameter is missing, wrong or unknown.
     InvalidRequest,
+    /// The body is no JSON object.
+    NotJson,
+    /// Too many requests from this address.
+    TooMany,
 }
 
 impl ProblemKind {
     const fn urn(self) -> &'static str {
         match self {
             Self::InvalidRequest => "urn:tsukihajime:problem:invalid-request",
+            Self::NotJson => "urn:tsukihajime:problem:not-json",
+            Self::TooMany => "urn:tsukihajime:problem:too-many-requests",
         }
     }
 
     const fn message(self) -> &'static str {
         match self {
             Self::InvalidRequest => "problem-invalid-request",
+            Self::NotJson => "problem-not-json",
+            Self::TooMany => "problem-too-many",
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Endpoints of pages: one file a group. GET shows, POST acts and redirects.
 
+mod account;
 mod plan;
 mod plans;
 mod public;
@@ -10,9 +11,14 @@ use crate::http::route::Route;
 /// Every page's routes.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    let mut routes = public::routes();
-    routes.extend(start::routes());
-    routes.extend(plan::routes());
-    routes.extend(plans::routes());
-    routes
+    [
+        account::routes(),
+        plan::routes(),
+        plans::routes(),
+        public::routes(),
+        start::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

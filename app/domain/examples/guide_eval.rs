@@ -1,0 +1,189 @@
+//! Measures the guide on the questions of `tests/guide-eval`: per group, how
+//! many are answered right and wrong, and how many are declined. The questions
+//! are split by a hash of their text into one half to tune on and one held out;
+//! fails when the held-out half misses the targets.
+//!
+//! `cargo run -p tsukihajime-domain --example guide_eval [-- --all-mistakes]`;
+//! mistakes of the held-out half are shown only with that flag, so that nobody
+//! tunes on them by accident.
+
+use std::collections::BTreeMap;
+use std::process::ExitCode;
+
+use domain::guide::{Context, Guide, Outcome, Question};
+use jiff::Timestamp;
+
+/// Sunday 2026-11-22, noon in Japan.
+const NOW: i64 = 1_795_316_400;
+
+const RIGHT_OF_ANSWERABLE: f64 = 92.0;
+const WRONG_OF_ALL: f64 = 1.0;
+const REFUSAL_RECALL: f64 = 95.0;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Right,
+    Wrong,
+    AskedBack,
+    WronglyDeclined,
+    RightlyDeclined,
+    /// An unanswerable question that was asked back about.
+    NotDeclined,
+    /// An unanswerable question that was answered: wrong, too.
+    WronglyAnswered,
+}
+
+struct Case {
+    file: &'static str,
+    group: String,
+    /// `None`: must not be answered. Else every part must be answered by one of
+    /// its topics.
+    expected: Option<Vec<Vec<String>>>,
+    question: String,
+    is_held_out: bool,
+}
+
+fn main() -> ExitCode {
+    let cases: Vec<Case> = ["ja", "en", "fresh"].into_iter().flat_map(read).collect();
+    let guide = Guide::embedded();
+    let mut figures: BTreeMap<(bool, String), Vec<Verdict>> = BTreeMap::new();
+    let mut mistakes: Vec<(bool, String)> = Vec::new();
+    let mut doubles = 0;
+    for case in &cases {
+        let (verdict, said) = judge(guide, case);
+        doubles += usize::from(said.contains(" + "));
+        for group in [format!("{} {}", case.file, case.group), format!("{} all", case.file), "all".to_owned()] {
+            figures.entry((case.is_held_out, group)).or_default().push(verdict);
+        }
+        if !matches!(verdict, Verdict::Right | Verdict::RightlyDeclined) {
+            mistakes.push((case.is_held_out, describe(case, verdict, &said)));
+        }
+    }
+    let is_all = std::env::args().any(|a| a == "--all-mistakes");
+    for (is_held_out, text) in &mistakes {
+        if is_all || !is_held_out {
+            println!("{}{text}", if *is_held_out { "[held out] " } else { "" });
+        }
+    }
+    println!("answers of two topics: {doubles} of {}", cases.len());
+    println!("\n{:<9} {:<22} {:>4} {:>14} {:>6} {:>10} {:>13} {:>16}", "part", "group", "n", "right", "wrong", "asked back", "wrongly decl.", "rightly declined");
+    for ((is_held_out, group), verdicts) in &figures {
+        println!("{}", line(*is_held_out, group, verdicts));
+    }
+    let held_out = figures.get(&(true, "all".to_owned())).map_or(&[][..], Vec::as_slice);
+    let [right, wrong, refused] = percentages(held_out);
+    println!("\nheld out: right {right:.1} % (>= {RIGHT_OF_ANSWERABLE}), wrong {wrong:.1} % (<= {WRONG_OF_ALL}), refusal recall {refused:.1} % (>= {REFUSAL_RECALL})");
+    if right >= RIGHT_OF_ANSWERABLE && wrong <= WRONG_OF_ALL && refused >= REFUSAL_RECALL {
+        ExitCode::SUCCESS
+    } else {
+        println!("guide-eval: the targets are missed");
+        ExitCode::FAILURE
+    }
+}
+
+fn judge(guide: &Guide, case: &Case) -> (Verdict, String) {
+    let now = Timestamp::from_second(NOW).expect("a constant within range");
+    let question = Question { text: &case.question, context: Context::default() };
+    match (guide.ask(&question, now), &case.expected) {
+        (Outcome::Answer(answers), expected) => {
+            let topics: Vec<&str> = answers.iter().map(|a| a.topic().as_str()).collect();
+            let is_met = |part: &Vec<String>| part.iter().any(|t| topics.contains(&t.as_str()));
+            let is_right = expected.as_ref().is_some_and(|parts| parts.iter().all(is_met));
+            let verdict = match expected {
+                Some(_) if is_right => Verdict::Right,
+                Some(_) => Verdict::Wrong,
+                None => Verdict::WronglyAnswered,
+            };
+            (verdict, topics.join(" + "))
+        }
+        (Outcome::Clarify(choices), expected) => {
+            let choices: Vec<&str> = choices.iter().map(domain::guide::TopicId::as_str).collect();
+            let verdict = if expected.is_some() { Verdict::AskedBack } else { Verdict::NotDeclined };
+            (verdict, choices.join(" / "))
+        }
+        (Outcome::Escalate { reason, nearest }, expected) => {
+            let verdict = if expected.is_some() { Verdict::WronglyDeclined } else { Verdict::RightlyDeclined };
+            let nearest = nearest.map_or(String::new(), |t| t.to_string());
+            (verdict, format!("{} ({nearest})", reason.as_str()))
+        }
+    }
+}
+
+fn describe(case: &Case, verdict: Verdict, said: &str) -> String {
+    let name = match verdict {
+        Verdict::Wrong => "WRONG",
+        Verdict::AskedBack => "asked back",
+        Verdict::WronglyDeclined => "declined",
+        Verdict::NotDeclined => "not declined",
+        Verdict::WronglyAnswered => "WRONG",
+        Verdict::Right | Verdict::RightlyDeclined => "right",
+    };
+    let expected = case.expected.as_ref().map_or("!".to_owned(), |parts| {
+        parts.iter().map(|p| p.join(",")).collect::<Vec<_>>().join("+")
+    });
+    format!("{name:<12} {} -> {said}  [{expected}]", case.question)
+}
+
+fn line(is_held_out: bool, group: &str, verdicts: &[Verdict]) -> String {
+    let count = |v: Verdict| verdicts.iter().filter(|x| **x == v).count();
+    let [right, _, refused] = percentages(verdicts);
+    let share = |n: usize, p: f64| if p.is_nan() { "-".to_owned() } else { format!("{n} ({p:.1} %)") };
+    format!(
+        "{:<9} {:<22} {:>4} {:>14} {:>6} {:>10} {:>13} {:>16}",
+        if is_held_out { "held out" } else { "tune" },
+        group,
+        verdicts.len(),
+        share(count(Verdict::Right), right),
+        count(Verdict::Wrong) + count(Verdict::WronglyAnswered),
+        count(Verdict::AskedBack) + count(Verdict::NotDeclined),
+        count(Verdict::WronglyDeclined),
+        share(count(Verdict::RightlyDeclined), refused),
+    )
+}
+
+/// Right of the answerable, wrong of all, declined of the unanswerable; `NaN`
+/// where there are none.
+#[allow(clippy::cast_precision_loss)] // some hundreds of questions
+fn percentages(verdicts: &[Verdict]) -> [f64; 3] {
+    let count = |of: &[Verdict]| verdicts.iter().filter(|v| of.contains(v)).count() as f64;
+    let right = count(&[Verdict::Right]);
+    let answerable = right + count(&[Verdict::Wrong, Verdict::AskedBack, Verdict::WronglyDeclined]);
+    let declined = count(&[Verdict::RightlyDeclined]);
+    let unanswerable = declined + count(&[Verdict::NotDeclined, Verdict::WronglyAnswered]);
+    let wrong = count(&[Verdict::Wrong, Verdict::WronglyAnswered]);
+    [
+        100.0 * right / answerable,
+        100.0 * wrong / verdicts.len() as f64,
+        100.0 * declined / unanswerable,
+    ]
+}
+
+fn read(file: &'static str) -> Vec<Case> {
+    let path = format!("{}/tests/guide-eval/{file}.txt", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    text.lines()
+        .filter(|l| !l.starts_with('#') && !l.trim().is_empty())
+        .map(|line| {
+            let parts: Vec<&str> = line.splitn(3, " | ").collect();
+            let [group, topics, question] = parts[..] else {
+                panic!("not a question of three parts: {line}");
+            };
+            let list = |part: &str| part.split(',').map(str::to_owned).collect();
+            Case {
+                file,
+                group: group.to_owned(),
+                expected: (topics != "!").then(|| topics.split('+').map(list).collect()),
+                question: question.to_owned(),
+                is_held_out: hash(question) % 2 == 1,
+            }
+        })
+        .collect()
+}
+
+/// FNV-1a with its high half folded in: the same split on every machine.
+fn hash(text: &str) -> u64 {
+    let h = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| {
+        (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)
+    });
+    h ^ (h >> 32)
+}

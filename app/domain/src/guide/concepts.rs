@@ -1,0 +1,111 @@
+//! Synonyms: every spelling of a concept becomes one character of Unicode's
+//! private use area, so that n-grams treat the concept as a single letter.
+//! Folded texts hold no such character of their own.
+
+use std::collections::HashMap;
+
+use super::fold::{fold, is_latin};
+
+const FIRST: u32 = 0xe000;
+const LAST: u32 = 0xf8ff;
+
+/// Whether this character stands for a concept.
+pub(crate) const fn is_concept(c: char) -> bool {
+    matches!(c, '\u{e000}'..='\u{f8ff}')
+}
+
+/// The synonyms of `data/guide/synonyms.txt`.
+#[derive(Clone, Debug)]
+pub(crate) struct Concepts {
+    /// By first character: spelling and the concept's character (`None`: a word
+    /// that only looks like a concept), longest first.
+    spellings: HashMap<char, Vec<(Vec<char>, Option<char>)>>,
+}
+
+impl Concepts {
+    /// Reads `canonical | spelling | …` lines; `=` holds what to leave alone.
+    pub(crate) fn parse(data: &str) -> Self {
+        let mut spellings: HashMap<char, Vec<(Vec<char>, Option<char>)>> = HashMap::new();
+        let mut next = FIRST;
+        for line in data.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+            let is_kept = line.starts_with('=');
+            let concept = char::from_u32(next).filter(|_| next <= LAST && !is_kept);
+            next += u32::from(!is_kept);
+            for spelling in line.split('|').map(fold).map(trimmed) {
+                if let Some(first) = spelling.first().copied().filter(|c| *c != '=') {
+                    spellings.entry(first).or_default().push((spelling, concept));
+                }
+            }
+        }
+        for list in spellings.values_mut() {
+            list.sort_by_key(|(spelling, _)| std::cmp::Reverse(spelling.len()));
+        }
+        Self { spellings }
+    }
+
+    /// Replaces every spelling, longest first from the left; Latin spellings
+    /// only as whole words.
+    pub(crate) fn apply(&self, text: &[char]) -> Vec<char> {
+        let mut out = Vec::with_capacity(text.len());
+        let mut at = 0;
+        while at < text.len() {
+            let hit = self.spellings.get(&text[at]).and_then(|list| {
+                list.iter()
+                    .find(|(spelling, _)| is_word_at(text, at, spelling))
+            });
+            match hit {
+                Some((spelling, concept)) => {
+                    match concept {
+                        Some(c) => out.push(*c),
+                        None => out.extend(spelling),
+                    }
+                    at += spelling.len();
+                }
+                None => {
+                    out.push(text[at]);
+                    at += 1;
+                }
+            }
+        }
+        out
+    }
+}
+
+fn trimmed(spelling: Vec<char>) -> Vec<char> {
+    spelling.into_iter().skip_while(|c| *c == ' ').collect()
+}
+
+/// Whether `word` stands at `at`; a Latin edge must be a word's edge.
+pub(crate) fn is_word_at(text: &[char], at: usize, word: &[char]) -> bool {
+    let end = at + word.len();
+    let latin = |i: usize| text.get(i).copied().is_some_and(is_latin);
+    text.get(at..end) == Some(word)
+        && !(latin(at) && at > 0 && latin(at - 1))
+        && !(end > 0 && latin(end - 1) && latin(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn concepts() -> Concepts {
+        Concepts::parse("カードリーダー | カドリ | 顔認証付きカードリーダー | reader\n休み | 祝日\n= | 休み時間")
+    }
+
+    #[test]
+    fn the_longest_spelling_wins_and_all_spellings_are_one_character() {
+        let c = concepts();
+        let one = c.apply(&fold("顔認証付きカードリーダー"));
+        assert_eq!(one.len(), 1);
+        assert_eq!(one, c.apply(&fold("ｶﾄﾞﾘ")));
+        assert_eq!(one, c.apply(&fold("Reader")));
+    }
+
+    #[test]
+    fn words_within_words_and_lookalikes_are_left_alone() {
+        let c = concepts();
+        assert_eq!(c.apply(&fold("readers")), fold("readers"));
+        assert_eq!(c.apply(&fold("休み時間")), fold("休み時間"));
+        assert!(c.apply(&fold("休み")).iter().all(|c| is_concept(*c)));
+    }
+}

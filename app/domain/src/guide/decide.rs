@@ -1,0 +1,225 @@
+//! From a question to what is done with it: answer (one topic, or two for a
+//! question of two parts), ask back, or decline. Imports the index; knows
+//! nothing of texts and dates.
+
+use super::answer::Reason;
+use super::concepts::{Concepts, is_concept, is_word_at};
+use super::fold::{fold, is_latin};
+use super::index::{Index, Ranking};
+
+/// Thresholds, tuned on the tune part of `tests/guide-eval` only.
+mod threshold {
+    /// The least score that is answered.
+    pub(super) const ANSWER: f32 = 0.22;
+    /// The least score of a part of a question that is answered beside another.
+    pub(super) const PART: f32 = 0.36;
+    /// Below this, several near topics are asked back about.
+    pub(super) const SURE: f32 = 0.30;
+    /// How near the second must be for asking back.
+    pub(super) const NEAR: f32 = 0.97;
+    /// The least share of a question that must be known words.
+    pub(super) const KNOWN: f32 = 0.25;
+}
+
+/// What to do with a question; topics by number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Decision {
+    /// Answer these, the best first.
+    Answer(Vec<u32>),
+    /// Ask which of these is meant.
+    Clarify(Vec<u32>),
+    /// Decline; with the nearest topic, for the staff's list of open questions.
+    Escalate(Reason, Option<u32>),
+}
+
+/// Classes of what is declined, and single words that decline.
+#[derive(Debug)]
+pub(crate) struct Declines {
+    /// The reason of each declining class; they stand behind the topics.
+    pub(crate) classes: Vec<Reason>,
+    /// Words that no clause answers.
+    pub(crate) guards: Vec<Guard>,
+}
+
+/// A word that declines unless the topic found has it in its phrasings.
+#[derive(Debug)]
+pub(crate) struct Guard {
+    pub(crate) reason: Reason,
+    pub(crate) word: Vec<char>,
+    /// Topics with the word in a phrasing.
+    pub(crate) allowed: Vec<u32>,
+}
+
+/// The parts of the guide that deciding needs.
+pub(crate) struct Deciding<'a> {
+    pub(crate) index: &'a Index,
+    pub(crate) concepts: &'a Concepts,
+    pub(crate) declines: &'a Declines,
+    /// How many of the index's topics can be answered.
+    pub(crate) topics: u32,
+    /// Whether a topic is answered today.
+    pub(crate) is_valid: &'a dyn Fn(u32) -> bool,
+}
+
+/// What one part of a question comes to.
+#[derive(Debug)]
+struct Part {
+    ranking: Ranking,
+    declined: Option<Reason>,
+}
+
+impl Deciding<'_> {
+    pub(crate) fn decide(&self, question: &str) -> Decision {
+        let parts = sentences(question);
+        let whole = self.part(&fold(question));
+        let parts: Vec<Part> = parts.iter().map(|p| self.part(&fold(p))).collect();
+        let mut found: Vec<(u32, f32)> = Vec::new();
+        if parts.len() > 1 {
+            for part in parts.iter().filter(|p| p.declined.is_none()) {
+                self.keep(&mut found, part, threshold::PART);
+            }
+        } else if whole.declined.is_none() {
+            found = self.halves(question, &whole);
+        }
+        if found.len() >= 2 {
+            found.truncate(2);
+            return Decision::Answer(found.into_iter().map(|(t, _)| t).collect());
+        }
+        if let Some((topic, score)) = found.first()
+            && (whole.declined.is_some() || *score > self.best(&whole).map_or(0.0, |b| b.1))
+        {
+            return Decision::Answer(vec![*topic]);
+        }
+        self.single(&whole)
+    }
+
+    /// The decision on a question of one part.
+    fn single(&self, part: &Part) -> Decision {
+        let nearest = part.ranking.hits.iter().map(|h| h.topic).find(|t| *t < self.topics);
+        if let Some(reason) = part.declined {
+            return Decision::Escalate(reason, nearest);
+        }
+        let Some((topic, score)) = self.best(part) else {
+            return Decision::Escalate(Reason::NotCovered, nearest);
+        };
+        if score < threshold::ANSWER || part.ranking.known < threshold::KNOWN {
+            return Decision::Escalate(Reason::NotCovered, nearest);
+        }
+        if score < threshold::SURE {
+            let near: Vec<u32> = self
+                .answerable(part)
+                .take_while(|(_, s)| *s >= score * threshold::NEAR)
+                .map(|(t, _)| t)
+                .take(4)
+                .collect();
+            if near.len() >= 2 {
+                return Decision::Clarify(near);
+            }
+        }
+        Decision::Answer(vec![topic])
+    }
+
+    /// Ranks a part and says whether it is to be declined.
+    fn part(&self, folded: &[char]) -> Part {
+        self.part_about(folded, None)
+    }
+
+    /// The same for a half that leaves out its subject: 「Aの申込みと、届く時期」.
+    fn part_about(&self, folded: &[char], subject: Option<char>) -> Part {
+        let mut text = self.concepts.apply(folded);
+        if let Some(subject) = subject {
+            text.insert(0, subject);
+        }
+        let ranking = self.index.rank(&text);
+        let best = ranking.hits.first().copied();
+        let class = best
+            .filter(|hit| hit.topic >= self.topics && hit.score >= threshold::ANSWER)
+            .and_then(|hit| self.declines.classes.get((hit.topic - self.topics) as usize));
+        let guard = self.declines.guards.iter().find(|guard| {
+            !best.is_some_and(|hit| guard.allowed.contains(&hit.topic)) && contains(folded, &guard.word)
+        });
+        let declined = guard.map(|g| g.reason).or(class.copied());
+        Part { ranking, declined }
+    }
+
+    /// The topics that can be answered, best first.
+    fn answerable<'a>(&'a self, part: &'a Part) -> impl Iterator<Item = (u32, f32)> + 'a {
+        let hits = part.ranking.hits.iter().map(|h| (h.topic, h.score));
+        hits.filter(|(t, _)| *t < self.topics && (self.is_valid)(*t))
+    }
+
+    fn best(&self, part: &Part) -> Option<(u32, f32)> {
+        // A declining class in front means that nothing is answered.
+        let first = part.ranking.hits.first()?;
+        if first.topic >= self.topics {
+            return None;
+        }
+        self.answerable(part).next()
+    }
+
+    /// Keeps a part's best topic if it is sure and not there yet.
+    fn keep(&self, found: &mut Vec<(u32, f32)>, part: &Part, least: f32) {
+        if let Some((topic, score)) = self.best(part)
+            && score >= least
+            && part.ranking.concepts >= 1
+            && part.ranking.known >= threshold::KNOWN
+            && !found.iter().any(|(t, _)| *t == topic)
+        {
+            found.push((topic, score));
+        }
+    }
+
+    /// 「AのやりかたとBの期限」: a sentence that falls into two sure halves.
+    fn halves(&self, question: &str, whole: &Part) -> Vec<(u32, f32)> {
+        let whole_score = self.best(whole).map_or(0.0, |(_, s)| s);
+        let subject_of = |left: &str| {
+            let text = self.concepts.apply(&fold(left));
+            text.into_iter().find(|c| is_concept(*c))
+        };
+        let mut best: Vec<(u32, f32)> = Vec::new();
+        for mark in ["と", "、", " and ", ", "] {
+            for (at, _) in question.match_indices(mark) {
+                let (left, right) = (&question[..at], &question[at + mark.len()..]);
+                let mut found = Vec::new();
+                for (half, subject) in [(left, None), (right, subject_of(left)), (right, None)] {
+                    let part = self.part_about(&fold(half), subject);
+                    if part.declined.is_none() {
+                        self.keep(&mut found, &part, threshold::PART.max(whole_score));
+                    }
+                }
+                let sum = |f: &[(u32, f32)]| f.iter().map(|(_, s)| s).sum::<f32>();
+                if found.len() == 2 && sum(&found) > sum(&best) {
+                    best = found;
+                }
+            }
+        }
+        best
+    }
+}
+
+/// Whether a folded text has a word; Latin words only whole.
+pub(crate) fn contains(text: &[char], word: &[char]) -> bool {
+    !word.is_empty()
+        && if word.first().copied().is_some_and(is_latin) {
+            (0..text.len()).any(|at| is_word_at(text, at, word))
+        } else {
+            text.windows(word.len()).any(|w| w == word)
+        }
+}
+
+/// The sentences of a question, at full stops, question marks and words that
+/// begin another question.
+fn sentences(question: &str) -> Vec<String> {
+    let mut text = question.to_owned();
+    for mark in ["それと", "それから", "あと、", "また、", "ついでに", "Also,", " also "] {
+        text = text.replace(mark, "\n");
+    }
+    let is_end = |c: char| matches!(c, '。' | '？' | '?' | '！' | '!' | '\n' | '．' | ';' | '；');
+    let parts = text.replace(". ", "\n");
+    parts
+        .split(is_end)
+        .map(str::trim)
+        .filter(|p| p.chars().count() >= 3)
+        .map(str::to_owned)
+        .collect()
+}

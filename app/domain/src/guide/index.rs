@@ -1,0 +1,294 @@
+//! The search index: every phrasing as a weighted set of features (concepts,
+//! n-grams, words, pairs of concepts). A topic's score for a question blends
+//! its nearest phrasings with how much of the question its vocabulary covers.
+//! Imports only folding and synonyms.
+
+use std::collections::HashMap;
+
+use super::concepts::is_concept;
+use super::fold::{is_kana, is_kanji, is_latin};
+
+/// Weights, tuned on the tune part of `tests/guide-eval` only.
+mod weight {
+    pub(super) const CONCEPT: f32 = 1.3;
+    pub(super) const KANJI: f32 = 0.5;
+    pub(super) const BIGRAM: f32 = 0.8;
+    pub(super) const KANA_BIGRAM: f32 = 0.25;
+    pub(super) const TRIGRAM: f32 = 0.4;
+    pub(super) const PAIR: f32 = 0.9;
+    pub(super) const WORD: f32 = 1.0;
+    pub(super) const WORD_BIGRAM: f32 = 0.5;
+    pub(super) const WORD_PART: f32 = 0.25;
+    /// Share of the nearest phrasing, of the mean of the nearest three, and of
+    /// the topic's coverage in the score.
+    pub(super) const BLEND: [f32; 3] = [0.55, 0.2, 0.25];
+    /// Tversky: what the question has and the phrasing lacks, and the reverse.
+    pub(super) const EXTRA: f32 = 0.35;
+    pub(super) const MISSING: f32 = 0.45;
+    /// What an unknown feature weighs beside a known one.
+    pub(super) const UNKNOWN: f32 = 0.25;
+}
+
+/// A feature and its kind's weight, before idf.
+type Feature = (u64, f32);
+
+/// A phrasing of a topic, as its number and the folded text with concepts.
+pub(crate) type Phrasing = (u32, Vec<char>);
+
+/// A topic's number and its score, 0–1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Hit {
+    pub(crate) topic: u32,
+    pub(crate) score: f32,
+}
+
+/// What the ranking says about a text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Ranking {
+    /// Best first.
+    pub(crate) hits: Vec<Hit>,
+    /// Share of the text's weight that the index knows at all, 0–1.
+    pub(crate) known: f32,
+    /// How many concepts the text has.
+    pub(crate) concepts: usize,
+}
+
+/// The immutable index; a new set of topics builds a new one.
+#[derive(Debug)]
+pub(crate) struct Index {
+    /// Feature → idf and the phrasings that have it.
+    features: HashMap<u64, Entry>,
+    /// Topic and total weight of each phrasing.
+    phrasings: Vec<(u32, f32)>,
+    topics: usize,
+    unknown_idf: f32,
+}
+
+#[derive(Debug, Default)]
+struct Entry {
+    idf: f32,
+    phrasings: Vec<u32>,
+    /// Topics with this feature and the share of their phrasings that have it.
+    topics: Vec<(u32, f32)>,
+}
+
+impl Index {
+    /// Builds the index over `topics` topics numbered from 0.
+    pub(crate) fn build(topics: usize, phrasings: &[Phrasing]) -> Self {
+        let mut features: HashMap<u64, Entry> = HashMap::new();
+        let sets: Vec<Vec<Feature>> = phrasings.iter().map(|(_, t)| features_of(t)).collect();
+        let mut sizes = vec![0_f32; topics];
+        for (number, ((topic, _), set)) in (0_u32..).zip(phrasings.iter().zip(&sets)) {
+            sizes[*topic as usize] += 1.0;
+            for (feature, _) in set {
+                let entry = features.entry(*feature).or_default();
+                entry.phrasings.push(number);
+                match entry.topics.last_mut() {
+                    Some((t, n)) if t == topic => *n += 1.0,
+                    _ => entry.topics.push((*topic, 1.0)),
+                }
+            }
+        }
+        for entry in features.values_mut() {
+            entry.idf = idf(topics, entry.topics.len());
+            for (topic, count) in &mut entry.topics {
+                // BM25's saturation: a feature of many phrasings says more, but
+                // the tenth phrasing adds little to the third.
+                *count = saturated(*count, sizes[*topic as usize]);
+            }
+        }
+        let weights = phrasings.iter().zip(&sets).map(|((topic, _), set)| {
+            let total = set.iter().map(|(f, w)| w * features[f].idf).sum();
+            (*topic, total)
+        });
+        let phrasings = weights.collect();
+        Self {
+            features,
+            phrasings,
+            topics,
+            unknown_idf: idf(topics, 1),
+        }
+    }
+
+    /// Ranks the topics for a folded text with concepts. This is the place where
+    /// a model could choose among topics instead: text in, topics with scores
+    /// out; what is said about a topic is decided elsewhere.
+    pub(crate) fn rank(&self, text: &[char]) -> Ranking {
+        let asked = features_of(text);
+        let mut shared = vec![0_f32; self.phrasings.len()];
+        let mut covered = vec![0_f32; self.topics];
+        let (mut unknown, mut known) = (0_f32, 0_f32);
+        for (feature, kind) in &asked {
+            let Some(entry) = self.features.get(feature) else {
+                unknown += kind * self.unknown_idf;
+                continue;
+            };
+            let weight = kind * entry.idf;
+            known += weight;
+            for phrasing in &entry.phrasings {
+                shared[*phrasing as usize] += weight;
+            }
+            for (topic, share) in &entry.topics {
+                covered[*topic as usize] += weight * share;
+            }
+        }
+        // Words the index has never seen (greetings, circumstances) say less
+        // against a topic than words of other topics.
+        let total = known + weight::UNKNOWN * unknown;
+        if known <= 0.0 {
+            return Ranking::default();
+        }
+        let mut nearest = vec![[0_f32; 3]; self.topics];
+        for (shared, (topic, size)) in shared.iter().zip(&self.phrasings) {
+            if *shared > 0.0 {
+                let similarity = shared
+                    / (shared + weight::EXTRA * (total - shared) + weight::MISSING * (size - shared));
+                insert(&mut nearest[*topic as usize], similarity);
+            }
+        }
+        let mut hits: Vec<Hit> = (0_u32..)
+            .zip(nearest.iter().zip(&covered))
+            .filter(|(_, (best, _))| best[0] > 0.0)
+            .map(|(topic, (best, covered))| {
+                let mean = best.iter().sum::<f32>() / 3.0;
+                let [a, b, c] = weight::BLEND;
+                let score = a * best[0] + b * mean + c * covered / total;
+                Hit { topic, score }
+            })
+            .collect();
+        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.topic.cmp(&b.topic)));
+        Ranking {
+            hits,
+            known: known / (known + unknown),
+            concepts: text.iter().filter(|c| is_concept(**c)).count(),
+        }
+    }
+}
+
+fn insert(best: &mut [f32; 3], value: f32) {
+    if value > best[0] {
+        *best = [value, best[0], best[1]];
+    } else if value > best[1] {
+        *best = [best[0], value, best[1]];
+    } else if value > best[2] {
+        best[2] = value;
+    }
+}
+
+#[allow(clippy::cast_precision_loss)] // counts of topics and phrasings: far below 2^23
+fn idf(topics: usize, with: usize) -> f32 {
+    let (n, df) = (topics as f32, with as f32);
+    (1.0 + (n - df + 0.5) / (df + 0.5)).ln()
+}
+
+/// BM25's term-frequency part, scaled so that a feature of every phrasing has 1.
+fn saturated(count: f32, of: f32) -> f32 {
+    let tf = 10.0 * count / of.max(10.0);
+    tf * 2.2 / (tf + 1.2) / (10.0 * 2.2 / 11.2)
+}
+
+/// The features of a folded text with concepts, each once.
+fn features_of(text: &[char]) -> Vec<Feature> {
+    let mut set: HashMap<u64, f32> = HashMap::new();
+    let mut words: Vec<u64> = Vec::new();
+    let mut concepts: Vec<char> = Vec::new();
+    for run in text.split(|c| !is_feature(*c)).filter(|r| !r.is_empty()) {
+        for piece in run.chunk_by(|a, b| is_latin(*a) == is_latin(*b)) {
+            if piece.first().copied().is_some_and(is_latin) {
+                latin_features(piece, &mut set, &mut words);
+            } else {
+                japanese_features(piece, &mut set);
+                words.clear();
+            }
+        }
+    }
+    concepts.extend(text.iter().filter(|c| is_concept(**c)));
+    concepts.sort_unstable();
+    concepts.dedup();
+    for (i, a) in concepts.iter().enumerate() {
+        for b in &concepts[i + 1..] {
+            set.insert(packed(4, &[*a, *b]), weight::PAIR);
+        }
+    }
+    set.into_iter().collect()
+}
+
+const fn is_feature(c: char) -> bool {
+    is_concept(c) || is_kanji(c) || is_kana(c) || is_latin(c)
+}
+
+fn japanese_features(run: &[char], set: &mut HashMap<u64, f32>) {
+    for c in run {
+        if is_concept(*c) {
+            set.insert(packed(1, &[*c]), weight::CONCEPT);
+        } else if is_kanji(*c) {
+            set.insert(packed(1, &[*c]), weight::KANJI);
+        }
+    }
+    for pair in run.windows(2) {
+        let is_plain = pair.iter().all(|c| is_kana(*c));
+        let weight = if is_plain { weight::KANA_BIGRAM } else { weight::BIGRAM };
+        set.insert(packed(2, pair), weight);
+    }
+    for three in run.windows(3) {
+        let is_plain = three.iter().all(|c| is_kana(*c));
+        let weight = if is_plain { weight::KANA_BIGRAM } else { weight::TRIGRAM };
+        set.insert(packed(3, three), weight);
+    }
+}
+
+/// English words that say nothing about the topic.
+const STOP: [&str; 56] = [
+    "a", "an", "the", "is", "are", "am", "be", "to", "of", "for", "in", "on", "at", "it", "its",
+    "i", "we", "our", "my", "me", "us", "you", "your", "do", "does", "did", "and", "or", "if",
+    "that", "this", "these", "there", "please", "can", "could", "would", "will", "should", "so",
+    "with", "have", "has", "s", "exactly", "really",
+    "actually", "just", "then", "now", "need", "get", "any", "some", "from", "by",
+];
+
+fn latin_features(word: &[char], set: &mut HashMap<u64, f32>, words: &mut Vec<u64>) {
+    let text: String = word.iter().collect();
+    let is_number = word.iter().all(char::is_ascii_digit);
+    if STOP.contains(&text.as_str()) {
+        return;
+    }
+    let stem = stemmed(&text);
+    let id = 5 << 60 | (hashed(stem) & ((1 << 60) - 1));
+    set.insert(id, if is_number { weight::KANJI } else { weight::WORD });
+    if let Some(last) = words.last() {
+        let both = hashed(&format!("{last}-{id}"));
+        set.insert(6 << 60 | (both & ((1 << 60) - 1)), weight::WORD_BIGRAM);
+    }
+    words.push(id);
+    if word.len() >= 5 && !is_number {
+        for three in word.windows(3) {
+            set.insert(packed(7, three), weight::WORD_PART);
+        }
+    }
+}
+
+/// A light English stem: enough for plurals and -ing, -ed.
+fn stemmed(word: &str) -> &str {
+    for end in ["ing", "ed", "es", "s", "e"] {
+        if let Some(stem) = word.strip_suffix(end)
+            && stem.len() >= 3
+        {
+            return stem;
+        }
+    }
+    word
+}
+
+fn packed(kind: u64, chars: &[char]) -> u64 {
+    chars
+        .iter()
+        .fold(kind, |acc, c| (acc << 20) ^ (u64::from(u32::from(*c)) & 0xf_ffff))
+        ^ (kind << 60)
+}
+
+/// FNV-1a.
+fn hashed(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| {
+        (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)
+    })
+}

@@ -1,0 +1,232 @@
+//! The guide: which of a closed set of topics answers a question, or that none
+//! does. It decides *what* is said, as Fluent ids with typed arguments; every
+//! sentence is in `locales/*/guide.ftl` (in `guide-easy.ftl` for the easy
+//! register). No language model, no network, no clock.
+//!
+//! An immutable [`Guide`] is built from the topics that come with the product
+//! and from further ones (staff topics). To change topics while running, build
+//! another and put it in the place of the old one.
+
+mod answer;
+mod asked;
+mod concepts;
+mod decide;
+mod facts;
+mod fold;
+mod index;
+mod topic;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+pub use answer::{Answer, Arg, Message, Reason, Register, clarify_message};
+pub use facts::Context;
+pub use topic::{Facts, Sources, Topic, TopicError, TopicFault, TopicId, parse_topics};
+
+use crate::calendar::japan_date;
+use concepts::Concepts;
+use decide::{Deciding, Decision, Declines, Guard};
+use fold::fold;
+use index::{Index, Phrasing};
+
+const TOPICS: [&str; 4] = [
+    include_str!("../../data/guide/topics-procedure.txt"),
+    include_str!("../../data/guide/topics-codes.txt"),
+    include_str!("../../data/guide/topics-reader-submission.txt"),
+    include_str!("../../data/guide/topics-bureau-form-contact.txt"),
+];
+const SYNONYMS: &str = include_str!("../../data/guide/synonyms.txt");
+const DECLINES: &str = include_str!("../../data/guide/declines.txt");
+const GUARDS: &str = include_str!("../../data/guide/guards.txt");
+
+/// What somebody asks.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// The question, in Japanese or English, whatever the page's language.
+    pub text: &'a str,
+    /// What is known of the asker; what the text says itself goes before it.
+    pub context: Context,
+}
+
+/// What the guide does with a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// One answer, or two for a question of two parts.
+    Answer(Vec<Answer>),
+    /// Two to four topics: which is meant?
+    Clarify(Vec<TopicId>),
+    /// It cannot be answered from the notice.
+    Escalate {
+        /// Why; with its words.
+        reason: Reason,
+        /// The topic that came nearest, for the staff's list of what was asked
+        /// without an answer.
+        nearest: Option<TopicId>,
+    },
+}
+
+/// The guide: topics and their index. Never changes; build a new one instead.
+#[derive(Debug)]
+pub struct Guide {
+    topics: Vec<Topic>,
+    by_id: HashMap<TopicId, u32>,
+    index: Index,
+    concepts: Concepts,
+    declines: Declines,
+}
+
+impl Guide {
+    /// The guide with the topics that come with the product.
+    #[must_use]
+    pub fn embedded() -> &'static Self {
+        static EMBEDDED: LazyLock<Guide> = LazyLock::new(|| Guide::with(Vec::new()));
+        &EMBEDDED
+    }
+
+    /// A new guide: the product's topics and these. A further topic with the id
+    /// of one that is there takes its place.
+    #[must_use]
+    pub fn with(further: Vec<Topic>) -> Self {
+        let is_replaced = |t: &Topic| further.iter().any(|f| f.id == t.id);
+        let mut topics = embedded_topics();
+        topics.retain(|t| !is_replaced(t));
+        topics.extend(further);
+        Self::build(topics)
+    }
+
+    fn build(topics: Vec<Topic>) -> Self {
+        let concepts = Concepts::parse(SYNONYMS);
+        let mut phrasings: Vec<Phrasing> = Vec::new();
+        let mut plain: Vec<(u32, Vec<char>)> = Vec::new();
+        for (number, topic) in (0_u32..).zip(&topics) {
+            for phrasing in topic.japanese.iter().chain(&topic.english) {
+                let folded = fold(phrasing);
+                phrasings.push((number, concepts.apply(&folded)));
+                plain.push((number, folded));
+            }
+        }
+        let mut classes = Vec::new();
+        let first_class = u32::try_from(topics.len()).unwrap_or(u32::MAX);
+        for (name, lines) in topic::blocks(DECLINES) {
+            let Some(reason) = Reason::parse(name) else {
+                continue;
+            };
+            for line in lines.filter_map(|l| l.get(2..)) {
+                let mut written = Vec::new();
+                topic::expand(line, &mut written);
+                let number = first_class + u32::try_from(classes.len()).unwrap_or(0);
+                phrasings.extend(written.iter().map(|p| (number, concepts.apply(&fold(p)))));
+            }
+            classes.push(reason);
+        }
+        let index = Index::build(topics.len() + classes.len(), &phrasings);
+        let by_id = (0_u32..).zip(&topics).map(|(n, t)| (t.id.clone(), n)).collect();
+        let guards = guards(&plain);
+        let declines = Declines { classes, guards };
+        Self { topics, by_id, index, concepts, declines }
+    }
+
+    /// Every topic, in the order of the data.
+    #[must_use]
+    pub fn topics(&self) -> &[Topic] {
+        &self.topics
+    }
+
+    /// The topic with this id.
+    #[must_use]
+    pub fn topic(&self, id: &TopicId) -> Option<&Topic> {
+        self.by_id.get(id).map(|n| &self.topics[*n as usize])
+    }
+
+    /// What to do with a question at this instant.
+    #[must_use]
+    pub fn ask(&self, question: &Question<'_>, now: Timestamp) -> Outcome {
+        let today = japan_date(now);
+        let context = read_context(question, today);
+        let is_valid = |n: u32| self.topics[n as usize].is_valid_on(today);
+        let deciding = Deciding {
+            index: &self.index,
+            concepts: &self.concepts,
+            declines: &self.declines,
+            topics: u32::try_from(self.topics.len()).unwrap_or(u32::MAX),
+            is_valid: &is_valid,
+        };
+        let id = |n: u32| self.topics[n as usize].id.clone();
+        match deciding.decide(question.text) {
+            Decision::Answer(numbers) => Outcome::Answer(
+                numbers
+                    .into_iter()
+                    .map(|n| facts::answer(&self.topics[n as usize], context, now))
+                    .collect(),
+            ),
+            Decision::Clarify(numbers) => Outcome::Clarify(numbers.into_iter().map(id).collect()),
+            Decision::Escalate(reason, nearest) => Outcome::Escalate {
+                reason,
+                nearest: nearest.map(id),
+            },
+        }
+    }
+
+    /// The answer of a topic that was chosen (quick reply, choice, follow-up).
+    #[must_use]
+    pub fn answer(&self, id: &TopicId, context: Context, now: Timestamp) -> Option<Answer> {
+        let topic = self.topic(id)?;
+        let is_valid = topic.is_valid_on(japan_date(now));
+        is_valid.then(|| facts::answer(topic, context, now))
+    }
+}
+
+/// What the text says of month and prefecture goes before what was known.
+fn read_context(question: &Question<'_>, today: Date) -> Context {
+    let Context { prefecture, kind, opening } = question.context;
+    Context {
+        prefecture: asked::prefecture(question.text).or(prefecture),
+        kind,
+        opening: asked::opening(question.text, today).or(opening),
+    }
+}
+
+fn embedded_topics() -> Vec<Topic> {
+    let parse = |data| parse_topics(data).expect("a test reads the embedded topics");
+    TOPICS.into_iter().flat_map(parse).collect()
+}
+
+/// `reason: words` lines; a word is allowed where a phrasing has it.
+fn guards(phrasings: &[(u32, Vec<char>)]) -> Vec<Guard> {
+    let lines = GUARDS.lines().filter(|l| !l.starts_with('#'));
+    let words = lines.filter_map(|l| l.split_once(": ")).flat_map(|(reason, words)| {
+        let reason = Reason::parse(reason);
+        words.split(' ').filter_map(move |w| Some((reason?, fold(w))))
+    });
+    words
+        .map(|(reason, word)| {
+            let has_it = phrasings.iter().filter(|(_, p)| decide::contains(p, &word));
+            let mut allowed: Vec<u32> = has_it.map(|(topic, _)| *topic).collect();
+            allowed.dedup();
+            Guard { reason, word, allowed }
+        })
+        .collect()
+}
+
+/// The Fluent ids that answers are made of, for the test of `locales/`.
+#[must_use]
+pub fn message_ids() -> Vec<String> {
+    let mut ids = vec![
+        "guide-clarify".to_owned(),
+        "guide-note-other-basis".to_owned(),
+        "guide-note-prefecture".to_owned(),
+    ];
+    ids.extend(Reason::ALL.map(|r| r.message().id(Register::Standard)));
+    for topic in embedded_topics() {
+        let plain = topic.id.message_id();
+        ids.extend(facts::variants(topic.facts).iter().map(|v| format!("{plain}-{v}")));
+        ids.extend([topic.id.choice_id(), plain]);
+    }
+    ids
+}
+
+#[cfg(test)]
+mod tests;

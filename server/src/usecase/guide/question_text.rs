@@ -1,0 +1,49 @@
+//! A question as the guide takes it. Nothing a person pastes is refused but
+//! emptiness and length: what cannot be shown safely is taken out.
+
+use domain::input::{ErrorCode, FieldError};
+
+/// The longest question.
+pub const MAX_CHARACTERS: usize = 500;
+
+/// The question without control characters (line breaks and tabs become
+/// spaces) and without characters that turn the writing direction.
+///
+/// # Errors
+/// [`ErrorCode::Required`], [`ErrorCode::TooLong`].
+pub fn question_text(field: &'static str, typed: &str) -> Result<String, FieldError> {
+    let wrong = |code| Err(FieldError::new(field, code));
+    // As typed: a question does not become shorter by what is taken out.
+    if typed.chars().nth(MAX_CHARACTERS).is_some() {
+        return wrong(ErrorCode::TooLong(MAX_CHARACTERS));
+    }
+    let shown: String = typed.chars().filter(|c| !is_invisible(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let shown = shown.trim();
+    if shown.is_empty() { wrong(ErrorCode::Required) } else { Ok(shown.to_owned()) }
+}
+
+/// Direction marks and overrides, separators, the byte order mark: they make a
+/// text read as something else.
+const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_and_direction_characters_are_taken_out_and_the_rest_stays() {
+        let text = |typed| question_text("question", typed).map_err(|e| e.code);
+        assert_eq!(text("a\u{0}b\u{202e}c\r\nd"), Ok("a bc  d".to_owned()));
+        assert_eq!(text(" \u{feff}\u{200b}\n "), Err(ErrorCode::Required));
+    }
+
+    #[test]
+    fn five_hundred_characters_are_a_question_and_one_more_is_not() {
+        let text = |n| question_text("question", &"あ".repeat(n)).map_err(|e| e.code);
+        assert!(text(500).is_ok());
+        assert_eq!(text(501), Err(ErrorCode::TooLong(500)));
+    }
+}
