@@ -13,5 +13,6 @@ mod harness_works;
 mod mail;
 mod mail_pages;
 mod questions;
+mod plans;
 mod smtp_sink;
 mod public;
