@@ -1,5 +1,8 @@
 //! Endpoints of pages: one file a group. GET shows, POST acts and redirects.
 
+mod desk;
+mod mail;
+mod questions;
 mod account;
 mod plan;
 mod plans;
@@ -13,9 +16,12 @@ use crate::http::route::Route;
 pub fn routes() -> Vec<Route> {
     [
         account::routes(),
+        desk::routes(),
+        mail::routes(),
         plan::routes(),
         plans::routes(),
         public::routes(),
+        questions::routes(),
         start::routes(),
     ]
     .into_iter()

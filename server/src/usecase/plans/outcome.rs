@@ -8,13 +8,18 @@ use app::portal::plans::{CodeKind, NoDesignationView, Notice, ReportView};
 use domain::input::{ErrorCode, FieldError, choice, past_day};
 use domain::progress::{NoDesignation, Outcome, Progress};
 use domain::step::StepId;
-use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait as _, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait as _, QueryFilter as _};
 use serde_json::json;
+use uuid::Uuid;
 
 use super::step::Sent;
 use super::{Actor, OwnedPlan, codes, form1, history};
+use crate::db::Instant;
+use crate::db::entity::outbox as outbox_row;
 use crate::http::error::Fault;
-use crate::mail::outbox;
+use crate::mail::MailKind;
+use crate::mail::outbox::{self, MailState};
 use crate::state::AppState;
 
 /// The form of "no designation was made", as it was sent.
@@ -74,6 +79,7 @@ pub async fn record_no_designation(
         (true, Ok(reason), Ok(on)) => match plan.progress.record_no_designation(reason, on) {
             Ok(progress) => {
                 let detail = json!({ "reason": reason, "on": on });
+                outbox::cancel_for_plan(&transaction, plan.row.id, actor.instant()).await?;
                 settle(&transaction, actor, &plan, &progress, "no-designation", detail).await?;
                 transaction.commit().await?;
                 return Ok(Sent::Saved);
@@ -95,8 +101,7 @@ pub async fn record_no_designation(
     Ok(Sent::Again(Box::new(NoDesignationView { form, notice, ..view(actor, &plan) })))
 }
 
-/// Writes an outcome: progress, pending reminders, history, the sentence for
-/// the next page.
+/// Writes an outcome: progress, history, the sentence for the next page.
 async fn settle(
     db: &DatabaseTransaction,
     actor: &Actor,
@@ -107,7 +112,6 @@ async fn settle(
 ) -> Result<(), Fault> {
     let now = actor.instant();
     plan.save_progress(db, progress, now).await?;
-    outbox::cancel_for_plan(db, plan.row.id, now).await?;
     history::record(db, plan.row.id, actor.account_id, act, detail, now).await?;
     actor.say(db, "plans-saved").await?;
     Ok(())
@@ -145,8 +149,28 @@ async fn change(
         return Err(Fault::Conflict);
     }
     let progress = decide(&plan.progress).map_err(|_| Fault::Conflict)?;
+    if plan.progress.is_not_designated() {
+        restore_reminders(&transaction, plan.row.id, actor.instant()).await?;
+    }
     settle(&transaction, actor, &plan, &progress, act, detail).await?;
     transaction.commit().await?;
+    Ok(())
+}
+
+/// Makes the plan's cancelled reminders pending again. Their keys are taken, so
+/// they would never be queued anew; those that no longer make sense are dropped
+/// by the deliverer, which asks once more before it sends.
+async fn restore_reminders(db: &impl ConnectionTrait, plan_id: Uuid, now: Instant) -> Result<(), Fault> {
+    use outbox_row::Column::{Kind, NotAfter, PlanId, SettledAt, State};
+    outbox_row::Entity::update_many()
+        .col_expr(State, Expr::value(MailState::Pending.as_str()))
+        .col_expr(SettledAt, Expr::value(Option::<i64>::None))
+        .filter(PlanId.eq(plan_id))
+        .filter(Kind.eq(MailKind::Reminder.as_str()))
+        .filter(State.eq(MailState::Cancelled.as_str()))
+        .filter(Condition::any().add(NotAfter.is_null()).add(NotAfter.gt(now)))
+        .exec(db)
+        .await?;
     Ok(())
 }
 
