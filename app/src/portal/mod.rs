@@ -6,3 +6,7 @@ pub mod account;
 pub mod plan_form1;
 pub mod plans;
 pub mod schedule;
+
+pub mod desk;
+pub mod mail;
+pub mod questions;

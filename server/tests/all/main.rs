@@ -10,5 +10,7 @@ mod harness;
 
 mod harness_works;
 mod mail;
+mod mail_pages;
 mod plans;
+mod questions;
 mod smtp_sink;

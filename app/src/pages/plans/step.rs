@@ -138,7 +138,7 @@ fn changes(view: &StepView) -> AnyView {
 }
 
 fn place(view: &StepView) -> AnyView {
-    let ask = view! { <p><a href=ask_path(&view.plan, &format!("step-{}", view.step.number()))>{t!("ask-bureau")}</a></p> };
+    let ask = view! { <p><a href=ask_path(&view.plan)>{t!("ask-bureau")}</a></p> };
     match view.step.to() {
         Party::Bureau => view! {
             <BureauContact bureau=view.plan.request.prefecture.bureau() />

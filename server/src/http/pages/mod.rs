@@ -1,9 +1,12 @@
 //! Endpoints of pages: one file a group. GET shows, POST acts and redirects.
 
 mod account;
+mod desk;
+mod mail;
 mod plan;
 mod plans;
 mod public;
+mod questions;
 mod start;
 
 use crate::http::route::Route;
@@ -13,9 +16,12 @@ use crate::http::route::Route;
 pub fn routes() -> Vec<Route> {
     [
         account::routes(),
+        desk::routes(),
+        mail::routes(),
         plan::routes(),
         plans::routes(),
         public::routes(),
+        questions::routes(),
         start::routes(),
     ]
     .into_iter()
