@@ -14,6 +14,6 @@ pub use date::{DaysLeft, FullDate};
 pub use day_field::DayField;
 pub use field::{ErrorSummary, Form, Radios, SubmitButton, TextArea, TextField};
 pub use month_picture::MonthPicture;
-pub use planned_date::{BasisLine, CertaintyTag, DateExplained, DueDate, basis_name};
+pub use planned_date::{BasisLine, CertaintyTag, DateExplained, DueDate, aim_text, basis_name};
 pub use select::Select;
 pub use source::SourceNote;

@@ -12,5 +12,6 @@ mod harness_works;
 mod mail;
 mod mail_pages;
 mod plans;
+mod public;
 mod questions;
 mod smtp_sink;
