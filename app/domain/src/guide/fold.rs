@@ -12,7 +12,8 @@ const READ: usize = 600;
 #[must_use]
 pub(crate) fn fold(text: &str) -> Vec<char> {
     let mut folded = Vec::new();
-    for c in text.chars().take(READ).nfkc().flat_map(char::to_lowercase) {
+    let spelled = text.chars().take(READ).flat_map(spelled_out);
+    for c in spelled.nfkc().flat_map(char::to_lowercase) {
         let c = match c {
             c if c.is_whitespace() || c.is_control() => ' ',
             '\u{3041}'..='\u{3096}' => large(c),
@@ -57,6 +58,25 @@ const fn is_dropped(c: char) -> bool {
         | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe2f}'
         | '\u{3099}' | '\u{309a}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{10ffff}')
+}
+
+/// ①–⑦ are the notice's names of the steps; NFKC would leave a bare digit.
+fn spelled_out(c: char) -> impl Iterator<Item = char> {
+    let step = matches!(c, '①'..='⑦').then(|| u32::from(c) - u32::from('①') + u32::from('1'));
+    let digit = step.and_then(char::from_u32);
+    let name = if digit.is_some() { "手続き" } else { "" };
+    name.chars().chain([digit.unwrap_or(c)])
+}
+
+/// The katakana words of a text, folded, of three letters or more: in Japanese
+/// these are nearly always nouns that carry the subject.
+pub(crate) fn katakana_words(text: &str) -> Vec<Vec<char>> {
+    let is_katakana = |c: char| matches!(c, '\u{30a1}'..='\u{30fa}' | 'ー');
+    let text: String = text.chars().take(READ).nfkc().collect();
+    text.split(|c| !is_katakana(c))
+        .filter(|word| word.chars().count() >= 3)
+        .map(fold)
+        .collect()
 }
 
 fn hiragana(c: char) -> char {

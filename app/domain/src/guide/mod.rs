@@ -75,6 +75,8 @@ pub struct Guide {
     by_id: HashMap<TopicId, u32>,
     index: Index,
     concepts: Concepts,
+    /// All phrasings, folded, one after the other.
+    vocabulary: Vec<char>,
     declines: Declines,
 }
 
@@ -126,7 +128,8 @@ impl Guide {
         let by_id = (0_u32..).zip(&topics).map(|(n, t)| (t.id.clone(), n)).collect();
         let guards = guards(&plain);
         let declines = Declines { classes, guards };
-        Self { topics, by_id, index, concepts, declines }
+        let vocabulary = plain.into_iter().flat_map(|(_, p)| p.into_iter().chain([' '])).collect();
+        Self { topics, by_id, index, concepts, vocabulary, declines }
     }
 
     /// Every topic, in the order of the data.
@@ -150,6 +153,7 @@ impl Guide {
         let deciding = Deciding {
             index: &self.index,
             concepts: &self.concepts,
+            vocabulary: &self.vocabulary,
             declines: &self.declines,
             topics: u32::try_from(self.topics.len()).unwrap_or(u32::MAX),
             is_valid: &is_valid,
