@@ -4,7 +4,7 @@
 
 use super::answer::Reason;
 use super::concepts::{Concepts, is_concept, is_word_at};
-use super::fold::{fold, is_latin, katakana_words};
+use super::fold::{fold, fold_but_kana, is_latin, katakana_words};
 use super::index::{Index, Ranking};
 
 /// Thresholds, tuned on the tune part of `tests/guide-eval` only.
@@ -17,6 +17,9 @@ mod threshold {
     pub(super) const ANSWER_STRANGE: f32 = 0.45;
     /// The least score of a part of a question that is answered beside another.
     pub(super) const PART: f32 = 0.38;
+    /// From which score a sentence that asks nothing is a plight that asks for
+    /// help: 「仮コードを忘れました。」
+    pub(super) const PLIGHT: f32 = 0.55;
     /// Below this, several near topics are asked back about.
     pub(super) const SURE: f32 = 0.30;
     /// How near the second must be for asking back.
@@ -117,7 +120,8 @@ impl Deciding<'_> {
             let is_declined = whole.declined.is_some();
             return if is_declined { Vec::new() } else { self.halves(question, whole) };
         }
-        let asking: Vec<&String> = sentences.iter().filter(|s| asks(s)).collect();
+        let tells = |s: &String| !asks(s) && self.score(&self.part(s, None)) < threshold::PLIGHT;
+        let asking: Vec<&String> = sentences.iter().filter(|s| !tells(s)).collect();
         let mut found = Vec::new();
         for (place, sentence) in asking.iter().enumerate() {
             let plain = self.part(sentence, None);
@@ -161,6 +165,7 @@ impl Deciding<'_> {
     /// that leaves it out: 「Aの申込みと、届く時期」.
     fn part(&self, text: &str, subject: Option<char>) -> Part {
         let folded = fold(text);
+        let spelled = fold_but_kana(text);
         let mut read = self.concepts.apply(&folded);
         if let Some(subject) = subject {
             read.insert(0, subject);
@@ -171,7 +176,7 @@ impl Deciding<'_> {
             .filter(|hit| hit.topic >= self.topics && hit.score >= threshold::ANSWER)
             .and_then(|hit| self.declines.classes.get((hit.topic - self.topics) as usize));
         let guard = self.declines.guards.iter().find(|guard| {
-            !best.is_some_and(|hit| guard.allowed.contains(&hit.topic)) && contains(&folded, &guard.word)
+            !best.is_some_and(|hit| guard.allowed.contains(&hit.topic)) && contains(&spelled, &guard.word)
         });
         let is_new = |word: &Vec<char>| {
             let read = self.concepts.apply(word);

@@ -7,18 +7,29 @@ use unicode_normalization::UnicodeNormalization;
 const READ: usize = 600;
 
 /// Folds a text for comparison: NFKC (full width, half-width kana), lower case,
-/// katakana as hiragana, small kana as large, no long marks, no control,
+/// katakana as hiragana, small kana as large, no control,
 /// bidirectional, zero-width or combining characters, single spaces.
 #[must_use]
 pub(crate) fn fold(text: &str) -> Vec<char> {
+    folded(text, true)
+}
+
+/// The same, but with katakana, hiragana and small kana as they are: for single
+/// words, which must not be found across 「それと」 when レート is meant.
+#[must_use]
+pub(crate) fn fold_but_kana(text: &str) -> Vec<char> {
+    folded(text, false)
+}
+
+fn folded(text: &str, with_kana: bool) -> Vec<char> {
     let mut folded = Vec::new();
     let spelled = text.chars().take(READ).flat_map(spelled_out);
     for c in spelled.nfkc().flat_map(char::to_lowercase) {
         let c = match c {
             c if c.is_whitespace() || c.is_control() => ' ',
-            '\u{3041}'..='\u{3096}' => large(c),
-            '\u{30a1}'..='\u{30f6}' => large(hiragana(c)),
-            'ー' | '・' | '〜' | '~' | '「' | '」' | '『' | '』' => continue,
+            '\u{3041}'..='\u{3096}' if with_kana => large(c),
+            '\u{30a1}'..='\u{30f6}' if with_kana => large(hiragana(c)),
+            '・' | '〜' | '~' | '「' | '」' | '『' | '』' => continue,
             '‘' | '’' | '`' => '\'',
             c if is_dropped(c) => continue,
             c => c,
@@ -44,7 +55,7 @@ pub(crate) const fn is_kanji(c: char) -> bool {
 
 /// Whether the character is hiragana (folded texts hold no katakana).
 pub(crate) const fn is_kana(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{309f}')
+    matches!(c, '\u{3041}'..='\u{309f}' | 'ー')
 }
 
 /// Whether the character is part of a Latin word or a number.
@@ -110,7 +121,7 @@ mod tests {
     #[test]
     fn half_width_full_width_and_katakana_fold_to_one_spelling() {
         assert_eq!(folded("ｶﾘｺｰﾄﾞ"), folded("かりこーど"));
-        assert_eq!(folded("カードリーダー"), folded("カドリダ"));
+        assert_eq!(folded("チャット"), folded("ちやつと"));
         assert_eq!(folded("Ｎｏ．１５　ＵＲＬ"), "no.15 url");
     }
 

@@ -47,9 +47,8 @@ pub(crate) struct Hit {
 pub(crate) struct Ranking {
     /// Best first.
     pub(crate) hits: Vec<Hit>,
-    /// Share of the text's weight that the index knows at all, 0–1.
-    pub(crate) known: f32,
-    /// The same for content only: kanji, Latin words, concepts.
+    /// Share of the text's content (kanji, Latin words, concepts) that the index
+    /// knows at all, 0–1.
     pub(crate) content: f32,
     /// How many concepts the text has.
     pub(crate) concepts: usize,
@@ -168,7 +167,6 @@ impl Index {
         hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.topic.cmp(&b.topic)));
         Ranking {
             hits,
-            known: known / (known + unknown),
             content: content / (content + strange).max(f32::EPSILON),
             concepts: text.iter().filter(|c| is_concept(**c)).count(),
         }

@@ -22,7 +22,7 @@ fn dump_features() {
             for p in w { emit("P", &format!("!{name}"), &p); }
         }
     }
-    for f in ["ja", "en", "fresh"] {
+    for f in ["ja", "en", "fresh", "third"] {
         let path = format!("{}/tests/guide-eval/{f}.txt", env!("CARGO_MANIFEST_DIR"));
         for l in std::fs::read_to_string(path).unwrap().lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
             let p: Vec<&str> = l.splitn(3, " | ").collect();
@@ -39,7 +39,7 @@ fn dump_features() {
 fn dump_gates() {
     let guide = Guide::embedded();
     let mut out = String::new();
-    for f in ["ja", "en", "fresh"] {
+    for f in ["ja", "en", "fresh", "third"] {
         let path = format!("{}/tests/guide-eval/{f}.txt", env!("CARGO_MANIFEST_DIR"));
         for l in std::fs::read_to_string(path).unwrap().lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
             let p: Vec<&str> = l.splitn(3, " | ").collect();
@@ -49,7 +49,7 @@ fn dump_gates() {
             let r = guide.index.rank(&text);
             let s = |i: usize| r.hits.get(i).map_or(0.0, |h| h.score);
             let top = r.hits.first().map_or("-", |h| guide.topics.get(h.topic as usize).map_or("!", |t| t.id.as_str()));
-            out.push_str(&format!("{}\t{:.3}\t{:.3}\t{:.2}\t{:.2}\t{}\t{}\t{}\t{top}\n", if p[1] == "!" { "!" } else { "A" }, s(0), s(0) - s(1), r.known, r.content, u8::from(guide.concepts.has_anchor(&text)), p[1], p[2]));
+            out.push_str(&format!("{}\t{:.3}\t{:.3}\t{:.2}\t{:.2}\t{}\t{}\t{}\t{top}\n", if p[1] == "!" { "!" } else { "A" }, s(0), s(0) - s(1), r.content, r.content, u8::from(guide.concepts.has_anchor(&text)), p[1], p[2]));
         }
     }
     std::fs::write("/tmp/gates.tsv", out).unwrap();
