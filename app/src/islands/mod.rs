@@ -1,3 +1,5 @@
 //! The few places where the browser may make things nicer. Islands get
 //! finished texts and addresses as props: neither rules nor texts travel in the
 //! bundle.
+
+pub mod guide_chat;

@@ -2,4 +2,5 @@
 //! view models; pages in `app/src/pages/` turn them into HTML. Plain data in
 //! domain types: no database row, no finished sentence.
 
+pub mod guide;
 pub mod schedule;
