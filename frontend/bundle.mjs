@@ -110,24 +110,23 @@ rmSync(siteDir, { recursive: true, force: true });
 copyAssets();
 
 const wasm = optimised(readFileSync(join(glueDir, "tsukihajime_bg.wasm")));
-const glue = readFileSync(join(glueDir, "tsukihajime.js"), "utf8");
-// Leptos looks for `<name>.js` and `<name>_bg.wasm`: one hash names both.
-const bundleName = `tsukihajime.${hashOf(Buffer.concat([wasm, Buffer.from(glue)]))}`;
-const wasmName = `${bundleName}_bg.wasm`;
+const wasmName = `tsukihajime_bg.${hashOf(wasm)}.wasm`;
 write(`pkg/${wasmName}`, wasm);
 
+const minified = (code, define) =>
+  Buffer.from(transformSync(code, { format: "esm", minify: true, target: BROWSERS, define }).code);
+const glue = readFileSync(join(glueDir, "tsukihajime.js"), "utf8");
 if (!glue.includes("'tsukihajime_bg.wasm'")) throw new Error("the glue no longer names its wasm as expected");
-const js = Buffer.from(
-  transformSync(glue.replaceAll("'tsukihajime_bg.wasm'", `'${wasmName}'`), {
-    format: "esm", minify: true, target: BROWSERS,
-  }).code,
-);
+const js = minified(glue.replaceAll("'tsukihajime_bg.wasm'", `'${wasmName}'`));
+const jsName = `tsukihajime.${hashOf(js)}.js`;
+const loader = minified(readFileSync(join(here, "islands.js"), "utf8"), { BUNDLE: JSON.stringify(`./${jsName}`) });
 const css = styles();
 
 // An island's export is its name and a hash of its code (leptos_macro 0.8).
 const islands = [...glue.matchAll(/^export function (\w+_\d+)\(/gm)].map(([, name]) => name);
 const manifest = {
-  js: write(`pkg/${bundleName}.js`, js),
+  loader: write(`pkg/islands.${hashOf(loader)}.js`, loader),
+  js: write(`pkg/${jsName}`, js),
   wasm: `pkg/${wasmName}`,
   css: write(`pkg/main.${hashOf(css)}.css`, css),
   islands,
@@ -135,7 +134,7 @@ const manifest = {
 write("manifest.json", Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
 
 const kb = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
-const sizes = { wasm: brotli(wasm).length, js: brotli(js).length, css: brotli(css).length };
+const sizes = { wasm: brotli(wasm).length, js: brotli(js).length + brotli(loader).length, css: brotli(css).length };
 const total = sizes.wasm + sizes.js;
 console.log(`    islands: ${islands.map((name) => name.replace(/_\d+$/, "")).join(", ") || "none"}`);
 console.log(`    brotli: wasm ${kb(sizes.wasm)} (raw ${kb(wasm.length)}), js ${kb(sizes.js)}, css ${kb(sizes.css)}`);

@@ -47,8 +47,9 @@ pub struct Operator {
 pub struct Assets {
     /// The style sheet, e.g. `/pkg/main.<hash>.css`.
     pub css: String,
-    /// Base name of the bundle (`tsukihajime.<hash>`), if one was built.
-    pub bundle: Option<String>,
+    /// The script that wakes the islands, e.g. `/pkg/islands.<hash>.js`, if a
+    /// bundle was built.
+    pub loader: Option<String>,
 }
 
 /// Context of one page.

@@ -37,7 +37,8 @@ pub fn document(title: String, has_errors: bool, body: AnyView) -> AnyView {
                 {banner}
                 {main}
                 {view! { <Footer /> }.into_any()}
-                {page.assets.bundle.clone().map(|name| view! { <IslandLoader name /> }.into_any())}
+                // After everything else, and pages work without it.
+                {page.assets.loader.clone().map(|src| view! { <script type="module" src=src></script> })}
             </body>
         </html>
     }
@@ -57,13 +58,6 @@ fn Head(title: String, css: String) -> impl IntoView {
             <link rel="manifest" href="/manifest.webmanifest" />
         </head>
     }
-}
-
-/// Loads the bundle after everything else; pages work without it.
-#[component]
-fn IslandLoader(name: String) -> impl IntoView {
-    let options = LeptosOptions::builder().output_name(name).site_pkg_dir("pkg").build();
-    view! { <HydrationScripts options islands=true /> }
 }
 
 #[component]

@@ -108,6 +108,12 @@ impl Keys {
         self.keys.last().map_or(0, |(id, _)| *id)
     }
 
+    /// An id that no key of the file has.
+    #[must_use]
+    pub fn next_id(&self) -> i32 {
+        self.keys.iter().map(|(id, _)| *id).max().unwrap_or(0).saturating_add(1)
+    }
+
     /// Seals a text for one place (`context`, e.g. plan id and kind): it opens
     /// nowhere else. Returns the key's id and nonce + cipher text.
     ///

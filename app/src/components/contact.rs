@@ -16,17 +16,18 @@ use crate::t;
 pub fn HelpDesk() -> impl IntoView {
     let contacts = Contacts::embedded();
     let phone = contacts.help_desk_phone.value.clone();
+    let call = format!("tel:{}", phone.replace('-', ""));
     let mail = contacts.help_desk_mail.value.clone();
+    let write = format!("mailto:{mail}");
     let portal = contacts.portal.value.clone();
-    let (tel, mailto, portal_link) =
-        (format!("tel:{}", phone.replace('-', "")), format!("mailto:{mail}"), portal.clone());
+    let portal_address = portal.clone();
     view! {
         <div class="contact-card">
             <h3>{t!("contact-help-desk")}</h3>
             <dl>
                 <dt>{t!("contact-phone")}</dt>
                 <dd>
-                    <a class="phone" href=tel>{phone}</a>
+                    <a class="phone" href=call>{phone}</a>
                     <br />
                     {t!("contact-phone-free")}
                     <br />
@@ -35,9 +36,9 @@ pub fn HelpDesk() -> impl IntoView {
                     {t!("contact-hours-usual")}
                 </dd>
                 <dt>{t!("contact-mail")}</dt>
-                <dd><a href=mailto>{mail}</a></dd>
+                <dd><a href=write>{mail}</a></dd>
                 <dt>{t!("contact-portal")}</dt>
-                <dd><a href=portal_link rel="external noreferrer">{portal}</a><br />{t!("contact-portal-chatbot")}</dd>
+                <dd><a href=portal_address rel="external noreferrer">{portal}</a><br />{t!("contact-portal-chatbot")}</dd>
             </dl>
             <p class="source">
                 <SourceNote source=contacts.help_desk_phone.source.clone() />" "

@@ -3,6 +3,7 @@
 mod contact;
 mod date;
 mod field;
+mod month_picture;
 mod planned_date;
 mod select;
 mod source;
@@ -10,6 +11,7 @@ mod source;
 pub use contact::{BureauContact, HelpDesk};
 pub use date::{DaysLeft, FullDate};
 pub use field::{ErrorSummary, Form, Radios, SubmitButton, TextArea, TextField};
+pub use month_picture::MonthPicture;
 pub use planned_date::{BasisLine, CertaintyTag, DateExplained, DueDate, basis_name};
 pub use select::Select;
 pub use source::SourceNote;

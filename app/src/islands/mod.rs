@@ -3,3 +3,7 @@
 //! bundle.
 
 pub mod guide_chat;
+pub mod plan_form;
+mod show_password;
+
+pub use show_password::ShowPassword;

@@ -3,4 +3,5 @@
 //! domain types: no database row, no finished sentence.
 
 pub mod guide;
+pub mod account;
 pub mod schedule;

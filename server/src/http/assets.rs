@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 #[derive(Deserialize)]
 struct Manifest {
-    js: Option<String>,
+    loader: Option<String>,
     css: String,
 }
 
@@ -22,9 +22,7 @@ pub fn read(site: &Path) -> Assets {
     match manifest {
         Ok(manifest) => Assets {
             css: format!("/{}", manifest.css),
-            bundle: manifest.js.and_then(|js| {
-                Some(js.strip_prefix("pkg/")?.strip_suffix(".js")?.to_owned())
-            }),
+            loader: manifest.loader.map(|loader| format!("/{loader}")),
         },
         Err(error) => {
             tracing::warn!(file = %file.display(), error, "no built site: pages come without styles and islands");

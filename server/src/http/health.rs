@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use crate::http::route::{Allowed, Route};
+use crate::mail::outbox;
 use crate::state::AppState;
 
 /// Routes of this file.
@@ -25,7 +26,7 @@ async fn alive() -> Json<Value> {
 /// reported and stays 200, so that a mail outage does not take the site down.
 async fn ready(State(state): State<AppState>) -> (StatusCode, Json<Value>) {
     match state.db.pending_migrations().await {
-        Ok(0) => (StatusCode::OK, Json(json!({ "status": "ok", "database": "ok" }))),
+        Ok(0) => (StatusCode::OK, Json(json!({ "status": "ok", "database": "ok", "mail": mail(&state).await }))),
         Ok(pending) => (
             StatusCode::SERVICE_UNAVAILABLE,
             Json(json!({ "status": "unavailable", "database": "migrations pending", "pending": pending })),
@@ -33,6 +34,17 @@ async fn ready(State(state): State<AppState>) -> (StatusCode, Json<Value>) {
         Err(error) => {
             tracing::error!(%error, "the database does not answer");
             (StatusCode::SERVICE_UNAVAILABLE, Json(json!({ "status": "unavailable", "database": "unreachable" })))
+        }
+    }
+}
+
+async fn mail(state: &AppState) -> &'static str {
+    match outbox::health(state.db.read(), state.clock.now().into()).await {
+        Ok(health) if !health.is_late() => "ok",
+        Ok(_) => "degraded",
+        Err(error) => {
+            tracing::error!(%error, "the outbox cannot be watched");
+            "unknown"
         }
     }
 }

@@ -6,6 +6,7 @@ pub mod error;
 pub mod form;
 pub mod health;
 pub mod limit;
+pub mod metrics;
 pub mod pages;
 pub mod query;
 pub mod render;
@@ -67,6 +68,7 @@ pub fn site(state: AppState) -> Router {
         .layer(CompressionLayer::new())
         .nest("/pkg", pkg)
         .layer(from_fn_with_state(state.clone(), security_headers))
+        .layer(from_fn(metrics::count))
         .layer(TraceLayer::new_for_http().make_span_with(span_of))
         .with_state(state)
 }

@@ -205,7 +205,12 @@ impl Deliverer {
         }
         .insert(&transaction)
         .await?;
-        Self::still_mine(row)
+        let mut settling = Self::still_mine(row);
+        if settled_at.is_some() && MailKind::parse(&row.kind).is_some_and(|kind| kind.link_path().is_some()) {
+            // A used or useless token is of no use to anybody.
+            settling = settling.col_expr(outbox::Column::Eml, Expr::value(None::<Vec<u8>>));
+        }
+        settling
             .col_expr(outbox::Column::State, Expr::value(state.as_str()))
             .col_expr(outbox::Column::Attempts, Expr::value(attempts))
             .col_expr(outbox::Column::NextAt, Expr::value(next_at))
@@ -251,7 +256,11 @@ impl Deliverer {
         let same_address = row.recipient.as_deref() == Some(to.as_str());
         let same_words = payload.as_ref().is_none_or(|payload| *payload == row.payload)
             || row.last_class.as_deref() == Some(Class::Unknown.as_str());
-        if row.eml.is_some() && same_address && same_words {
+        if let Some(stored) = row.eml.take_if(|_| same_address && same_words) {
+            let Some(eml) = self.unsealed(kind, row.id, stored) else {
+                return Ok(Prepared::Over { state: MailState::Dead, why: "stored mail does not open" });
+            };
+            row.eml = Some(eml);
             return Ok(Prepared::Ready { row: Box::new(row), to });
         }
         let addressing = Addressing {
@@ -268,9 +277,12 @@ impl Deliverer {
             }
         };
         let payload = payload.unwrap_or_else(|| row.payload.clone());
+        let Some(stored) = self.sealed(kind, row.id, &rendered.eml) else {
+            return Ok(Prepared::Over { state: MailState::Dead, why: "cannot be sealed" });
+        };
         let transaction = self.state.db.begin().await?;
         let written = Self::still_mine(&row)
-            .col_expr(outbox::Column::Eml, Expr::value(rendered.eml.clone()))
+            .col_expr(outbox::Column::Eml, Expr::value(stored))
             .col_expr(outbox::Column::MessageId, Expr::value(rendered.message_id.clone()))
             .col_expr(outbox::Column::Recipient, Expr::value(to.clone()))
             .col_expr(outbox::Column::Payload, Expr::value(payload.clone()))
@@ -285,6 +297,26 @@ impl Deliverer {
         row.recipient = Some(to.clone());
         row.payload = payload;
         Ok(Prepared::Ready { row: Box::new(row), to })
+    }
+
+    /// A mail with a link holds a token: what is stored of it is sealed,
+    /// behind the key's id.
+    fn sealed(&self, kind: MailKind, id: Uuid, eml: &[u8]) -> Option<Vec<u8>> {
+        if kind.link_path().is_none() {
+            return Some(eml.to_vec());
+        }
+        let text = std::str::from_utf8(eml).ok()?;
+        let (key_id, sealed) = self.state.keys.seal(&format!("eml:{id}"), text).ok()?;
+        Some([key_id.to_be_bytes().as_slice(), &sealed].concat())
+    }
+
+    fn unsealed(&self, kind: MailKind, id: Uuid, stored: Vec<u8>) -> Option<Vec<u8>> {
+        if kind.link_path().is_none() {
+            return Some(stored);
+        }
+        let (key_id, sealed) = stored.split_first_chunk::<4>()?;
+        let text = self.state.keys.open(i32::from_be_bytes(*key_id), &format!("eml:{id}"), sealed).ok()?;
+        Some(text.into_bytes())
     }
 
     async fn content(

@@ -3,6 +3,8 @@
 
 pub mod account;
 pub mod guide;
+pub mod plan;
 pub mod plan_facts;
 pub mod plans;
+pub mod rotate_key;
 pub mod staff;

@@ -9,3 +9,5 @@
 mod harness;
 
 mod harness_works;
+mod mail;
+mod smtp_sink;

@@ -25,6 +25,8 @@ mod weight {
     /// Tversky: what the question has and the phrasing lacks, and the reverse.
     pub(super) const EXTRA: f32 = 0.35;
     pub(super) const MISSING: f32 = 0.45;
+    /// What an unknown feature weighs beside a known one.
+    pub(super) const UNKNOWN: f32 = 0.25;
 }
 
 /// A feature and its kind's weight, before idf.
@@ -115,14 +117,13 @@ impl Index {
         let asked = features_of(text);
         let mut shared = vec![0_f32; self.phrasings.len()];
         let mut covered = vec![0_f32; self.topics];
-        let (mut total, mut known) = (0_f32, 0_f32);
+        let (mut unknown, mut known) = (0_f32, 0_f32);
         for (feature, kind) in &asked {
             let Some(entry) = self.features.get(feature) else {
-                total += kind * self.unknown_idf;
+                unknown += kind * self.unknown_idf;
                 continue;
             };
             let weight = kind * entry.idf;
-            total += weight;
             known += weight;
             for phrasing in &entry.phrasings {
                 shared[*phrasing as usize] += weight;
@@ -131,7 +132,10 @@ impl Index {
                 covered[*topic as usize] += weight * share;
             }
         }
-        if total <= 0.0 {
+        // Words the index has never seen (greetings, circumstances) say less
+        // against a topic than words of other topics.
+        let total = known + weight::UNKNOWN * unknown;
+        if known <= 0.0 {
             return Ranking::default();
         }
         let mut nearest = vec![[0_f32; 3]; self.topics];
@@ -155,7 +159,7 @@ impl Index {
         hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.topic.cmp(&b.topic)));
         Ranking {
             hits,
-            known: known / total,
+            known: known / (known + unknown),
             concepts: text.iter().filter(|c| is_concept(**c)).count(),
         }
     }
@@ -234,11 +238,12 @@ fn japanese_features(run: &[char], set: &mut HashMap<u64, f32>) {
 }
 
 /// English words that say nothing about the topic.
-const STOP: [&str; 44] = [
+const STOP: [&str; 56] = [
     "a", "an", "the", "is", "are", "am", "be", "to", "of", "for", "in", "on", "at", "it", "its",
     "i", "we", "our", "my", "me", "us", "you", "your", "do", "does", "did", "and", "or", "if",
     "that", "this", "these", "there", "please", "can", "could", "would", "will", "should", "so",
-    "with", "have", "has", "s",
+    "with", "have", "has", "s", "exactly", "really",
+    "actually", "just", "then", "now", "need", "get", "any", "some", "from", "by",
 ];
 
 fn latin_features(word: &[char], set: &mut HashMap<u64, f32>, words: &mut Vec<u64>) {

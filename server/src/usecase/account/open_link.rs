@@ -3,6 +3,7 @@
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, ConnectionTrait, EntityTrait as _, IntoActiveModel as _, SqlErr};
 use serde_json::json;
 
+use super::change::say;
 use super::enter::{Entered, enter};
 use super::sign_in::count;
 use super::{Attempt, by_address};
@@ -93,6 +94,7 @@ pub async fn confirm(
     let confirmed = match link.purpose {
         Purpose::ChangeAddress => {
             move_account(&transaction, visitor, token, &link.email).await?;
+            say(&transaction, visitor, "account-flash-moved").await?;
             Confirmed::Moved
         }
         _ => Confirmed::Entered(make_account(&transaction, visitor, link).await?),

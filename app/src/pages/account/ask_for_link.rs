@@ -1,0 +1,32 @@
+//! Asking for a link by mail: to sign in with, or to a new password.
+
+use leptos::prelude::*;
+
+use crate::components::{ErrorSummary, SubmitButton, TextField};
+use crate::portal::account::AskForLinkView;
+use crate::t;
+
+/// The page.
+#[must_use]
+pub fn page(view: AskForLinkView) -> AnyView {
+    let AskForLinkView { wanted, form } = view;
+    let stem = wanted.stem();
+    view! {
+        <ErrorSummary form=form.clone() />
+        <h1>{t!(format!("{stem}-title"))}</h1>
+        <p>{t!(format!("{stem}-text"))}</p>
+        <form method="post" action=wanted.form_path() novalidate>
+            <TextField
+                form
+                name="email"
+                label=t!("account-email")
+                kind="email"
+                autocomplete="username"
+                inputmode="email"
+            />
+            <SubmitButton label=t!("account-send-mail") />
+        </form>
+        <p><a href="/sign-in">{t!("account-back-to-sign-in")}</a></p>
+    }
+    .into_any()
+}

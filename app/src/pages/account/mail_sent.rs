@@ -1,0 +1,44 @@
+//! "We have sent a mail to …": the same for every address, known or not.
+
+use leptos::prelude::*;
+
+use super::draft;
+use crate::components::SubmitButton;
+use crate::portal::account::{MailSentView, MailWanted};
+use crate::t;
+
+/// The page.
+#[must_use]
+pub fn page(view: MailSentView) -> AnyView {
+    let MailSentView { wanted, address, draft: kept } = view;
+    let Some(address) = address else { return nothing_sent(wanted) };
+    view! {
+        <h1>{t!("mail-sent-title")}</h1>
+        <p>{t!("mail-sent-to")}<br /><strong class="address">{address}</strong></p>
+        <p>{t!(format!("{}-sent-next", wanted.stem()))}</p>
+        {kept
+            .filter(|_| wanted == MailWanted::SignUp)
+            .map(|kept| view! { <p>{draft::words(kept)}" "{t!("account-draft-waits")}</p> })}
+        <h2>{t!("mail-sent-missing-title")}</h2>
+        <ul>
+            <li>{t!("mail-sent-missing-wait")}</li>
+            <li>{t!("mail-sent-missing-spam")}</li>
+            <li><a href=wanted.form_path()>{t!("mail-sent-change")}</a></li>
+        </ul>
+        {(wanted == MailWanted::SignUp).then(|| view! {
+            <form method="post" action="/sign-up/resend">
+                <SubmitButton label=t!("mail-sent-again") />
+            </form>
+        })}
+    }
+    .into_any()
+}
+
+fn nothing_sent(wanted: MailWanted) -> AnyView {
+    view! {
+        <h1>{t!("mail-sent-nothing-title")}</h1>
+        <p>{t!("mail-sent-nothing-text")}</p>
+        <p><a href=wanted.form_path()>{t!("mail-sent-start")}</a></p>
+    }
+    .into_any()
+}

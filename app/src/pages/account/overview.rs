@@ -1,0 +1,67 @@
+//! The account's own page.
+
+use leptos::prelude::*;
+
+use crate::components::{Form, Radios, SubmitButton};
+use crate::i18n::{Lang, bureau, clock_time, full_date};
+use crate::page::use_page;
+use crate::portal::account::AccountView;
+use crate::t;
+
+/// The page.
+#[must_use]
+pub fn page(view: AccountView) -> AnyView {
+    let lang = use_page().lang;
+    let is_staff = view.bureau.is_some();
+    let password = if view.has_password { "account-password-set" } else { "account-password-none" };
+    view! {
+        <h1>{t!("account-title")}</h1>
+        {view.leaves_at.map(|at| view! {
+            <section class="notice" aria-labelledby="leaving">
+                <h2 id="leaving">{t!("account-leaving-title")}</h2>
+                <p>{t!("account-leaving-text", date = full_date(lang, at.date()), time = clock_time(at))}</p>
+                <form method="post" action="/account/delete/undo">
+                    <SubmitButton label=t!("account-stay-button") />
+                </form>
+            </section>
+        })}
+        <dl>
+            <dt>{t!("account-email")}</dt>
+            <dd><span class="address">{view.address}</span>" "<a href="/account/email">{t!("account-change-email")}</a></dd>
+            {view.bureau.map(|id| view! { <dt>{t!("account-bureau")}</dt><dd>{bureau(lang, id)}</dd> })}
+            <dt>{t!("account-password")}</dt>
+            <dd>{t!(password)}" "<a href="/account/password">{t!("account-change-password")}</a></dd>
+            {(!is_staff).then(|| view! {
+                <dt>{t!("account-mail")}</dt>
+                <dd><a href="/account/mail">{t!("account-change-mail")}</a></dd>
+            })}
+        </dl>
+        {language(view.lang)}
+        <h2>{t!("account-sessions-title")}</h2>
+        <form method="post" action="/sign-out"><SubmitButton label=t!("account-sign-out") /></form>
+        <p>{t!("account-sessions-text")}</p>
+        <form method="post" action="/account/sessions"><SubmitButton label=t!("account-sign-out-everywhere") /></form>
+        {(!is_staff).then(|| view! {
+            <h2>{t!("account-data-title")}</h2>
+            <ul>
+                <li><a href="/account/export" download="tsukihajime.json">{t!("account-export")}</a></li>
+                {view.leaves_at.is_none().then(|| view! { <li><a href="/account/delete">{t!("account-delete")}</a></li> })}
+            </ul>
+        })}
+    }
+    .into_any()
+}
+
+fn language(lang: Lang) -> AnyView {
+    let options = Lang::ALL
+        .map(|lang| (lang.as_str().to_owned(), t!(format!("account-language-{}", lang.as_str())), None))
+        .to_vec();
+    let form = Form::default().keep("lang", lang.as_str());
+    view! {
+        <form method="post" action="/account/language">
+            <Radios form name="lang" legend=t!("account-language") options />
+            <SubmitButton label=t!("account-language-button") />
+        </form>
+    }
+    .into_any()
+}

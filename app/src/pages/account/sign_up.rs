@@ -1,0 +1,36 @@
+//! Signing up.
+
+use leptos::prelude::*;
+
+use super::{draft, password};
+use crate::components::{ErrorSummary, SubmitButton, TextField};
+use crate::portal::account::SignUpView;
+use crate::t;
+
+/// The page.
+#[must_use]
+pub fn page(view: SignUpView) -> AnyView {
+    let SignUpView { form, draft: kept } = view;
+    view! {
+        <ErrorSummary form=form.clone() />
+        <h1>{t!("sign-up-title")}</h1>
+        <p>{t!("sign-up-text")}</p>
+        {kept.map(|kept| view! { <p>{draft::words(kept)}" "{t!("account-draft-sign-up")}</p> })}
+        <form method="post" action="/sign-up" novalidate>
+            {draft::fields(kept)}
+            <TextField
+                form=form.clone()
+                name="email"
+                label=t!("account-email")
+                hint=Some(t!("account-email-hint"))
+                kind="email"
+                autocomplete="username"
+                inputmode="email"
+            />
+            {password::field(&form, "password", t!("account-password"), true)}
+            <SubmitButton label=t!("sign-up-button") />
+        </form>
+        <p>{t!("sign-up-known")}" "<a href="/sign-in">{t!("nav-sign-in")}</a></p>
+    }
+    .into_any()
+}

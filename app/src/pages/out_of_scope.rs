@@ -1,0 +1,27 @@
+//! Retroactive designations (遡及) are not covered: the reason and the way on.
+
+use domain::bureau::BureauId;
+use domain::source::{NoticeClause, Source};
+use leptos::prelude::*;
+
+use crate::components::{HelpDesk, SourceNote};
+use crate::t;
+
+/// The page.
+#[must_use]
+pub fn page() -> AnyView {
+    view! {
+        <a class="back-link" href="/start?designation=retroactive">{t!("back")}</a>
+        <h1>{t!("out-of-scope-title")}</h1>
+        <p class="lead">{t!("out-of-scope-reason")}</p>
+        <p><SourceNote source=Source::notice(NoticeClause::Memo1Exclusions) /></p>
+        <p>{t!("out-of-scope-examples")}</p>
+        <h2>{t!("out-of-scope-do-title")}</h2>
+        <p>{t!("out-of-scope-do")}</p>
+        <HelpDesk />
+        <h3>{t!("help-bureaus-title")}</h3>
+        {super::help::bureau_list(&BureauId::ALL)}
+        <p><a href="/start">{t!("out-of-scope-start-again")}</a></p>
+    }
+    .into_any()
+}

@@ -1,0 +1,37 @@
+//! What can be done with the plan: keep it, take it along, print it.
+
+use leptos::prelude::*;
+
+use crate::page::{Viewer, use_page};
+use crate::portal::schedule::PlanView;
+use crate::t;
+
+/// Buttons and links.
+pub(super) fn actions(plan: &PlanView) -> AnyView {
+    let asked = plan.asked;
+    let keep = match use_page().viewer {
+        Viewer::Guest => view! {
+            <a class="button" href=format!("/sign-up?{}", asked.query())>{t!("plan-keep")}</a>
+        }
+        .into_any(),
+        Viewer::Applicant { .. } => view! {
+            <form method="post" action="/plans">
+                <input r#type="hidden" name="opening" value=asked.opening.to_string() />
+                <input r#type="hidden" name="prefecture" value=asked.prefecture.code() />
+                <input r#type="hidden" name="kind" value=asked.choice.as_str() />
+                <button class="button" r#type="submit">{t!("plan-add")}</button>
+            </form>
+        }
+        .into_any(),
+        // Staff keep no plans.
+        Viewer::Staff { .. } => ().into_any(),
+    };
+    view! {
+        <div class="button-row no-print">
+            {keep}
+            <a class="button button-secondary" href=format!("/plan.ics?{}", asked.query())>{t!("plan-calendar")}</a>
+        </div>
+        <p class="hint no-print">{t!("plan-take-along")}</p>
+    }
+    .into_any()
+}

@@ -1,0 +1,98 @@
+//! The seven steps with date, addressee, basis and source.
+
+use domain::schedule::ScheduledStep;
+use domain::step::{Party, StepId};
+use leptos::prelude::*;
+
+use crate::components::{BasisLine, DueDate, FullDate, SourceNote};
+use crate::i18n::{Lang, bureau, full_date, has};
+use crate::page::use_page;
+use crate::portal::schedule::PlanView;
+use crate::t;
+
+/// The list, with the sentence that nothing is filed here.
+pub(super) fn section(plan: &PlanView) -> AnyView {
+    let items = plan.schedule.steps().iter().map(|step| row(plan, step)).collect_view();
+    view! {
+        <section aria-labelledby="plan-steps">
+            <h2 id="plan-steps">{t!("plan-steps-title")}</h2>
+            <p>{t!("plan-steps-text")}</p>
+            <ol class="step-list">{items}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(plan: &PlanView, step: &ScheduledStep<'_>) -> AnyView {
+    let to = match step.to {
+        Party::ImplementingBody => t!("party-implementing_body"),
+        Party::Bureau => bureau(use_page().lang, plan.schedule.bureau),
+    };
+    let times = (plan.asked.is_twin() && is_once_a_kind(step.id)).then(|| {
+        view! { <span class="tag tag-waiting">{t!("plan-step-twice")}</span> }
+    });
+    view! {
+        <li>
+            <div class="step-row">
+                <span class="step-number" aria-hidden="true">{step.number}</span>
+                <span class="step-name">
+                    <span class="visually-hidden">{t!("step-number-words", number = i64::from(step.number))}</span>
+                    {t!(format!("step-{}", step.id.as_str()))}
+                </span>
+                {times}
+                <span class="step-meta">{t!(format!("plan-step-{}", step.id.as_str()))}</span>
+                <span class="step-meta">{t!("plan-step-to", party = to)}</span>
+                {when(step)}
+                {after(step)}
+                {not_used(step)}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// Form, number and applications are one a kind; the request too.
+const fn is_once_a_kind(step: StepId) -> bool {
+    matches!(step, StepId::NumberRequest | StepId::NumberPresentation | StepId::Applications)
+}
+
+/// From when, by when, and on what that rests.
+fn when(step: &ScheduledStep<'_>) -> AnyView {
+    let Some(due) = step.due else {
+        return view! {
+            <span class="step-meta"><strong>{t!("plan-step-at-once")}</strong></span>
+            <span class="step-meta"><SourceNote source=step.id.source() /></span>
+        }
+        .into_any();
+    };
+    let start = step.start.map(|start| {
+        view! { <span class="step-meta">{t!("plan-step-start")}" "<FullDate date=start.date() /></span> }
+    });
+    let aim = format!("aim-{}", due.id().as_str());
+    let aim = (due.aim() != due.date() && has(Lang::Ja, &aim))
+        .then(|| view! { <span class="step-meta">{t!(aim, date = full_date(use_page().lang, due.aim()))}</span> });
+    view! {
+        <span class="step-meta"><DueDate planned=due.clone() /></span>
+        {start}
+        {aim}
+        <span class="step-meta"><BasisLine planned=due.clone() /></span>
+    }
+    .into_any()
+}
+
+/// What has to be done before.
+fn after(step: &ScheduledStep<'_>) -> Option<AnyView> {
+    let names: Vec<String> =
+        step.after.iter().map(|needed| t!("step-number-words", number = i64::from(needed.number()))).collect();
+    (!names.is_empty())
+        .then(|| view! { <span class="step-meta">{t!("plan-step-after", steps = names.join(&t!("list-separator")))}</span> }.into_any())
+}
+
+/// A note that this bureau's practice no longer has the step.
+fn not_used(step: &ScheduledStep<'_>) -> Option<AnyView> {
+    let entry = step.not_used?;
+    Some(
+        view! { <span class="step-meta">{t!("plan-step-not-used")}" "<SourceNote source=entry.source.clone() /></span> }
+            .into_any(),
+    )
+}

@@ -1,0 +1,172 @@
+//! What the pages about accounts show.
+
+use domain::bureau::{BureauId, Prefecture};
+use domain::input::KindChoice;
+use domain::month::YearMonth;
+use jiff::civil::DateTime;
+
+use crate::components::Form;
+use crate::i18n::Lang;
+
+/// A plan that will be kept once somebody is signed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Opening month.
+    pub opening: YearMonth,
+    /// Prefecture.
+    pub prefecture: Prefecture,
+    /// What opens.
+    pub kind: KindChoice,
+}
+
+/// Signing up.
+#[derive(Clone, Debug, Default)]
+pub struct SignUpView {
+    /// `email`, `password`.
+    pub form: Form,
+    /// The plan to keep.
+    pub draft: Option<Draft>,
+}
+
+/// Signing in.
+#[derive(Clone, Debug, Default)]
+pub struct SignInView {
+    /// `email`, `password`.
+    pub form: Form,
+    /// Where to go on to: a path of this site.
+    pub next: Option<String>,
+    /// The plan to keep.
+    pub draft: Option<Draft>,
+}
+
+/// Which mail was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailWanted {
+    /// Sign-up.
+    SignUp,
+    /// A link to sign in with.
+    SignInLink,
+    /// A new password.
+    Reset,
+    /// Another address.
+    ChangeAddress,
+}
+
+impl MailWanted {
+    /// The page that asks for it; also the stem of its texts' ids.
+    #[must_use]
+    pub const fn stem(self) -> &'static str {
+        match self {
+            Self::SignUp => "sign-up",
+            Self::SignInLink => "sign-in-link",
+            Self::Reset => "reset",
+            Self::ChangeAddress => "change-address",
+        }
+    }
+
+    /// Where the address can be corrected.
+    #[must_use]
+    pub const fn form_path(self) -> &'static str {
+        match self {
+            Self::SignUp => "/sign-up",
+            Self::SignInLink => "/sign-in/link",
+            Self::Reset => "/reset",
+            Self::ChangeAddress => "/account/email",
+        }
+    }
+}
+
+/// "We have sent a mail to …".
+#[derive(Clone, Debug)]
+pub struct MailSentView {
+    /// Which.
+    pub wanted: MailWanted,
+    /// To whom; `None` when this browser has not asked.
+    pub address: Option<String>,
+    /// The plan that this browser keeps meanwhile.
+    pub draft: Option<Draft>,
+}
+
+/// Asking for a link with the address alone.
+#[derive(Clone, Debug)]
+pub struct AskForLinkView {
+    /// [`MailWanted::SignInLink`] or [`MailWanted::Reset`].
+    pub wanted: MailWanted,
+    /// `email`.
+    pub form: Form,
+}
+
+/// What the button of a link's page does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkUse {
+    /// Makes the account.
+    Confirm,
+    /// Gives the account this address.
+    ChangeAddress,
+    /// Signs in.
+    SignIn,
+}
+
+impl LinkUse {
+    /// Stem of its texts' ids.
+    #[must_use]
+    pub const fn stem(self) -> &'static str {
+        match self {
+            Self::Confirm => "link-confirm",
+            Self::ChangeAddress => "link-change-address",
+            Self::SignIn => "link-sign-in",
+        }
+    }
+}
+
+/// A link from a mail, before its button.
+#[derive(Clone, Debug)]
+pub struct OpenLinkView {
+    /// What the button does.
+    pub usage: LinkUse,
+    /// The address it was sent to.
+    pub address: String,
+    /// The password chosen at sign-up is asked: this is another browser.
+    pub needs_password: bool,
+    /// The plan to keep.
+    pub draft: Option<Draft>,
+    /// `password`.
+    pub form: Form,
+}
+
+/// Choosing a password by a link.
+#[derive(Clone, Debug)]
+pub struct NewPasswordView {
+    /// A member of staff who comes for the first time.
+    pub is_invitation: bool,
+    /// The account's address.
+    pub address: String,
+    /// `password`.
+    pub form: Form,
+}
+
+/// The account's own page.
+#[derive(Clone, Debug)]
+pub struct AccountView {
+    /// Address.
+    pub address: String,
+    /// Bureau of a member of staff.
+    pub bureau: Option<BureauId>,
+    /// Whether a password is set.
+    pub has_password: bool,
+    /// Language of pages and mails.
+    pub lang: Lang,
+    /// Last moment (Japan time) to take the asked-for deletion back.
+    pub leaves_at: Option<DateTime>,
+}
+
+/// A form of the account: another address, another password.
+#[derive(Clone, Debug)]
+pub struct AccountFormView {
+    /// The fields.
+    pub form: Form,
+    /// The account's address.
+    pub address: String,
+    /// Whether the present password is asked.
+    pub has_password: bool,
+}

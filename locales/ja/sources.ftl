@@ -1,0 +1,71 @@
+### Rules and sources; accessibility; privacy.
+
+# $edition: date
+sources-lead = このサイトの日付は、厚生労働省の通知（{ $edition }）と、各厚生局のページにある決まりから計算しています。
+sources-notice-title = 通知の決まり
+sources-notice-reader = 手続1～3は、診療開始の5か月前までが目安です。
+sources-notice-request = 手続4の提出期限は、厚生局がそれぞれ決めます。期限以降の申請は返戻になります。
+sources-notice-reply = 厚生局は、前月10日（閉庁日なら次の開庁日）までに回答書を発送します。
+sources-notice-submission = 手続5と6は、前月15日までです。実際の日程は別紙２によります。
+sources-notice-late = 期限に間に合わなかった場合は、実施機関が個別に対応します。
+sources-notice-report = 指定が行われなかった場合は、速やかに報告します。
+sources-notice-twin = 医科・歯科併設は、それぞれ依頼が必要です。遡及して指定を受ける場合は対象外です。
+sources-bureau-title = 厚生局の決まり
+sources-bureau-text = 厚生局のページで確かめた決まりです。ここにない厚生局の期限は、確かめられていません。
+sources-for = 対象
+sources-what = 期限
+sources-rule = 決まり
+sources-where = 出典と確認日
+# $bureau, $prefectures: names
+sources-offices = { $bureau }（{ $prefectures }）
+# $month: month
+sources-valid-from = { $month }の開設分から（推定）
+deadline-number_request_due = 手続4の期限
+deadline-reply_dispatch = 回答書の発送
+deadline-submission_due = 手続5・6の期限
+# $months: months before the opening; $day: day of the month
+rule-day = 診療開始の{ $months }か月前の{ $day }日
+rule-first-open-day = 診療開始の{ $months }か月前の最初の開庁日
+rule-day-unknown = 診療開始の{ $months }か月前（日は書かれていません）
+rule-roll-next = 。閉庁日なら次の開庁日
+rule-roll-previous = 。閉庁日なら前の開庁日
+rule-roll-none = 。閉庁日の扱いは書かれていないため、その日までの最後の開庁日で計画
+sources-published-title = 公表された日程（別紙２）
+sources-published-text = 令和3年度までの分です。この表にある月は、いつも表の日付が優先します。
+sources-opening = 診療開始月
+sources-reply = 回答書の発送
+sources-submission = 提出期限
+sources-changes-title = 通知のあとに変わったこと
+sources-changes-text = お知らせとして示すもので、日付の計算には使っていません。
+sources-holidays-title = 開庁日
+# $date: date
+sources-holidays-text = 土曜・日曜・祝日・12月29日～1月3日は閉庁日です。祝日は{ $date }までが正式なもので、それよりあとは計算した見込みです。
+
+## Accessibility
+accessibility-lead = どなたにも、どの機器でも使えることを目指しています。
+accessibility-standard-title = 目標とする規格
+accessibility-standard-text = JIS X 8341-3:2016の適合レベルAAと、WCAG 2.2のレベルAAを目標にしています。
+accessibility-standard-how = 自動の検査を変更のたびに行い、キーボードと拡大表示で確かめています。
+accessibility-works-title = 配慮していること
+accessibility-works-text = JavaScriptがなくても、すべての手続が使えます。幅320ピクセルの画面、400%の拡大、キーボードだけの操作、暗い配色に対応しています。図には、同じ内容の文章を付けています。
+accessibility-works-paper = 計画は印刷できます。
+accessibility-limits-title = わかっている限界
+accessibility-limits-text = 公的機関による試験は受けていません。リンク先の公式サイトや厚生局のページは、このサイトの対象外です。
+accessibility-tell-title = 使いにくいところを教えてください
+accessibility-tell-text = 読めない、押せない、わからないところがあれば、次の連絡先へお知らせください。
+
+## Privacy
+privacy-lead = 必要なものだけを預かり、手続のお知らせのほかには使いません。
+privacy-none-title = 登録せずに使う場合
+privacy-none-text = 計画を見るだけなら、お名前もメールアドレスもいりません。選んだ月・都道府県・種別は、ページのアドレスに入るだけで保存しません。
+privacy-kept-title = 計画を保存する場合に預かるもの
+privacy-kept-text = メールアドレス、パスワード（元に戻せない形）、計画、手続の記録、別紙１に書く内容、質問と回答を預かります。
+privacy-kept-codes = 仮コードと受付番号は暗号にして保存します。メール・アドレス・記録には載せません。職員が受付番号を見たときは、その記録が残ります。
+privacy-shared-title = 見られる人
+privacy-shared-text = 質問を送ると、担当の厚生局の職員が、質問と計画を見ます。ほかの人には見せません。広告や分析の会社には何も送りません。
+privacy-cookies-title = クッキー
+privacy-cookies-text = サインインの状態と、選んだ言語を覚えるためだけに使います。
+privacy-removal-title = 消すには
+privacy-removal-text = アカウントの画面から、いつでもアカウントを消せます。
+privacy-tell-title = 問い合わせ先
+privacy-tell-text = 預かっている内容について知りたいときは、次の連絡先へお問い合わせください。

@@ -1,0 +1,190 @@
+//! Links from mails: GET shows a page with a button, POST uses the link.
+
+use app::components::Form;
+use app::portal::account::{LinkUse, NewPasswordView, OpenLinkView};
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::input::{ErrorCode, FieldError};
+
+use super::answer::{draft_view, go, new_password, wait};
+use crate::auth::link::Purpose;
+use crate::http::error::Fault;
+use crate::http::form::Fields;
+use crate::http::render::Page;
+use crate::http::route::{Allowed, Route};
+use crate::http::visitor::Visitor;
+use crate::state::AppState;
+use crate::usecase::account::open_link::{self, Confirmed, Opened};
+use crate::usecase::account::{Attempt, reset, sign_in};
+
+const CONFIRM: [Purpose; 2] = [Purpose::ConfirmAddress, Purpose::ChangeAddress];
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/confirm/{token}", Allowed::Anyone, show_confirm),
+        Route::post("/confirm/{token}", Allowed::Anyone, confirm),
+        Route::get("/sign-in/link/{token}", Allowed::Anyone, show_sign_in),
+        Route::post("/sign-in/link/{token}", Allowed::Anyone, use_sign_in),
+        Route::get("/reset/{token}", Allowed::Anyone, show_reset),
+        Route::post("/reset/{token}", Allowed::Anyone, use_reset),
+        Route::get("/invite/{token}", Allowed::Anyone, show_invite),
+        Route::post("/invite/{token}", Allowed::Anyone, use_invite),
+    ]
+}
+
+/// A link that does not work gets a page with the ways on.
+async fn or_dead(state: &AppState, visitor: &Visitor, answer: Result<Response, Fault>) -> Result<Response, Fault> {
+    match answer {
+        Err(Fault::NotFound) => Ok(Page::new(state, visitor, "link-dead-title")
+            .status(StatusCode::GONE)
+            .render(app::pages::account::open_link::dead)
+            .await),
+        other => other,
+    }
+}
+
+async fn show_confirm(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(token): Path<String>,
+) -> Result<Response, Fault> {
+    let page = async {
+        let link = open_link::look(&state, &visitor, &token, &CONFIRM).await?;
+        Ok(link_page(&state, &visitor, link, Form::default()).await)
+    };
+    or_dead(&state, &visitor, page.await).await
+}
+
+async fn link_page(state: &AppState, visitor: &Visitor, link: Opened, form: Form) -> Response {
+    let usage = match link.purpose {
+        Purpose::ConfirmAddress => LinkUse::Confirm,
+        Purpose::ChangeAddress => LinkUse::ChangeAddress,
+        _ => LinkUse::SignIn,
+    };
+    let view = OpenLinkView {
+        usage,
+        address: link.email,
+        needs_password: link.needs_password,
+        draft: link.data.draft_plan.as_ref().and_then(draft_view),
+        form,
+    };
+    Page::new(state, visitor, &format!("{}-title", usage.stem()))
+        .with_errors(view.form.has_errors())
+        .render(move || app::pages::account::open_link::page(view.clone()))
+        .await
+}
+
+async fn confirm(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(token): Path<String>,
+    fields: Fields,
+) -> Result<Response, Fault> {
+    let answer = async {
+        match open_link::confirm(&state, &visitor, &token, fields.get("password")).await? {
+            Attempt::Done(Confirmed::Entered(entered)) => Ok(go(&state, Some(&entered.token), &entered.landing())),
+            Attempt::Done(Confirmed::Moved) => Ok(go(&state, None, "/account")),
+            Attempt::Refused => {
+                let link = open_link::look(&state, &visitor, &token, &CONFIRM).await?;
+                let code = if fields.get("password").is_empty() { ErrorCode::Required } else { ErrorCode::WrongPassword };
+                let form = Form::default().with_errors([FieldError::new("password", code)]);
+                Ok(link_page(&state, &visitor, link, form).await)
+            }
+            Attempt::Wait(time) => Ok(wait(&state, &visitor, time).await),
+        }
+    };
+    or_dead(&state, &visitor, answer.await).await
+}
+
+async fn show_sign_in(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(token): Path<String>,
+) -> Result<Response, Fault> {
+    let page = async {
+        let link = open_link::look(&state, &visitor, &token, &[Purpose::SignIn]).await?;
+        Ok(link_page(&state, &visitor, link, Form::default()).await)
+    };
+    or_dead(&state, &visitor, page.await).await
+}
+
+async fn use_sign_in(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(token): Path<String>,
+) -> Result<Response, Fault> {
+    let answer = async {
+        let entered = sign_in::with_link(&state, &visitor, &token).await?;
+        Ok(go(&state, Some(&entered.token), &entered.landing()))
+    };
+    or_dead(&state, &visitor, answer.await).await
+}
+
+async fn show_reset(state: State<AppState>, visitor: Visitor, token: Path<String>) -> Result<Response, Fault> {
+    show_new_password(state, visitor, token, Purpose::ResetPassword).await
+}
+
+async fn show_invite(state: State<AppState>, visitor: Visitor, token: Path<String>) -> Result<Response, Fault> {
+    show_new_password(state, visitor, token, Purpose::StaffInvite).await
+}
+
+async fn show_new_password(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(token): Path<String>,
+    purpose: Purpose,
+) -> Result<Response, Fault> {
+    let page = async {
+        let link = open_link::look(&state, &visitor, &token, &[purpose]).await?;
+        Ok(password_page(&state, &visitor, &link, Form::default()).await)
+    };
+    or_dead(&state, &visitor, page.await).await
+}
+
+async fn password_page(state: &AppState, visitor: &Visitor, link: &Opened, form: Form) -> Response {
+    let is_invitation = link.purpose == Purpose::StaffInvite;
+    let title = if is_invitation { "invite-title" } else { "new-password-title" };
+    let view = NewPasswordView { is_invitation, address: link.email.clone(), form };
+    Page::new(state, visitor, title)
+        .with_errors(view.form.has_errors())
+        .render(move || app::pages::account::new_password::page(view.clone()))
+        .await
+}
+
+async fn use_reset(
+    state: State<AppState>,
+    visitor: Visitor,
+    token: Path<String>,
+    fields: Fields,
+) -> Result<Response, Fault> {
+    set_password(state, visitor, token, fields, Purpose::ResetPassword).await
+}
+
+async fn use_invite(
+    state: State<AppState>,
+    visitor: Visitor,
+    token: Path<String>,
+    fields: Fields,
+) -> Result<Response, Fault> {
+    set_password(state, visitor, token, fields, Purpose::StaffInvite).await
+}
+
+async fn set_password(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(token): Path<String>,
+    fields: Fields,
+    purpose: Purpose,
+) -> Result<Response, Fault> {
+    let answer = async {
+        let link = open_link::look(&state, &visitor, &token, &[purpose]).await?;
+        if let Some(error) = new_password("password", &fields, &link.email).await? {
+            let form = Form::default().with_errors([error]);
+            return Ok(password_page(&state, &visitor, &link, form).await);
+        }
+        let entered = reset::set_password(&state, &visitor, &token, purpose, fields.get("password")).await?;
+        Ok(go(&state, Some(&entered.token), &entered.landing()))
+    };
+    or_dead(&state, &visitor, answer.await).await
+}

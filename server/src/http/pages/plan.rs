@@ -1,0 +1,101 @@
+//! The plan: page, the part that the island fetches, the calendar file.
+
+use app::components::Form;
+use app::i18n::{month, prefecture, text, text_with};
+use app::portal::schedule::{Asked, PlanPage};
+use axum::extract::State;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::input::{self, FieldError};
+
+use super::start::next_address;
+use crate::http::error::Fault;
+use crate::http::query::Query;
+use crate::http::render::Page;
+use crate::http::route::{Allowed, Route};
+use crate::http::visitor::Visitor;
+use crate::state::AppState;
+use crate::usecase::plan::calendar_file::{CalendarFile, events};
+use crate::usecase::plan::show;
+
+/// Routes of this file.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/plan", Allowed::Anyone, plan),
+        Route::get("/plan/part", Allowed::Anyone, part),
+        Route::get("/plan.ics", Allowed::Anyone, calendar),
+    ]
+}
+
+/// What the address asks for, or what is wrong with it.
+fn read(query: &Query) -> Result<Asked, Vec<FieldError>> {
+    let opening = input::request_opening("opening", query.value("opening"));
+    let prefecture = input::prefecture("prefecture", query.value("prefecture"));
+    let choice = input::kind_choice("kind", query.value("kind"));
+    match (opening, prefecture, choice) {
+        (Ok(opening), Ok(prefecture), Ok(choice)) => Ok(Asked { opening, prefecture, choice }),
+        (opening, prefecture, choice) => {
+            Err([opening.err(), prefecture.err(), choice.err()].into_iter().flatten().collect())
+        }
+    }
+}
+
+async fn plan(State(state): State<AppState>, visitor: Visitor, query: Query) -> Response {
+    if ["opening", "prefecture", "kind"].iter().any(|name| query.value(name).is_empty()) {
+        // Not wrong, only not answered yet.
+        return Redirect::to(&next_address(&query, &[])).into_response();
+    }
+    let asked = read(&query);
+    let errors = asked.as_ref().err().cloned().unwrap_or_default();
+    let wrong = !errors.is_empty();
+    let asked = asked.ok();
+    let form = Form::default()
+        .keep("opening", query.value("opening"))
+        .keep("prefecture", query.value("prefecture"))
+        .keep("kind", query.value("kind"))
+        .with_errors(errors);
+    let page = PlanPage {
+        form,
+        months: show::months(asked.map(|asked| asked.opening), visitor.today()),
+        plan: asked.map(|asked| show::plan(asked, visitor.today())),
+    };
+    Page::new(&state, &visitor, "plan-title")
+        .with_errors(wrong)
+        .render(move || app::pages::plan::page(page.clone()))
+        .await
+}
+
+async fn part(State(state): State<AppState>, visitor: Visitor, query: Query) -> Result<Response, Fault> {
+    let asked = read(&query).map_err(|_| Fault::BadRequest)?;
+    let plan = show::plan(asked, visitor.today());
+    Ok(Page::new(&state, &visitor, "plan-title").render_part(move || app::pages::plan::part(plan.clone())).await)
+}
+
+async fn calendar(State(state): State<AppState>, visitor: Visitor, query: Query) -> Result<Response, Fault> {
+    let asked = read(&query).map_err(|_| Fault::BadRequest)?;
+    let plan = show::plan(asked, visitor.today());
+    let lang = visitor.lang;
+    let name = app::args!(
+        month = month(lang, asked.opening),
+        prefecture = prefecture(lang, asked.prefecture),
+        kind = text(lang, &format!("kind-{}", asked.choice.as_str())),
+    );
+    let file = CalendarFile {
+        key: format!("plan-{}-{}-{}", asked.opening, asked.prefecture, asked.choice.as_str()),
+        name: text_with(lang, "plan-heading", &name),
+        url: Some(format!("{}/plan?{}", state.config.public_url(), asked.query())),
+        sequence: 0,
+        made: visitor.now,
+        events: events(lang, &plan.schedule),
+    };
+    let mut response = file.render().into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));
+    let attachment = format!("attachment; filename=\"tsukihajime-{}-{}.ics\"", asked.opening, asked.prefecture);
+    headers.insert(
+        header::CONTENT_DISPOSITION,
+        HeaderValue::try_from(attachment).unwrap_or_else(|_| HeaderValue::from_static("attachment")),
+    );
+    Ok(response)
+}

@@ -1,0 +1,143 @@
+//! A mail server in this process that does as it is told: takes mail, refuses
+//! it, or drops the connection after it has the whole text.
+
+use std::collections::VecDeque;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+
+use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+
+/// What to do with the next mail.
+#[derive(Clone, Copy, Debug)]
+pub enum Answer {
+    Accept,
+    NotNow,
+    Refuse,
+    /// Keep the mail, say nothing, hang up.
+    KeepAndDrop,
+    /// 535 right at the greeting.
+    NoEntry,
+}
+
+/// A mail as it came over the wire.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    pub to: String,
+    pub text: String,
+}
+
+#[derive(Default)]
+struct Book {
+    script: VecDeque<Answer>,
+    mails: Vec<Mail>,
+    delay_ms: u64,
+}
+
+#[derive(Clone)]
+pub struct Sink {
+    address: SocketAddr,
+    book: Arc<Mutex<Book>>,
+}
+
+impl Sink {
+    pub async fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let sink = Self { address: listener.local_addr().unwrap(), book: Arc::default() };
+        let book = Arc::clone(&sink.book);
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let book = Arc::clone(&book);
+                tokio::spawn(async move {
+                    // A client that hangs up is part of the play.
+                    let _ = talk(stream, &book).await;
+                });
+            }
+        });
+        sink
+    }
+
+    pub fn url(&self) -> String {
+        format!("smtp://{}", self.address)
+    }
+
+    /// What to do with the next mails; afterwards everything is accepted.
+    pub fn script(&self, answers: &[Answer]) {
+        self.book.lock().unwrap().script = answers.iter().copied().collect();
+    }
+
+    /// Takes its time before it accepts.
+    pub fn slow(&self, millis: u64) {
+        self.book.lock().unwrap().delay_ms = millis;
+    }
+
+    pub fn mails(&self) -> Vec<Mail> {
+        self.book.lock().unwrap().mails.clone()
+    }
+}
+
+impl Mail {
+    pub fn header(&self, name: &str) -> Option<String> {
+        let head = self.text.split("\r\n\r\n").next().unwrap().replace("\r\n ", " ");
+        let line = head.lines().find(|line| line.to_lowercase().starts_with(&format!("{}:", name.to_lowercase())))?;
+        Some(line.split_once(':').unwrap().1.trim().to_owned())
+    }
+}
+
+async fn talk(stream: TcpStream, book: &Mutex<Book>) -> std::io::Result<()> {
+    let mut stream = BufReader::new(stream);
+    if matches!(book.lock().unwrap().script.front(), Some(Answer::NoEntry)) {
+        book.lock().unwrap().script.pop_front();
+        return stream.write_all(b"535 5.7.8 no entry\r\n").await;
+    }
+    stream.write_all(b"220 sink ESMTP\r\n").await?;
+    let mut to = String::new();
+    let mut line = String::new();
+    loop {
+        line.clear();
+        if stream.read_line(&mut line).await? == 0 {
+            return Ok(());
+        }
+        let verb = line.get(..4).unwrap_or_default().to_uppercase();
+        let reply: &[u8] = match verb.as_str() {
+            "EHLO" => b"250-sink\r\n250 8BITMIME\r\n",
+            "RCPT" => {
+                to = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
+                b"250 ok\r\n"
+            }
+            "DATA" => {
+                stream.write_all(b"354 go on\r\n").await?;
+                let text = read_text(&mut stream).await?;
+                let (answer, delay) = {
+                    let mut book = book.lock().unwrap();
+                    let answer = book.script.pop_front().unwrap_or(Answer::Accept);
+                    if matches!(answer, Answer::Accept | Answer::KeepAndDrop) {
+                        book.mails.push(Mail { to: to.clone(), text });
+                    }
+                    (answer, book.delay_ms)
+                };
+                tokio::time::sleep(std::time::Duration::from_millis(delay)).await;
+                match answer {
+                    Answer::Accept => b"250 2.0.0 taken\r\n",
+                    Answer::NotNow => b"451 4.3.0 later\r\n",
+                    Answer::Refuse => b"550 5.1.1 no such person\r\n",
+                    Answer::KeepAndDrop | Answer::NoEntry => return Ok(()),
+                }
+            }
+            "QUIT" => return stream.write_all(b"221 bye\r\n").await,
+            _ => b"250 ok\r\n",
+        };
+        stream.write_all(reply).await?;
+    }
+}
+
+async fn read_text(stream: &mut BufReader<TcpStream>) -> std::io::Result<String> {
+    let mut text = String::new();
+    loop {
+        let mut line = String::new();
+        if stream.read_line(&mut line).await? == 0 || line == ".\r\n" {
+            return Ok(text);
+        }
+        text.push_str(line.strip_prefix('.').unwrap_or(&line));
+    }
+}
