@@ -5,3 +5,7 @@
 pub mod guide;
 pub mod account;
 pub mod schedule;
+
+pub mod mail;
+pub mod desk;
+pub mod questions;

@@ -160,7 +160,9 @@ async fn watch(state: &AppState, stop: &CancellationToken) {
 
 async fn tidy(state: &AppState, stop: &CancellationToken) {
     while wait(TIDY_EVERY, stop).await {
-        state.limits.tidy();
+        if let Err(error) = crate::usecase::account::purge::purge(state).await {
+            tracing::error!(%error, "what is due to be removed stays for another hour");
+        }
     }
 }
 

@@ -1,8 +1,12 @@
 //! Endpoints of pages: one file a group. GET shows, POST acts and redirects.
 
 mod account;
+mod desk;
+mod guide;
+mod mail;
 mod plan;
 mod public;
+mod questions;
 mod start;
 
 use crate::http::route::Route;
@@ -12,8 +16,12 @@ use crate::http::route::Route;
 pub fn routes() -> Vec<Route> {
     [
         account::routes(),
+        desk::routes(),
+        guide::routes(),
+        mail::routes(),
         plan::routes(),
         public::routes(),
+        questions::routes(),
         start::routes(),
     ]
     .into_iter()
