@@ -179,9 +179,16 @@ pub fn bureau(lang: Lang, bureau: BureauId) -> String {
     text(lang, &format!("bureau-{}", bureau.as_str()))
 }
 
-/// The words of an error; the most characters allowed are their only variable.
+/// The words of an error at a field. "Nothing was given" names what is missing
+/// where the catalogue has words for that field (`error-required-month`); the
+/// most characters allowed are the only variable.
 #[must_use]
-pub fn error(lang: Lang, code: ErrorCode) -> String {
+pub fn error(lang: Lang, field: &str, code: ErrorCode) -> String {
+    if code == ErrorCode::Required
+        && let Some(words) = LOCALES.try_lookup(lang.id(), &format!("error-required-{field}"))
+    {
+        return words;
+    }
     match code.max() {
         Some(max) => {
             let max = i64::try_from(max).unwrap_or(i64::MAX);

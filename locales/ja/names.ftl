@@ -102,6 +102,7 @@ bureau-kyushu = 九州厚生局
 
 ## Sources
 source-notice = オンライン資格確認を推進するための手続について（協力依頼）
+source-notice-short = 通知
 source-portal-page = 医療機関等向け総合ポータルサイトのページ
 source-bureau-page-hokkaido = 北海道厚生局のページ
 source-bureau-page-tohoku = 東北厚生局のページ

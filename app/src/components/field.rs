@@ -54,7 +54,7 @@ impl Form {
 
     /// The message at a field, if something is wrong with it.
     pub(super) fn error(&self, field: &str) -> Option<String> {
-        self.errors.iter().find(|e| e.field == field).map(|e| error(use_page().lang, e.code))
+        self.errors.iter().find(|e| e.field == field).map(|e| error(use_page().lang, e.field, e.code))
     }
 }
 
@@ -68,7 +68,7 @@ pub fn ErrorSummary(
         let items = form
             .errors()
             .iter()
-            .map(|e| view! { <li><a href=format!("#{}", e.field)>{error(use_page().lang, e.code)}</a></li> })
+            .map(|e| view! { <li><a href=format!("#{}", e.field)>{error(use_page().lang, e.field, e.code)}</a></li> })
             .collect_view();
         view! {
             <div class="error-summary" role="alert" tabindex="-1" autofocus aria-labelledby="error-summary-title">

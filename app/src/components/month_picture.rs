@@ -67,8 +67,8 @@ pub fn MonthPicture(
         <figure class="month-picture">
             <svg viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img" aria-label=label aria-describedby="month-picture-words" focusable="false">
                 {months(&axis)}
-                {bars(&axis, &schedule)}
                 {today(&axis, &schedule)}
+                {bars(&axis, &schedule)}
             </svg>
             <figcaption>
                 <details>

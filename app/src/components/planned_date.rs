@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::{DaysLeft, FullDate, SourceNote};
-use crate::i18n::{Lang, full_date, has};
+use crate::i18n::{Lang, full_date, text_with};
 use crate::page::use_page;
 use crate::t;
 
@@ -44,8 +44,10 @@ pub fn DueDate(
 
 /// The words before and after the day: a deadline, or the day of a dispatch.
 fn around(id: DateId) -> (String, String) {
-    let stem = if id == DateId::ReplyDispatch { "planned-dispatch" } else { "planned-due" };
-    (t!(format!("{stem}-before")), t!(format!("{stem}-after")))
+    match id {
+        DateId::ReplyDispatch => (t!("planned-dispatch-before"), t!("planned-dispatch-after")),
+        _ => (t!("planned-due-before"), t!("planned-due-after")),
+    }
 }
 
 /// 「根拠：四国厚生支局の規則。出典：…」
@@ -57,7 +59,7 @@ pub fn BasisLine(
     view! {
         <span class="basis">
             {t!("planned-basis", basis = basis_name(planned.basis()))}" "
-            <SourceNote source=planned.source().clone() />
+            <SourceNote source=planned.source().clone() short=true />
         </span>
     }
 }
@@ -83,7 +85,7 @@ pub fn DateExplained(
             <div class="basis">
                 <p>{basis_words(&planned)}</p>
                 {nominal_words(&planned).map(|words| view! { <p>{words}</p> })}
-                {aim_words(&planned).map(|words| view! { <p>{words}</p> })}
+                {aim_text(lang, &planned).map(|words| view! { <p>{words}</p> })}
                 {beside}
                 <p>
                     <SourceNote source=planned.source().clone() />" "
@@ -134,11 +136,16 @@ fn nominal_words(planned: &PlannedDate) -> Option<String> {
     Some(t!(id, nominal = full_date(lang, nominal), date = full_date(lang, planned.date())))
 }
 
-/// The day to aim at, where it is not the date itself.
-fn aim_words(planned: &PlannedDate) -> Option<String> {
-    if planned.aim() == planned.date() {
-        return None;
-    }
-    let id = format!("aim-{}", planned.id().as_str());
-    has(Lang::Ja, &id).then(|| t!(id, date = full_date(use_page().lang, planned.aim())))
+/// The day to aim at, where it is not the date itself; outside pages too (the
+/// calendar file).
+#[must_use]
+pub fn aim_text(lang: Lang, planned: &PlannedDate) -> Option<String> {
+    let id = match planned.id() {
+        DateId::NumberRequestDue => "aim-number_request_due",
+        DateId::SubmissionDue => "aim-submission_due",
+        // Nothing is handed in at an office, so an open day gives nothing.
+        _ => return None,
+    };
+    let date = full_date(lang, planned.aim());
+    (planned.aim() != planned.date()).then(|| text_with(lang, id, &crate::args!(date = date)))
 }

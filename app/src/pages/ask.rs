@@ -3,10 +3,14 @@
 use domain::bureau::{BureauId, Prefecture};
 use leptos::prelude::*;
 
+use super::guide::turn_to_read;
 use super::questions::plan_name;
-use crate::components::{BureauContact, ErrorSummary, Form, FullDate, HelpDesk, Select, SubmitButton, TextArea};
+use crate::components::{
+    BureauContact, ErrorSummary, Form, FullDate, HelpDesk, Select, SubmitButton, TextArea,
+};
 use crate::i18n::{bureau as bureau_name, prefecture as prefecture_name};
 use crate::page::use_page;
+use crate::portal::guide::Turn;
 use crate::portal::questions::{AskView, AskedPlan};
 use crate::t;
 
@@ -23,7 +27,9 @@ pub fn page(view: AskView) -> AnyView {
         .into_any(),
         AskView::Choose { plans, form } => choose(plans, form),
         AskView::Nobody { bureau } => nobody(bureau),
-        AskView::Write { bureau, plan, prefecture, email, form } => write(bureau, plan, prefecture, email, form),
+        AskView::Write { bureau, plan, prefecture, email, handed, form } => {
+            write(bureau, plan, prefecture, email, handed_over(handed, &form), form)
+        },
     }
 }
 
@@ -36,7 +42,8 @@ fn choose(plans: Vec<AskedPlan>, form: Form) -> AnyView {
         .into_iter()
         .map(|plan| view! { <li><a href=format!("/ask?plan={}", plan.id)>{plan_name(&plan)}</a></li> })
         .collect::<Vec<_>>();
-    let about_plans = (!links.is_empty()).then(|| view! { <h2>{t!("ask-about-plan")}</h2><ul>{links}</ul> });
+    let about_plans =
+        (!links.is_empty()).then(|| view! { <h2>{t!("ask-about-plan")}</h2><ul>{links}</ul> });
     view! {
         <ErrorSummary form=form.clone() />
         <h1>{t!("ask-title")}</h1>
@@ -62,9 +69,43 @@ fn nobody(bureau: BureauId) -> AnyView {
     .into_any()
 }
 
-fn write(bureau: BureauId, plan: Option<AskedPlan>, prefecture: String, email: String, form: Form) -> AnyView {
+/// The conversation with the guide, to be seen before it is sent, and left out
+/// if the asker wants that.
+fn handed_over(turns: Vec<Turn>, form: &Form) -> Option<AnyView> {
+    if turns.is_empty() {
+        return None;
+    }
+    let included = form.value("with_guide") == "yes";
+    let turns = turns.into_iter().map(turn_to_read).collect_view();
+    Some(
+        view! {
+            <section aria-labelledby="handed-title">
+                <h2 id="handed-title">{t!("guide-handed-title")}</h2>
+                <p class="hint">{t!("guide-handed-hint")}</p>
+                {turns}
+                <div class="checkbox">
+                    <input id="with_guide" name="with_guide" type="checkbox" value="yes" checked=included />
+                    <label for="with_guide">{t!("guide-handed-include")}</label>
+                </div>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn write(
+    bureau: BureauId,
+    plan: Option<AskedPlan>,
+    prefecture: String,
+    email: String,
+    handed: Option<AnyView>,
+    form: Form,
+) -> AnyView {
     let name = bureau_name(use_page().lang, bureau);
-    let plan_id = plan.as_ref().map(|plan| plan.id.clone()).unwrap_or_default();
+    let plan_id = plan
+        .as_ref()
+        .map(|plan| plan.id.clone())
+        .unwrap_or_default();
     let about = plan.map(|plan| {
         let due = plan.next.as_ref().and_then(|next| next.due);
         view! {
@@ -85,6 +126,7 @@ fn write(bureau: BureauId, plan: Option<AskedPlan>, prefecture: String, email: S
             <input type="hidden" name="plan" value=plan_id />
             <input type="hidden" name="prefecture" value=prefecture />
             <TextArea form name="body" label=t!("ask-body-label") hint=Some(t!("ask-hint-secrets")) rows=8 />
+            {handed}
             <p>{t!("ask-answer-by-mail")}" "{t!("mail-goes-to", email = email)}</p>
             <SubmitButton label=t!("ask-send") />
         </form>

@@ -12,7 +12,10 @@ use crate::t;
 /// The page.
 #[must_use]
 pub fn page(view: DeskView) -> AnyView {
-    let empty = view.queue.is_empty().then(|| view! { <p>{t!("desk-empty")}</p> });
+    let empty = view
+        .queue
+        .is_empty()
+        .then(|| view! { <p>{t!("desk-empty")}</p> });
     let settled = (!view.settled.is_empty())
         .then(|| view! { <h2>{t!("desk-settled")}</h2>{table(view.settled, t!("desk-settled"))} });
     let queue = (!view.queue.is_empty()).then(|| table(view.queue, t!("desk-queue")));

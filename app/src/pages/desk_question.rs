@@ -6,7 +6,7 @@ use domain::step::StepId;
 use leptos::prelude::*;
 
 use super::desk::holder;
-use super::questions::{messages, moment, plan_name};
+use super::questions::{handed, messages, moment, plan_name};
 use crate::components::{DaysLeft, ErrorSummary, Form, FullDate, SubmitButton, TextArea};
 use crate::portal::desk::{DeskQuestionView, DeskRow, Holder};
 use crate::portal::questions::{AskedPlan, Standing};
@@ -16,7 +16,11 @@ use crate::t;
 #[must_use]
 pub fn page(view: DeskQuestionView) -> AnyView {
     let standing = view.row.standing.as_str();
-    let plan = view.row.plan.clone().map(|plan| asker(plan, view.steps.clone()));
+    let plan = view
+        .row
+        .plan
+        .clone()
+        .map(|plan| asker(plan, view.steps.clone()));
     let acts = acts(&view.row, view.form.clone());
     view! {
         <p><a href="/desk">{t!("desk-back")}</a></p>
@@ -27,6 +31,7 @@ pub fn page(view: DeskQuestionView) -> AnyView {
             {holder(&view.row.holder)}" "
             {t!("desk-waited", days = i64::from(view.row.waited_open_days))}
         </p>
+        {handed(view.handed)}
         {messages(view.messages)}
         {acts}
         {plan}
@@ -35,7 +40,10 @@ pub fn page(view: DeskQuestionView) -> AnyView {
 }
 
 fn asker(plan: AskedPlan, steps: Vec<(StepId, StepState)>) -> AnyView {
-    let due = plan.next.as_ref().and_then(|next| Some((next.step, next.due?)));
+    let due = plan
+        .next
+        .as_ref()
+        .and_then(|next| Some((next.step, next.due?)));
     let next = due.map(|(step, date)| {
         view! {
             <dt>{t!("desk-column-next")}</dt>

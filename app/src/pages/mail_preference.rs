@@ -19,7 +19,11 @@ pub fn page(view: MailPreferenceView) -> AnyView {
         .into_iter()
         .map(|choice| {
             let id = choice.as_str();
-            (id.to_owned(), t!(format!("mail-preference-{id}")), Some(t!(format!("mail-preference-{id}-hint"))))
+            (
+                id.to_owned(),
+                t!(format!("mail-preference-{id}")),
+                Some(t!(format!("mail-preference-{id}-hint"))),
+            )
         })
         .collect::<Vec<_>>();
     view! {

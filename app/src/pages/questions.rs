@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use crate::components::{BureauContact, ErrorSummary, SubmitButton, TextArea};
 use crate::i18n::{bureau, day, month, prefecture};
 use crate::page::use_page;
+use super::guide::turn_to_read;
+use crate::portal::guide::Turn;
 use crate::portal::questions::{AskedPlan, Author, QuestionRow, ThreadMessage, ThreadView};
 use crate::t;
 
@@ -68,6 +70,7 @@ pub fn thread(view: ThreadView) -> AnyView {
             {t!(format!("question-state-{standing}-text"))}
         </p>
         {view.plan.map(|plan| view! { <p><a href=format!("/plans/{}", plan.id)>{plan_name(&plan)}</a></p> })}
+        {handed(view.handed)}
         {messages(view.messages)}
         {write}
         <h2>{t!("question-hurry-title")}</h2>
@@ -77,6 +80,14 @@ pub fn thread(view: ThreadView) -> AnyView {
     .into_any()
 }
 
+/// The conversation with the guide that went along with the question.
+pub(super) fn handed(turns: Vec<Turn>) -> Option<AnyView> {
+    (!turns.is_empty()).then(|| {
+        let turns = turns.into_iter().map(turn_to_read).collect_view();
+        view! { <details><summary>{t!("guide-handed-desk")}</summary>{turns}</details> }.into_any()
+    })
+}
+
 /// The thread, oldest first.
 pub(super) fn messages(messages: Vec<ThreadMessage>) -> AnyView {
     let items = messages
@@ -84,7 +95,11 @@ pub(super) fn messages(messages: Vec<ThreadMessage>) -> AnyView {
         .map(|message| {
             let (class, who) = match message.author {
                 Author::Asker => ("message message-asker", t!("question-by-asker")),
-                Author::Staff(Some(name)) => ("message message-staff", t!("question-by-staff-named", name = name)),
+                Author::Staff(Some(name)) => (
+                    "message message-staff",
+                    t!("question-by-staff-named", name = name),
+                ),
+                Author::Guide => ("message message-guide", t!("guide-by-guide")),
                 Author::Staff(None) => ("message message-staff", t!("question-by-staff")),
             };
             view! {
@@ -108,7 +123,15 @@ pub(super) fn plan_name(plan: &AskedPlan) -> String {
         prefecture = prefecture(lang, request.prefecture),
         kind = t!(request.kind.message_id()),
     );
-    if plan.label.is_empty() { name } else { t!("question-plan-labelled", label = plan.label.clone(), plan = name) }
+    if plan.label.is_empty() {
+        name
+    } else {
+        t!(
+            "question-plan-labelled",
+            label = plan.label.clone(),
+            plan = name
+        )
+    }
 }
 
 /// 「4月16日（金） 14:03」, Japan time.

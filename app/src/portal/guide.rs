@@ -56,7 +56,7 @@ impl Given {
 }
 
 /// What the guide said.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Said {
     /// One answer or two.
     Answer(Vec<Answer>),
@@ -71,7 +71,7 @@ pub enum Said {
 }
 
 /// One question and what the guide said.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Turn {
     /// Id, as in addresses.
     pub id: String,

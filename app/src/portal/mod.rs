@@ -4,6 +4,8 @@
 
 pub mod guide;
 pub mod account;
+pub mod plan_form1;
+pub mod plans;
 pub mod schedule;
 
 pub mod mail;

@@ -42,7 +42,9 @@ impl ProblemError {
     /// An error of a field, in words.
     #[must_use]
     pub fn new(lang: Lang, field: impl Into<String>, code: ErrorCode) -> Self {
-        Self { field: field.into(), code: code.as_str(), message: error(lang, code) }
+        let field = field.into();
+        let message = error(lang, &field, code);
+        Self { field, code: code.as_str(), message }
     }
 
     /// The errors of a parsed field.

@@ -30,14 +30,25 @@ async fn queue(State(state): State<AppState>, visitor: Visitor) -> Result<Respon
     let view = desk::queue(&state, &visitor).await?;
     let bureau = app::i18n::bureau(visitor.lang, view.bureau);
     let title = app::i18n::text_with(visitor.lang, "desk-title", &app::args!(bureau = bureau));
-    Ok(Page::titled(&state, &visitor, title).render(move || app::pages::desk::page(view.clone())).await)
+    Ok(Page::titled(&state, &visitor, title)
+        .render(move || app::pages::desk::page(view.clone()))
+        .await)
 }
 
-async fn look(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
+async fn look(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
     show(&state, &visitor, &id, Form::default()).await
 }
 
-async fn show(state: &AppState, visitor: &Visitor, id: &str, form: Form) -> Result<Response, Fault> {
+async fn show(
+    state: &AppState,
+    visitor: &Visitor,
+    id: &str,
+    form: Form,
+) -> Result<Response, Fault> {
     let has_errors = form.has_errors();
     let view = desk::look(state, visitor, id, form).await?;
     Ok(Page::new(state, visitor, "nav-desk")
@@ -46,15 +57,27 @@ async fn show(state: &AppState, visitor: &Visitor, id: &str, form: Form) -> Resu
         .await)
 }
 
-async fn claim(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
+async fn claim(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
     moved(&state, &visitor, &id, Move::Claim).await
 }
 
-async fn release(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
+async fn release(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
     moved(&state, &visitor, &id, Move::Release).await
 }
 
-async fn close(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
+async fn close(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
     moved(&state, &visitor, &id, Move::Close).await
 }
 

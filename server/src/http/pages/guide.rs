@@ -134,10 +134,7 @@ async fn again(state: &AppState, visitor: &Visitor, about: About, fields: &Field
 /// sees it first.
 async fn hand_over(State(state): State<AppState>, visitor: Visitor, fields: Fields) -> Result<Response, Fault> {
     let about = about(&state, &visitor, in_form(&fields)).await?;
-    let mut query = vec![("from", "guide".to_owned())];
-    query.extend(about.given.fields().into_iter().filter(|(name, _)| matches!(*name, "plan" | "prefecture")));
-    let query = serde_urlencoded::to_string(query).unwrap_or_default();
-    let on = Redirect::to(&format!("/ask?{query}")).into_response();
+    let on = Redirect::to(&ask_address(&about)).into_response();
     if fields.get("question").trim().is_empty() {
         return Ok(on);
     }
@@ -147,6 +144,15 @@ async fn hand_over(State(state): State<AppState>, visitor: Visitor, fields: Fiel
             Ok(with_session(&state, turn, on))
         }
         Err(error) => Ok(again(&state, &visitor, about, &fields, error).await),
+    }
+}
+
+/// The plan, or the prefecture as far as it is known: the bureau follows from it.
+fn ask_address(about: &About) -> String {
+    match (&about.given.plan, about.context.prefecture) {
+        (Some(plan), _) => format!("/ask?plan={plan}"),
+        (None, Some(prefecture)) => format!("/ask?prefecture={}", prefecture.code()),
+        (None, None) => "/ask".to_owned(),
     }
 }
 

@@ -29,7 +29,11 @@ async fn show(State(state): State<AppState>, visitor: Visitor) -> Result<Respons
     page(&state, &visitor, Form::default()).await
 }
 
-async fn save(State(state): State<AppState>, visitor: Visitor, fields: Fields) -> Result<Response, Fault> {
+async fn save(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    fields: Fields,
+) -> Result<Response, Fault> {
     match preference::save(&state, &visitor, fields.get("preference")).await? {
         Ok(()) => Ok(Redirect::to("/account/mail").into_response()),
         Err(form) => page(&state, &visitor, form).await,
@@ -48,7 +52,9 @@ async fn page(state: &AppState, visitor: &Visitor, form: Form) -> Result<Respons
 async fn ask(State(state): State<AppState>, visitor: Visitor, query: Query) -> Response {
     let (account, signature) = (query.value("account"), query.value("signature"));
     let view = match unsubscribe::account_of(&state, account, signature) {
-        Some(_) => UnsubscribeView::Ask { action: visitor.here.clone() },
+        Some(_) => UnsubscribeView::Ask {
+            action: visitor.here.clone(),
+        },
         None => UnsubscribeView::Invalid,
     };
     answer(&state, &visitor, view).await
@@ -56,7 +62,11 @@ async fn ask(State(state): State<AppState>, visitor: Visitor, query: Query) -> R
 
 /// From the page's button, or in one click from a mail program (RFC 8058): the
 /// signature in the address is all it needs, no session and no cookie.
-async fn stop(State(state): State<AppState>, visitor: Visitor, query: Query) -> Result<Response, Fault> {
+async fn stop(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    query: Query,
+) -> Result<Response, Fault> {
     let (account, signature) = (query.value("account"), query.value("signature"));
     let Some(account) = unsubscribe::account_of(&state, account, signature) else {
         return Ok(answer(&state, &visitor, UnsubscribeView::Invalid).await);

@@ -5,6 +5,7 @@ mod desk;
 mod guide;
 mod mail;
 mod plan;
+mod plans;
 mod public;
 mod questions;
 mod start;
@@ -20,6 +21,7 @@ pub fn routes() -> Vec<Route> {
         guide::routes(),
         mail::routes(),
         plan::routes(),
+        plans::routes(),
         public::routes(),
         questions::routes(),
         start::routes(),

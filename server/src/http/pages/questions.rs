@@ -28,14 +28,26 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-async fn ask_page(State(state): State<AppState>, visitor: Visitor, query: Query) -> Result<Response, Fault> {
-    let about = About { plan: query.value("plan"), prefecture: query.value("prefecture") };
+async fn ask_page(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    query: Query,
+) -> Result<Response, Fault> {
+    let about = About { plan: query.value("plan"), prefecture: query.value("prefecture"), with_guide: true };
     let view = ask::look(&state, &visitor, &about, Form::default()).await?;
     Ok(asking(&state, &visitor, view).await)
 }
 
-async fn send(State(state): State<AppState>, visitor: Visitor, fields: Fields) -> Result<Response, Fault> {
-    let about = About { plan: fields.get("plan"), prefecture: fields.get("prefecture") };
+async fn send(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    fields: Fields,
+) -> Result<Response, Fault> {
+    let about = About {
+        plan: fields.get("plan"),
+        prefecture: fields.get("prefecture"),
+        with_guide: fields.get("with_guide") == "yes",
+    };
     match ask::ask(&state, &visitor, &about, fields.get("body")).await? {
         Asked::Done(id) => Ok(Redirect::to(&format!("/questions/{id}")).into_response()),
         Asked::Again(view) => Ok(asking(&state, &visitor, *view).await),
@@ -60,11 +72,20 @@ async fn list(State(state): State<AppState>, visitor: Visitor) -> Result<Respons
         .await)
 }
 
-async fn thread(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
+async fn thread(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
     show(&state, &visitor, &id, Form::default()).await
 }
 
-async fn show(state: &AppState, visitor: &Visitor, id: &str, form: Form) -> Result<Response, Fault> {
+async fn show(
+    state: &AppState,
+    visitor: &Visitor,
+    id: &str,
+    form: Form,
+) -> Result<Response, Fault> {
     let has_errors = form.has_errors();
     let view = read::thread(state, visitor, id, form).await?;
     let bureau = app::i18n::bureau(visitor.lang, view.bureau);
@@ -87,7 +108,11 @@ async fn write(
     }
 }
 
-async fn close(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
+async fn close(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
     reply::close(&state, &visitor, &id).await?;
     Ok(to(&id))
 }

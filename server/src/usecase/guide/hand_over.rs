@@ -3,12 +3,13 @@
 
 use app::i18n::Lang;
 use app::portal::guide::{Given, Turn};
+use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::conversation;
-use super::remembered::FOR_PERSON;
-use crate::db::entity::guide_turn;
+use super::remembered::{ESCALATE, FOR_PERSON};
+use crate::db::entity::{guide_turn, question};
 use crate::db::Instant;
 use crate::http::error::Fault;
 use crate::http::visitor::Visitor;
@@ -24,6 +25,10 @@ const HANDED_OVER: usize = 10;
 pub struct HandOver {
     /// Oldest first.
     pub turns: Vec<HandedTurn>,
+    /// The words to begin the question with: what was typed for a person, or
+    /// asked last without an answer. The question's own message keeps them.
+    #[serde(skip)]
+    pub question: String,
 }
 
 /// One turn of it.
@@ -46,7 +51,16 @@ pub struct HandedTurn {
 /// # Errors
 /// When the database is gone.
 pub async fn of_visitor(state: &AppState, visitor: &Visitor, plan_id: Option<Uuid>) -> Result<HandOver, Fault> {
-    let rows = conversation::turns(state.db.read(), visitor, plan_id).await?;
+    let db = state.db.read();
+    let sent = last_sent(db, visitor).await?;
+    let mut rows = conversation::turns(db, visitor, plan_id).await?;
+    rows.retain(|row| sent.is_none_or(|sent| row.at > sent));
+    let question = rows
+        .last()
+        .filter(|turn| turn.outcome == FOR_PERSON || turn.outcome == ESCALATE)
+        .map(|turn| turn.question.clone())
+        .unwrap_or_default();
+    rows.retain(|row| row.outcome != FOR_PERSON);
     let skipped = rows.len().saturating_sub(HANDED_OVER);
     let turns = rows.into_iter().skip(skipped).map(|row| HandedTurn {
         question: row.question,
@@ -55,7 +69,18 @@ pub async fn of_visitor(state: &AppState, visitor: &Visitor, plan_id: Option<Uui
         lang: row.lang,
         at: row.at,
     });
-    Ok(HandOver { turns: turns.collect() })
+    Ok(HandOver { turns: turns.collect(), question })
+}
+
+/// What went along with an earlier question does not go again.
+async fn last_sent(db: &impl ConnectionTrait, visitor: &Visitor) -> Result<Option<Instant>, Fault> {
+    let Some(account) = &visitor.account else { return Ok(None) };
+    let last = question::Entity::find()
+        .filter(question::Column::AccountId.eq(account.id))
+        .order_by_desc(question::Column::AskedAt)
+        .one(db)
+        .await?;
+    Ok(last.map(|question| question.asked_at))
 }
 
 impl HandOver {
@@ -69,17 +94,6 @@ impl HandOver {
     #[must_use]
     pub fn to_json(&self) -> Option<serde_json::Value> {
         (!self.turns.is_empty()).then(|| serde_json::to_value(self).ok()).flatten()
-    }
-
-    /// The words to begin the question with: what was typed for a person, or
-    /// asked last without an answer.
-    #[must_use]
-    pub fn question(&self) -> String {
-        self.turns
-            .last()
-            .filter(|turn| turn.outcome == FOR_PERSON || turn.outcome == super::remembered::ESCALATE)
-            .map(|turn| turn.question.clone())
-            .unwrap_or_default()
     }
 
     /// As pages show it.

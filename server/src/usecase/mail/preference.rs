@@ -32,9 +32,18 @@ pub fn look(visitor: &Visitor, form: Form) -> Result<MailPreferenceView, Fault> 
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn save(state: &AppState, visitor: &Visitor, typed: &str) -> Result<Result<(), Form>, Fault> {
+pub async fn save(
+    state: &AppState,
+    visitor: &Visitor,
+    typed: &str,
+) -> Result<Result<(), Form>, Fault> {
     let account = visitor.signed_in()?;
-    let choice = match input::choice("preference", typed, MailPreference::parse, ErrorCode::Choice) {
+    let choice = match input::choice(
+        "preference",
+        typed,
+        MailPreference::parse,
+        ErrorCode::Choice,
+    ) {
         Ok(choice) => choice,
         Err(error) => return Ok(Err(Form::default().with_errors([error]))),
     };
@@ -47,9 +56,16 @@ pub async fn save(state: &AppState, visitor: &Visitor, typed: &str) -> Result<Re
 
 /// Writes the choice. Mails that are queued already obey it: they are looked at
 /// again right before sending.
-pub(super) async fn set(db: &impl ConnectionTrait, account_id: Uuid, choice: MailPreference) -> Result<(), DbErr> {
+pub(super) async fn set(
+    db: &impl ConnectionTrait,
+    account_id: Uuid,
+    choice: MailPreference,
+) -> Result<(), DbErr> {
     account::Entity::update_many()
-        .col_expr(account::Column::MailPreference, Expr::value(choice.as_str()))
+        .col_expr(
+            account::Column::MailPreference,
+            Expr::value(choice.as_str()),
+        )
         .filter(account::Column::Id.eq(account_id))
         .exec(db)
         .await

@@ -12,7 +12,10 @@ use crate::state::AppState;
 #[must_use]
 pub fn account_of(state: &AppState, account: &str, signature: &str) -> Option<Uuid> {
     let id: Uuid = account.parse().ok()?;
-    state.keys.verify(UNSUBSCRIBE, &id.to_string(), signature).then_some(id)
+    state
+        .keys
+        .verify(UNSUBSCRIBE, &id.to_string(), signature)
+        .then_some(id)
 }
 
 /// Stops the reminders. Doing it twice changes nothing.

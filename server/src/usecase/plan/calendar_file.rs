@@ -2,6 +2,7 @@
 //! download and the feeds of kept plans are built here, so that an event has
 //! the same words and shape everywhere.
 
+use app::components::aim_text;
 use app::i18n::{Lang, bureau, full_date, source_title, text, text_with};
 use domain::schedule::{DateId, PlannedDate, Schedule};
 use domain::step::StepId;
@@ -79,10 +80,7 @@ fn event(lang: Lang, plan: &Schedule, planned: &PlannedDate, alarm: bool) -> Day
     let mut lines = steps;
     lines.push(text_with(lang, "calendar-bureau", &app::args!(bureau = bureau(lang, plan.bureau))));
     lines.push(text(lang, &format!("certainty-{}", planned.certainty().as_str())));
-    if planned.aim() != planned.date() && app::i18n::has(lang, &format!("aim-{id}")) {
-        let date = full_date(lang, planned.aim());
-        lines.push(text_with(lang, &format!("aim-{id}"), &app::args!(date = date)));
-    }
+    lines.extend(aim_text(lang, planned));
     let note = app::args!(
         title = source_title(lang, source),
         clause = source.clause().to_owned(),

@@ -36,7 +36,14 @@ impl Move {
         match self {
             Self::Claim => state.claim(me),
             Self::Release => state.release(me),
-            Self::Close if matches!(state, QuestionState::Answered { .. } | QuestionState::Closed) => state.close(),
+            Self::Close
+                if matches!(
+                    state,
+                    QuestionState::Answered { .. } | QuestionState::Closed
+                ) =>
+            {
+                state.close()
+            }
             // Only the asker may end what has no answer.
             Self::Close => Err(QuestionRefusal::NotClaimed),
         }
@@ -81,14 +88,21 @@ pub async fn act(state: &AppState, visitor: &Visitor, id: &str, act: Move) -> Re
 ///
 /// # Errors
 /// As [`act`].
-pub async fn answer(state: &AppState, visitor: &Visitor, id: &str, typed: &str) -> Result<Result<(), Form>, Fault> {
+pub async fn answer(
+    state: &AppState,
+    visitor: &Visitor,
+    id: &str,
+    typed: &str,
+) -> Result<Result<(), Form>, Fault> {
     let (me, _) = visitor.staff()?;
     let body = match input::text("body", typed, TextRule::MESSAGE) {
         Ok(body) => body,
         Err(error) => {
             // Another bureau's question is not found, whatever was typed.
             desk::of_bureau(state.db.read(), visitor, id).await?;
-            return Ok(Err(Form::default().keep("body", typed).with_errors([error])));
+            return Ok(Err(Form::default()
+                .keep("body", typed)
+                .with_errors([error])));
         }
     };
     let now = visitor.instant();
@@ -96,8 +110,16 @@ pub async fn answer(state: &AppState, visitor: &Visitor, id: &str, typed: &str) 
     let question = desk::of_bureau(&transaction, visitor, id).await?;
     match row::state(&question)?.answer(&me.id.to_string()) {
         Ok(moved) => {
-            row::save(&transaction, &question, &moved, row::answered(&question, now), now).await?;
-            let message = row::write(&transaction, question.id, row::STAFF, me.id, body, now).await?;
+            row::save(
+                &transaction,
+                &question,
+                &moved,
+                row::answered(&question, now),
+                now,
+            )
+            .await?;
+            let message =
+                row::write(&transaction, question.id, row::STAFF, me.id, body, now).await?;
             tell_asker(&transaction, &question, message, now).await?;
             say(&transaction, visitor, "desk-flash-answered").await?;
         }
@@ -115,7 +137,12 @@ async fn tell_asker(
     message: Uuid,
     now: Instant,
 ) -> Result<(), Fault> {
-    let Some(asker) = account::Entity::find_by_id(question.account_id).one(db).await? else { return Ok(()) };
+    let Some(asker) = account::Entity::find_by_id(question.account_id)
+        .one(db)
+        .await?
+    else {
+        return Ok(());
+    };
     let mail = NewMail {
         kind: MailKind::QuestionAnswered,
         account_id: Some(asker.id),

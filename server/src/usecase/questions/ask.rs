@@ -9,8 +9,8 @@ use domain::bureau::BureauId;
 use domain::input::{self, TextRule};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _,
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _,
+    QueryFilter as _, QueryOrder as _,
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -25,6 +25,7 @@ use crate::mail::MailKind;
 use crate::mail::outbox::{NewMail, queue};
 use crate::state::AppState;
 use crate::usecase::account::change::say;
+use crate::usecase::guide::hand_over;
 use crate::usecase::plan_facts::{self, LoadedPlan};
 
 /// What a question is about, as the page or its form says.
@@ -34,6 +35,8 @@ pub struct About<'a> {
     pub plan: &'a str,
     /// Prefecture; may be empty.
     pub prefecture: &'a str,
+    /// The conversation with the guide goes along.
+    pub with_guide: bool,
 }
 
 /// How asking ended.
@@ -48,7 +51,12 @@ pub enum Asked {
 ///
 /// # Errors
 /// [`Fault::NotFound`] for a plan that is not the asker's.
-pub async fn look(state: &AppState, visitor: &Visitor, about: &About<'_>, form: Form) -> Result<AskView, Fault> {
+pub async fn look(
+    state: &AppState,
+    visitor: &Visitor,
+    about: &About<'_>,
+    form: Form,
+) -> Result<AskView, Fault> {
     let account = visitor.signed_in()?;
     let email = account.email.clone().unwrap_or_default();
     let db = state.db.read();
@@ -58,10 +66,20 @@ pub async fn look(state: &AppState, visitor: &Visitor, about: &About<'_>, form: 
         (None, "") => None,
         (None, typed) => match input::prefecture("prefecture", typed) {
             Ok(prefecture) => Some(prefecture),
-            Err(error) => return choose(state, visitor, account, Form::default().with_errors([error])).await,
+            Err(error) => {
+                return choose(
+                    state,
+                    visitor,
+                    account,
+                    Form::default().with_errors([error]),
+                )
+                .await;
+            }
         },
     };
-    let Some(prefecture) = prefecture else { return choose(state, visitor, account, Form::default()).await };
+    let Some(prefecture) = prefecture else {
+        return choose(state, visitor, account, Form::default()).await;
+    };
     let bureau = prefecture.bureau();
     if active_staff(db, bureau).await?.is_empty() {
         return Ok(AskView::Nobody { bureau });
@@ -69,30 +87,55 @@ pub async fn look(state: &AppState, visitor: &Visitor, about: &About<'_>, form: 
     if account.confirmed_at.is_none() {
         return Ok(AskView::ConfirmFirst { email });
     }
+    let handed = hand_over::of_visitor(state, visitor, plan.as_ref().map(|plan| plan.row.id)).await?;
+    let form = if form.has_errors() { form } else { form.keep("body", handed.question.clone()) };
+    let form = form.keep("with_guide", if about.with_guide { "yes" } else { "" });
     let plan = plan.map(|plan| row::asked_plan(&plan, visitor.today()));
-    Ok(AskView::Write { bureau, plan, prefecture: prefecture.code(), email, form })
+    let handed = handed.shown(state);
+    Ok(AskView::Write { bureau, plan, prefecture: prefecture.code(), email, handed, form })
 }
 
 /// Writes the question.
 ///
 /// # Errors
 /// [`Fault::NotFound`] for a plan that is not the asker's, [`Fault::TooMany`].
-pub async fn ask(state: &AppState, visitor: &Visitor, about: &About<'_>, typed: &str) -> Result<Asked, Fault> {
+pub async fn ask(
+    state: &AppState,
+    visitor: &Visitor,
+    about: &About<'_>,
+    typed: &str,
+) -> Result<Asked, Fault> {
     let account = visitor.signed_in()?;
     let view = look(state, visitor, about, Form::default()).await?;
-    let AskView::Write { bureau, .. } = view else { return Ok(Asked::Again(Box::new(view))) };
+    let AskView::Write { bureau, .. } = view else {
+        return Ok(Asked::Again(Box::new(view)));
+    };
     let body = match input::text("body", typed, TextRule::MESSAGE) {
         Ok(body) => body,
         Err(error) => {
             let form = Form::default().keep("body", typed).with_errors([error]);
-            return Ok(Asked::Again(Box::new(look(state, visitor, about, form).await?)));
+            return Ok(Asked::Again(Box::new(
+                look(state, visitor, about, form).await?,
+            )));
         }
     };
-    state.limits.questions.check(&account.id.to_string()).map_err(|wait| Fault::TooMany(wait.as_secs() + 1))?;
+    state
+        .limits
+        .questions
+        .check(&account.id.to_string())
+        .map_err(|wait| Fault::TooMany(wait.as_secs() + 1))?;
     let now = visitor.instant();
+    let guide = match (about.with_guide, about.plan.parse().ok()) {
+        (true, plan_id) => hand_over::of_visitor(state, visitor, plan_id).await?.to_json(),
+        (false, _) => None,
+    };
     let transaction = state.db.begin().await?;
     let plan = own_plan(&transaction, visitor, account, about.plan).await?;
-    let next = plan.as_ref().and_then(|plan| plan.progress.next_step(&plan.schedule, visitor.today())?.due);
+    let next = plan.as_ref().and_then(|plan| {
+        plan.progress
+            .next_step(&plan.schedule, visitor.today())?
+            .due
+    });
     let id = new_id();
     question::ActiveModel {
         id: Set(id),
@@ -101,7 +144,7 @@ pub async fn ask(state: &AppState, visitor: &Visitor, about: &About<'_>, typed: 
         bureau: Set(bureau.as_str().to_owned()),
         state: Set("open".to_owned()),
         next_deadline: Set(next.map(|date| date.to_string())),
-        guide: Set(visitor.data.conversation.as_ref().map(|id| json!({ "conversation": id }))),
+        guide: Set(guide),
         claimed_by: Set(None),
         claimed_at: Set(None),
         asked_at: Set(now),
@@ -119,7 +162,12 @@ pub async fn ask(state: &AppState, visitor: &Visitor, about: &About<'_>, typed: 
     Ok(Asked::Done(id))
 }
 
-async fn choose(state: &AppState, visitor: &Visitor, account: &account::Model, form: Form) -> Result<AskView, Fault> {
+async fn choose(
+    state: &AppState,
+    visitor: &Visitor,
+    account: &account::Model,
+    form: Form,
+) -> Result<AskView, Fault> {
     let rows = plan::Entity::find()
         .filter(plan::Column::AccountId.eq(account.id))
         .filter(plan::Column::RemovedAt.is_null())
@@ -145,24 +193,37 @@ async fn own_plan(
         return Ok(None);
     }
     let id: Uuid = id.parse().map_err(|_| Fault::NotFound)?;
-    let plan = row::plan(db, id, visitor.today()).await?.filter(|plan| plan.row.account_id == account.id);
+    let plan = row::plan(db, id, visitor.today())
+        .await?
+        .filter(|plan| plan.row.account_id == account.id);
     plan.ok_or(Fault::NotFound).map(Some)
 }
 
 /// Staff of a bureau who can answer: they have accepted their invitation and
 /// are not switched off.
-pub(super) async fn active_staff(db: &impl ConnectionTrait, bureau: BureauId) -> Result<Vec<account::Model>, DbErr> {
+pub(super) async fn active_staff(
+    db: &impl ConnectionTrait,
+    bureau: BureauId,
+) -> Result<Vec<account::Model>, DbErr> {
     let staff = account::Entity::find()
         .filter(account::Column::Bureau.eq(bureau.as_str()))
         .filter(account::Column::ConfirmedAt.is_not_null())
         .filter(account::Column::DeactivatedAt.is_null())
         .all(db)
         .await?;
-    Ok(staff.into_iter().filter(|account| Role::parse(&account.role).is_some_and(Role::is_staff)).collect())
+    Ok(staff
+        .into_iter()
+        .filter(|account| Role::parse(&account.role).is_some_and(Role::is_staff))
+        .collect())
 }
 
 /// A mail to each member of staff, once a day at most.
-async fn tell_staff(db: &impl ConnectionTrait, bureau: BureauId, visitor: &Visitor, now: Instant) -> Result<(), DbErr> {
+async fn tell_staff(
+    db: &impl ConnectionTrait,
+    bureau: BureauId,
+    visitor: &Visitor,
+    now: Instant,
+) -> Result<(), DbErr> {
     for member in active_staff(db, bureau).await? {
         if member.mail_preference == MailPreference::None.as_str() {
             continue;

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use app::components::Form;
 use app::portal::desk::{DeskQuestionView, DeskRow, DeskView, Holder};
 use domain::calendar::Calendar;
-use domain::question::{QueuePlace, QuestionState, response_open_days};
+use domain::question::{QuestionState, QueuePlace, response_open_days};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -20,6 +20,7 @@ use crate::db::entity::{account, audit, question};
 use crate::http::error::Fault;
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
+use crate::usecase::guide::hand_over::HandOver;
 use crate::usecase::plan_facts::LoadedPlan;
 
 /// Settled questions shown under the queue.
@@ -33,8 +34,12 @@ const SETTLED: u64 = 20;
 pub async fn queue(state: &AppState, visitor: &Visitor) -> Result<DeskView, Fault> {
     let (me, bureau) = visitor.staff()?;
     let db = state.db.read();
-    let of_bureau = || question::Entity::find().filter(question::Column::Bureau.eq(bureau.as_str()));
-    let waiting = of_bureau().filter(question::Column::State.is_in(["open", "claimed"])).all(db).await?;
+    let of_bureau =
+        || question::Entity::find().filter(question::Column::Bureau.eq(bureau.as_str()));
+    let waiting = of_bureau()
+        .filter(question::Column::State.is_in(["open", "claimed"]))
+        .all(db)
+        .await?;
     let settled = of_bureau()
         .filter(question::Column::State.is_in(["answered", "closed"]))
         .order_by_desc(question::Column::AskedAt)
@@ -46,14 +51,23 @@ pub async fn queue(state: &AppState, visitor: &Visitor) -> Result<DeskView, Faul
         next_deadline: row.plan.as_ref().and_then(|plan| plan.next.as_ref()?.due),
         asked_at: row.asked_at,
     });
-    Ok(DeskView { bureau, queue, settled: rows(db, visitor, me, settled).await? })
+    Ok(DeskView {
+        bureau,
+        queue,
+        settled: rows(db, visitor, me, settled).await?,
+    })
 }
 
 /// One question of the bureau. That the asker's plan was looked at is logged.
 ///
 /// # Errors
 /// [`Fault::NotFound`] for another bureau's.
-pub async fn look(state: &AppState, visitor: &Visitor, id: &str, form: Form) -> Result<DeskQuestionView, Fault> {
+pub async fn look(
+    state: &AppState,
+    visitor: &Visitor,
+    id: &str,
+    form: Form,
+) -> Result<DeskQuestionView, Fault> {
     let (me, _) = visitor.staff()?;
     let db = state.db.read();
     let question = of_bureau(db, visitor, id).await?;
@@ -63,15 +77,30 @@ pub async fn look(state: &AppState, visitor: &Visitor, id: &str, form: Form) -> 
     }
     let steps = plan
         .as_ref()
-        .map(|plan| plan.progress.states(&plan.schedule, visitor.today()).to_vec())
+        .map(|plan| {
+            plan.progress
+                .states(&plan.schedule, visitor.today())
+                .to_vec()
+        })
         .unwrap_or_default();
     let messages = row::messages(db, question.id).await?;
-    let row = rows(db, visitor, me, vec![question]).await?.pop().ok_or(Fault::NotFound)?;
-    Ok(DeskQuestionView { row, messages, steps, form })
+    let handed = HandOver::read(question.guide.as_ref()).shown(state);
+    let row = rows(db, visitor, me, vec![question])
+        .await?
+        .pop()
+        .ok_or(Fault::NotFound)?;
+    Ok(DeskQuestionView { row, handed, messages,
+        steps,
+        form,
+    })
 }
 
 /// A question of the visitor's bureau with this id (text from an address).
-pub(super) async fn of_bureau(db: &impl ConnectionTrait, visitor: &Visitor, id: &str) -> Result<question::Model, Fault> {
+pub(super) async fn of_bureau(
+    db: &impl ConnectionTrait,
+    visitor: &Visitor,
+    id: &str,
+) -> Result<question::Model, Fault> {
     let (_, bureau) = visitor.staff()?;
     let id: Uuid = id.parse().map_err(|_| Fault::NotFound)?;
     question::Entity::find_by_id(id)
@@ -87,7 +116,9 @@ async fn asker_plan(
     visitor: &Visitor,
     question: &question::Model,
 ) -> Result<Option<LoadedPlan>, Fault> {
-    let Some(id) = question.plan_id else { return Ok(None) };
+    let Some(id) = question.plan_id else {
+        return Ok(None);
+    };
     let plan = row::plan(db, id, visitor.today()).await?;
     Ok(plan.filter(|plan| plan.row.account_id == question.account_id))
 }
@@ -98,14 +129,23 @@ async fn rows(
     me: &account::Model,
     questions: Vec<question::Model>,
 ) -> Result<Vec<DeskRow>, Fault> {
-    let names = row::names(db, questions.iter().filter_map(|question| question.claimed_by).collect()).await?;
+    let names = row::names(
+        db,
+        questions
+            .iter()
+            .filter_map(|question| question.claimed_by)
+            .collect(),
+    )
+    .await?;
     let mut beginnings: HashMap<Uuid, String> =
         row::beginnings(db, questions.iter().map(|question| question.id).collect()).await?;
     let mut rows = Vec::new();
     for question in questions {
         let plan = asker_plan(db, visitor, &question).await?;
         let state = row::state(&question)?;
-        let until = question.answered_at.map_or(visitor.now, |at| at.timestamp());
+        let until = question
+            .answered_at
+            .map_or(visitor.now, |at| at.timestamp());
         let asked_at = question.asked_at.timestamp();
         rows.push(DeskRow {
             id: question.id.to_string(),
@@ -133,7 +173,12 @@ fn holder(
     }
 }
 
-async fn log_view(state: &AppState, visitor: &Visitor, staff: Uuid, plan: &LoadedPlan) -> Result<(), Fault> {
+async fn log_view(
+    state: &AppState,
+    visitor: &Visitor,
+    staff: Uuid,
+    plan: &LoadedPlan,
+) -> Result<(), Fault> {
     let transaction = state.db.begin().await?;
     audit::ActiveModel {
         id: Set(new_id()),

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use app::components::Form;
 use app::portal::questions::{QuestionRow, ThreadView};
-use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+};
 use uuid::Uuid;
 
 use super::row;
@@ -12,6 +14,7 @@ use crate::db::entity::question;
 use crate::http::error::Fault;
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
+use crate::usecase::guide::hand_over::HandOver;
 
 /// The asker's questions, the newest first.
 ///
@@ -26,7 +29,8 @@ pub async fn list(state: &AppState, visitor: &Visitor) -> Result<Vec<QuestionRow
         .order_by_desc(question::Column::Id)
         .all(db)
         .await?;
-    let mut beginnings: HashMap<Uuid, String> = row::beginnings(db, rows.iter().map(|row| row.id).collect()).await?;
+    let mut beginnings: HashMap<Uuid, String> =
+        row::beginnings(db, rows.iter().map(|row| row.id).collect()).await?;
     rows.into_iter()
         .map(|row| {
             Ok(QuestionRow {
@@ -44,13 +48,20 @@ pub async fn list(state: &AppState, visitor: &Visitor) -> Result<Vec<QuestionRow
 ///
 /// # Errors
 /// [`Fault::NotFound`] for what is not theirs.
-pub async fn thread(state: &AppState, visitor: &Visitor, id: &str, form: Form) -> Result<ThreadView, Fault> {
+pub async fn thread(
+    state: &AppState,
+    visitor: &Visitor,
+    id: &str,
+    form: Form,
+) -> Result<ThreadView, Fault> {
     let account = visitor.signed_in()?;
     let db = state.db.read();
     let row = own(db, account.id, id).await?;
     let today = visitor.today();
     let plan = match row.plan_id {
-        Some(id) => row::plan(db, id, today).await?.filter(|plan| plan.row.account_id == account.id),
+        Some(id) => row::plan(db, id, today)
+            .await?
+            .filter(|plan| plan.row.account_id == account.id),
         None => None,
     };
     Ok(ThreadView {
@@ -58,6 +69,7 @@ pub async fn thread(state: &AppState, visitor: &Visitor, id: &str, form: Form) -
         bureau: row::bureau(&row)?,
         standing: row::standing(&row::state(&row)?),
         plan: plan.map(|plan| row::asked_plan(&plan, today)),
+        handed: HandOver::read(row.guide.as_ref()).shown(state),
         messages: row::messages(db, row.id).await?,
         email: account.email.clone().unwrap_or_default(),
         form,
@@ -65,7 +77,11 @@ pub async fn thread(state: &AppState, visitor: &Visitor, id: &str, form: Form) -
 }
 
 /// The asker's question with this id (text from an address).
-pub(super) async fn own(db: &impl ConnectionTrait, account_id: Uuid, id: &str) -> Result<question::Model, Fault> {
+pub(super) async fn own(
+    db: &impl ConnectionTrait,
+    account_id: Uuid,
+    id: &str,
+) -> Result<question::Model, Fault> {
     let id: Uuid = id.parse().map_err(|_| Fault::NotFound)?;
     question::Entity::find_by_id(id)
         .filter(question::Column::AccountId.eq(account_id))

@@ -8,8 +8,8 @@ use domain::question::QuestionState;
 use jiff::civil::Date;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _,
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _,
+    QueryFilter as _, QueryOrder as _,
 };
 use uuid::Uuid;
 
@@ -17,6 +17,7 @@ use crate::clock::new_id;
 use crate::db::Instant;
 use crate::db::entity::{account, message, plan, question};
 use crate::http::error::Fault;
+use crate::usecase::guide::in_thread;
 use crate::usecase::plan_facts::{self, LoadedPlan};
 
 pub(super) const ASKER: &str = "asker";
@@ -77,7 +78,11 @@ pub(super) async fn save(
         .filter(question::Column::Version.eq(row.version))
         .exec(db)
         .await?;
-    if written.rows_affected == 1 { Ok(()) } else { Err(Fault::Conflict) }
+    if written.rows_affected == 1 {
+        Ok(())
+    } else {
+        Err(Fault::Conflict)
+    }
 }
 
 /// Adds a message to a thread; gives its id.
@@ -104,20 +109,28 @@ pub(super) async fn write(
 }
 
 /// The thread, oldest first, with the names that staff show.
-pub(super) async fn messages(db: &impl ConnectionTrait, question_id: Uuid) -> Result<Vec<ThreadMessage>, DbErr> {
+pub(super) async fn messages(
+    db: &impl ConnectionTrait,
+    question_id: Uuid,
+) -> Result<Vec<ThreadMessage>, DbErr> {
     let rows = message::Entity::find()
         .filter(message::Column::QuestionId.eq(question_id))
         .order_by_asc(message::Column::At)
         .order_by_asc(message::Column::Id)
         .all(db)
         .await?;
-    let staff = rows.iter().filter(|row| row.author == STAFF).filter_map(|row| row.author_id);
+    let staff = rows
+        .iter()
+        .filter(|row| row.author == STAFF)
+        .filter_map(|row| row.author_id);
     let names = names(db, staff.collect()).await?;
     Ok(rows
         .into_iter()
         .map(|row| ThreadMessage {
             author: if row.author == STAFF {
                 Author::Staff(row.author_id.and_then(|id| names.get(&id).cloned()))
+            } else if row.author == in_thread::GUIDE {
+                Author::Guide
             } else {
                 Author::Asker
             },
@@ -128,16 +141,28 @@ pub(super) async fn messages(db: &impl ConnectionTrait, question_id: Uuid) -> Re
 }
 
 /// The names that these staff members show.
-pub(super) async fn names(db: &impl ConnectionTrait, ids: Vec<Uuid>) -> Result<HashMap<Uuid, String>, DbErr> {
+pub(super) async fn names(
+    db: &impl ConnectionTrait,
+    ids: Vec<Uuid>,
+) -> Result<HashMap<Uuid, String>, DbErr> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let accounts = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
-    Ok(accounts.into_iter().filter_map(|account| Some((account.id, account.name?))).collect())
+    let accounts = account::Entity::find()
+        .filter(account::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    Ok(accounts
+        .into_iter()
+        .filter_map(|account| Some((account.id, account.name?)))
+        .collect())
 }
 
 /// The first message of each question.
-pub(super) async fn beginnings(db: &impl ConnectionTrait, ids: Vec<Uuid>) -> Result<HashMap<Uuid, String>, DbErr> {
+pub(super) async fn beginnings(
+    db: &impl ConnectionTrait,
+    ids: Vec<Uuid>,
+) -> Result<HashMap<Uuid, String>, DbErr> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
@@ -149,13 +174,23 @@ pub(super) async fn beginnings(db: &impl ConnectionTrait, ids: Vec<Uuid>) -> Res
         .all(db)
         .await?;
     // Later entries replace earlier ones, so the oldest message stays.
-    Ok(rows.into_iter().map(|row| (row.question_id, super::beginning(&row.body))).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.question_id, super::beginning(&row.body)))
+        .collect())
 }
 
 /// A plan that is still kept, whoever owns it: callers filter by owner or by
 /// the question it belongs to.
-pub(super) async fn plan(db: &impl ConnectionTrait, id: Uuid, today: Date) -> Result<Option<LoadedPlan>, Fault> {
-    let row = plan::Entity::find_by_id(id).filter(plan::Column::RemovedAt.is_null()).one(db).await?;
+pub(super) async fn plan(
+    db: &impl ConnectionTrait,
+    id: Uuid,
+    today: Date,
+) -> Result<Option<LoadedPlan>, Fault> {
+    let row = plan::Entity::find_by_id(id)
+        .filter(plan::Column::RemovedAt.is_null())
+        .one(db)
+        .await?;
     Ok(row.map(|row| plan_facts::load(row, today)).transpose()?)
 }
 
@@ -170,5 +205,8 @@ pub(super) fn asked_plan(plan: &LoadedPlan, today: Date) -> AskedPlan {
 
 /// Marks that the question is settled for the first time.
 pub(super) fn answered(row: &question::Model, now: Instant) -> question::ActiveModel {
-    question::ActiveModel { answered_at: Set(Some(row.answered_at.unwrap_or(now))), ..Default::default() }
+    question::ActiveModel {
+        answered_at: Set(Some(row.answered_at.unwrap_or(now))),
+        ..Default::default()
+    }
 }
