@@ -2,6 +2,7 @@
 //! view models; pages in `app/src/pages/` turn them into HTML. Plain data in
 //! domain types: no database row, no finished sentence.
 
+pub mod guide;
 pub mod account;
 pub mod plan_form1;
 pub mod plans;

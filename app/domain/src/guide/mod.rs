@@ -184,6 +184,13 @@ impl Guide {
     }
 }
 
+/// What is known of the asker after a question: what its text says of month and
+/// prefecture goes before what was known.
+#[must_use]
+pub fn context_after(question: &Question<'_>, now: Timestamp) -> Context {
+    read_context(question, japan_date(now))
+}
+
 /// What the text says of month and prefecture goes before what was known.
 fn read_context(question: &Question<'_>, today: Date) -> Context {
     let Context { prefecture, kind, opening } = question.context;

@@ -2,6 +2,7 @@
 
 mod account;
 mod desk;
+mod guide;
 mod mail;
 mod plan;
 mod plans;
@@ -17,6 +18,7 @@ pub fn routes() -> Vec<Route> {
     [
         account::routes(),
         desk::routes(),
+        guide::routes(),
         mail::routes(),
         plan::routes(),
         plans::routes(),

@@ -36,6 +36,7 @@ async fn ask_page(
     let about = About {
         plan: query.value("plan"),
         prefecture: query.value("prefecture"),
+        with_guide: true,
     };
     let prepared = Form::default().keep("body", query.value("body"));
     let view = ask::look(&state, &visitor, &about, prepared).await?;
@@ -50,6 +51,7 @@ async fn send(
     let about = About {
         plan: fields.get("plan"),
         prefecture: fields.get("prefecture"),
+        with_guide: fields.get("with_guide") == "yes",
     };
     match ask::ask(&state, &visitor, &about, fields.get("body")).await? {
         Asked::Done(id) => Ok(Redirect::to(&format!("/questions/{id}")).into_response()),
