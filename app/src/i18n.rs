@@ -100,12 +100,6 @@ pub fn text_with(lang: Lang, id: &str, args: &Args) -> String {
     found(lang, id, LOCALES.try_lookup_with_args(lang.id(), id, args))
 }
 
-/// Whether there is a message with this id.
-#[must_use]
-pub fn has(lang: Lang, id: &str) -> bool {
-    LOCALES.try_lookup(lang.id(), id).is_some()
-}
-
 /// A missing message shows its id (and fails the catalogue test): better than a
 /// page that does not come.
 fn found(_lang: Lang, id: &str, message: Option<String>) -> String {
@@ -149,6 +143,13 @@ pub fn full_date(lang: Lang, date: Date) -> String {
     text_with(lang, "date-full", &date_args(lang, date))
 }
 
+/// 「2021年1月20日」, `20 January 2021`: the day of an edition or a check, where
+/// no weekday helps.
+#[must_use]
+pub fn plain_date(lang: Lang, date: Date) -> String {
+    text_with(lang, "date-plain", &date_args(lang, date))
+}
+
 /// 「4/16(金)」, `16 Apr (Fri)`: for subjects and narrow places.
 #[must_use]
 pub fn short_date(lang: Lang, date: Date) -> String {
@@ -179,9 +180,16 @@ pub fn bureau(lang: Lang, bureau: BureauId) -> String {
     text(lang, &format!("bureau-{}", bureau.as_str()))
 }
 
-/// The words of an error; the most characters allowed are their only variable.
+/// The words of an error at a field. "Nothing was given" names what is missing
+/// where the catalogue has words for that field (`error-required-month`); the
+/// most characters allowed are the only variable.
 #[must_use]
-pub fn error(lang: Lang, code: ErrorCode) -> String {
+pub fn error(lang: Lang, field: &str, code: ErrorCode) -> String {
+    if code == ErrorCode::Required
+        && let Some(words) = LOCALES.try_lookup(lang.id(), &format!("error-required-{field}"))
+    {
+        return words;
+    }
     match code.max() {
         Some(max) => {
             let max = i64::try_from(max).unwrap_or(i64::MAX);

@@ -1,6 +1,13 @@
 ### What is wrong with a field (domain::input::ErrorCode, domain::code).
 
 error-required = Please enter or choose something
+# The same for a field of this name
+error-required-designation = Please choose one of the two
+error-required-opening = Please enter the opening month
+error-required-year = Please enter the year
+error-required-month = Please enter the month
+error-required-prefecture = Please choose a prefecture
+error-required-kind = Please choose medical, dental or pharmacy
 # $max: number of characters
 error-too-long = Please use no more than { $max } characters
 error-control-character = This contains characters that cannot be used. Please enter it again

@@ -6,7 +6,7 @@ mail-fact = { $label }: { $value }
 ## About the account
 mail-link-once = The link works once. If it has run out, please start again.
 mail-confirm-address-subject = Please confirm your mail address
-mail-confirm-address-body = We have your request to keep a plan. Opening this link confirms your address.
+mail-confirm-address-body = Please confirm this address. Opening this link is all it takes.
 mail-confirm-address-link = Confirm the address
 mail-confirm-address-why = Somebody signed up with this address. If it was not you, do nothing.
 mail-sign-in-link-subject = Your sign-in link

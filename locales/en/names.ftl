@@ -3,6 +3,7 @@
 ## Dates ($year, $month, $day numbers; $weekday, $month_name, $month_short words)
 date-day = { $weekday }, { $day } { $month_name }
 date-full = { $weekday }, { $day } { $month_name } { $year }
+date-plain = { $day } { $month_name } { $year }
 date-short = { $day } { $month_short } ({ $weekday })
 date-month = { $month_name } { $year }
 weekday-mon = Mon
@@ -108,6 +109,7 @@ bureau-kyushu = Kyushu Bureau (九州厚生局)
 
 ## Sources
 source-notice = Notice on procedures for online eligibility verification (オンライン資格確認を推進するための手続について)
+source-notice-short = Notice (通知)
 source-portal-page = Page of the official portal (医療機関等向け総合ポータルサイト)
 source-bureau-page-hokkaido = Page of the Hokkaido Bureau (北海道厚生局)
 source-bureau-page-tohoku = Page of the Tohoku Bureau (東北厚生局)

@@ -1,6 +1,13 @@
 ### What is wrong with a field (domain::input::ErrorCode, domain::code).
 
 error-required = 入力または選択してください
+# The same for a field of this name
+error-required-designation = どちらかを選んでください
+error-required-opening = 診療開始月を入力してください
+error-required-year = 年を入力してください
+error-required-month = 月を入力してください
+error-required-prefecture = 都道府県を選んでください
+error-required-kind = 医科・歯科・薬局から選んでください
 # $max: number of characters
 error-too-long = { $max }文字以内で入力してください
 error-control-character = 使えない文字が含まれています。入力し直してください

@@ -6,9 +6,9 @@ mail-fact = { $label }：{ $value }
 ## About the account
 mail-link-once = リンクは一度だけ使えます。期限が切れたときは、もう一度お手続きください。
 mail-confirm-address-subject = メールアドレスを確認してください
-mail-confirm-address-body = 計画の保存を受け付けました。次のリンクを開くと、アドレスの確認が終わります。
+mail-confirm-address-body = アドレスの確認をお願いします。次のリンクを開くと、確認が終わります。
 mail-confirm-address-link = アドレスを確認する
-mail-confirm-address-why = このアドレスで登録の手続がありました。心当たりがないときは、何もしないでください。
+mail-confirm-address-why = このアドレスを登録する手続がありました。心当たりがないときは、何もしないでください。
 mail-sign-in-link-subject = サインインのリンクをお送りします
 mail-sign-in-link-body = 次のリンクを開くと、サインインできます。
 mail-sign-in-link-link = サインインする

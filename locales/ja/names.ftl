@@ -3,6 +3,7 @@
 ## Dates ($year, $month, $day numbers; $weekday, $month_name, $month_short words)
 date-day = { $month }月{ $day }日（{ $weekday }）
 date-full = { $year }年{ $month }月{ $day }日（{ $weekday }）
+date-plain = { $year }年{ $month }月{ $day }日
 date-short = { $month }/{ $day }({ $weekday })
 date-month = { $year }年{ $month }月
 weekday-mon = 月
@@ -102,6 +103,7 @@ bureau-kyushu = 九州厚生局
 
 ## Sources
 source-notice = オンライン資格確認を推進するための手続について（協力依頼）
+source-notice-short = 通知
 source-portal-page = 医療機関等向け総合ポータルサイトのページ
 source-bureau-page-hokkaido = 北海道厚生局のページ
 source-bureau-page-tohoku = 東北厚生局のページ

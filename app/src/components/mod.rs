@@ -2,6 +2,7 @@
 
 mod contact;
 mod date;
+mod day_field;
 mod field;
 mod month_picture;
 mod planned_date;
@@ -10,8 +11,9 @@ mod source;
 
 pub use contact::{BureauContact, HelpDesk};
 pub use date::{DaysLeft, FullDate};
+pub use day_field::DayField;
 pub use field::{ErrorSummary, Form, Radios, SubmitButton, TextArea, TextField};
 pub use month_picture::MonthPicture;
-pub use planned_date::{BasisLine, CertaintyTag, DateExplained, DueDate, basis_name};
+pub use planned_date::{BasisLine, CertaintyTag, DateExplained, DueDate, aim_text, basis_name};
 pub use select::Select;
 pub use source::SourceNote;

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::{DaysLeft, FullDate, SourceNote};
-use crate::i18n::{Lang, full_date, has};
+use crate::i18n::{Lang, full_date, plain_date, text_with};
 use crate::page::use_page;
 use crate::t;
 
@@ -44,8 +44,10 @@ pub fn DueDate(
 
 /// The words before and after the day: a deadline, or the day of a dispatch.
 fn around(id: DateId) -> (String, String) {
-    let stem = if id == DateId::ReplyDispatch { "planned-dispatch" } else { "planned-due" };
-    (t!(format!("{stem}-before")), t!(format!("{stem}-after")))
+    match id {
+        DateId::ReplyDispatch => (t!("planned-dispatch-before"), t!("planned-dispatch-after")),
+        _ => (t!("planned-due-before"), t!("planned-due-after")),
+    }
 }
 
 /// 「根拠：四国厚生支局の規則。出典：…」
@@ -57,7 +59,7 @@ pub fn BasisLine(
     view! {
         <span class="basis">
             {t!("planned-basis", basis = basis_name(planned.basis()))}" "
-            <SourceNote source=planned.source().clone() />
+            <SourceNote source=planned.source().clone() short=true />
         </span>
     }
 }
@@ -76,18 +78,23 @@ pub fn DateExplained(
     planned: PlannedDate,
 ) -> impl IntoView {
     let lang = use_page().lang;
-    let beside = planned.instead_of().iter().cloned().map(|other| view! { <Beside other holds=planned.date() /> }).collect_view();
+    let beside = planned
+        .instead_of()
+        .iter()
+        .cloned()
+        .map(|other| view! { <Beside other holds=planned.date() /> })
+        .collect_view();
     view! {
         <div class="planned-date">
             <p><DueDate planned=planned.clone() /></p>
             <div class="basis">
                 <p>{basis_words(&planned)}</p>
                 {nominal_words(&planned).map(|words| view! { <p>{words}</p> })}
-                {aim_words(&planned).map(|words| view! { <p>{words}</p> })}
+                {aim_text(lang, &planned).map(|words| view! { <p>{words}</p> })}
                 {beside}
                 <p>
                     <SourceNote source=planned.source().clone() />" "
-                    {t!("planned-confirmed", date = full_date(lang, planned.confirmed()))}
+                    {t!("planned-confirmed", date = plain_date(lang, planned.confirmed()))}
                 </p>
             </div>
         </div>
@@ -98,7 +105,9 @@ pub fn DateExplained(
 fn basis_words(planned: &PlannedDate) -> String {
     match (planned.basis(), planned.certainty()) {
         // The page names the month only.
-        (Basis::BureauRule | Basis::OfficeRule, Certainty::Unconfirmed) => t!("basis-day-unknown-text"),
+        (Basis::BureauRule | Basis::OfficeRule, Certainty::Unconfirmed) => {
+            t!("basis-day-unknown-text")
+        }
         (basis, _) => t!(format!("basis-{}-text", basis.as_str())),
     }
 }
@@ -108,7 +117,11 @@ fn basis_words(planned: &PlannedDate) -> String {
 #[component]
 fn Beside(other: Alternative, holds: Date) -> impl IntoView {
     let date = full_date(use_page().lang, other.date);
-    let why = if holds < other.date { "planned-earlier-holds" } else { "planned-published-holds" };
+    let why = if holds < other.date {
+        "planned-earlier-holds"
+    } else {
+        "planned-published-holds"
+    };
     view! {
         <p>
             {t!("planned-instead-of", basis = basis_name(other.basis), date = date)}" "{t!(why)}" "
@@ -119,26 +132,39 @@ fn Beside(other: Alternative, holds: Date) -> impl IntoView {
 
 /// Why the day differs from the one that the words name.
 fn nominal_words(planned: &PlannedDate) -> Option<String> {
-    let nominal = planned.nominal().filter(|nominal| *nominal != planned.date())?;
+    let nominal = planned
+        .nominal()
+        .filter(|nominal| *nominal != planned.date())?;
     let lang = use_page().lang;
     let of_the_notice = planned.source().document() == Document::Notice;
     let id = match (planned.id(), planned.basis()) {
         // The words say "by the 15th" and the table says otherwise (domain.md,
         // the two dates of 別紙２).
-        (DateId::SubmissionDue, Basis::PublishedRow) if of_the_notice => "nominal-submission-published",
+        (DateId::SubmissionDue, Basis::PublishedRow) if of_the_notice => {
+            "nominal-submission-published"
+        }
         (DateId::SubmissionDue, Basis::NoticeRule) => "nominal-submission-projected",
         (DateId::ReplyDispatch, _) if of_the_notice => "nominal-reply",
         _ if planned.date() < nominal => "nominal-earlier",
         _ => "nominal-later",
     };
-    Some(t!(id, nominal = full_date(lang, nominal), date = full_date(lang, planned.date())))
+    Some(t!(
+        id,
+        nominal = full_date(lang, nominal),
+        date = full_date(lang, planned.date())
+    ))
 }
 
-/// The day to aim at, where it is not the date itself.
-fn aim_words(planned: &PlannedDate) -> Option<String> {
-    if planned.aim() == planned.date() {
-        return None;
-    }
-    let id = format!("aim-{}", planned.id().as_str());
-    has(Lang::Ja, &id).then(|| t!(id, date = full_date(use_page().lang, planned.aim())))
+/// The day to aim at, where it is not the date itself; outside pages too (the
+/// calendar file).
+#[must_use]
+pub fn aim_text(lang: Lang, planned: &PlannedDate) -> Option<String> {
+    let id = match planned.id() {
+        DateId::NumberRequestDue => "aim-number_request_due",
+        DateId::SubmissionDue => "aim-submission_due",
+        // Nothing is handed in at an office, so an open day gives nothing.
+        _ => return None,
+    };
+    let date = full_date(lang, planned.aim());
+    (planned.aim() != planned.date()).then(|| text_with(lang, id, &crate::args!(date = date)))
 }

@@ -3,4 +3,10 @@
 //! domain types: no database row, no finished sentence.
 
 pub mod account;
+pub mod plan_form1;
+pub mod plans;
 pub mod schedule;
+
+pub mod mail;
+pub mod desk;
+pub mod questions;

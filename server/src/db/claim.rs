@@ -29,8 +29,16 @@ pub async fn next_mail(
         orphaned = orphaned.add(Column::LeaseOwner.ne(owner));
     }
     let due = Condition::any()
-        .add(Condition::all().add(Column::State.eq("pending")).add(Column::NextAt.lte(now)))
-        .add(Condition::all().add(Column::State.eq("leased")).add(orphaned));
+        .add(
+            Condition::all()
+                .add(Column::State.eq("pending"))
+                .add(Column::NextAt.lte(now)),
+        )
+        .add(
+            Condition::all()
+                .add(Column::State.eq("leased"))
+                .add(orphaned),
+        );
     // SQLite knows no row locks and its builder leaves the clause out; there
     // the transaction has taken the write lock already.
     let next = Query::select()
@@ -46,7 +54,10 @@ pub async fn next_mail(
     let claimed = outbox::Entity::update_many()
         .col_expr(Column::State, Expr::value("leased"))
         .col_expr(Column::LeaseOwner, Expr::value(owner))
-        .col_expr(Column::LeaseUntil, Expr::value(lease_now.plus_millis(LEASE_MS)))
+        .col_expr(
+            Column::LeaseUntil,
+            Expr::value(lease_now.plus_millis(LEASE_MS)),
+        )
         .col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1))
         .col_expr(Column::LeaseEpoch, Expr::col(Column::LeaseEpoch).add(1))
         .filter(Column::Id.in_subquery(next))

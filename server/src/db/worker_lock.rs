@@ -17,7 +17,9 @@ const LEASE_MS: i64 = 15_000;
 /// When the database is gone.
 pub async fn hold(db: &Db, owner: &str, lease_now: Instant) -> Result<bool, DbErr> {
     let transaction = db.begin().await?;
-    let found = worker_lock::Entity::find_by_id(NAME).one(&transaction).await?;
+    let found = worker_lock::Entity::find_by_id(NAME)
+        .one(&transaction)
+        .await?;
     let row = worker_lock::ActiveModel {
         name: Set(NAME.to_owned()),
         owner: Set(owner.to_owned()),

@@ -5,7 +5,15 @@ use crate::mail::transport::Class;
 
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
-const WAITS_MS: [i64; 7] = [MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR];
+const WAITS_MS: [i64; 7] = [
+    MINUTE,
+    5 * MINUTE,
+    15 * MINUTE,
+    30 * MINUTE,
+    HOUR,
+    2 * HOUR,
+    4 * HOUR,
+];
 const LONGEST_MS: i64 = 6 * HOUR;
 /// Where the server may have the mail already, nothing is to be gained by haste.
 const AFTER_UNKNOWN_MS: i64 = 30 * MINUTE;
@@ -21,7 +29,11 @@ pub fn wait_ms(attempt: i32, class: Class, chance: u8) -> i64 {
     let index = usize::try_from(attempt.max(1) - 1).unwrap_or(usize::MAX);
     let mut wait = WAITS_MS.get(index).copied().unwrap_or(LONGEST_MS);
     wait = wait * (800 + i64::from(chance) * 400 / 255) / 1_000;
-    if class == Class::Unknown { wait.max(AFTER_UNKNOWN_MS) } else { wait }
+    if class == Class::Unknown {
+        wait.max(AFTER_UNKNOWN_MS)
+    } else {
+        wait
+    }
 }
 
 #[cfg(test)]
@@ -45,7 +57,9 @@ mod tests {
 
     #[test]
     fn five_days_fit_into_the_most_attempts() {
-        let tried: i64 = (1..MOST_ATTEMPTS).map(|n| wait_ms(n, Class::NotNow, 0)).sum();
+        let tried: i64 = (1..MOST_ATTEMPTS)
+            .map(|n| wait_ms(n, Class::NotNow, 0))
+            .sum();
         assert!(tried > GIVE_UP_MS);
     }
 }

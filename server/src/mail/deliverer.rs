@@ -81,7 +81,11 @@ impl Deliverer {
     pub fn new(state: AppState) -> Result<Self, String> {
         use secrecy::ExposeSecret as _;
         let transport = Transport::from_url(state.config.mail.url.expose_secret())?;
-        Ok(Self { state, transport, owner: new_id().to_string() })
+        Ok(Self {
+            state,
+            transport,
+            owner: new_id().to_string(),
+        })
     }
 
     /// The name in leases.
@@ -95,7 +99,9 @@ impl Deliverer {
     /// # Errors
     /// When the database is gone.
     pub async fn deliver_one(&self) -> Result<Delivered, DbErr> {
-        let Some(row) = self.claim().await? else { return Ok(Delivered::Nothing) };
+        let Some(row) = self.claim().await? else {
+            return Ok(Delivered::Nothing);
+        };
         let claimed = row.clone();
         match self.prepare(row).await? {
             Prepared::Ready { row, to } => {
@@ -103,7 +109,11 @@ impl Deliverer {
                 let outcome = self.send(&row, &to).await;
                 self.settle(&row, &outcome, started).await?;
                 let paused = outcome.class == Class::Misconfigured;
-                Ok(if paused { Delivered::Paused } else { Delivered::One })
+                Ok(if paused {
+                    Delivered::Paused
+                } else {
+                    Delivered::One
+                })
             }
             Prepared::Over { state, why } => {
                 self.end(&claimed, state, why).await?;
@@ -127,7 +137,9 @@ impl Deliverer {
     /// When the database is gone.
     pub async fn prepare(&self, row: outbox::Model) -> Result<Prepared, DbErr> {
         let over = |state, why| Ok(Prepared::Over { state, why });
-        let Some(kind) = MailKind::parse(&row.kind) else { return over(MailState::Dead, "unknown kind") };
+        let Some(kind) = MailKind::parse(&row.kind) else {
+            return over(MailState::Dead, "unknown kind");
+        };
         if row.attempts > MOST_ATTEMPTS {
             return over(MailState::Dead, "too many attempts");
         }
@@ -135,15 +147,29 @@ impl Deliverer {
             return over(MailState::Expired, "too late");
         }
         let account = match row.account_id {
-            Some(id) => account::Entity::find_by_id(id).one(self.state.db.read()).await?,
+            Some(id) => {
+                account::Entity::find_by_id(id)
+                    .one(self.state.db.read())
+                    .await?
+            }
             None => None,
         };
-        if row.account_id.is_some() && account.as_ref().is_none_or(|account| account.deactivated_at.is_some()) {
+        if row.account_id.is_some()
+            && account
+                .as_ref()
+                .is_none_or(|account| account.deactivated_at.is_some())
+        {
             return over(MailState::Cancelled, "account closed");
         }
         let current = account.as_ref().and_then(|account| account.email.clone());
-        let to = if kind.follows_account() { current } else { row.recipient.clone().or(current) };
-        let Some(to) = to else { return over(MailState::Cancelled, "no address") };
+        let to = if kind.follows_account() {
+            current
+        } else {
+            row.recipient.clone().or(current)
+        };
+        let Some(to) = to else {
+            return over(MailState::Cancelled, "no address");
+        };
         match self.content(kind, &row, account.as_ref()).await? {
             Content::Over(state, why) => over(state, why),
             Content::Says(letter, payload) => self.rendered(row, to, kind, &letter, payload).await,
@@ -153,11 +179,23 @@ impl Deliverer {
     /// Hands it over; no transaction is open meanwhile.
     pub async fn send(&self, row: &outbox::Model, to: &str) -> Outcome {
         let Some(eml) = &row.eml else {
-            return Outcome { class: Class::Refused, code: None, detail: Some("not rendered".to_owned()) };
+            return Outcome {
+                class: Class::Refused,
+                code: None,
+                detail: Some("not rendered".to_owned()),
+            };
         };
         match render::envelope(&self.state.config.mail.from, to) {
-            Ok(envelope) => self.transport.send(&envelope, &row.id.to_string(), eml).await,
-            Err(error) => Outcome { class: Class::Refused, code: None, detail: Some(error.to_string()) },
+            Ok(envelope) => {
+                self.transport
+                    .send(&envelope, &row.id.to_string(), eml)
+                    .await
+            }
+            Err(error) => Outcome {
+                class: Class::Refused,
+                code: None,
+                detail: Some(error.to_string()),
+            },
         }
     }
 
@@ -166,7 +204,12 @@ impl Deliverer {
     ///
     /// # Errors
     /// When the database is gone.
-    pub async fn settle(&self, row: &outbox::Model, outcome: &Outcome, started: Instant) -> Result<(), DbErr> {
+    pub async fn settle(
+        &self,
+        row: &outbox::Model,
+        outcome: &Outcome,
+        started: Instant,
+    ) -> Result<(), DbErr> {
         let now = self.now();
         let class = outcome.class;
         metrics::counter!("mail_attempts_total", "class" => class.as_str()).increment(1);
@@ -175,7 +218,9 @@ impl Deliverer {
             Class::Misconfigured => {
                 tracing::error!(mail = %row.id, detail = outcome.detail, "mail.url: the mail server refuses us");
             }
-            _ => tracing::warn!(mail = %row.id, kind = row.kind, class = class.as_str(), code = outcome.code, "not sent"),
+            _ => {
+                tracing::warn!(mail = %row.id, kind = row.kind, class = class.as_str(), code = outcome.code, "not sent")
+            }
         }
         let wait = wait_ms(row.attempts, class, crate::secrets::random::<1>()[0]);
         let next = now.plus_millis(wait);
@@ -190,7 +235,11 @@ impl Deliverer {
             _ => (MailState::Pending, next),
         };
         // A mistake in the configuration is not the mail's fault.
-        let attempts = if class == Class::Misconfigured { row.attempts - 1 } else { row.attempts };
+        let attempts = if class == Class::Misconfigured {
+            row.attempts - 1
+        } else {
+            row.attempts
+        };
         let settled_at = (state != MailState::Pending).then_some(now);
         let transaction = self.state.db.begin().await?;
         delivery_attempt::ActiveModel {
@@ -206,7 +255,9 @@ impl Deliverer {
         .insert(&transaction)
         .await?;
         let mut settling = Self::still_mine(row);
-        if settled_at.is_some() && MailKind::parse(&row.kind).is_some_and(|kind| kind.link_path().is_some()) {
+        if settled_at.is_some()
+            && MailKind::parse(&row.kind).is_some_and(|kind| kind.link_path().is_some())
+        {
             // A used or useless token is of no use to anybody.
             settling = settling.col_expr(outbox::Column::Eml, Expr::value(None::<Vec<u8>>));
         }
@@ -222,7 +273,12 @@ impl Deliverer {
         transaction.commit().await
     }
 
-    async fn end(&self, row: &outbox::Model, state: MailState, why: &'static str) -> Result<(), DbErr> {
+    async fn end(
+        &self,
+        row: &outbox::Model,
+        state: MailState,
+        why: &'static str,
+    ) -> Result<(), DbErr> {
         tracing::info!(mail = %row.id, kind = row.kind, state = state.as_str(), why, "not sent");
         let transaction = self.state.db.begin().await?;
         Self::still_mine(row)
@@ -254,14 +310,22 @@ impl Deliverer {
     ) -> Result<Prepared, DbErr> {
         let payload = payload.map(|payload| json!(payload));
         let same_address = row.recipient.as_deref() == Some(to.as_str());
-        let same_words = payload.as_ref().is_none_or(|payload| *payload == row.payload)
+        let same_words = payload
+            .as_ref()
+            .is_none_or(|payload| *payload == row.payload)
             || row.last_class.as_deref() == Some(Class::Unknown.as_str());
         if let Some(stored) = row.eml.take_if(|_| same_address && same_words) {
             let Some(eml) = self.unsealed(kind, row.id, stored) else {
-                return Ok(Prepared::Over { state: MailState::Dead, why: "stored mail does not open" });
+                return Ok(Prepared::Over {
+                    state: MailState::Dead,
+                    why: "stored mail does not open",
+                });
             };
             row.eml = Some(eml);
-            return Ok(Prepared::Ready { row: Box::new(row), to });
+            return Ok(Prepared::Ready {
+                row: Box::new(row),
+                to,
+            });
         }
         let addressing = Addressing {
             id: row.id,
@@ -269,21 +333,31 @@ impl Deliverer {
             lang: Lang::parse(&row.lang).unwrap_or_default(),
             unsubscribe: row.account_id.filter(|_| kind.is_reminder()),
         };
-        let rendered = match render::render(&self.state, &addressing, letter, self.state.clock.now()) {
-            Ok(rendered) => rendered,
-            Err(error) => {
-                tracing::error!(mail = %row.id, %error, "cannot be rendered");
-                return Ok(Prepared::Over { state: MailState::Dead, why: "cannot be rendered" });
-            }
-        };
+        let rendered =
+            match render::render(&self.state, &addressing, letter, self.state.clock.now()) {
+                Ok(rendered) => rendered,
+                Err(error) => {
+                    tracing::error!(mail = %row.id, %error, "cannot be rendered");
+                    return Ok(Prepared::Over {
+                        state: MailState::Dead,
+                        why: "cannot be rendered",
+                    });
+                }
+            };
         let payload = payload.unwrap_or_else(|| row.payload.clone());
         let Some(stored) = self.sealed(kind, row.id, &rendered.eml) else {
-            return Ok(Prepared::Over { state: MailState::Dead, why: "cannot be sealed" });
+            return Ok(Prepared::Over {
+                state: MailState::Dead,
+                why: "cannot be sealed",
+            });
         };
         let transaction = self.state.db.begin().await?;
         let written = Self::still_mine(&row)
             .col_expr(outbox::Column::Eml, Expr::value(stored))
-            .col_expr(outbox::Column::MessageId, Expr::value(rendered.message_id.clone()))
+            .col_expr(
+                outbox::Column::MessageId,
+                Expr::value(rendered.message_id.clone()),
+            )
             .col_expr(outbox::Column::Recipient, Expr::value(to.clone()))
             .col_expr(outbox::Column::Payload, Expr::value(payload.clone()))
             .exec(&transaction)
@@ -296,7 +370,10 @@ impl Deliverer {
         row.message_id = rendered.message_id;
         row.recipient = Some(to.clone());
         row.payload = payload;
-        Ok(Prepared::Ready { row: Box::new(row), to })
+        Ok(Prepared::Ready {
+            row: Box::new(row),
+            to,
+        })
     }
 
     /// A mail with a link holds a token: what is stored of it is sealed,
@@ -315,7 +392,11 @@ impl Deliverer {
             return Some(stored);
         }
         let (key_id, sealed) = stored.split_first_chunk::<4>()?;
-        let text = self.state.keys.open(i32::from_be_bytes(*key_id), &format!("eml:{id}"), sealed).ok()?;
+        let text = self
+            .state
+            .keys
+            .open(i32::from_be_bytes(*key_id), &format!("eml:{id}"), sealed)
+            .ok()?;
         Some(text.into_bytes())
     }
 
@@ -330,14 +411,21 @@ impl Deliverer {
         let base = self.state.config.public_url();
         match kind {
             MailKind::Reminder => self.reminders(lang, row, account).await,
-            MailKind::QuestionReceived => {
-                says(letter::about_question(lang, kind, None, format!("{base}/desk")))
-            }
+            MailKind::QuestionReceived => says(letter::about_question(
+                lang,
+                kind,
+                None,
+                format!("{base}/desk"),
+            )),
             MailKind::QuestionAnswered => self.answered(lang, row).await,
             _ => match kind.link_path() {
                 None => says(letter::about_account(lang, kind, None)),
                 Some(path) => match open_token(&self.state.keys, &row.dedupe_key, &row.payload) {
-                    Ok(token) => says(letter::about_account(lang, kind, Some(format!("{base}{path}{token}")))),
+                    Ok(token) => says(letter::about_account(
+                        lang,
+                        kind,
+                        Some(format!("{base}{path}{token}")),
+                    )),
                     Err(error) => {
                         tracing::error!(mail = %row.id, %error, "its link does not open");
                         Ok(Content::Over(MailState::Dead, "link does not open"))
@@ -348,9 +436,18 @@ impl Deliverer {
     }
 
     async fn answered(&self, lang: Lang, row: &outbox::Model) -> Result<Content, DbErr> {
-        let id = row.payload.get("question_id").and_then(|id| id.as_str()).and_then(|id| id.parse::<Uuid>().ok());
-        let Some(id) = id else { return Ok(Content::Over(MailState::Dead, "no question")) };
-        let Some(question) = question::Entity::find_by_id(id).one(self.state.db.read()).await? else {
+        let id = row
+            .payload
+            .get("question_id")
+            .and_then(|id| id.as_str())
+            .and_then(|id| id.parse::<Uuid>().ok());
+        let Some(id) = id else {
+            return Ok(Content::Over(MailState::Dead, "no question"));
+        };
+        let Some(question) = question::Entity::find_by_id(id)
+            .one(self.state.db.read())
+            .await?
+        else {
             return Ok(Content::Over(MailState::Cancelled, "question removed"));
         };
         let link = format!("{}/questions/{id}", self.state.config.public_url());
@@ -370,11 +467,18 @@ impl Deliverer {
         let Ok(payload) = serde_json::from_value::<ReminderPayload>(row.payload.clone()) else {
             return Ok(Content::Over(MailState::Dead, "unreadable payload"));
         };
-        let Some(account) = account else { return Ok(Content::Over(MailState::Cancelled, "account closed")) };
+        let Some(account) = account else {
+            return Ok(Content::Over(MailState::Cancelled, "account closed"));
+        };
         let now = self.state.clock.now();
-        let mut plans = facts::plans_of(self.state.db.read(), std::slice::from_ref(account), now).await?;
-        let plans: HashMap<String, RemindedPlan> =
-            plans.remove(&account.id).unwrap_or_default().into_iter().map(|plan| (plan.id.clone(), plan)).collect();
+        let mut plans =
+            facts::plans_of(self.state.db.read(), std::slice::from_ref(account), now).await?;
+        let plans: HashMap<String, RemindedPlan> = plans
+            .remove(&account.id)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|plan| (plan.id.clone(), plan))
+            .collect();
         let items: Vec<Item<'_>> = payload
             .items
             .iter()
@@ -387,7 +491,9 @@ impl Deliverer {
             return Ok(Content::Over(MailState::Cancelled, "no longer needed"));
         }
         let letter = letter::of_reminders(lang, &items, &self.state.config.public_url());
-        let payload = ReminderPayload { items: items.into_iter().map(|(due, _)| due).collect() };
+        let payload = ReminderPayload {
+            items: items.into_iter().map(|(due, _)| due).collect(),
+        };
         Ok(Content::Says(Box::new(letter), Some(payload)))
     }
 

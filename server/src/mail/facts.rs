@@ -53,7 +53,10 @@ impl RemindedPlan {
 /// confirmed, and it wants some.
 #[must_use]
 pub fn preference(account: &account::Model) -> MailPreference {
-    if account.email.is_none() || account.confirmed_at.is_none() || account.deletion_requested_at.is_some() {
+    if account.email.is_none()
+        || account.confirmed_at.is_none()
+        || account.deletion_requested_at.is_some()
+    {
         return MailPreference::None;
     }
     MailPreference::parse(&account.mail_preference).unwrap_or_default()
@@ -75,8 +78,10 @@ pub async fn plans_of(
     accounts: &[account::Model],
     now: Timestamp,
 ) -> Result<HashMap<Uuid, Vec<RemindedPlan>>, DbErr> {
-    let preferences: HashMap<Uuid, MailPreference> =
-        accounts.iter().map(|account| (account.id, preference(account))).collect();
+    let preferences: HashMap<Uuid, MailPreference> = accounts
+        .iter()
+        .map(|account| (account.id, preference(account)))
+        .collect();
     let rows = plan::Entity::find()
         .filter(plan::Column::AccountId.is_in(preferences.keys().copied()))
         .filter(plan::Column::RemovedAt.is_null())
@@ -88,13 +93,20 @@ pub async fn plans_of(
     let mut plans: HashMap<Uuid, Vec<RemindedPlan>> = HashMap::new();
     for row in rows {
         let (id, account_id) = (row.id, row.account_id);
-        let since = moved.get(&id).copied().unwrap_or(row.created_at).timestamp();
+        let since = moved
+            .get(&id)
+            .copied()
+            .unwrap_or(row.created_at)
+            .timestamp();
         match plan_facts::load(row, japan_date(now)) {
             Ok(plan) => plans.entry(account_id).or_default().push(RemindedPlan {
                 plan,
                 id: id.to_string(),
                 since,
-                preference: preferences.get(&account_id).copied().unwrap_or(MailPreference::None),
+                preference: preferences
+                    .get(&account_id)
+                    .copied()
+                    .unwrap_or(MailPreference::None),
             }),
             Err(error) => tracing::error!(%error, "no reminders for this plan"),
         }
@@ -103,8 +115,15 @@ pub async fn plans_of(
 }
 
 /// When the dates of these plans last moved, for those that ever did.
-async fn moved_at(db: &impl ConnectionTrait, plans: &[plan::Model]) -> Result<HashMap<Uuid, Instant>, DbErr> {
-    let moved: Vec<Uuid> = plans.iter().filter(|plan| plan.deadline_revision > 0).map(|plan| plan.id).collect();
+async fn moved_at(
+    db: &impl ConnectionTrait,
+    plans: &[plan::Model],
+) -> Result<HashMap<Uuid, Instant>, DbErr> {
+    let moved: Vec<Uuid> = plans
+        .iter()
+        .filter(|plan| plan.deadline_revision > 0)
+        .map(|plan| plan.id)
+        .collect();
     if moved.is_empty() {
         return Ok(HashMap::new());
     }
@@ -114,5 +133,8 @@ async fn moved_at(db: &impl ConnectionTrait, plans: &[plan::Model]) -> Result<Ha
         .order_by_asc(plan_event::Column::At)
         .all(db)
         .await?;
-    Ok(events.into_iter().map(|event| (event.plan_id, event.at)).collect())
+    Ok(events
+        .into_iter()
+        .map(|event| (event.plan_id, event.at))
+        .collect())
 }

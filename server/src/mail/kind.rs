@@ -89,6 +89,9 @@ impl MailKind {
     /// not to the address at the time of queueing.
     #[must_use]
     pub const fn follows_account(self) -> bool {
-        matches!(self, Self::Reminder | Self::QuestionReceived | Self::QuestionAnswered)
+        matches!(
+            self,
+            Self::Reminder | Self::QuestionReceived | Self::QuestionAnswered
+        )
     }
 }

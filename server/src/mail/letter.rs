@@ -46,14 +46,24 @@ pub fn about_account(lang: Lang, kind: MailKind, link: Option<String>) -> Letter
         blocks.push(Block::Text(text(lang, "mail-link-once")));
     }
     blocks.push(Block::Text(text(lang, &id("why"))));
-    Letter { subject: text(lang, &id("subject")), blocks }
+    Letter {
+        subject: text(lang, &id("subject")),
+        blocks,
+    }
 }
 
 /// A mail about a question: that there is something to read, never what.
 #[must_use]
-pub fn about_question(lang: Lang, kind: MailKind, bureau: Option<BureauId>, link: String) -> Letter {
+pub fn about_question(
+    lang: Lang,
+    kind: MailKind,
+    bureau: Option<BureauId>,
+    link: String,
+) -> Letter {
     let id = |tail: &str| format!("mail-{}-{tail}", kind.as_str());
-    let bureau = bureau.map(|bureau| i18n::bureau(lang, bureau)).unwrap_or_default();
+    let bureau = bureau
+        .map(|bureau| i18n::bureau(lang, bureau))
+        .unwrap_or_default();
     Letter {
         subject: text_with(lang, &id("subject"), &app::args!(bureau = bureau.clone())),
         blocks: vec![
@@ -68,17 +78,28 @@ pub fn about_question(lang: Lang, kind: MailKind, bureau: Option<BureauId>, link
 #[must_use]
 pub fn of_reminders(lang: Lang, items: &[Item<'_>], base: &str) -> Letter {
     let several = items.len() > 1;
-    let first = items.first().map(|(due, _)| subject(lang, due)).unwrap_or_default();
+    let first = items
+        .first()
+        .map(|(due, _)| subject(lang, due))
+        .unwrap_or_default();
     let subject_line = if several {
         let more = i64::try_from(items.len() - 1).unwrap_or(i64::MAX);
-        text_with(lang, "mail-reminder-several-subject", &app::args!(first = first, more = more))
+        text_with(
+            lang,
+            "mail-reminder-several-subject",
+            &app::args!(first = first, more = more),
+        )
     } else {
         first
     };
     let mut blocks = Vec::new();
     if several {
         let count = i64::try_from(items.len()).unwrap_or(i64::MAX);
-        blocks.push(Block::Text(text_with(lang, "mail-reminder-several-body", &app::args!(count = count))));
+        blocks.push(Block::Text(text_with(
+            lang,
+            "mail-reminder-several-body",
+            &app::args!(count = count),
+        )));
     }
     for (due, plan) in items {
         if several {
@@ -86,10 +107,16 @@ pub fn of_reminders(lang: Lang, items: &[Item<'_>], base: &str) -> Letter {
         }
         blocks.extend(item(lang, due, plan));
     }
-    blocks.push(Block::Link(text(lang, "mail-reminder-link"), format!("{base}{}", page_of(items))));
+    blocks.push(Block::Link(
+        text(lang, "mail-reminder-link"),
+        format!("{base}{}", page_of(items)),
+    ));
     blocks.push(Block::Text(text(lang, "mail-reminder-not-official")));
     blocks.push(Block::Text(text(lang, "mail-reminder-why")));
-    Letter { subject: subject_line, blocks }
+    Letter {
+        subject: subject_line,
+        blocks,
+    }
 }
 
 /// The one page that serves everything the mail says.
@@ -98,7 +125,11 @@ fn page_of(items: &[Item<'_>]) -> String {
         [(due, plan)] => match (due.step, due.kind) {
             (Some(step), _) => format!("/plans/{}/steps/{}", plan.id, step.number()),
             (None, ReminderKind::Letter) => {
-                format!("/plans/{}/steps/{}", plan.id, StepId::NumberRequest.number())
+                format!(
+                    "/plans/{}/steps/{}",
+                    plan.id,
+                    StepId::NumberRequest.number()
+                )
             }
             (None, _) => format!("/plans/{}", plan.id),
         },
@@ -153,7 +184,9 @@ fn stem(due: &Due) -> String {
 
 /// 「受付番号を実施機関に提示」: what a step does, to be put into sentences.
 fn act(lang: Lang, due: &Due) -> String {
-    due.step.map(|step| text(lang, &format!("mail-act-{}", id_of(step)))).unwrap_or_default()
+    due.step
+        .map(|step| text(lang, &format!("mail-act-{}", id_of(step))))
+        .unwrap_or_default()
 }
 
 fn what(lang: Lang, due: &Due) -> String {

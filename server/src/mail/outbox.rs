@@ -5,8 +5,8 @@ use app::i18n::Lang;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
-    QueryOrder as _, TryInsertResult,
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, PaginatorTrait as _,
+    QueryFilter as _, QueryOrder as _, TryInsertResult,
 };
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -105,7 +105,11 @@ pub async fn queue(db: &impl ConnectionTrait, mail: NewMail, now: Instant) -> Re
         settled_at: Set(None),
     };
     let inserted = outbox::Entity::insert(row)
-        .on_conflict(OnConflict::column(outbox::Column::DedupeKey).do_nothing().to_owned())
+        .on_conflict(
+            OnConflict::column(outbox::Column::DedupeKey)
+                .do_nothing()
+                .to_owned(),
+        )
         .try_insert()
         .exec_without_returning(db)
         .await?;
@@ -118,9 +122,16 @@ pub async fn queue(db: &impl ConnectionTrait, mail: NewMail, now: Instant) -> Re
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn cancel_for_plan(db: &impl ConnectionTrait, plan_id: Uuid, now: Instant) -> Result<u64, DbErr> {
+pub async fn cancel_for_plan(
+    db: &impl ConnectionTrait,
+    plan_id: Uuid,
+    now: Instant,
+) -> Result<u64, DbErr> {
     outbox::Entity::update_many()
-        .col_expr(outbox::Column::State, Expr::value(MailState::Cancelled.as_str()))
+        .col_expr(
+            outbox::Column::State,
+            Expr::value(MailState::Cancelled.as_str()),
+        )
         .col_expr(outbox::Column::SettledAt, Expr::value(now))
         .filter(outbox::Column::PlanId.eq(plan_id))
         .filter(outbox::Column::Kind.eq(MailKind::Reminder.as_str()))
@@ -157,9 +168,15 @@ impl OutboxHealth {
 /// When the database is gone.
 pub async fn health(db: &impl ConnectionTrait, now: Instant) -> Result<OutboxHealth, DbErr> {
     let oldest = outbox::Entity::find()
-        .filter(outbox::Column::State.is_in([MailState::Pending.as_str(), MailState::Leased.as_str()]))
+        .filter(
+            outbox::Column::State.is_in([MailState::Pending.as_str(), MailState::Leased.as_str()]),
+        )
         // A mail that waits for its next attempt is late all the same.
-        .filter(outbox::Column::NextAt.lte(now).or(outbox::Column::Attempts.gt(0)))
+        .filter(
+            outbox::Column::NextAt
+                .lte(now)
+                .or(outbox::Column::Attempts.gt(0)),
+        )
         .order_by_asc(outbox::Column::CreatedAt)
         .one(db)
         .await?;
@@ -167,8 +184,12 @@ pub async fn health(db: &impl ConnectionTrait, now: Instant) -> Result<OutboxHea
         .filter(outbox::Column::State.eq(MailState::Dead.as_str()))
         .count(db)
         .await?;
-    let oldest_due_seconds = oldest.map_or(0, |mail| Ord::max(now.0 - mail.created_at.0, 0) / 1_000);
-    Ok(OutboxHealth { oldest_due_seconds, dead })
+    let oldest_due_seconds =
+        oldest.map_or(0, |mail| Ord::max(now.0 - mail.created_at.0, 0) / 1_000);
+    Ok(OutboxHealth {
+        oldest_due_seconds,
+        dead,
+    })
 }
 
 /// The payload of a mail with a one-time link: the token, sealed for this mail
@@ -186,7 +207,10 @@ pub fn sealed_token(keys: &Keys, dedupe_key: &str, token: &str) -> Result<Value,
 /// # Errors
 /// When it was sealed for another mail, with a lost key, or is no such payload.
 pub fn open_token(keys: &Keys, dedupe_key: &str, payload: &Value) -> Result<String, SecretError> {
-    let key_id = payload.get("key_id").and_then(Value::as_i64).and_then(|id| i32::try_from(id).ok());
+    let key_id = payload
+        .get("key_id")
+        .and_then(Value::as_i64)
+        .and_then(|id| i32::try_from(id).ok());
     let sealed = payload
         .get("sealed")
         .and_then(Value::as_str)

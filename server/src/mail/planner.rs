@@ -60,15 +60,29 @@ pub async fn round(state: &AppState, now: Timestamp) -> Result<u64, DbErr> {
     Ok(queued)
 }
 
-async fn plan_for(state: &AppState, accounts: &[account::Model], now: Timestamp) -> Result<u64, DbErr> {
+async fn plan_for(
+    state: &AppState,
+    accounts: &[account::Model],
+    now: Timestamp,
+) -> Result<u64, DbErr> {
     let plans = facts::plans_of(state.db.read(), accounts, now).await?;
     let due: HashMap<Uuid, Vec<Due>> = plans
         .iter()
         .map(|(account, plans)| {
-            (*account, plans.iter().flat_map(|plan| reminder::due(&plan.facts(), now)).collect())
+            (
+                *account,
+                plans
+                    .iter()
+                    .flat_map(|plan| reminder::due(&plan.facts(), now))
+                    .collect(),
+            )
         })
         .collect();
-    let known = known_keys(state.db.read(), due.values().flatten().map(Due::key).collect()).await?;
+    let known = known_keys(
+        state.db.read(),
+        due.values().flatten().map(Due::key).collect(),
+    )
+    .await?;
     let mut queued = 0;
     for account in accounts {
         let mut new: Vec<Due> = due.get(&account.id).cloned().unwrap_or_default();
@@ -85,7 +99,10 @@ async fn plan_for(state: &AppState, accounts: &[account::Model], now: Timestamp)
 
 /// Keys that need nothing: queued, sent or given up. A cancelled reminder that
 /// never left comes back when its reason does (a record was taken back).
-async fn known_keys(db: &impl ConnectionTrait, keys: Vec<String>) -> Result<HashSet<String>, DbErr> {
+async fn known_keys(
+    db: &impl ConnectionTrait,
+    keys: Vec<String>,
+) -> Result<HashSet<String>, DbErr> {
     let mut known = HashSet::new();
     for some in keys.chunks(500) {
         let rows: Vec<String> = outbox::Entity::find()
@@ -93,7 +110,9 @@ async fn known_keys(db: &impl ConnectionTrait, keys: Vec<String>) -> Result<Hash
             .column(outbox::Column::DedupeKey)
             .filter(outbox::Column::DedupeKey.is_in(some.iter().cloned()))
             .filter(
-                outbox::Column::State.ne(MailState::Cancelled.as_str()).or(outbox::Column::Eml.is_not_null()),
+                outbox::Column::State
+                    .ne(MailState::Cancelled.as_str())
+                    .or(outbox::Column::Eml.is_not_null()),
             )
             .into_tuple()
             .all(db)
@@ -121,7 +140,9 @@ async fn queue_as_one(
             recipient: None,
             lang: facts::lang(account),
             dedupe_key: one.key(),
-            payload: json!(ReminderPayload { items: vec![one.clone()] }),
+            payload: json!(ReminderPayload {
+                items: vec![one.clone()]
+            }),
             not_before: one.send_at.into(),
             not_after: Some(one.not_after.into()),
         };
@@ -129,7 +150,9 @@ async fn queue_as_one(
             new.push(one);
         }
     }
-    let Some((first, others)) = new.split_first() else { return Ok(0) };
+    let Some((first, others)) = new.split_first() else {
+        return Ok(0);
+    };
     if !others.is_empty() {
         merge(db, first, others, &new, now).await?;
     }
@@ -137,10 +160,15 @@ async fn queue_as_one(
 }
 
 async fn revive(db: &impl ConnectionTrait, due: &Due, now: Instant) -> Result<bool, DbErr> {
-    let payload = json!(ReminderPayload { items: vec![due.clone()] });
+    let payload = json!(ReminderPayload {
+        items: vec![due.clone()]
+    });
     let none: Option<Instant> = None;
     let revived = outbox::Entity::update_many()
-        .col_expr(outbox::Column::State, Expr::value(MailState::Pending.as_str()))
+        .col_expr(
+            outbox::Column::State,
+            Expr::value(MailState::Pending.as_str()),
+        )
         .col_expr(outbox::Column::Payload, Expr::value(payload))
         .col_expr(outbox::Column::NextAt, Expr::value(now))
         .col_expr(outbox::Column::SettledAt, Expr::value(none))
@@ -161,7 +189,9 @@ async fn merge(
 ) -> Result<(), DbErr> {
     let several_plans = others.iter().any(|other| other.plan_id != first.plan_id);
     let not_after: Option<Instant> = all.iter().map(|due| due.not_after.into()).max();
-    let payload = json!(ReminderPayload { items: all.to_vec() });
+    let payload = json!(ReminderPayload {
+        items: all.to_vec()
+    });
     let mut carrier = outbox::Entity::update_many()
         .col_expr(outbox::Column::Payload, Expr::value(payload))
         .col_expr(outbox::Column::NotAfter, Expr::value(not_after))
@@ -174,8 +204,14 @@ async fn merge(
     }
     carrier.exec(db).await?;
     outbox::Entity::update_many()
-        .col_expr(outbox::Column::State, Expr::value(MailState::Merged.as_str()))
-        .col_expr(outbox::Column::Payload, Expr::value(json!({ "into": first.key() })))
+        .col_expr(
+            outbox::Column::State,
+            Expr::value(MailState::Merged.as_str()),
+        )
+        .col_expr(
+            outbox::Column::Payload,
+            Expr::value(json!({ "into": first.key() })),
+        )
         .col_expr(outbox::Column::SettledAt, Expr::value(now))
         .filter(outbox::Column::DedupeKey.is_in(others.iter().map(Due::key)))
         .exec(db)

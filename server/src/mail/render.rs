@@ -64,17 +64,31 @@ pub fn render(
     let base = state.config.public_url();
     let from: Mailbox = state.config.mail.from.parse()?;
     let message_id = format!("<{}@{}>", addressing.id, host(&base));
-    let unsubscribe = addressing.unsubscribe.map(|account| unsubscribe_url(state, account));
+    let unsubscribe = addressing
+        .unsubscribe
+        .map(|account| unsubscribe_url(state, account));
     let mut blocks = letter.blocks.clone();
     let lang = addressing.lang;
     if let Some(url) = &unsubscribe {
         let change = text(lang, "mail-footer-preferences");
         blocks.push(Block::Link(change, format!("{base}/account/mail")));
-        blocks.push(Block::Link(text(lang, "mail-footer-unsubscribe"), url.clone()));
+        blocks.push(Block::Link(
+            text(lang, "mail-footer-unsubscribe"),
+            url.clone(),
+        ));
     }
-    let operator = app::args!(name = state.operator.name.clone(), contact = state.operator.contact.clone());
-    blocks.push(Block::Text(text_with(lang, "mail-footer-operator", &operator)));
-    let header = |name, value: &str| HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned());
+    let operator = app::args!(
+        name = state.operator.name.clone(),
+        contact = state.operator.contact.clone()
+    );
+    blocks.push(Block::Text(text_with(
+        lang,
+        "mail-footer-operator",
+        &operator,
+    )));
+    let header = |name, value: &str| {
+        HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
+    };
     let mut builder = Message::builder()
         .from(from)
         .to(Mailbox::new(None, addressing.to.parse()?))
@@ -86,13 +100,19 @@ pub fn render(
     if let Some(url) = &unsubscribe {
         builder = builder
             .raw_header(header("List-Unsubscribe", &format!("<{url}>")))
-            .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+            .raw_header(header(
+                "List-Unsubscribe-Post",
+                "List-Unsubscribe=One-Click",
+            ));
     }
     let body = MultiPart::alternative_plain_html(
         plain(&blocks, lang),
         html(&letter.subject, &blocks, lang),
     );
-    Ok(Rendered { message_id, eml: builder.multipart(body)?.formatted() })
+    Ok(Rendered {
+        message_id,
+        eml: builder.multipart(body)?.formatted(),
+    })
 }
 
 /// The envelope of a mail to this address.
@@ -108,11 +128,17 @@ pub fn envelope(from: &str, to: &str) -> Result<Envelope, RenderError> {
 #[must_use]
 pub fn unsubscribe_url(state: &AppState, account: Uuid) -> String {
     let signature = state.keys.sign(UNSUBSCRIBE, &account.to_string());
-    format!("{}/unsubscribe?account={account}&signature={signature}", state.config.public_url())
+    format!(
+        "{}/unsubscribe?account={account}&signature={signature}",
+        state.config.public_url()
+    )
 }
 
 fn host(base: &str) -> &str {
-    base.split("://").nth(1).and_then(|rest| rest.split(['/', ':']).next()).unwrap_or("localhost")
+    base.split("://")
+        .nth(1)
+        .and_then(|rest| rest.split(['/', ':']).next())
+        .unwrap_or("localhost")
 }
 
 fn plain(blocks: &[Block], lang: Lang) -> String {
@@ -120,7 +146,7 @@ fn plain(blocks: &[Block], lang: Lang) -> String {
     let mut after_fact = false;
     for block in blocks {
         let is_fact = matches!(block, Block::Fact(..));
-        if !text.is_empty() && !(is_fact && after_fact) {
+        if !(text.is_empty() || is_fact && after_fact) {
             text.push_str("\r\n");
         }
         after_fact = is_fact;
@@ -143,7 +169,11 @@ fn push_line(text: &mut String, line: &str) {
 }
 
 fn fact(lang: Lang, label: &str, value: &str) -> String {
-    text_with(lang, "mail-fact", &app::args!(label = label.to_owned(), value = value.to_owned()))
+    text_with(
+        lang,
+        "mail-fact",
+        &app::args!(label = label.to_owned(), value = value.to_owned()),
+    )
 }
 
 fn html(subject: &str, blocks: &[Block], lang: Lang) -> String {
@@ -158,11 +188,21 @@ fn html(subject: &str, blocks: &[Block], lang: Lang) -> String {
         // Writing into a String cannot fail.
         let _ = match block {
             Block::Heading(words) => write!(body, "<h2>{}</h2>\r\n", escape(words)),
-            Block::Text(words) => write!(body, "<p>{}</p>\r\n", escape(words).replace('\n', "<br>\r\n")),
-            Block::Fact(label, value) => write!(body, "<li>{}</li>\r\n", escape(&fact(lang, label, value))),
+            Block::Text(words) => write!(
+                body,
+                "<p>{}</p>\r\n",
+                escape(words).replace('\n', "<br>\r\n")
+            ),
+            Block::Fact(label, value) => {
+                write!(body, "<li>{}</li>\r\n", escape(&fact(lang, label, value)))
+            }
             Block::Link(label, url) => {
                 let url = escape(url);
-                write!(body, "<p>{}<br>\r\n<a href=\"{url}\">{url}</a></p>\r\n", escape(label))
+                write!(
+                    body,
+                    "<p>{}<br>\r\n<a href=\"{url}\">{url}</a></p>\r\n",
+                    escape(label)
+                )
             }
         };
     }
@@ -174,7 +214,10 @@ fn html(subject: &str, blocks: &[Block], lang: Lang) -> String {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 #[cfg(test)]
@@ -190,7 +233,10 @@ mod tests {
             Block::Link("go".to_owned(), "https://x/?a=1&b=2".to_owned()),
         ];
         let plain = plain(&blocks, Lang::En);
-        assert_eq!(plain, "a < b\r\n\r\nl: v\r\nm: w\r\n\r\ngo\r\nhttps://x/?a=1&b=2\r\n");
+        assert_eq!(
+            plain,
+            "a < b\r\n\r\nl: v\r\nm: w\r\n\r\ngo\r\nhttps://x/?a=1&b=2\r\n"
+        );
         let html = html("<s>", &blocks, Lang::En);
         assert!(html.contains("a &lt; b") && html.contains("<title>&lt;s&gt;</title>"));
         assert!(html.contains("href=\"https://x/?a=1&amp;b=2\""));

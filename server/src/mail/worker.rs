@@ -32,9 +32,15 @@ const GRACE: Duration = Duration::from_secs(30);
 /// # Errors
 /// When `mail.url` makes no sense.
 pub async fn run(state: AppState, stop: CancellationToken) -> anyhow::Result<()> {
-    let deliverer = Deliverer::new(state.clone()).map_err(|problem| anyhow::anyhow!("mail.url: {problem}"))?;
+    let deliverer =
+        Deliverer::new(state.clone()).map_err(|problem| anyhow::anyhow!("mail.url: {problem}"))?;
     let work = async {
-        tokio::join!(plan(&state, &stop), deliver(&state, &deliverer, &stop), watch(&state, &stop), tidy(&state, &stop));
+        tokio::join!(
+            plan(&state, &stop),
+            deliver(&state, &deliverer, &stop),
+            watch(&state, &stop),
+            tidy(&state, &stop)
+        );
     };
     let too_long = async {
         stop.cancelled().await;
@@ -51,13 +57,18 @@ pub async fn run(state: AppState, stop: CancellationToken) -> anyhow::Result<()>
 }
 
 async fn plan(state: &AppState, stop: &CancellationToken) {
-    let poll = if state.clock.is_set() { POLL_SET_CLOCK } else { PLAN_EVERY };
+    let poll = if state.clock.is_set() {
+        POLL_SET_CLOCK
+    } else {
+        PLAN_EVERY
+    };
     let mut planned_at: Option<(jiff::Timestamp, tokio::time::Instant)> = None;
     loop {
         let now = state.clock.now();
         // A set clock jumps: look again whenever its minute is another one.
         let is_time = planned_at.is_none_or(|(at, real)| {
-            at.as_second().div_euclid(60) != now.as_second().div_euclid(60) || real.elapsed() >= PLAN_EVERY
+            at.as_second().div_euclid(60) != now.as_second().div_euclid(60)
+                || real.elapsed() >= PLAN_EVERY
         });
         if is_time {
             match planner::round(state, now).await {
@@ -77,7 +88,11 @@ async fn plan(state: &AppState, stop: &CancellationToken) {
 }
 
 async fn deliver(state: &AppState, deliverer: &Deliverer, stop: &CancellationToken) {
-    let poll = if state.clock.is_set() { POLL_SET_CLOCK } else { POLL };
+    let poll = if state.clock.is_set() {
+        POLL_SET_CLOCK
+    } else {
+        POLL
+    };
     let mut lock = Lock::new(state.db.has_one_deliverer());
     while !stop.is_cancelled() {
         let done = match lock.held(state, deliverer).await {
@@ -112,7 +127,11 @@ struct Lock {
 
 impl Lock {
     const fn new(needed: bool) -> Self {
-        Self { needed, renewed: None, said: false }
+        Self {
+            needed,
+            renewed: None,
+            said: false,
+        }
     }
 
     fn renew_every(&self) -> Duration {
@@ -120,7 +139,11 @@ impl Lock {
     }
 
     async fn held(&mut self, state: &AppState, deliverer: &Deliverer) -> Result<bool, DbErr> {
-        if !self.needed || self.renewed.is_some_and(|at| at.elapsed() < RENEW_LOCK_EVERY) {
+        if !self.needed
+            || self
+                .renewed
+                .is_some_and(|at| at.elapsed() < RENEW_LOCK_EVERY)
+        {
             return Ok(true);
         }
         self.renewed = None;
@@ -131,7 +154,9 @@ impl Lock {
                 tracing::info!("this process delivers mail now");
             }
         } else if !self.said {
-            tracing::warn!("another process delivers mail from this SQLite file; this one waits for its place");
+            tracing::warn!(
+                "another process delivers mail from this SQLite file; this one waits for its place"
+            );
         }
         self.said = !held;
         Ok(held)
@@ -146,7 +171,8 @@ async fn watch(state: &AppState, stop: &CancellationToken) {
                 // Whole seconds and mails fit a float well enough.
                 #[allow(clippy::cast_precision_loss)]
                 {
-                    metrics::gauge!("outbox_oldest_due_seconds").set(health.oldest_due_seconds as f64);
+                    metrics::gauge!("outbox_oldest_due_seconds")
+                        .set(health.oldest_due_seconds as f64);
                     metrics::gauge!("outbox_dead").set(health.dead as f64);
                 }
             }
@@ -160,7 +186,9 @@ async fn watch(state: &AppState, stop: &CancellationToken) {
 
 async fn tidy(state: &AppState, stop: &CancellationToken) {
     while wait(TIDY_EVERY, stop).await {
-        state.limits.tidy();
+        if let Err(error) = crate::usecase::account::purge::purge(state).await {
+            tracing::error!(%error, "what is due to be removed stays for another hour");
+        }
     }
 }
 

@@ -8,3 +8,5 @@ pub mod plan_facts;
 pub mod plans;
 pub mod rotate_key;
 pub mod staff;
+pub mod mail;
+pub mod questions;

@@ -39,7 +39,10 @@ pub struct Unreadable {
 /// # Errors
 /// When a column holds what no version of ours has written.
 pub fn load(row: plan::Model, today: Date) -> Result<LoadedPlan, Unreadable> {
-    let unreadable = |column| Unreadable { plan_id: row.id, column };
+    let unreadable = |column| Unreadable {
+        plan_id: row.id,
+        column,
+    };
     let request = PlanRequest {
         opening: YearMonth::parse(&row.opening).ok_or_else(|| unreadable("opening"))?,
         prefecture: Prefecture::parse(&row.prefecture).ok_or_else(|| unreadable("prefecture"))?,
@@ -48,7 +51,12 @@ pub fn load(row: plan::Model, today: Date) -> Result<LoadedPlan, Unreadable> {
     let progress: Progress =
         serde_json::from_value(row.progress.clone()).map_err(|_| unreadable("progress"))?;
     let schedule = schedule(Rulebook::embedded(), Calendar::official(), request, today);
-    Ok(LoadedPlan { row, request, schedule, progress })
+    Ok(LoadedPlan {
+        row,
+        request,
+        schedule,
+        progress,
+    })
 }
 
 impl From<Unreadable> for crate::http::error::Fault {

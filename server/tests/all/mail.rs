@@ -29,7 +29,11 @@ where
     let configured = AtomicUsize::new(0);
     let run = AtomicUsize::new(0);
     on_both_with(
-        |config| config.mail.url = sinks[configured.fetch_add(1, Ordering::SeqCst)].url().into(),
+        |config| {
+            config.mail.url = sinks[configured.fetch_add(1, Ordering::SeqCst)]
+                .url()
+                .into()
+        },
         |app| test(app, sinks[run.fetch_add(1, Ordering::SeqCst)].clone()),
     )
     .await;
@@ -38,9 +42,19 @@ where
 /// Keeps a Tokyo clinic's plan; its `progress` as stored.
 async fn keep(app: &App, account_id: Uuid, opening: &str, kind: &str) -> Uuid {
     let transaction = app.state.db.begin().await.unwrap();
-    let account = account::Entity::find_by_id(account_id).one(&transaction).await.unwrap().unwrap();
-    let draft = DraftPlan { opening: opening.to_owned(), prefecture: "13".to_owned(), kind: kind.to_owned() };
-    let ids = server::usecase::plans::keep(&transaction, &account, &draft, app.now()).await.unwrap();
+    let account = account::Entity::find_by_id(account_id)
+        .one(&transaction)
+        .await
+        .unwrap()
+        .unwrap();
+    let draft = DraftPlan {
+        opening: opening.to_owned(),
+        prefecture: "13".to_owned(),
+        kind: kind.to_owned(),
+    };
+    let ids = server::usecase::plans::keep(&transaction, &account, &draft, app.now())
+        .await
+        .unwrap();
     transaction.commit().await.unwrap();
     ids[0]
 }
@@ -57,7 +71,10 @@ async fn record(app: &App, plan_id: Uuid, progress: Value) {
 }
 
 fn done(steps: &[&str]) -> Value {
-    let steps: BTreeMap<&str, Value> = steps.iter().map(|step| (*step, json!({ "done": "2026-11-20" }))).collect();
+    let steps: BTreeMap<&str, Value> = steps
+        .iter()
+        .map(|step| (*step, json!({ "done": "2026-11-20" })))
+        .collect();
     json!({ "steps": steps })
 }
 
@@ -65,13 +82,20 @@ fn done(steps: &[&str]) -> Value {
 async fn prepared_plan(app: &App, email: &str) -> (Uuid, Uuid) {
     let account = app.account(email, "applicant", None).await;
     let plan = keep(app, account, "2027-06", "medical").await;
-    record(app, plan, done(&["provisional_code", "account", "card_reader"])).await;
+    record(
+        app,
+        plan,
+        done(&["provisional_code", "account", "card_reader"]),
+    )
+    .await;
     (account, plan)
 }
 
 /// Plans and delivers everything that is due now.
 async fn work(app: &App) {
-    planner::round(&app.state, app.state.clock.now()).await.unwrap();
+    planner::round(&app.state, app.state.clock.now())
+        .await
+        .unwrap();
     let deliverer = Deliverer::new(app.state.clone()).unwrap();
     while deliverer.deliver_one().await.unwrap() == Delivered::One {}
 }
@@ -86,7 +110,10 @@ async fn live_until(app: &App, from: &str, days: i64) {
 }
 
 fn subjects(mails: &[Mail]) -> Vec<String> {
-    mails.iter().map(|mail| decoded(&mail.header("Subject").unwrap())).collect()
+    mails
+        .iter()
+        .map(|mail| decoded(&mail.header("Subject").unwrap()))
+        .collect()
 }
 
 /// RFC 2047 words, base64 of UTF-8.
@@ -94,7 +121,10 @@ fn decoded(text: &str) -> String {
     let mut whole = Vec::new();
     let words: Vec<&str> = text.split(' ').collect();
     for (index, word) in words.iter().enumerate() {
-        match word.strip_prefix("=?utf-8?b?").and_then(|w| w.strip_suffix("?=")) {
+        match word
+            .strip_prefix("=?utf-8?b?")
+            .and_then(|w| w.strip_suffix("?="))
+        {
             Some(word) => whole.extend(data_encoding::BASE64.decode(word.as_bytes()).unwrap()),
             None => {
                 if index > 0 {
@@ -120,7 +150,11 @@ fn plain(mail: &Mail) -> String {
 }
 
 async fn states(app: &App) -> Vec<String> {
-    app.outbox().await.into_iter().map(|mail| mail.state).collect()
+    app.outbox()
+        .await
+        .into_iter()
+        .map(|mail| mail.state)
+        .collect()
 }
 
 async fn queue_plain(app: &App, key: &str, to: &str) {
@@ -160,16 +194,31 @@ async fn each_reminder_leaves_once_at_nine_on_an_open_day_and_no_two_read_alike(
         let distinct: std::collections::HashSet<&String> = subjects.iter().collect();
         assert_eq!(distinct.len(), subjects.len(), "{subjects:#?}");
         assert!(subjects.len() >= 3, "{subjects:#?}");
-        assert!(subjects.iter().all(|subject| subject.starts_with('【')), "{subjects:#?}");
+        assert!(
+            subjects.iter().all(|subject| subject.starts_with('【')),
+            "{subjects:#?}"
+        );
         for mail in &mails {
             let date = mail.header("Date").unwrap();
-            assert!(date.contains(" 00:00:00 ") && !date.starts_with("Sat") && !date.starts_with("Sun"), "{date}");
+            assert!(
+                date.contains(" 00:00:00 ") && !date.starts_with("Sat") && !date.starts_with("Sun"),
+                "{date}"
+            );
             let text = plain(mail);
-            assert!(text.contains(&format!("http://127.0.0.1:3000/plans/{plan}")), "{text}");
+            assert!(
+                text.contains(&format!("http://127.0.0.1:3000/plans/{plan}")),
+                "{text}"
+            );
             assert!(text.contains("founder@example.jp") || mail.to == "founder@example.jp");
             assert!(mail.text.contains("text/html"), "both parts");
-            assert_eq!(mail.header("Auto-Submitted").as_deref(), Some("auto-generated"));
-            assert_eq!(mail.header("List-Unsubscribe-Post").as_deref(), Some("List-Unsubscribe=One-Click"));
+            assert_eq!(
+                mail.header("Auto-Submitted").as_deref(),
+                Some("auto-generated")
+            );
+            assert_eq!(
+                mail.header("List-Unsubscribe-Post").as_deref(),
+                Some("List-Unsubscribe=One-Click")
+            );
         }
         // Nothing more on the same day, and no second copy of anything.
         work(&app).await;
@@ -184,14 +233,22 @@ async fn before_nine_and_on_closed_days_nothing_leaves() {
         let account = app.account("founder@example.jp", "applicant", None).await;
         keep(&app, account, "2027-06", "medical").await;
         // Kept on Friday at 09:00:01, so the first mail is Tuesday's: Monday is a holiday.
-        for quiet in ["2026-11-20T23:59:59Z", "2026-11-21T00:00:00Z", "2026-11-23T03:00:00Z", "2026-11-23T23:59:00Z"] {
+        for quiet in [
+            "2026-11-20T23:59:59Z",
+            "2026-11-21T00:00:00Z",
+            "2026-11-23T03:00:00Z",
+            "2026-11-23T23:59:00Z",
+        ] {
             app.set_now(quiet);
             work(&app).await;
         }
         let before = sink.mails().len();
         app.set_now("2026-11-24T00:00:00Z");
         work(&app).await;
-        assert!(before <= 1, "only what was due at the very moment of keeping");
+        assert!(
+            before <= 1,
+            "only what was due at the very moment of keeping"
+        );
         assert_eq!(sink.mails().len(), 1);
     })
     .await;
@@ -203,9 +260,16 @@ async fn a_step_done_after_the_mail_was_queued_is_not_written_about() {
         let account = app.account("founder@example.jp", "applicant", None).await;
         let plan = keep(&app, account, "2027-06", "medical").await;
         app.set_now("2026-11-24T00:00:00Z");
-        planner::round(&app.state, app.state.clock.now()).await.unwrap();
+        planner::round(&app.state, app.state.clock.now())
+            .await
+            .unwrap();
         assert_eq!(states(&app).await, ["pending"]);
-        record(&app, plan, done(&["provisional_code", "account", "card_reader"])).await;
+        record(
+            &app,
+            plan,
+            done(&["provisional_code", "account", "card_reader"]),
+        )
+        .await;
         work(&app).await;
         assert_eq!(states(&app).await, ["cancelled"]);
         assert!(sink.mails().is_empty());
@@ -224,7 +288,9 @@ async fn a_moved_date_cancels_what_was_queued_and_the_new_dates_have_mails_of_th
         let plan = keep(&app, account, "2027-05", "medical").await;
         // Ten open days before the aim date of steps 1–3 (1 December).
         app.set_now("2026-11-24T00:00:00Z");
-        planner::round(&app.state, app.state.clock.now()).await.unwrap();
+        planner::round(&app.state, app.state.clock.now())
+            .await
+            .unwrap();
         let transaction = app.state.db.begin().await.unwrap();
         plan::Entity::update_many()
             .col_expr(plan::Column::Opening, Expr::value("2027-08"))
@@ -233,13 +299,23 @@ async fn a_moved_date_cancels_what_was_queued_and_the_new_dates_have_mails_of_th
             .exec(&transaction)
             .await
             .unwrap();
-        server::mail::outbox::cancel_for_plan(&transaction, plan, app.now()).await.unwrap();
+        server::mail::outbox::cancel_for_plan(&transaction, plan, app.now())
+            .await
+            .unwrap();
         transaction.commit().await.unwrap();
-        assert!(states(&app).await.iter().all(|state| state == "cancelled" || state == "merged"));
+        assert!(
+            states(&app)
+                .await
+                .iter()
+                .all(|state| state == "cancelled" || state == "merged")
+        );
         live_until(&app, "2026-11-25T00:00:00Z", 120).await;
         let subjects = subjects(&sink.mails());
         assert!(!subjects.is_empty());
-        assert!(subjects.iter().all(|subject| !subject.contains("12/1")), "{subjects:#?}");
+        assert!(
+            subjects.iter().all(|subject| !subject.contains("12/1")),
+            "{subjects:#?}"
+        );
     })
     .await;
 }
@@ -255,11 +331,23 @@ async fn several_plans_and_steps_due_on_one_morning_become_one_mail() {
         work(&app).await;
         let mails = sink.mails();
         let to: Vec<&str> = mails.iter().map(|mail| mail.to.as_str()).collect();
-        assert_eq!(to.iter().filter(|to| **to == "founder@example.jp").count(), 1, "{:?}", subjects(&mails));
+        assert_eq!(
+            to.iter().filter(|to| **to == "founder@example.jp").count(),
+            1,
+            "{:?}",
+            subjects(&mails)
+        );
         assert_eq!(to.len(), 2);
-        let mine = mails.iter().find(|mail| mail.to == "founder@example.jp").unwrap();
+        let mine = mails
+            .iter()
+            .find(|mail| mail.to == "founder@example.jp")
+            .unwrap();
         assert!(decoded(&mine.header("Subject").unwrap()).contains("ほか"));
-        assert!(plain(mine).contains("http://127.0.0.1:3000/plans\r\n"), "{}", plain(mine));
+        assert!(
+            plain(mine).contains("http://127.0.0.1:3000/plans\r\n"),
+            "{}",
+            plain(mine)
+        );
         assert!(states(&app).await.contains(&"merged".to_owned()));
     })
     .await;
@@ -272,10 +360,17 @@ async fn after_thirty_days_without_a_worker_each_step_is_mentioned_once() {
         app.set_now("2027-03-12T00:00:00Z");
         work(&app).await;
         let caught_up = app.outbox().await;
-        assert!(sink.mails().len() <= 1, "one mail at most: {:?}", subjects(&sink.mails()));
+        assert!(
+            sink.mails().len() <= 1,
+            "one mail at most: {:?}",
+            subjects(&sink.mails())
+        );
         let of_step_4 = caught_up
             .iter()
-            .filter(|mail| mail.dedupe_key.starts_with(&format!("due:{plan}:number_request")))
+            .filter(|mail| {
+                mail.dedupe_key
+                    .starts_with(&format!("due:{plan}:number_request"))
+            })
             .count();
         assert!(of_step_4 <= 1, "missed offsets collapse");
     })
@@ -292,8 +387,9 @@ async fn two_workers_never_send_the_same_mail() {
         if app.state.db.has_one_deliverer() {
             // On SQLite one process delivers; the other waits for its place.
             let stop = CancellationToken::new();
-            let workers: Vec<_> =
-                (0..2).map(|_| tokio::spawn(worker::run(app.state.clone(), stop.clone()))).collect();
+            let workers: Vec<_> = (0..2)
+                .map(|_| tokio::spawn(worker::run(app.state.clone(), stop.clone())))
+                .collect();
             for _ in 0..200 {
                 tokio::time::sleep(std::time::Duration::from_millis(50)).await;
                 if sink.mails().len() >= 40 {
@@ -308,7 +404,9 @@ async fn two_workers_never_send_the_same_mail() {
             let workers: Vec<_> = (0..2)
                 .map(|_| {
                     let deliverer = Deliverer::new(app.state.clone()).unwrap();
-                    tokio::spawn(async move { while deliverer.deliver_one().await.unwrap() == Delivered::One {} })
+                    tokio::spawn(async move {
+                        while deliverer.deliver_one().await.unwrap() == Delivered::One {}
+                    })
                 })
                 .collect();
             for worker in workers {
@@ -332,18 +430,22 @@ async fn a_crash_between_sending_and_settling_sends_the_same_bytes_again_and_onl
         queue_plain(&app, "second", "second@example.jp").await;
         let crashing = Deliverer::new(app.state.clone()).unwrap();
         let row = crashing.claim().await.unwrap().unwrap();
-        let Prepared::Ready { row, to } = crashing.prepare(row).await.unwrap() else { panic!("ready") };
+        let Prepared::Ready { row, to } = crashing.prepare(row).await.unwrap() else {
+            panic!("ready")
+        };
         crashing.send(&row, &to).await;
         drop(crashing);
         let_leases_run_out(&app).await;
         app.pass(jiff::SignedDuration::from_hours(2));
         work(&app).await;
         let mails = sink.mails();
-        assert_eq!(mails.iter().map(|mail| mail.to.as_str()).collect::<Vec<_>>(), [
-            "first@example.jp",
-            "first@example.jp",
-            "second@example.jp"
-        ]);
+        assert_eq!(
+            mails
+                .iter()
+                .map(|mail| mail.to.as_str())
+                .collect::<Vec<_>>(),
+            ["first@example.jp", "first@example.jp", "second@example.jp"]
+        );
         assert_eq!(mails[0].text, mails[1].text);
         let id = mails[0].header("Message-ID").unwrap();
         assert_eq!(id, format!("<{}@127.0.0.1>", row.id));
@@ -358,7 +460,9 @@ async fn a_worker_that_lost_its_lease_settles_nothing() {
         queue_plain(&app, "slow", "slow@example.jp").await;
         let slow = Deliverer::new(app.state.clone()).unwrap();
         let row = slow.claim().await.unwrap().unwrap();
-        let Prepared::Ready { row, to } = slow.prepare(row).await.unwrap() else { panic!("ready") };
+        let Prepared::Ready { row, to } = slow.prepare(row).await.unwrap() else {
+            panic!("ready")
+        };
         let outcome = slow.send(&row, &to).await;
         let_leases_run_out(&app).await;
         let quick = Deliverer::new(app.state.clone()).unwrap();
@@ -366,7 +470,10 @@ async fn a_worker_that_lost_its_lease_settles_nothing() {
         assert_eq!(taken.lease_epoch, row.lease_epoch + 1);
         slow.settle(&row, &outcome, app.now()).await.unwrap();
         assert_eq!(states(&app).await, ["leased"], "the other worker has it");
-        let attempts = delivery_attempt::Entity::find().all(app.state.db.read()).await.unwrap();
+        let attempts = delivery_attempt::Entity::find()
+            .all(app.state.db.read())
+            .await
+            .unwrap();
         assert_eq!(attempts.len(), 1, "but the attempt is on record");
     })
     .await;
@@ -395,13 +502,27 @@ async fn what_the_server_answers_decides_what_becomes_of_a_mail() {
             sink.script(&[answer]);
             let deliverer = Deliverer::new(app.state.clone()).unwrap();
             let delivered = deliverer.deliver_one().await.unwrap();
-            let row = app.outbox().await.into_iter().find(|row| row.dedupe_key == key).unwrap();
-            (delivered, row.state.clone(), row.last_class.clone().unwrap(), row.next_at.0 - app.now().0, row)
+            let row = app
+                .outbox()
+                .await
+                .into_iter()
+                .find(|row| row.dedupe_key == key)
+                .unwrap();
+            (
+                delivered,
+                row.state.clone(),
+                row.last_class.clone().unwrap(),
+                row.next_at.0 - app.now().0,
+                row,
+            )
         };
         let (_, state, class, ..) = try_once(Answer::Accept, "accept").await;
         assert_eq!((state.as_str(), class.as_str()), ("sent", "accepted"));
         let (_, state, class, _, row) = try_once(Answer::Refuse, "refuse").await;
-        assert_eq!((state.as_str(), class.as_str(), row.last_code.as_deref()), ("dead", "refused", Some("550")));
+        assert_eq!(
+            (state.as_str(), class.as_str(), row.last_code.as_deref()),
+            ("dead", "refused", Some("550"))
+        );
         let (_, state, class, wait, _) = try_once(Answer::NotNow, "later").await;
         assert_eq!((state.as_str(), class.as_str()), ("pending", "not_now"));
         assert!((40_000..80_000).contains(&wait), "{wait}");
@@ -409,7 +530,10 @@ async fn what_the_server_answers_decides_what_becomes_of_a_mail() {
         assert_eq!((state.as_str(), class.as_str()), ("pending", "unknown"));
         assert!(wait >= 30 * 60_000, "{wait}");
         let (delivered, state, class, wait, row) = try_once(Answer::NoEntry, "config").await;
-        assert_eq!((delivered, state.as_str(), class.as_str()), (Delivered::Paused, "pending", "misconfigured"));
+        assert_eq!(
+            (delivered, state.as_str(), class.as_str()),
+            (Delivered::Paused, "pending", "misconfigured")
+        );
         assert_eq!((wait, row.attempts), (0, 0), "not the mail's fault");
     })
     .await;
@@ -419,7 +543,11 @@ async fn what_the_server_answers_decides_what_becomes_of_a_mail() {
 async fn a_server_that_is_away_for_long_ends_visibly_and_readiness_says_so() {
     with_sink(|app, sink| async move {
         queue_plain(&app, "unlucky", "unlucky@example.jp").await;
-        app.guest().get("/readyz").await.has_status(200).shows("\"mail\":\"ok\"");
+        app.guest()
+            .get("/readyz")
+            .await
+            .has_status(200)
+            .shows("\"mail\":\"ok\"");
         let mut rounds = 0;
         loop {
             sink.script(&[Answer::NotNow]);
@@ -433,7 +561,11 @@ async fn a_server_that_is_away_for_long_ends_visibly_and_readiness_says_so() {
             app.set_now(&row.next_at.timestamp().to_string());
             rounds += 1;
             if rounds == 5 {
-                app.guest().get("/readyz").await.has_status(200).shows("\"mail\":\"degraded\"");
+                app.guest()
+                    .get("/readyz")
+                    .await
+                    .has_status(200)
+                    .shows("\"mail\":\"degraded\"");
             }
             assert!(rounds < 60);
         }
@@ -460,8 +592,16 @@ async fn a_mail_whose_time_is_over_expires_and_one_without_an_address_is_cancell
             not_before: app.now(),
             not_after,
         };
-        queue(&transaction, mail("late", Some(app.now().plus_millis(-1))), app.now()).await.unwrap();
-        queue(&transaction, mail("nobody", None), app.now()).await.unwrap();
+        queue(
+            &transaction,
+            mail("late", Some(app.now().plus_millis(-1))),
+            app.now(),
+        )
+        .await
+        .unwrap();
+        queue(&transaction, mail("nobody", None), app.now())
+            .await
+            .unwrap();
         account::Entity::update_many()
             .col_expr(account::Column::Email, Expr::value(None::<String>))
             .exec(&transaction)
@@ -479,7 +619,8 @@ async fn a_mail_whose_time_is_over_expires_and_one_without_an_address_is_cancell
 async fn a_link_mail_carries_its_link_and_the_database_does_not() {
     with_sink(|app, sink| async move {
         let token = "a-token-of-43-characters-as-they-are-made-0";
-        let payload = server::mail::outbox::sealed_token(&app.state.keys, "confirm:1", token).unwrap();
+        let payload =
+            server::mail::outbox::sealed_token(&app.state.keys, "confirm:1", token).unwrap();
         let transaction = app.state.db.begin().await.unwrap();
         let mail = NewMail {
             kind: MailKind::ConfirmAddress,
@@ -493,21 +634,112 @@ async fn a_link_mail_carries_its_link_and_the_database_does_not() {
             not_after: None,
         };
         assert!(queue(&transaction, mail.clone(), app.now()).await.unwrap());
-        assert!(!queue(&transaction, mail, app.now()).await.unwrap(), "the key is unique");
+        assert!(
+            !queue(&transaction, mail, app.now()).await.unwrap(),
+            "the key is unique"
+        );
         transaction.commit().await.unwrap();
         assert!(!app.outbox().await[0].payload.to_string().contains(token));
         sink.script(&[Answer::NotNow]);
         work(&app).await;
-        let stored = app.outbox().await.remove(0).eml.expect("kept for the next attempt");
-        assert!(!String::from_utf8_lossy(&stored).contains("confirm"), "sealed");
+        let stored = app
+            .outbox()
+            .await
+            .remove(0)
+            .eml
+            .expect("kept for the next attempt");
+        assert!(
+            !String::from_utf8_lossy(&stored).contains("confirm"),
+            "sealed"
+        );
         app.pass(jiff::SignedDuration::from_mins(5));
         work(&app).await;
         let text = plain(&sink.mails()[0]);
-        assert!(text.contains(&format!("http://127.0.0.1:3000/confirm/{token}")), "{text}");
-        assert!(sink.mails()[0].header("List-Unsubscribe").is_none(), "security mails are exempt");
+        assert!(
+            text.contains(&format!("http://127.0.0.1:3000/confirm/{token}")),
+            "{text}"
+        );
+        assert!(
+            sink.mails()[0].header("List-Unsubscribe").is_none(),
+            "security mails are exempt"
+        );
         let row = app.outbox().await.remove(0);
         assert_eq!(row.state, "sent");
-        assert!(row.eml.is_none(), "nobody reads a used link in the database");
+        assert!(
+            row.eml.is_none(),
+            "nobody reads a used link in the database"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_reminder_reads_as_it_should_in_both_languages() {
+    with_sink(|app, sink| async move {
+        let (account, _) = prepared_plan(&app, "founder@example.jp").await;
+        let transaction = app.state.db.begin().await.unwrap();
+        account::Entity::update_many()
+            .col_expr(account::Column::Lang, Expr::value("en"))
+            .filter(account::Column::Id.eq(account))
+            .exec(&transaction)
+            .await
+            .unwrap();
+        transaction.commit().await.unwrap();
+        let japanese = app.account("ja@example.jp", "applicant", None).await;
+        keep(&app, japanese, "2027-06", "pharmacy").await;
+        live_until(&app, "2026-11-20T00:00:00Z", 200).await;
+        for mail in sink.mails() {
+            let text = format!(
+                "{}\n{}",
+                decoded(&mail.header("Subject").unwrap()),
+                plain(&mail)
+            );
+            assert!(!text.contains('⟦'), "{text}");
+            if std::env::var_os("SHOW_MAILS").is_some() {
+                println!("---- {} {}\n{text}", mail.to, mail.header("Date").unwrap());
+            }
+        }
+        assert!(
+            sink.mails()
+                .iter()
+                .any(|mail| decoded(&mail.header("Subject").unwrap()).starts_with("[By "))
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn on_sqlite_a_second_worker_waits_and_takes_over_when_the_first_is_gone() {
+    with_sink(|app, sink| async move {
+        if !app.state.db.has_one_deliverer() {
+            return;
+        }
+        let lock = |owner: &'static str, at: i64| {
+            let db = app.state.db.clone();
+            async move {
+                server::db::worker_lock::hold(&db, owner, server::db::Instant(at))
+                    .await
+                    .unwrap()
+            }
+        };
+        assert!(lock("first", 1_000).await);
+        assert!(!lock("second", 2_000).await);
+        assert!(lock("first", 3_000).await, "renewed");
+        assert!(!lock("second", 17_999).await);
+        assert!(lock("second", 18_001).await, "silent for fifteen seconds");
+        assert!(!lock("first", 18_002).await);
+        // A killed process left a mail in its hands; whoever has the lock sends it.
+        queue_plain(&app, "in-flight", "person@example.jp").await;
+        let killed = Deliverer::new(app.state.clone()).unwrap();
+        let row = killed.claim().await.unwrap().unwrap();
+        assert!(matches!(
+            killed.prepare(row).await.unwrap(),
+            Prepared::Ready { .. }
+        ));
+        drop(killed);
+        work(&app).await;
+        assert_eq!(sink.mails().len(), 1);
+        assert_eq!(states(&app).await, ["sent"]);
     })
     .await;
 }

@@ -43,7 +43,10 @@ pub struct Sink {
 impl Sink {
     pub async fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let sink = Self { address: listener.local_addr().unwrap(), book: Arc::default() };
+        let sink = Self {
+            address: listener.local_addr().unwrap(),
+            book: Arc::default(),
+        };
         let book = Arc::clone(&sink.book);
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -78,8 +81,16 @@ impl Sink {
 
 impl Mail {
     pub fn header(&self, name: &str) -> Option<String> {
-        let head = self.text.split("\r\n\r\n").next().unwrap().replace("\r\n ", " ");
-        let line = head.lines().find(|line| line.to_lowercase().starts_with(&format!("{}:", name.to_lowercase())))?;
+        let head = self
+            .text
+            .split("\r\n\r\n")
+            .next()
+            .unwrap()
+            .replace("\r\n ", " ");
+        let line = head.lines().find(|line| {
+            line.to_lowercase()
+                .starts_with(&format!("{}:", name.to_lowercase()))
+        })?;
         Some(line.split_once(':').unwrap().1.trim().to_owned())
     }
 }
@@ -112,7 +123,10 @@ async fn talk(stream: TcpStream, book: &Mutex<Book>) -> std::io::Result<()> {
                     let mut book = book.lock().unwrap();
                     let answer = book.script.pop_front().unwrap_or(Answer::Accept);
                     if matches!(answer, Answer::Accept | Answer::KeepAndDrop) {
-                        book.mails.push(Mail { to: to.clone(), text });
+                        book.mails.push(Mail {
+                            to: to.clone(),
+                            text,
+                        });
                     }
                     (answer, book.delay_ms)
                 };

@@ -4,15 +4,20 @@ use domain::schedule::ScheduledStep;
 use domain::step::{Party, StepId};
 use leptos::prelude::*;
 
-use crate::components::{BasisLine, DueDate, FullDate, SourceNote};
-use crate::i18n::{Lang, bureau, full_date, has};
+use crate::components::{BasisLine, DueDate, FullDate, SourceNote, aim_text};
+use crate::i18n::bureau;
 use crate::page::use_page;
 use crate::portal::schedule::PlanView;
 use crate::t;
 
 /// The list, with the sentence that nothing is filed here.
 pub(super) fn section(plan: &PlanView) -> AnyView {
-    let items = plan.schedule.steps().iter().map(|step| row(plan, step)).collect_view();
+    let items = plan
+        .schedule
+        .steps()
+        .iter()
+        .map(|step| row(plan, step))
+        .collect_view();
     view! {
         <section aria-labelledby="plan-steps">
             <h2 id="plan-steps">{t!("plan-steps-title")}</h2>
@@ -25,8 +30,9 @@ pub(super) fn section(plan: &PlanView) -> AnyView {
 
 fn row(plan: &PlanView, step: &ScheduledStep<'_>) -> AnyView {
     let to = match step.to {
-        Party::ImplementingBody => t!("party-implementing_body"),
+        // By its own name.
         Party::Bureau => bureau(use_page().lang, plan.schedule.bureau),
+        body @ Party::ImplementingBody => t!(format!("party-{}", body.as_str())),
     };
     let times = (plan.asked.is_twin() && is_once_a_kind(step.id)).then(|| {
         view! { <span class="tag tag-waiting">{t!("plan-step-twice")}</span> }
@@ -53,7 +59,10 @@ fn row(plan: &PlanView, step: &ScheduledStep<'_>) -> AnyView {
 
 /// Form, number and applications are one a kind; the request too.
 const fn is_once_a_kind(step: StepId) -> bool {
-    matches!(step, StepId::NumberRequest | StepId::NumberPresentation | StepId::Applications)
+    matches!(
+        step,
+        StepId::NumberRequest | StepId::NumberPresentation | StepId::Applications
+    )
 }
 
 /// From when, by when, and on what that rests.
@@ -61,16 +70,15 @@ fn when(step: &ScheduledStep<'_>) -> AnyView {
     let Some(due) = step.due else {
         return view! {
             <span class="step-meta"><strong>{t!("plan-step-at-once")}</strong></span>
-            <span class="step-meta"><SourceNote source=step.id.source() /></span>
+            <span class="step-meta"><SourceNote source=step.id.source() short=true /></span>
         }
         .into_any();
     };
     let start = step.start.map(|start| {
         view! { <span class="step-meta">{t!("plan-step-start")}" "<FullDate date=start.date() /></span> }
     });
-    let aim = format!("aim-{}", due.id().as_str());
-    let aim = (due.aim() != due.date() && has(Lang::Ja, &aim))
-        .then(|| view! { <span class="step-meta">{t!(aim, date = full_date(use_page().lang, due.aim()))}</span> });
+    let aim = aim_text(use_page().lang, due)
+        .map(|words| view! { <span class="step-meta">{words}</span> });
     view! {
         <span class="step-meta"><DueDate planned=due.clone() /></span>
         {start}
@@ -82,8 +90,11 @@ fn when(step: &ScheduledStep<'_>) -> AnyView {
 
 /// What has to be done before.
 fn after(step: &ScheduledStep<'_>) -> Option<AnyView> {
-    let names: Vec<String> =
-        step.after.iter().map(|needed| t!("step-number-words", number = i64::from(needed.number()))).collect();
+    let names: Vec<String> = step
+        .after
+        .iter()
+        .map(|needed| t!("step-number-words", number = i64::from(needed.number())))
+        .collect();
     (!names.is_empty())
         .then(|| view! { <span class="step-meta">{t!("plan-step-after", steps = names.join(&t!("list-separator")))}</span> }.into_any())
 }

@@ -1,7 +1,11 @@
 //! Endpoints of pages: one file a group. GET shows, POST acts and redirects.
 
+mod desk;
+mod mail;
+mod questions;
 mod account;
 mod plan;
+mod plans;
 mod public;
 mod start;
 
@@ -12,8 +16,12 @@ use crate::http::route::Route;
 pub fn routes() -> Vec<Route> {
     [
         account::routes(),
+        desk::routes(),
+        mail::routes(),
         plan::routes(),
+        plans::routes(),
         public::routes(),
+        questions::routes(),
         start::routes(),
     ]
     .into_iter()

@@ -123,7 +123,7 @@ pub async fn set_language(
 }
 
 /// Leaves a sentence for the next page.
-pub(super) async fn say(
+pub(in crate::usecase) async fn say(
     db: &impl sea_orm::ConnectionTrait,
     visitor: &Visitor,
     message: &str,

@@ -1,6 +1,13 @@
 //! A plan's history: every change with time and who. Never a code.
 
-use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, ConnectionTrait, DbErr};
+use app::portal::plans::HistoryLine;
+use domain::month::YearMonth;
+use domain::step::StepId;
+use sea_orm::ActiveValue::Set;
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _,
+};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -8,13 +15,12 @@ use crate::clock::new_id;
 use crate::db::Instant;
 use crate::db::entity::plan_event;
 
+const NOTE: &str = "note";
+
 /// Writes one line of a plan's history, in the transaction of the change.
 ///
 /// `act` is the tail of the Fluent id `plan-event-…`; `detail` holds what that
 /// sentence needs and never a code.
-///
-/// # Errors
-/// When the database is gone.
 pub(super) async fn record(
     db: &impl ConnectionTrait,
     plan_id: Uuid,
@@ -34,4 +40,45 @@ pub(super) async fn record(
     .insert(db)
     .await
     .map(|_| ())
+}
+
+/// The founder's note at a step, as it was written last.
+pub(super) async fn note(db: &impl ConnectionTrait, plan_id: Uuid, step: StepId) -> Result<String, DbErr> {
+    let events = plan_event::Entity::find()
+        .filter(plan_event::Column::PlanId.eq(plan_id))
+        .filter(plan_event::Column::Act.eq(NOTE))
+        .order_by_desc(plan_event::Column::At)
+        .order_by_desc(plan_event::Column::Id)
+        .all(db)
+        .await?;
+    let of_step = |event: &&plan_event::Model| event.detail["step"] == step.as_str();
+    Ok(events
+        .iter()
+        .find(of_step)
+        .and_then(|event| event.detail["note"].as_str())
+        .unwrap_or_default()
+        .to_owned())
+}
+
+/// The whole history, the newest first.
+pub(super) async fn lines(db: &impl ConnectionTrait, plan_id: Uuid, owner: Uuid) -> Result<Vec<HistoryLine>, DbErr> {
+    let events = plan_event::Entity::find()
+        .filter(plan_event::Column::PlanId.eq(plan_id))
+        .order_by_desc(plan_event::Column::At)
+        .order_by_desc(plan_event::Column::Id)
+        .all(db)
+        .await?;
+    Ok(events.into_iter().map(|event| line(event, owner)).collect())
+}
+
+fn line(event: plan_event::Model, owner: Uuid) -> HistoryLine {
+    let text = |key: &str| event.detail[key].as_str();
+    HistoryLine {
+        at: event.at.timestamp(),
+        by_owner: event.actor_id == Some(owner),
+        step: text("step").and_then(StepId::parse),
+        month: text("opening").and_then(YearMonth::parse),
+        on: text("on").and_then(|day| day.parse().ok()),
+        act: event.act,
+    }
 }

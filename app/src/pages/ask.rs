@@ -1,0 +1,113 @@
+//! `/ask`: a question to the bureau, from any page.
+
+use domain::bureau::{BureauId, Prefecture};
+use leptos::prelude::*;
+
+use super::questions::plan_name;
+use crate::components::{
+    BureauContact, ErrorSummary, Form, FullDate, HelpDesk, Select, SubmitButton, TextArea,
+};
+use crate::i18n::{bureau as bureau_name, prefecture as prefecture_name};
+use crate::page::use_page;
+use crate::portal::questions::{AskView, AskedPlan};
+use crate::t;
+
+/// The page.
+#[must_use]
+pub fn page(view: AskView) -> AnyView {
+    match view {
+        AskView::ConfirmFirst { email } => view! {
+            <h1>{t!("ask-title")}</h1>
+            <p>{t!("ask-confirm-first", email = email)}</p>
+            <p><a href="/account">{t!("ask-confirm-again")}</a></p>
+            <HelpDesk />
+        }
+        .into_any(),
+        AskView::Choose { plans, form } => choose(plans, form),
+        AskView::Nobody { bureau } => nobody(bureau),
+        AskView::Write {
+            bureau,
+            plan,
+            prefecture,
+            email,
+            form,
+        } => write(bureau, plan, prefecture, email, form),
+    }
+}
+
+fn choose(plans: Vec<AskedPlan>, form: Form) -> AnyView {
+    let lang = use_page().lang;
+    let options = Prefecture::all()
+        .map(|prefecture| (prefecture.code(), prefecture_name(lang, prefecture)))
+        .collect::<Vec<_>>();
+    let links = plans
+        .into_iter()
+        .map(|plan| view! { <li><a href=format!("/ask?plan={}", plan.id)>{plan_name(&plan)}</a></li> })
+        .collect::<Vec<_>>();
+    let about_plans =
+        (!links.is_empty()).then(|| view! { <h2>{t!("ask-about-plan")}</h2><ul>{links}</ul> });
+    view! {
+        <ErrorSummary form=form.clone() />
+        <h1>{t!("ask-title")}</h1>
+        <p>{t!("ask-intro")}</p>
+        {about_plans}
+        <h2>{t!("ask-about-prefecture")}</h2>
+        <form method="get" action="/ask">
+            <Select form name="prefecture" label=t!("ask-prefecture-label") prompt=Some(t!("ask-prefecture-prompt")) options />
+            <SubmitButton label=t!("ask-continue") />
+        </form>
+    }
+    .into_any()
+}
+
+/// Said before anything is typed.
+fn nobody(bureau: BureauId) -> AnyView {
+    view! {
+        <h1>{t!("ask-nobody-title")}</h1>
+        <p>{t!("ask-nobody", bureau = bureau_name(use_page().lang, bureau))}</p>
+        <BureauContact bureau />
+        <HelpDesk />
+    }
+    .into_any()
+}
+
+fn write(
+    bureau: BureauId,
+    plan: Option<AskedPlan>,
+    prefecture: String,
+    email: String,
+    form: Form,
+) -> AnyView {
+    let name = bureau_name(use_page().lang, bureau);
+    let plan_id = plan
+        .as_ref()
+        .map(|plan| plan.id.clone())
+        .unwrap_or_default();
+    let about = plan.map(|plan| {
+        let due = plan.next.as_ref().and_then(|next| next.due);
+        view! {
+            <dl>
+                <dt>{t!("ask-plan-label")}</dt>
+                <dd>{plan_name(&plan)}</dd>
+                {due.map(|date| view! { <dt>{t!("ask-next-date-label")}</dt><dd><FullDate date /></dd> })}
+            </dl>
+            <p class="hint">{t!("ask-plan-shown")}</p>
+        }
+    });
+    view! {
+        <ErrorSummary form=form.clone() />
+        <h1>{t!("ask-write-title", bureau = name.clone())}</h1>
+        <p>{t!("ask-write-intro", bureau = name)}</p>
+        {about}
+        <form method="post" action="/ask">
+            <input type="hidden" name="plan" value=plan_id />
+            <input type="hidden" name="prefecture" value=prefecture />
+            <TextArea form name="body" label=t!("ask-body-label") hint=Some(t!("ask-hint-secrets")) rows=8 />
+            <p>{t!("ask-answer-by-mail")}" "{t!("mail-goes-to", email = email)}</p>
+            <SubmitButton label=t!("ask-send") />
+        </form>
+        <p class="hint">{t!("ask-hurry")}</p>
+        <HelpDesk />
+    }
+    .into_any()
+}

@@ -1,0 +1,79 @@
+//! `/desk`: the bureau's open questions.
+
+use leptos::prelude::*;
+
+use super::questions::{moment, plan_name};
+use crate::components::{DaysLeft, FullDate};
+use crate::i18n::bureau;
+use crate::page::use_page;
+use crate::portal::desk::{DeskRow, DeskView, Holder};
+use crate::t;
+
+/// The page.
+#[must_use]
+pub fn page(view: DeskView) -> AnyView {
+    let empty = view
+        .queue
+        .is_empty()
+        .then(|| view! { <p>{t!("desk-empty")}</p> });
+    let settled = (!view.settled.is_empty())
+        .then(|| view! { <h2>{t!("desk-settled")}</h2>{table(view.settled, t!("desk-settled"))} });
+    let queue = (!view.queue.is_empty()).then(|| table(view.queue, t!("desk-queue")));
+    view! {
+        <h1>{t!("desk-title", bureau = bureau(use_page().lang, view.bureau))}</h1>
+        <h2>{t!("desk-queue")}</h2>
+        <p class="hint">{t!("desk-order")}</p>
+        {empty}
+        {queue}
+        {settled}
+    }
+    .into_any()
+}
+
+fn table(rows: Vec<DeskRow>, caption: String) -> AnyView {
+    let rows = rows.into_iter().map(row).collect_view();
+    view! {
+        <div class="table-scroll" role="region" aria-label=caption tabindex="0">
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{t!("desk-column-question")}</th>
+                        <th scope="col">{t!("desk-column-next")}</th>
+                        <th scope="col">{t!("desk-column-plan")}</th>
+                        <th scope="col">{t!("desk-column-waited")}</th>
+                        <th scope="col">{t!("desk-column-state")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(row: DeskRow) -> impl IntoView {
+    let due = row.plan.as_ref().and_then(|plan| plan.next.as_ref()?.due);
+    let next = match due {
+        Some(date) => view! { <FullDate date /><br /><DaysLeft date /> }.into_any(),
+        None => t!("desk-no-date").into_any(),
+    };
+    view! {
+        <tr>
+            <td><a href=format!("/desk/questions/{}", row.id)>{row.beginning}</a></td>
+            <td>{next}</td>
+            <td>{row.plan.as_ref().map_or_else(|| t!("desk-no-plan"), plan_name)}</td>
+            <td>{moment(row.asked_at)}<br />{t!("desk-waited", days = i64::from(row.waited_open_days))}</td>
+            <td>{t!(format!("question-state-{}", row.standing.as_str()))}" "{holder(&row.holder)}</td>
+        </tr>
+    }
+}
+
+/// Whose the question is, in words.
+pub(super) fn holder(holder: &Holder) -> String {
+    match holder {
+        Holder::Nobody => String::new(),
+        Holder::Me => t!("desk-held-by-me"),
+        Holder::Colleague(Some(name)) => t!("desk-held-by", name = name.clone()),
+        Holder::Colleague(None) => t!("desk-held-by-colleague"),
+    }
+}

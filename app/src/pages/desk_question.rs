@@ -1,0 +1,110 @@
+//! `/desk/questions/{id}`: one question with the asker's plan; claim, answer,
+//! hand back, close.
+
+use domain::progress::StepState;
+use domain::step::StepId;
+use leptos::prelude::*;
+
+use super::desk::holder;
+use super::questions::{messages, moment, plan_name};
+use crate::components::{DaysLeft, ErrorSummary, Form, FullDate, SubmitButton, TextArea};
+use crate::portal::desk::{DeskQuestionView, DeskRow, Holder};
+use crate::portal::questions::{AskedPlan, Standing};
+use crate::t;
+
+/// The page.
+#[must_use]
+pub fn page(view: DeskQuestionView) -> AnyView {
+    let standing = view.row.standing.as_str();
+    let plan = view
+        .row
+        .plan
+        .clone()
+        .map(|plan| asker(plan, view.steps.clone()));
+    let acts = acts(&view.row, view.form.clone());
+    view! {
+        <p><a href="/desk">{t!("desk-back")}</a></p>
+        <ErrorSummary form=view.form />
+        <h1>{t!("desk-question-title", date = moment(view.row.asked_at))}</h1>
+        <p>
+            <span class=format!("status status-{standing}")>{t!(format!("question-state-{standing}"))}</span>" "
+            {holder(&view.row.holder)}" "
+            {t!("desk-waited", days = i64::from(view.row.waited_open_days))}
+        </p>
+        {messages(view.messages)}
+        {acts}
+        {plan}
+    }
+    .into_any()
+}
+
+fn asker(plan: AskedPlan, steps: Vec<(StepId, StepState)>) -> AnyView {
+    let due = plan
+        .next
+        .as_ref()
+        .and_then(|next| Some((next.step, next.due?)));
+    let next = due.map(|(step, date)| {
+        view! {
+            <dt>{t!("desk-column-next")}</dt>
+            <dd>{t!(format!("step-{}", step.as_str()))}" "<FullDate date />" "<DaysLeft date /></dd>
+        }
+    });
+    let steps = steps
+        .into_iter()
+        .map(|(step, state)| {
+            view! {
+                <li>{t!(format!("step-{}", step.as_str()))}" — "{t!(format!("step-state-{}", state.as_str()))}</li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="desk-plan" aria-labelledby="desk-plan-title">
+            <h2 id="desk-plan-title">{t!("desk-plan-title")}</h2>
+            <dl>
+                <dt>{t!("desk-column-plan")}</dt>
+                <dd>{plan_name(&plan)}</dd>
+                {next}
+            </dl>
+            <ol>{steps}</ol>
+            <p class="hint">{t!("desk-plan-logged")}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn acts(row: &DeskRow, form: Form) -> AnyView {
+    let to = |act: &str| format!("/desk/questions/{}/{act}", row.id);
+    let button = |act: &str, label: String| {
+        view! {
+            <form method="post" action=to(act)>
+                <button class="button secondary" r#type="submit">{label}</button>
+            </form>
+        }
+    };
+    let answer = |label: String| {
+        view! {
+            <form method="post" action=to("answer")>
+                <TextArea form=form.clone() name="body" label=t!("desk-answer-label") hint=Some(t!("desk-answer-hint")) rows=8 />
+                <SubmitButton label />
+            </form>
+        }
+    };
+    match (row.standing, &row.holder) {
+        (Standing::Open, _) => view! {
+            <form method="post" action=to("claim")><SubmitButton label=t!("desk-claim") /></form>
+        }
+        .into_any(),
+        (Standing::Claimed, Holder::Me) => view! {
+            {answer(t!("desk-answer-button"))}
+            {button("release", t!("desk-release"))}
+        }
+        .into_any(),
+        (Standing::Answered, Holder::Me) => view! {
+            {answer(t!("desk-answer-more"))}
+            {button("close", t!("desk-close"))}
+        }
+        .into_any(),
+        (Standing::Answered, _) => view! { {button("close", t!("desk-close"))} }.into_any(),
+        (Standing::Claimed | Standing::Closed, _) => ().into_any(),
+    }
+}

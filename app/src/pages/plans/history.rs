@@ -1,0 +1,62 @@
+//! `/plans/{id}/history`: every change with time and who.
+
+use domain::calendar::japan_time;
+use leptos::prelude::*;
+
+use super::pieces::{BackToPlan, plan_line, step_name};
+use crate::i18n::{self, Lang, clock_time, full_date, has};
+use crate::page::use_page;
+use crate::portal::plans::{HistoryLine, HistoryView};
+use crate::t;
+
+/// The page.
+#[must_use]
+pub fn page(view: HistoryView) -> AnyView {
+    let rows = view.lines.iter().map(line).collect_view();
+    view! {
+        <BackToPlan plan=view.plan.clone() />
+        <h1>{t!("kept-history-title")}</h1>
+        <p>{plan_line(&view.plan)}</p>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=t!("kept-history-title")>
+            <table class="stacked">
+                <thead>
+                    <tr>
+                        <th scope="col">{t!("history-when")}</th>
+                        <th scope="col">{t!("history-what")}</th>
+                        <th scope="col">{t!("history-who")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn line(line: &HistoryLine) -> AnyView {
+    let lang = use_page().lang;
+    let at = japan_time(line.at);
+    let when = format!("{} {}", full_date(lang, at.date()), clock_time(at));
+    let who = if line.by_owner { t!("history-you") } else { t!("history-staff") };
+    view! {
+        <tr>
+            <td data-label=t!("history-when")>{when}</td>
+            <td data-label=t!("history-what")>{what(line)}</td>
+            <td data-label=t!("history-who")>{who}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A line of an act that this version has no words for says only that much.
+fn what(line: &HistoryLine) -> String {
+    let lang = use_page().lang;
+    let id = format!("kept-event-{}", line.act);
+    let id = if has(Lang::Ja, &id) { id } else { "kept-event-other".to_owned() };
+    t!(
+        id,
+        step = line.step.map(step_name).unwrap_or_default(),
+        month = line.month.map(|month| i18n::month(lang, month)).unwrap_or_default(),
+        date = line.on.map(|on| full_date(lang, on)).unwrap_or_default(),
+    )
+}

@@ -1,0 +1,47 @@
+//! `/plans/{id}/letter`: the letter with the 受付番号 has not come yet.
+
+use leptos::prelude::*;
+
+use super::pieces::{BackToPlan, ask_path, plan_line};
+use crate::components::{BureauContact, HelpDesk, DateExplained};
+use crate::i18n::{self, full_date};
+use crate::page::use_page;
+use crate::portal::plans::PlanView;
+use crate::t;
+
+/// The page.
+#[must_use]
+pub fn page(view: PlanView) -> AnyView {
+    let lang = use_page().lang;
+    let request = view.plan.request;
+    let left = view.letter.map(|letter| {
+        let due = full_date(lang, letter.submission);
+        view! { <p>{t!("open-days-left", date = due, days = i64::from(letter.open_days_left))}</p> }
+    });
+    let question = t!(
+        "letter-question-draft",
+        prefecture = i18n::prefecture(lang, request.prefecture),
+        kind = t!(request.kind.message_id()),
+        month = i18n::month(lang, request.opening),
+        dispatched = full_date(lang, view.schedule.reply_dispatch.date()),
+        due = full_date(lang, view.schedule.submission_due.date()),
+    );
+    view! {
+        <BackToPlan plan=view.plan.clone() />
+        <h1>{t!("kept-letter-title")}</h1>
+        <p>{plan_line(&view.plan)}</p>
+        {left}
+        <h2>{t!("letter-bureau-title")}</h2>
+        <p>{t!("letter-bureau-text")}</p>
+        <blockquote>{question}</blockquote>
+        <p><a class="button" href=ask_path(&view.plan, "letter")>{t!("ask-bureau-with-this")}</a></p>
+        <BureauContact bureau=request.prefecture.bureau() />
+        <h2>{t!("letter-body-title")}</h2>
+        <p>{t!("letter-body-text")}</p>
+        <HelpDesk />
+        <h2>{t!("letter-dates-title")}</h2>
+        <DateExplained planned=view.schedule.reply_dispatch.clone() />
+        <DateExplained planned=view.schedule.submission_due.clone() />
+    }
+    .into_any()
+}

@@ -1,0 +1,49 @@
+//! `/plans`: every kept plan, the next date on each.
+
+use leptos::prelude::*;
+
+use super::pieces::{plan_line, plan_title, standing_words, step_name};
+use crate::components::{DaysLeft, FullDate};
+use crate::portal::plans::{PlanCard, PlanListView};
+use crate::t;
+
+/// The page.
+#[must_use]
+pub fn page(view: PlanListView) -> AnyView {
+    let list = if view.plans.is_empty() {
+        view! { <p>{t!("plans-none")}</p> }.into_any()
+    } else {
+        let cards = view.plans.into_iter().map(card).collect_view();
+        view! { <ul class="step-list">{cards}</ul> }.into_any()
+    };
+    view! {
+        <h1>{t!("plans-title")}</h1>
+        {list}
+        <p><a class="button" href="/start">{t!("plans-add")}</a></p>
+        <p class="hint">{t!("mails-go-to", email = view.email)}" "<a href="/account">{t!("mails-change")}</a></p>
+    }
+    .into_any()
+}
+
+fn card(card: PlanCard) -> AnyView {
+    let title = plan_title(&card.plan);
+    let line = (!card.plan.label.is_empty())
+        .then(|| view! { <span class="step-meta">{plan_line(&card.plan)}</span> });
+    let next = card.next.map(|next| {
+        let due = next.due.map(|date| view! { <FullDate date />" "<DaysLeft date /> });
+        view! {
+            <span class="step-meta">{t!("plans-next", step = step_name(next.step))}" "{due}</span>
+        }
+    });
+    view! {
+        <li>
+            <a class="step-row" href=card.plan.path("")>
+                <span class="step-name">{title}</span>
+                {line}
+                <span class="step-meta">{standing_words(card.standing)}</span>
+                {next}
+            </a>
+        </li>
+    }
+    .into_any()
+}

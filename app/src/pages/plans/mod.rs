@@ -1,0 +1,18 @@
+//! Pages of kept plans: one file each.
+
+pub mod code;
+pub mod feed;
+pub mod form1;
+pub mod history;
+pub mod letter;
+pub mod list;
+pub mod name;
+pub mod no_designation;
+pub mod opening;
+mod pieces;
+pub mod plan;
+pub mod ready;
+pub mod remove;
+pub mod report;
+pub mod step;
+mod step_facts;

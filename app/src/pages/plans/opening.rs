@@ -1,0 +1,101 @@
+//! `/plans/{id}/opening`: another opening month, before and after.
+
+use domain::schedule::{DateId, PlanDate, PlannedDate};
+use leptos::prelude::*;
+
+use super::pieces::{
+    BackToPlan, NoticeBox, Version, plan_line, plan_title, standing_class, standing_words, step_names,
+};
+use crate::components::{CertaintyTag, ErrorSummary, FullDate, SubmitButton, TextField};
+use crate::i18n;
+use crate::page::use_page;
+use crate::portal::plans::{Moved, OpeningView};
+use crate::t;
+
+/// The page.
+#[must_use]
+pub fn page(view: OpeningView) -> AnyView {
+    let lang = use_page().lang;
+    let twin = view.twin.as_ref().map(|twin| view! { <p class="note">{t!("opening-twin", plan = plan_title(twin))}</p> });
+    let suggestion = view
+        .earliest
+        .filter(|_| view.moved.is_none())
+        .map(|month| view! { <p class="hint">{t!("other-month", month = i18n::month(lang, month))}</p> });
+    let moved = view.moved.clone().map(|moved| before_and_after(&view, &moved));
+    view! {
+        <BackToPlan plan=view.plan.clone() />
+        <NoticeBox notice=view.notice />
+        <ErrorSummary form=view.form.clone() />
+        <h1>{t!("kept-opening-title")}</h1>
+        <p>{plan_line(&view.plan)}</p>
+        {twin}
+        {suggestion}
+        <form method="get" action=view.plan.path("/opening") novalidate>
+            <div class="field-row">
+                <TextField form=view.form.clone() name="year" label=t!("opening-year") hint=Some(t!("opening-year-hint")) width="short" />
+                <TextField form=view.form.clone() name="month" label=t!("opening-month") hint=Some(t!("opening-month-hint")) width="short" />
+            </div>
+            <button class="button button-secondary" r#type="submit">{t!("opening-compare")}</button>
+        </form>
+        {moved}
+    }
+    .into_any()
+}
+
+fn before_and_after(view: &OpeningView, moved: &Moved) -> AnyView {
+    let rows = moved
+        .before
+        .dates()
+        .into_iter()
+        .zip(moved.after.dates())
+        .map(|(before, after)| row(before, after))
+        .collect_view();
+    let kept = (!moved.kept.is_empty()).then(|| view! { <p>{t!("opening-kept", steps = step_names(&moved.kept))}</p> });
+    let dropped =
+        (!moved.dropped.is_empty()).then(|| view! { <p>{t!("opening-dropped", steps = step_names(&moved.dropped))}</p> });
+    let month = i18n::month(use_page().lang, moved.after.request.opening);
+    view! {
+        <h2>{t!("opening-compare-title")}</h2>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=t!("opening-compare-title")>
+            <table class="stacked">
+                <thead>
+                    <tr>
+                        <th scope="col">{t!("opening-date")}</th>
+                        <th scope="col">{t!("opening-before")}</th>
+                        <th scope="col">{t!("opening-after")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        <p class=standing_class(moved.standing)>{standing_words(moved.standing)}</p>
+        {kept}
+        {dropped}
+        <p>{t!("opening-reminders")}</p>
+        <form method="post" action=view.plan.path("/opening")>
+            <Version version=view.version />
+            <input r#type="hidden" name="opening" value=moved.after.request.opening.to_string() />
+            <SubmitButton label=t!("opening-confirm", month = month) />
+        </form>
+    }
+    .into_any()
+}
+
+fn row(before: PlanDate<'_>, after: PlanDate<'_>) -> AnyView {
+    let certainty = |planned: Option<&PlannedDate>| planned.map(|p| view! { <CertaintyTag certainty=p.certainty() /> });
+    view! {
+        <tr>
+            <th scope="row">{date_name(before.id())}</th>
+            <td data-label=t!("opening-before")><FullDate date=before.date() />" "{certainty(before.planned())}</td>
+            <td data-label=t!("opening-after")><FullDate date=after.date() />" "{certainty(after.planned())}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn date_name(id: DateId) -> String {
+    match id {
+        DateId::Opening => t!("kept-date-opening"),
+        _ => t!(format!("date-name-{}", id.as_str())),
+    }
+}

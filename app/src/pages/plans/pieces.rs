@@ -1,0 +1,136 @@
+//! What the pages of kept plans share.
+
+use domain::progress::{Outcome, Refusal};
+use domain::step::StepId;
+use leptos::prelude::*;
+
+use crate::i18n::{self, full_date};
+use crate::page::use_page;
+use crate::portal::plans::{Notice, PlanName, Standing};
+use crate::t;
+
+/// 「2027年4月 東京都 医科」
+pub(super) fn plan_line(plan: &PlanName) -> String {
+    let lang = use_page().lang;
+    t!(
+        "kept-line",
+        month = i18n::month(lang, plan.request.opening),
+        prefecture = i18n::prefecture(lang, plan.request.prefecture),
+        kind = t!(plan.request.kind.message_id()),
+    )
+}
+
+/// The name its owner gave it, or the line that says what it is.
+pub(super) fn plan_title(plan: &PlanName) -> String {
+    if plan.label.is_empty() { plan_line(plan) } else { plan.label.clone() }
+}
+
+/// The name of a step.
+pub(super) fn step_name(step: StepId) -> String {
+    t!(format!("step-{}", step.as_str()))
+}
+
+/// Names of steps, one after the other.
+pub(super) fn step_names(steps: &[StepId]) -> String {
+    let names: Vec<String> = steps.iter().map(|step| t!("step-quoted", name = step_name(*step))).collect();
+    names.join(&t!("list-separator"))
+}
+
+/// The way back to the plan.
+#[component]
+pub(super) fn BackToPlan(plan: PlanName) -> impl IntoView {
+    view! { <p class="back"><a href=plan.path("")>{t!("kept-back", plan = plan_title(&plan))}</a></p> }
+}
+
+/// The plan's version, so that a form tells what it was made from.
+#[component]
+pub(super) fn Version(version: i32) -> impl IntoView {
+    view! { <input r#type="hidden" name="version" value=version.to_string() /> }
+}
+
+/// A button that is a form of its own.
+#[component]
+pub(super) fn PostButton(
+    action: String,
+    version: i32,
+    label: String,
+    #[prop(default = "button button-secondary")] class: &'static str,
+) -> impl IntoView {
+    view! {
+        <form method="post" action=action>
+            <Version version />
+            <button class=class r#type="submit">{label}</button>
+        </form>
+    }
+}
+
+/// Why nothing was saved, on top of the form.
+#[component]
+pub(super) fn NoticeBox(notice: Option<Notice>) -> impl IntoView {
+    notice.map(|notice| {
+        view! {
+            <div class="error-summary" role="alert" tabindex="-1" autofocus aria-labelledby="notice-title">
+                <h2 id="notice-title">{t!("notice-title")}</h2>
+                <p>{notice_words(notice)}</p>
+            </div>
+        }
+    })
+}
+
+fn notice_words(notice: Notice) -> String {
+    match notice {
+        Notice::ChangedMeanwhile => t!("notice-changed-meanwhile"),
+        Notice::Refused(refusal) => match refusal {
+            Refusal::ComesFirst(step) | Refusal::LaterStepRecorded(step) => {
+                t!(refusal.message_id(), step = step_name(step))
+            }
+            _ => t!(refusal.message_id()),
+        },
+    }
+}
+
+/// The product files nothing with anybody: said on every step.
+#[component]
+pub(super) fn FilesNothing() -> impl IntoView {
+    view! { <p class="note">{t!("files-nothing")}</p> }
+}
+
+/// Where a question to the bureau begins, with this plan.
+pub(super) fn ask_path(plan: &PlanName, about: &str) -> String {
+    format!("/ask?plan={}&about={about}", plan.id)
+}
+
+/// Where a plan stands, in a sentence.
+pub(super) fn standing_words(standing: Standing) -> String {
+    match standing {
+        Standing::NotDesignated => t!("standing-not-designated"),
+        Standing::Ready => t!("standing-ready"),
+        Standing::ReadyAndDesignated => t!("standing-ready-and-designated"),
+        Standing::UnderWay(verdict) => t!(format!("kept-verdict-{}", verdict.as_str())),
+    }
+}
+
+/// The class of the banner that says so.
+pub(super) fn standing_class(standing: Standing) -> &'static str {
+    use domain::schedule::Verdict;
+    match standing {
+        Standing::Ready | Standing::ReadyAndDesignated => "banner banner-success",
+        Standing::NotDesignated => "banner",
+        Standing::UnderWay(Verdict::OnTime) => "banner",
+        Standing::UnderWay(Verdict::Tight | Verdict::CardReaderLate) => "banner banner-warning",
+        Standing::UnderWay(Verdict::IndividualHandling | Verdict::Returned | Verdict::Past) => "banner banner-error",
+    }
+}
+
+/// What came of the designation, in a sentence.
+pub(super) fn outcome_words(outcome: Outcome) -> String {
+    let lang = use_page().lang;
+    match outcome {
+        Outcome::Designated { on } => t!("outcome-designated", date = full_date(lang, on)),
+        Outcome::NotDesignated { reason, on } => t!(
+            "outcome-not-designated",
+            reason = t!(format!("no-designation-{}", reason.as_str())),
+            date = full_date(lang, on),
+        ),
+    }
+}

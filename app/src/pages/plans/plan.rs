@@ -1,0 +1,291 @@
+//! `/plans/{id}`: the step list. Every returning visit starts here.
+
+use domain::progress::StepState;
+use domain::schedule::Verdict;
+use leptos::prelude::*;
+
+use super::pieces::{
+    PostButton, ask_path, outcome_words, plan_line, plan_title, standing_class,
+    standing_words, step_name, step_names,
+};
+use crate::components::{BureauContact, HelpDesk, DateExplained, DaysLeft, DueDate, FullDate};
+use crate::i18n::{self, full_date};
+use crate::page::use_page;
+use crate::portal::plans::{LetterWatch, PlanView, Standing, StepRow, TwinView};
+use crate::t;
+
+/// The page.
+#[must_use]
+pub fn page(view: PlanView) -> AnyView {
+    let title = plan_title(&view.plan);
+    let line = (!view.plan.label.is_empty()).then(|| view! { <p>{plan_line(&view.plan)}</p> });
+    view! {
+        <h1>{title}</h1>
+        {line}
+        <div class=standing_class(view.standing)>
+            <p>{standing_words(view.standing)}</p>
+            {view.outcome.map(|outcome| view! { <p>{outcome_words(outcome)}</p> })}
+        </div>
+        {next_thing(&view)}
+        {view.letter.map(|letter| letter_question(&view, letter))}
+        {view.open_days_to_submission.map(|days| submission(&view, days))}
+        {way_on(&view)}
+        {steps(&view)}
+        {view.twin.clone().map(|twin| twin_box(&twin))}
+        {actions(&view)}
+        <p class="hint">
+            {t!("mails-go-to", email = view.email.clone())}" "<a href="/account">{t!("mails-change")}</a>
+        </p>
+        <p class="note">{t!("files-nothing")}</p>
+    }
+    .into_any()
+}
+
+fn next_thing(view: &PlanView) -> AnyView {
+    let Some(next) = &view.next else {
+        return view! { <p class="next-thing">{t!("kept-nothing-left")}</p> }.into_any();
+    };
+    let words = match next.state {
+        StepState::WaitingFor(_) => t!(format!("step-state-{}", next.state.as_str())),
+        StepState::Returned { .. } => t!("next-returned"),
+        StepState::Missed => t!("next-missed"),
+        _ if next.due.is_none() => t!("next-at-once"),
+        _ => t!("next-to-do"),
+    };
+    let due = next.due.map(|date| {
+        view! { <p>{t!("due-words", date = full_date(use_page().lang, date))}" — "<DaysLeft date /></p> }
+    });
+    view! {
+        <section class="next-thing" aria-labelledby="next-title">
+            <h2 id="next-title">{t!("kept-next-title")}</h2>
+            <p><a href=view.plan.step_path(next.step)><strong>{step_name(next.step)}</strong></a></p>
+            {due}
+            <p>{words}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// 届きましたか
+fn letter_question(view: &PlanView, letter: LetterWatch) -> AnyView {
+    let lang = use_page().lang;
+    let step4 = view.plan.step_path(domain::step::StepId::NumberRequest);
+    view! {
+        <section class="banner banner-warning" aria-labelledby="letter-title">
+            <h2 id="letter-title">{t!("letter-question")}</h2>
+            <p>{t!("letter-dispatched", date = full_date(lang, letter.dispatched))}</p>
+            <p>{t!("open-days-left", date = full_date(lang, letter.submission), days = i64::from(letter.open_days_left))}</p>
+            {letter.not_yet.map(|on| view! { <p>{t!("letter-not-yet-recorded", date = full_date(lang, on))}</p> })}
+            <div class="button-row">
+                <p><a class="button" href=step4>{t!("letter-has-come")}</a></p>
+                <PostButton action=view.plan.path("/letter") version=view.version label=t!("letter-not-yet") />
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn submission(view: &PlanView, days: u32) -> AnyView {
+    let due = view.schedule.submission_due.clone();
+    view! {
+        <section class="banner" aria-labelledby="submission-title">
+            <h2 id="submission-title">{t!("submission-title")}</h2>
+            <p>{t!("open-days-left", date = full_date(use_page().lang, due.date()), days = i64::from(days))}</p>
+            <DateExplained planned=due />
+        </section>
+    }
+    .into_any()
+}
+
+/// What to do now where this month does not work: never just "expired".
+fn way_on(view: &PlanView) -> AnyView {
+    match view.standing {
+        Standing::UnderWay(Verdict::IndividualHandling) => individual_handling(view),
+        Standing::UnderWay(Verdict::Returned) => view! {
+            <section class="banner" aria-labelledby="returned-title">
+                <h2 id="returned-title">{t!("returned-title")}</h2>
+                <p>{t!("returned-text")}</p>
+                {other_month(view)}
+                <BureauContact bureau=view.plan.request.prefecture.bureau() />
+            </section>
+        }
+        .into_any(),
+        Standing::UnderWay(Verdict::Past) => view! {
+            <section class="banner" aria-labelledby="past-title">
+                <h2 id="past-title">{t!("past-title")}</h2>
+                <p>{t!("past-text")}</p>
+                {other_month(view)}
+                <HelpDesk />
+            </section>
+        }
+        .into_any(),
+        Standing::UnderWay(Verdict::CardReaderLate) => view! {
+            <section class="banner" aria-labelledby="reader-title">
+                <h2 id="reader-title">{t!("reader-late-title")}</h2>
+                <p>{t!("reader-late-text")}</p>
+                <HelpDesk />
+            </section>
+        }
+        .into_any(),
+        _ => ().into_any(),
+    }
+}
+
+/// The 15th was missed (別紙２ ※): whom to call, what to say, what else works.
+fn individual_handling(view: &PlanView) -> AnyView {
+    let opening = if view.has_number { t!("handling-with-number") } else { t!("handling-no-number") };
+    view! {
+        <section class="banner" aria-labelledby="handling-title">
+            <h2 id="handling-title">{t!("handling-title")}</h2>
+            <p>{t!("handling-text")}</p>
+            <h3>{t!("handling-number-question")}</h3>
+            <p>{opening}</p>
+            <h3>{t!("handling-say-title")}</h3>
+            <p>{say(view)}</p>
+            <h3>{t!("handling-call-title")}</h3>
+            <HelpDesk />
+            <h3>{t!("handling-date-title")}</h3>
+            <DateExplained planned=view.schedule.submission_due.clone() />
+            {other_month(view)}
+            <p><a href=ask_path(&view.plan, "late")>{t!("ask-bureau")}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What to say on the phone, with the facts filled in; never the number.
+fn say(view: &PlanView) -> String {
+    let lang = use_page().lang;
+    t!(
+        "handling-say",
+        prefecture = i18n::prefecture(lang, view.plan.request.prefecture),
+        kind = t!(view.plan.request.kind.message_id()),
+        month = i18n::month(lang, view.plan.request.opening),
+        due = full_date(lang, view.schedule.submission_due.date()),
+    )
+}
+
+/// The next month that works, with one button, and what can be reused.
+fn other_month(view: &PlanView) -> AnyView {
+    let Some(month) = view.earliest else { return ().into_any() };
+    let lang = use_page().lang;
+    let reuse = if view.reusable.is_empty() {
+        t!("reuse-nothing")
+    } else {
+        t!("reuse-steps", steps = step_names(&view.reusable))
+    };
+    let href = format!("{}?year={}&month={}", view.plan.path("/opening"), month.year(), month.month());
+    view! {
+        <p>{t!("other-month", month = i18n::month(lang, month))}</p>
+        <p>{reuse}</p>
+        <p><a class="button" href=href>{t!("other-month-button", month = i18n::month(lang, month))}</a></p>
+    }
+    .into_any()
+}
+
+fn steps(view: &PlanView) -> AnyView {
+    let rows = view.steps.iter().map(|row| view! { <li>{step_row(view, row)}</li> }).collect_view();
+    view! {
+        <h2 id="steps-title">{t!("kept-steps-title")}</h2>
+        <ol class="step-list" aria-labelledby="steps-title">{rows}</ol>
+    }
+    .into_any()
+}
+
+fn step_row(view: &PlanView, row: &StepRow) -> AnyView {
+    let inside = view! {
+        <span class="step-number">{row.step.number().to_string()}</span>
+        <span class="step-name">{step_name(row.step)}</span>
+        {state_tag(row)}
+        <span class="step-meta">{t!(format!("party-{}", row.step.to().as_str()))}</span>
+        {row_due(row)}
+    };
+    if let StepState::CannotStart { missing } = &row.state {
+        let waits = t!("step-waits-for", steps = step_names(missing));
+        view! { <div class="step-row not-yet">{inside}<span class="step-meta">{waits}</span></div> }.into_any()
+    } else {
+        view! { <a class="step-row" href=view.plan.step_path(row.step)>{inside}</a> }.into_any()
+    }
+}
+
+/// Colour only where something is to be done; done is plain text.
+fn state_tag(row: &StepRow) -> AnyView {
+    let words = t!(format!("step-state-{}", row.state.as_str()));
+    let class = match &row.state {
+        StepState::ToDo if row.step == domain::step::StepId::NonDesignationReport => "tag tag-todo",
+        StepState::ToDo => "tag tag-todo",
+        StepState::WaitingFor(_) => "tag tag-waiting",
+        StepState::Returned { .. } | StepState::Missed => "tag tag-late",
+        StepState::Done { on } => {
+            let words = t!("step-done-on", date = i18n::day(use_page().lang, *on));
+            return view! { <span class="step-meta">{words}</span> }.into_any();
+        }
+        StepState::CannotStart { .. } | StepState::NotNeeded => {
+            return view! { <span class="step-meta">{words}</span> }.into_any();
+        }
+    };
+    view! { <span class=class>{words}</span> }.into_any()
+}
+
+fn row_due(row: &StepRow) -> AnyView {
+    match (&row.due, row.state.is_settled()) {
+        (Some(due), false) => view! { <span class="step-meta"><DueDate planned=due.clone() /></span> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+fn twin_box(twin: &TwinView) -> AnyView {
+    view! {
+        <section class="note" aria-labelledby="twin-title">
+            <h2 id="twin-title">{t!("twin-title")}</h2>
+            <p><a href=twin.plan.path("")>{plan_title(&twin.plan)}</a></p>
+            <p>{standing_words(twin.standing)}</p>
+            <p>{t!("twin-text")}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn actions(view: &PlanView) -> AnyView {
+    let link = |rest: &str, id: &str| view! { <li><a href=view.plan.path(rest)>{t!(id)}</a></li> };
+    let opening_day = view.schedule.opening_day();
+    let outcome = match view.outcome {
+        Some(_) => view! {
+            <PostButton action=view.plan.path("/outcome/take-back") version=view.version label=t!("outcome-take-back") />
+        }
+        .into_any(),
+        None => view! {
+            <div class="button-row">
+                <PostButton action=view.plan.path("/designated") version=view.version label=t!("outcome-designated-button") />
+                {view.has_number.then(|| view! {
+                    <p><a href=view.plan.path("/no-designation")>{t!("outcome-not-designated-link")}</a></p>
+                })}
+            </div>
+        }
+        .into_any(),
+    };
+    let report = matches!(view.standing, Standing::NotDesignated)
+        .then(|| view! { <li><a href=view.plan.path("/report")>{t!("report-title")}</a></li> });
+    view! {
+        <h2>{t!("kept-opening-day-title")}</h2>
+        <p><FullDate date=opening_day />" "<DaysLeft date=opening_day /></p>
+        <h2>{t!("kept-outcome-title")}</h2>
+        {outcome}
+        <nav aria-labelledby="kept-actions-title">
+            <h2 id="kept-actions-title">{t!("kept-actions-title")}</h2>
+            <ul class="link-list">
+                {report}
+                {link("/form1", "kept-action-form1")}
+                {link("/opening", "kept-action-opening")}
+                {link("/ready", "kept-action-ready")}
+                {link("/calendar", "kept-action-calendar")}
+                {link("/name", "kept-action-name")}
+                {link("/history", "kept-action-history")}
+                <li><a href=ask_path(&view.plan, "plan")>{t!("ask-bureau")}</a></li>
+                {link("/remove", "kept-action-remove")}
+                <li><a href="/plans">{t!("plans-all")}</a></li>
+            </ul>
+        </nav>
+    }
+    .into_any()
+}

@@ -1,0 +1,67 @@
+//! `/plans/{id}/report`: the report of step 7 as text to copy and to print.
+
+use domain::step::StepId;
+use leptos::prelude::*;
+
+use super::pieces::{BackToPlan, FilesNothing, };
+use crate::components::{HelpDesk};
+use crate::i18n::{self, full_date};
+use crate::page::use_page;
+use crate::portal::plans::ReportView;
+use crate::t;
+
+/// The page.
+#[must_use]
+pub fn page(view: ReportView) -> AnyView {
+    let reveal = (!view.is_revealed && view.number.is_some()).then(|| {
+        view! {
+            <form method="post" action=view.plan.path("/report") class="no-print">
+                <p>{t!("report-masked")}</p>
+                <button class="button" r#type="submit">{t!("report-reveal")}</button>
+            </form>
+        }
+    });
+    view! {
+        <BackToPlan plan=view.plan.clone() />
+        <h1>{t!("report-title")}</h1>
+        <p>{t!("report-intro")}</p>
+        <FilesNothing />
+        {reveal}
+        <section class="report" aria-labelledby="report-draft-title">
+            <h2 id="report-draft-title">{t!("report-draft-title")}</h2>
+            <p>{t!("report-to")}</p>
+            <p>{t!("report-sentence", reason = t!(format!("no-designation-{}", view.reason.as_str())))}</p>
+            {table(&view)}
+        </section>
+        <p class="hint no-print">{t!("report-print")}</p>
+        <section class="no-print" aria-labelledby="report-where-title">
+            <h2 id="report-where-title">{t!("step-where-title")}</h2>
+            <HelpDesk />
+        </section>
+        <p class="no-print">
+            <a class="button button-secondary" href=view.plan.step_path(StepId::NonDesignationReport)>
+                {if view.is_reported { t!("report-recorded") } else { t!("report-record") }}
+            </a>
+        </p>
+    }
+    .into_any()
+}
+
+fn table(view: &ReportView) -> AnyView {
+    let lang = use_page().lang;
+    let or_blank = |text: String| if text.is_empty() { t!("report-blank") } else { text };
+    let request = view.plan.request;
+    let rows = [
+        ("report-number", or_blank(view.number.clone().unwrap_or_default())),
+        ("report-kind", t!(request.kind.message_id())),
+        ("report-name", or_blank(view.institution_name.clone())),
+        ("report-address", or_blank(view.institution_address.clone())),
+        ("report-bureau", i18n::bureau(lang, request.prefecture.bureau())),
+        ("report-opening", i18n::month(lang, request.opening)),
+        ("report-on", full_date(lang, view.on)),
+    ]
+    .into_iter()
+    .map(|(label, value)| view! { <div><dt>{t!(label)}</dt><dd>{value}</dd></div> })
+    .collect_view();
+    view! { <dl class="summary-list">{rows}</dl> }.into_any()
+}

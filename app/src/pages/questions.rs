@@ -1,0 +1,133 @@
+//! `/questions` and `/questions/{id}`: what was asked and answered.
+
+use leptos::prelude::*;
+
+use crate::components::{BureauContact, ErrorSummary, SubmitButton, TextArea};
+use crate::i18n::{bureau, day, month, prefecture};
+use crate::page::use_page;
+use crate::portal::questions::{AskedPlan, Author, QuestionRow, ThreadMessage, ThreadView};
+use crate::t;
+
+/// The list.
+#[must_use]
+pub fn list(rows: Vec<QuestionRow>) -> AnyView {
+    let body = if rows.is_empty() {
+        view! { <p>{t!("questions-none")}</p> }.into_any()
+    } else {
+        let rows = rows.into_iter().map(row).collect_view();
+        view! { <ol class="question-list">{rows}</ol> }.into_any()
+    };
+    view! {
+        <h1>{t!("questions-title")}</h1>
+        {body}
+        <p><a class="button" href="/ask">{t!("questions-ask")}</a></p>
+    }
+    .into_any()
+}
+
+fn row(row: QuestionRow) -> impl IntoView {
+    let standing = row.standing.as_str();
+    view! {
+        <li>
+            <a class="question-row" href=format!("/questions/{}", row.id)>
+                <span class="question-beginning">{row.beginning}</span>
+                <span class="hint">{bureau(use_page().lang, row.bureau)}" "{moment(row.asked_at)}</span>
+                <span class=format!("status status-{standing}")>{t!(format!("question-state-{standing}"))}</span>
+            </a>
+        </li>
+    }
+}
+
+/// One question with everything written.
+#[must_use]
+pub fn thread(view: ThreadView) -> AnyView {
+    let lang = use_page().lang;
+    let standing = view.standing.as_str();
+    let is_closed = standing == "closed";
+    let action = format!("/questions/{}", view.id);
+    let closing = format!("/questions/{}/close", view.id);
+    let form = view.form.clone();
+    let write = (!is_closed).then(|| {
+        view! {
+            <form method="post" action=action>
+                <TextArea form=form.clone() name="body" label=t!("question-reply-label") hint=Some(t!("ask-hint-secrets")) />
+                <SubmitButton label=t!("question-reply-button") />
+            </form>
+            <p class="hint">{t!("mail-goes-to", email = view.email.clone())}</p>
+            <form method="post" action=closing>
+                <button class="button secondary" r#type="submit">{t!("question-close-button")}</button>
+            </form>
+        }
+    });
+    view! {
+        <p><a href="/questions">{t!("question-back")}</a></p>
+        <ErrorSummary form=view.form />
+        <h1>{t!("question-title", bureau = bureau(lang, view.bureau))}</h1>
+        <p>
+            <span class=format!("status status-{standing}")>{t!(format!("question-state-{standing}"))}</span>" "
+            {t!(format!("question-state-{standing}-text"))}
+        </p>
+        {view.plan.map(|plan| view! { <p><a href=format!("/plans/{}", plan.id)>{plan_name(&plan)}</a></p> })}
+        {messages(view.messages)}
+        {write}
+        <h2>{t!("question-hurry-title")}</h2>
+        <p>{t!("question-hurry")}</p>
+        <BureauContact bureau=view.bureau />
+    }
+    .into_any()
+}
+
+/// The thread, oldest first.
+pub(super) fn messages(messages: Vec<ThreadMessage>) -> AnyView {
+    let items = messages
+        .into_iter()
+        .map(|message| {
+            let (class, who) = match message.author {
+                Author::Asker => ("message message-asker", t!("question-by-asker")),
+                Author::Staff(Some(name)) => (
+                    "message message-staff",
+                    t!("question-by-staff-named", name = name),
+                ),
+                Author::Staff(None) => ("message message-staff", t!("question-by-staff")),
+            };
+            view! {
+                <li class=class>
+                    <p class="message-head"><strong>{who}</strong>" "{moment(message.at)}</p>
+                    <p class="message-body">{message.body}</p>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ol class="messages">{items}</ol> }.into_any()
+}
+
+/// 「2027年4月・東京都・医科」, with the owner's name for it.
+pub(super) fn plan_name(plan: &AskedPlan) -> String {
+    let lang = use_page().lang;
+    let request = &plan.request;
+    let name = t!(
+        "question-plan",
+        month = month(lang, request.opening),
+        prefecture = prefecture(lang, request.prefecture),
+        kind = t!(request.kind.message_id()),
+    );
+    if plan.label.is_empty() {
+        name
+    } else {
+        t!(
+            "question-plan-labelled",
+            label = plan.label.clone(),
+            plan = name
+        )
+    }
+}
+
+/// 「4月16日（金） 14:03」, Japan time.
+pub(super) fn moment(at: jiff::Timestamp) -> String {
+    let local = domain::calendar::japan_time(at);
+    t!(
+        "question-moment",
+        date = day(use_page().lang, local.date()),
+        time = crate::i18n::clock_time(local),
+    )
+}

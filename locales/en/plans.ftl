@@ -1,0 +1,295 @@
+### Kept plans: list, step list, moves, history, feed.
+
+## The list
+plans-title = My plans
+plans-none = You have not kept a plan yet.
+plans-add = Add a plan
+plans-all = To the list of my plans
+# $step: name
+plans-next = Next: { $step }
+# $email: address
+mails-go-to = Mails go to: { $email }
+mails-change = Change the address or how many mails you get
+# $time: time of day
+plans-saved = Saved at { $time }
+plans-taken-back = Record taken back at { $time }
+plans-moved = Opening month changed at { $time }
+plans-removed = Plan removed at { $time }
+plans-kept = Plan kept at { $time }
+
+## A plan
+kept-plan-title = Plan
+# $month: month; $prefecture, $kind: names
+kept-line = { $month }, { $prefecture }, { $kind }
+# $plan: name
+kept-back = Back to the steps of “{ $plan }”
+files-nothing = Tsukihajime files nothing with anybody. You act yourself at the portal and the bureau, and record it here.
+kept-next-title = The next thing to do
+kept-nothing-left = There is nothing to do now.
+# $date: date
+due-words = By { $date }
+next-to-do = The page of the step says how, and what you need.
+next-at-once = Please do this without delay.
+next-returned = The application was handed back. Please choose another opening month.
+next-missed = The date has passed. Please contact the implementing body first.
+kept-steps-title = The seven steps
+kept-opening-day-title = First day of practice (planned)
+kept-outcome-title = The designation
+kept-actions-title = What you can do with this plan
+kept-action-form1 = Make form 1 (別紙１, request for the reception number)
+kept-action-opening = Change the opening month
+kept-action-ready = Check whether all is ready for the 1st
+kept-action-calendar = Put it into your calendar
+kept-action-name = Name the plan
+kept-action-history = See the history of changes
+kept-action-remove = Remove this plan
+ask-bureau = Ask the bureau’s staff
+ask-bureau-with-this = Ask the bureau’s staff with this text
+
+## What today means for a kept plan
+kept-verdict-on_time = You are on time.
+kept-verdict-tight = The suggested date for the card reader has passed. Please hurry with steps 1 to 3.
+kept-verdict-card_reader_late = The card reader may not arrive in time for the opening.
+kept-verdict-individual_handling = The submission date has passed. You will be dealt with individually (個別対応).
+kept-verdict-returned = A start on the 1st of this opening month is no longer possible.
+kept-verdict-past = The opening month has begun. Some steps are not done.
+standing-not-designated = It is recorded that no designation was made.
+standing-ready = All steps needed for a start on the 1st are done.
+standing-ready-and-designated = All steps are done, and the designation is there.
+
+## States of a step
+step-state-cannot-start = Cannot start yet
+step-state-to-do = To do
+step-state-waiting-bureau = Waiting for the bureau
+step-state-waiting-implementing-body = Waiting for the implementing body
+step-state-done = Done
+step-state-not-needed = Not needed
+step-state-returned = Handed back (返戻)
+step-state-missed = Date has passed
+# $date: date
+step-done-on = Done ({ $date })
+step-returned-on = Handed back (返戻, { $date })
+# $steps: names
+step-waits-for = Cannot start yet. First: { $steps }.
+# $name: name
+step-quoted = “{ $name }”
+
+## The letter with the number
+letter-question = Has the bureau’s letter with the reception number (受付番号) come?
+# $date: date
+letter-dispatched = It was due to be posted on { $date }.
+# $date: date; $days: number of open days
+open-days-left = { $days ->
+    [0] The submission date is { $date }. No open day is left.
+    [one] One open day is left until the submission date, { $date }.
+   *[other] { $days } open days are left until the submission date, { $date }.
+}
+letter-has-come = Yes: record the reception number
+letter-not-yet = Not yet
+letter-not-yet-recorded = You recorded “not yet” on { $date }.
+kept-letter-title = When the letter has not come yet
+letter-bureau-title = 1. Ask the bureau
+letter-bureau-text = You can ask with this text. Add to it as you need.
+# $prefecture, $kind: names; $month: month; $dispatched, $due: dates
+letter-question-draft = We plan to open in { $month } in { $prefecture } ({ $kind }). The letter with the reception number, due to be posted by { $dispatched }, has not come yet. Could you tell us whether it was posted? The submission date at the implementing body is { $due }.
+letter-body-title = 2. Talk to the implementing body (individual handling, 個別対応)
+letter-body-text = If you cannot submit in time, the implementing body deals with you individually. Please call early.
+letter-dates-title = Dates
+
+## Steps 5 and 6 with the number in hand
+submission-title = Submission date at the implementing body
+
+## The 15th was missed
+handling-title = What to do after the submission date
+handling-text = The implementing body deals individually with those who miss the date. It is not too late: please call first.
+handling-number-question = Do you have the reception number (受付番号)?
+handling-with-number = The number is recorded. Have it at hand when you call.
+handling-no-number = It is not recorded. If you have it, record it at step 4, then call. If not, ask the bureau as well.
+handling-say-title = What to say on the phone
+# $prefecture, $kind: names; $month: month; $due: date
+handling-say = “We plan to open in { $month } in { $prefecture } ({ $kind }). We have missed the submission date ({ $due }). Could you deal with us individually (個別対応)?”
+handling-call-title = Whom to call
+handling-date-title = What the date rests on
+reader-late-title = The card reader may be late
+reader-late-text = Dispatch takes four to five months. If you have not applied yet, please apply today. Ask the implementing body when it will be dispatched.
+
+## Returned, past
+returned-title = When the application is handed back (返戻)
+returned-text = The bureau hands back applications from its deadline on. Please plan anew with a later opening month.
+past-title = The opening month has begun
+past-text = A start on the 1st is no longer possible, but the procedure goes on. Ask the implementing body how to proceed.
+# $month: month
+other-month = The earliest opening month that still works is { $month }.
+other-month-button = Plan anew for { $month }
+# $steps: names
+reuse-steps = Records that stay: { $steps }
+reuse-nothing = There are no records to take over.
+
+## A medical and dental pair
+twin-title = The other one of the medical and dental pair
+twin-text = The form and the number are needed once each for medical and dental. Both have to be done.
+
+## Another opening month
+kept-opening-title = Change the opening month
+opening-year = Year
+opening-year-hint = Four digits, or a year of Reiwa such as 令和9
+opening-month = Month
+opening-month-hint = 1 to 12
+opening-compare = Compare the dates
+opening-compare-title = Before and after the change
+opening-date = Date
+opening-before = Plan as it is
+opening-after = After the change
+kept-date-opening = First day of practice
+# $plan: name
+opening-twin = The other one of the pair, “{ $plan }”, changes along with it.
+# $steps: names
+opening-kept = Records that stay: { $steps }
+opening-dropped = Steps to do again: { $steps }
+opening-reminders = Mails that were to be sent are cancelled. New ones follow the new dates.
+# $month: month
+opening-confirm = Change to { $month }
+
+## The designation
+# $date: date; $reason: name
+outcome-designated = The designation is recorded ({ $date }).
+outcome-not-designated = It is recorded that no designation was made ({ $reason }, { $date }).
+outcome-designated-button = Record the designation
+outcome-not-designated-link = No designation was made
+outcome-take-back = Take back the record about the designation
+no-designation-title = Record that no designation was made
+no-designation-what = This is for the case that no designation (指定) was made after you were given a reception number. When you record it:
+no-designation-closes = Steps 5 and 6 are closed.
+no-designation-cancels = Mails that were to be sent for this plan are cancelled.
+no-designation-opens = Step 7, the report to the implementing body, begins.
+no-designation-drafts = A draft of the report is made.
+no-designation-reversible = Nothing is sent from here. You can take the record back later.
+no-designation-reason = Why no designation was made
+no-designation-refused = Refused
+no-designation-withdrawn = Withdrawn
+no-designation-postponed = Put off after the number was given
+no-designation-on = The day you learned of it
+no-designation-button = Record that no designation was made
+no-designation-not = Go back without recording
+no-designation-recorded = It is recorded already.
+no-designation-no-number = No reception number is recorded, so there is nothing to report. To open later, change the opening month.
+
+## The report of step 7
+report-title = Draft of the report to the implementing body
+report-intro = Please report without delay that no designation was made. You can copy or print the text below.
+report-masked = The reception number is hidden. Show it only for the report.
+report-reveal = Show with the reception number
+report-draft-title = Report that no designation was made (保険医療機関等の指定が行われなかった旨の報告)
+report-to = To the implementing body of online eligibility verification (オンライン資格確認実施機関)
+# $reason: name
+report-sentence = No designation as an insurance medical institution was made for the institution below ({ $reason }).
+report-number = Reception number (受付番号)
+report-kind = Kind
+report-name = Name
+report-address = Address
+report-bureau = Bureau in charge
+report-opening = Planned opening month
+report-on = Day you learned of it
+report-blank = (to be written by hand)
+report-print = You can print this page on A4 with your browser.
+report-record = Once reported, record it at step 7
+report-recorded = See the record of step 7
+
+## Ready on the 1st
+kept-ready-title = Ready for the 1st
+ready-title = You are ready for the 1st
+ready-not-yet-title = Some steps are not done
+ready-text = Steps 1 to 6 are done. Online eligibility verification should run from this day.
+ready-not-yet-text = The list of steps says what is left.
+ready-next = The reception number is not a designation. When the designation comes, record it here.
+ready-designation-question = Has the designation been made?
+ready-pair-complete = Medical and dental are both ready.
+ready-pair-incomplete = The pair is complete when medical and dental are both done.
+
+## Name, removal
+kept-name-title = Name of the plan
+kept-name-label = Name
+kept-name-hint = To tell your plans apart. Leave it empty to go back to the usual line.
+kept-name-save = Save the name
+kept-remove-title = Remove the plan
+remove-what = This cannot be taken back. When you remove the plan:
+remove-reminders = You get no more mails about it.
+remove-codes = The stored codes, the answers for form 1 and the calendar address are deleted.
+remove-filed = What you filed at the portal or the bureau is not withdrawn.
+# $plan: name
+remove-twin = The other one of the pair, “{ $plan }”, stays.
+remove-button = Remove
+remove-not = Go back without removing
+
+## History
+kept-history-title = History of changes
+history-when = When
+history-what = What
+history-who = Who
+history-you = You
+history-staff = The bureau’s staff
+# $step: name; $month: month; $date: date
+kept-event-kept = The plan was kept
+kept-event-opening-changed = The opening month was changed to { $month }
+kept-event-step-asked = “{ $step }” was recorded as asked for or handed in ({ $date })
+kept-event-step-done = “{ $step }” was recorded as done ({ $date })
+kept-event-step-not-needed = “{ $step }” was recorded as not needed ({ $date })
+kept-event-step-returned = “{ $step }” was recorded as handed back ({ $date })
+kept-event-step-taken-back = The record of “{ $step }” was taken back
+kept-event-code-stored = The code of “{ $step }” was saved
+kept-event-code-shown = The code was shown at “{ $step }”
+kept-event-note = The note at “{ $step }” was changed
+kept-event-letter-not-yet = “The letter has not come yet” was recorded ({ $date })
+kept-event-no-designation = “No designation was made” was recorded ({ $date })
+kept-event-designated = The designation was recorded ({ $date })
+kept-event-outcome-taken-back = The record about the designation was taken back
+kept-event-renamed = The plan was renamed
+kept-event-removed = The plan was removed
+kept-event-feed-made = A calendar address was made
+kept-event-feed-revoked = The calendar address was revoked
+kept-event-form1-saved = The answers for form 1 were saved
+kept-event-form1-made = The PDF of form 1 was made
+kept-event-other = The plan was changed
+
+## Codes
+code-provisional = Provisional code (仮コード)
+code-provisional-hint = Seven digits that begin with 00. Spaces and hyphens are fine.
+code-reception = Reception number (受付番号)
+code-reception-hint = Seven digits on the bureau’s letter (ten with prefecture and fee table in front).
+code-show = Show the code
+code-hide = Hide it and go back to the step
+code-care = The reception number is not a designation. Use it only to prepare, and keep it with care.
+kept-code-title = The code
+
+## Nothing was saved
+notice-title = This was not saved
+notice-changed-meanwhile = The plan was changed in another window. Please look at it as it is now, and save again.
+# $step: name
+refusal-comes-first = “{ $step }” has to be done first.
+refusal-already-recorded = It is recorded already.
+refusal-nothing-recorded = There is no record to take back.
+refusal-not-for-this-step = This cannot be chosen at this step.
+refusal-later-step-recorded = Take back the record of “{ $step }” first.
+refusal-closed = This step is closed, because no designation was made.
+refusal-was-returned = The application was handed back. First record that you handed it in again.
+refusal-no-outcome = This step is only for the case that no designation was made.
+refusal-too-early = This day lies before the day on which it was asked for or handed in.
+
+## The calendar feed
+feed-title = Put it into your calendar
+feed-what = You can see the dates of this plan in your own calendar. When they change, your calendar changes too. Codes are not in it.
+feed-secret = Whoever has the address can see the dates. Please do not give it to others.
+feed-is-on = The calendar address works.
+feed-is-off = There is no calendar address yet.
+feed-make = Make an address
+feed-renew = Make a new address (the old one stops working)
+feed-revoke = Revoke the address
+feed-fresh-title = Your calendar address is ready
+feed-once = It is shown this once only.
+feed-subscribe = Open in the calendar
+feed-url = Address
+
+## A day in three fields
+day-field-year = Year
+day-field-month = Month
+day-field-day = Day

@@ -1,0 +1,294 @@
+### Kept plans: list, step list, moves, history, feed.
+
+## The list
+plans-title = わたしの計画
+plans-none = 保存した計画はまだありません。
+plans-add = 計画を追加する
+plans-all = わたしの計画の一覧へ
+# $step: name
+plans-next = 次：{ $step }
+# $email: address
+mails-go-to = お知らせメールの送り先：{ $email }
+mails-change = 送り先や回数を変える
+# $time: time of day
+plans-saved = { $time } に保存しました
+plans-taken-back = { $time } に記録を取り消しました
+plans-moved = { $time } に診療開始月を変えました
+plans-removed = { $time } に計画を削除しました
+plans-kept = { $time } に計画を保存しました
+
+## A plan
+kept-plan-title = 計画
+# $month: month; $prefecture, $kind: names
+kept-line = { $month } { $prefecture } { $kind }
+# $plan: name
+kept-back = 「{ $plan }」の手順一覧へ戻る
+files-nothing = つきはじめは、どこにも申請や提出をしません。ポータルサイトと厚生局での手続きはご自身で行い、ここに記録してください。
+kept-next-title = 次にすること
+kept-nothing-left = 今することはありません。
+# $date: date
+due-words = { $date }まで
+next-to-do = 手順のページに、方法と必要なものがあります。
+next-at-once = 速やかに行ってください。
+next-returned = 申請が返されています。次の診療開始月を選んでください。
+next-missed = 期限を過ぎています。まず実施機関に連絡してください。
+kept-steps-title = 7つの手順
+kept-opening-day-title = 診療開始日（予定）
+kept-outcome-title = 指定の結果
+kept-actions-title = この計画でできること
+kept-action-form1 = 別紙１（受付番号情報提供依頼書）を作る
+kept-action-opening = 診療開始月を変える
+kept-action-ready = 月初の準備ができているか確かめる
+kept-action-calendar = カレンダーに入れる
+kept-action-name = 計画に名前を付ける
+kept-action-history = 変更の履歴を見る
+kept-action-remove = この計画を削除する
+ask-bureau = 厚生局の職員に質問する
+ask-bureau-with-this = この内容で厚生局の職員に質問する
+
+## What today means for a kept plan
+kept-verdict-on_time = 予定どおりです。
+kept-verdict-tight = カードリーダーの申請の目安を過ぎました。手順1から3を急いでください。
+kept-verdict-card_reader_late = カードリーダーの発送が、診療開始に間に合わないおそれがあります。
+kept-verdict-individual_handling = 実施機関への提出期限を過ぎています。個別対応になります。
+kept-verdict-returned = この診療開始月の月初からは、間に合わなくなりました。
+kept-verdict-past = 診療開始月になりました。まだ済んでいない手順があります。
+standing-not-designated = 指定が行われなかったと記録されています。
+standing-ready = 月初からの利用に必要な手順は、すべて済んでいます。
+standing-ready-and-designated = 手順がすべて済み、指定も受けました。
+
+## States of a step
+step-state-cannot-start = まだ始められません
+step-state-to-do = これから
+step-state-waiting-bureau = 厚生局の返事待ち
+step-state-waiting-implementing-body = 実施機関の返事待ち
+step-state-done = 済み
+step-state-not-needed = 必要ありません
+step-state-returned = 返戻
+step-state-missed = 期限を過ぎました
+# $date: date
+step-done-on = 済み（{ $date }）
+step-returned-on = 返戻（{ $date }）：申請が返されました
+# $steps: names
+step-waits-for = まだ始められません。先に{ $steps }を済ませてください。
+# $name: name
+step-quoted = 「{ $name }」
+
+## The letter with the number
+letter-question = 厚生局から、受付番号の回答書は届きましたか
+# $date: date
+letter-dispatched = 発送の予定日は{ $date }でした。
+# $date: date; $days: number of open days
+open-days-left = { $days ->
+    [0] 提出期限は{ $date }です。残りの開庁日はありません。
+   *[other] 提出期限の{ $date }まで、開庁日はあと{ $days }日です。
+}
+letter-has-come = 届いた：受付番号を記録する
+letter-not-yet = まだ届いていない
+letter-not-yet-recorded = { $date }に「まだ届いていない」と記録しました。
+kept-letter-title = 回答書がまだ届いていないとき
+letter-bureau-title = 1　厚生局に確かめる
+letter-bureau-text = 次の内容で質問できます。必要に応じて書き足してください。
+# $prefecture, $kind: names; $month: month; $dispatched, $due: dates
+letter-question-draft = { $month }に{ $prefecture }で開設予定の{ $kind }です。受付番号の回答書（{ $dispatched }までに発送予定）がまだ届いていません。発送の状況を教えてください。実施機関への提出期限は{ $due }です。
+letter-body-title = 2　実施機関に相談する（個別対応）
+letter-body-text = 期限までに提出できない場合は、実施機関が個別に対応します。早めに電話してください。
+letter-dates-title = 日程
+
+## Steps 5 and 6 with the number in hand
+submission-title = 実施機関への提出期限
+
+## The 15th was missed
+handling-title = 提出期限を過ぎたときにすること
+handling-text = 期限に間に合わなかった場合は、実施機関が個別に対応します。あきらめずに、まず電話してください。
+handling-number-question = 受付番号をお持ちですか
+handling-with-number = 受付番号は記録済みです。手元に用意して電話してください。
+handling-no-number = まだ記録されていません。届いている場合は、手順4に記録してから電話してください。届いていない場合は、厚生局にも確かめてください。
+handling-say-title = 電話で伝えること
+# $prefecture, $kind: names; $month: month; $due: date
+handling-say = 「{ $month }に{ $prefecture }で開設予定の{ $kind }です。提出期限（{ $due }）に間に合いませんでした。個別対応をお願いできますか」
+handling-call-title = 電話する先
+handling-date-title = 期限の根拠
+reader-late-title = カードリーダーが遅れるおそれ
+reader-late-text = 発送まで4～5か月かかります。申請がまだなら、今日のうちに申請してください。発送の時期は実施機関に確かめてください。
+
+## Returned, past
+returned-title = 返戻（申請が返されること）になったとき
+returned-text = 厚生局の提出期限以降の申請は返されます。次の診療開始月で計画し直してください。
+past-title = 診療開始月になっています
+past-text = 月初からの利用はできませんが、手続きは続けられます。進め方は実施機関に確かめてください。
+# $month: month
+other-month = 今から間に合う最も早い診療開始月は、{ $month }です。
+other-month-button = { $month }で計画し直す
+# $steps: names
+reuse-steps = そのまま使える記録：{ $steps }
+reuse-nothing = 引き継ぐ記録はありません。
+
+## A medical and dental pair
+twin-title = 医科・歯科併設のもう一方
+twin-text = 依頼書と受付番号は、医科と歯科で別々に必要です。両方が済んで完了です。
+
+## Another opening month
+kept-opening-title = 診療開始月を変える
+opening-year = 年
+opening-year-hint = 西暦4けたか、令和を付けて
+opening-month = 月
+opening-month-hint = 1から12
+opening-compare = 日程を比べる
+opening-compare-title = 変更の前と後
+opening-date = 日程
+opening-before = 今の計画
+opening-after = 変更後
+kept-date-opening = 診療開始日
+# $plan: name
+opening-twin = 併設のもう一方「{ $plan }」も、いっしょに変わります。
+# $steps: names
+opening-kept = そのまま残る記録：{ $steps }
+opening-dropped = やり直しになる手順：{ $steps }
+opening-reminders = 送る予定だったお知らせは取り消し、新しい日程で送ります。
+# $month: month
+opening-confirm = { $month }に変える
+
+## The designation
+# $date: date; $reason: name
+outcome-designated = 指定を受けたと記録しました（{ $date }）。
+outcome-not-designated = 指定が行われなかったと記録しました（{ $reason }、{ $date }）。
+outcome-designated-button = 指定を受けたことを記録する
+outcome-not-designated-link = 指定が行われなかったとき
+outcome-take-back = 指定の結果の記録を取り消す
+no-designation-title = 指定が行われなかったことを記録する
+no-designation-what = 受付番号を受け取った後に、保険医療機関・保険薬局の指定が行われなかった場合の記録です。記録すると、次のようになります。
+no-designation-closes = 手順5と6を閉じます。
+no-designation-cancels = この計画の、送る予定だったお知らせを取り消します。
+no-designation-opens = 手順7（実施機関への報告）を始めます。
+no-designation-drafts = 報告の下書きを作ります。
+no-designation-reversible = ここでは何も送信しません。記録は後から取り消せます。
+no-designation-reason = 指定が行われなかった理由
+no-designation-refused = 指定されなかった
+no-designation-withdrawn = 申請を取り下げた
+no-designation-postponed = 受付番号を受け取った後に延期した
+no-designation-on = 分かった日
+no-designation-button = 指定が行われなかったと記録する
+no-designation-not = 記録せずに戻る
+no-designation-recorded = すでに記録されています。
+no-designation-no-number = 受付番号が記録されていないため、実施機関への報告は必要ありません。開設を延ばす場合は、診療開始月を変えてください。
+
+## The report of step 7
+report-title = 実施機関への報告の下書き
+report-intro = 指定が行われなかったことは、速やかに実施機関へ報告してください。下の内容を写すか、印刷して使えます。
+report-masked = 受付番号は隠しています。報告に使うときだけ表示してください。
+report-reveal = 受付番号を入れて表示する
+report-draft-title = 保険医療機関等の指定が行われなかった旨の報告
+report-to = オンライン資格確認実施機関 御中
+# $reason: name
+report-sentence = 次の医療機関等について、保険医療機関等としての指定が行われませんでした（{ $reason }）。ご報告します。
+report-number = 受付番号
+report-kind = 種別
+report-name = 名称
+report-address = 所在地
+report-bureau = 管轄の厚生局
+report-opening = 診療開始予定月
+report-on = 分かった日
+report-blank = （手書きで記入してください）
+report-print = このページは、ブラウザの印刷機能でA4用紙に印刷できます。
+report-record = 報告したら、手順7に記録する
+report-recorded = 手順7の記録を見る
+
+## Ready on the 1st
+kept-ready-title = 月初の準備
+ready-title = 月初からの準備ができました
+ready-not-yet-title = まだ済んでいない手順があります
+ready-text = 手順1から6がすべて済みました。この日からオンライン資格確認を始められる見込みです。
+ready-not-yet-text = 手順の一覧で、残りの手順を確かめてください。
+ready-next = 受付番号は指定ではありません。指定の通知を受けたら、ここに記録してください。
+ready-designation-question = 指定を受けましたか。
+ready-pair-complete = 医科と歯科の両方の準備ができました。
+ready-pair-incomplete = 医科と歯科の両方が済んで完了です。
+
+## Name, removal
+kept-name-title = 計画の名前
+kept-name-label = 名前
+kept-name-hint = 一覧で見分けるための名前です。空にすると元の表示に戻ります。
+kept-name-save = 名前を保存する
+kept-remove-title = 計画を削除する
+remove-what = この操作は取り消せません。削除すると、次のようになります。
+remove-reminders = この計画のお知らせは、届かなくなります。
+remove-codes = 保存した番号と別紙１の内容、カレンダーのアドレスが消えます。
+remove-filed = ポータルサイトや厚生局に出した申請は、取り消されません。
+# $plan: name
+remove-twin = 併設のもう一方「{ $plan }」は残ります。
+remove-button = 削除する
+remove-not = 削除せずに戻る
+
+## History
+kept-history-title = 変更の履歴
+history-when = 日時
+history-what = 内容
+history-who = 操作した人
+history-you = あなた
+history-staff = 厚生局の職員
+# $step: name; $month: month; $date: date
+kept-event-kept = 計画を保存しました
+kept-event-opening-changed = 診療開始月を{ $month }に変えました
+kept-event-step-asked = 「{ $step }」を依頼・提出したと記録しました（{ $date }）
+kept-event-step-done = 「{ $step }」を済みと記録しました（{ $date }）
+kept-event-step-not-needed = 「{ $step }」を必要なしと記録しました（{ $date }）
+kept-event-step-returned = 「{ $step }」を返戻と記録しました（{ $date }）
+kept-event-step-taken-back = 「{ $step }」の記録を取り消しました
+kept-event-code-stored = 「{ $step }」の番号を保存しました
+kept-event-code-shown = 「{ $step }」で番号を表示しました
+kept-event-note = 「{ $step }」のメモを書き換えました
+kept-event-letter-not-yet = 回答書がまだ届いていないと記録しました（{ $date }）
+kept-event-no-designation = 指定が行われなかったと記録しました（{ $date }）
+kept-event-designated = 指定を受けたと記録しました（{ $date }）
+kept-event-outcome-taken-back = 指定の結果の記録を取り消しました
+kept-event-renamed = 計画の名前を変えました
+kept-event-removed = 計画を削除しました
+kept-event-feed-made = カレンダーのアドレスを作りました
+kept-event-feed-revoked = カレンダーのアドレスを無効にしました
+kept-event-form1-saved = 別紙１の内容を保存しました
+kept-event-form1-made = 別紙１のPDFを作りました
+kept-event-other = 計画を変更しました
+
+## Codes
+code-provisional = 仮コード
+code-provisional-hint = 00で始まる7けたの番号です。空白やハイフンがあってもかまいません。
+code-reception = 受付番号
+code-reception-hint = 厚生局の回答書にある7けた（都道府県と点数表の番号を付けると10けた）の番号です。
+code-show = 番号を表示する
+code-hide = 番号を隠して手順に戻る
+code-care = 受付番号は指定ではありません。準備のためだけに使い、適切に管理してください。
+kept-code-title = 番号の表示
+
+## Nothing was saved
+notice-title = 保存できませんでした
+notice-changed-meanwhile = 別の画面で計画が変わっています。今の内容を確かめて、もう一度保存してください。
+# $step: name
+refusal-comes-first = 先に「{ $step }」を済ませてください。
+refusal-already-recorded = すでに記録されています。
+refusal-nothing-recorded = 取り消す記録がありません。
+refusal-not-for-this-step = この手順では選べません。
+refusal-later-step-recorded = 先に「{ $step }」の記録を取り消してください。
+refusal-closed = 指定が行われなかったため、この手順は閉じています。
+refusal-was-returned = 申請が返されています。先に、出し直したことを記録してください。
+refusal-no-outcome = 指定が行われなかった場合だけの手順です。
+refusal-too-early = 依頼や提出より前の日は記録できません。
+
+## The calendar feed
+feed-title = カレンダーに入れる
+feed-what = この計画の日程を、お使いのカレンダーで見られます。日程が変わると、カレンダーも変わります。番号は入りません。
+feed-secret = アドレスを知っている人は、だれでも日程を見られます。ほかの人に教えないでください。
+feed-is-on = カレンダーのアドレスは有効です。
+feed-is-off = カレンダーのアドレスはまだありません。
+feed-make = アドレスを作る
+feed-renew = 新しいアドレスに変える（古いものは使えなくなります）
+feed-revoke = アドレスを無効にする
+feed-fresh-title = カレンダーのアドレスができました
+feed-once = このアドレスを表示するのは、今回だけです。
+feed-subscribe = カレンダーで開く
+feed-url = アドレス
+
+## A day in three fields
+day-field-year = 年
+day-field-month = 月
+day-field-day = 日

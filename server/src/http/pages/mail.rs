@@ -1,0 +1,87 @@
+//! `/account/mail`, `/unsubscribe`.
+
+use app::components::Form;
+use app::portal::mail::UnsubscribeView;
+use axum::extract::State;
+use axum::response::{IntoResponse as _, Redirect, Response};
+
+use crate::http::error::Fault;
+use crate::http::form::Fields;
+use crate::http::query::Query;
+use crate::http::render::Page;
+use crate::http::route::{Allowed, Route};
+use crate::http::visitor::Visitor;
+use crate::state::AppState;
+use crate::usecase::mail::{preference, unsubscribe};
+
+/// Routes of this file.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/account/mail", Allowed::SignedIn, show),
+        Route::post("/account/mail", Allowed::SignedIn, save),
+        Route::get("/unsubscribe", Allowed::Anyone, ask),
+        Route::post("/unsubscribe", Allowed::Anyone, stop),
+    ]
+}
+
+async fn show(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
+    page(&state, &visitor, Form::default()).await
+}
+
+async fn save(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    fields: Fields,
+) -> Result<Response, Fault> {
+    match preference::save(&state, &visitor, fields.get("preference")).await? {
+        Ok(()) => Ok(Redirect::to("/account/mail").into_response()),
+        Err(form) => page(&state, &visitor, form).await,
+    }
+}
+
+async fn page(state: &AppState, visitor: &Visitor, form: Form) -> Result<Response, Fault> {
+    let has_errors = form.has_errors();
+    let view = preference::look(visitor, form)?;
+    Ok(Page::new(state, visitor, "mail-preference-title")
+        .with_errors(has_errors)
+        .render(move || app::pages::mail_preference::page(view.clone()))
+        .await)
+}
+
+async fn ask(State(state): State<AppState>, visitor: Visitor, query: Query) -> Response {
+    let (account, signature) = (query.value("account"), query.value("signature"));
+    let view = match unsubscribe::account_of(&state, account, signature) {
+        Some(_) => UnsubscribeView::Ask {
+            action: visitor.here.clone(),
+        },
+        None => UnsubscribeView::Invalid,
+    };
+    answer(&state, &visitor, view).await
+}
+
+/// From the page's button, or in one click from a mail program (RFC 8058): the
+/// signature in the address is all it needs, no session and no cookie.
+async fn stop(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    query: Query,
+) -> Result<Response, Fault> {
+    let (account, signature) = (query.value("account"), query.value("signature"));
+    let Some(account) = unsubscribe::account_of(&state, account, signature) else {
+        return Ok(answer(&state, &visitor, UnsubscribeView::Invalid).await);
+    };
+    unsubscribe::stop(&state, account).await?;
+    Ok(answer(&state, &visitor, UnsubscribeView::Done).await)
+}
+
+async fn answer(state: &AppState, visitor: &Visitor, view: UnsubscribeView) -> Response {
+    let status = match view {
+        UnsubscribeView::Invalid => axum::http::StatusCode::NOT_FOUND,
+        _ => axum::http::StatusCode::OK,
+    };
+    Page::new(state, visitor, "unsubscribe-title")
+        .status(status)
+        .render(move || app::pages::unsubscribe::page(view.clone()))
+        .await
+}

@@ -1,0 +1,54 @@
+//! The calendar feed: its page, making and revoking its address.
+
+use app::pages::plans as pages;
+use app::portal::plans::FeedView;
+use axum::extract::{Path, State};
+use axum::response::Response;
+
+use super::{to, version};
+use crate::http::error::Fault;
+use crate::http::form::Fields;
+use crate::http::render::Page;
+use crate::http::route::{Allowed, Route};
+use crate::http::visitor::Visitor;
+use crate::state::AppState;
+use crate::usecase::plans::{Actor, feed};
+
+/// Routes of this file.
+pub(super) fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/plans/{id}/calendar", Allowed::Applicant, show),
+        Route::post("/plans/{id}/calendar", Allowed::Applicant, make),
+        Route::post("/plans/{id}/calendar/revoke", Allowed::Applicant, revoke),
+    ]
+}
+
+async fn show(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
+    let view = feed::look(&state, &Actor::of(&visitor)?, &id).await?;
+    Ok(page(&state, &visitor, view).await)
+}
+
+/// Answers with the page itself: the address is shown this once.
+async fn make(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Result<Response, Fault> {
+    let view = feed::make(&state, &Actor::of(&visitor)?, &id, version(&fields)).await?;
+    Ok(page(&state, &visitor, view).await)
+}
+
+async fn revoke(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Result<Response, Fault> {
+    feed::revoke(&state, &Actor::of(&visitor)?, &id, version(&fields)).await?;
+    Ok(to(&id, "/calendar"))
+}
+
+async fn page(state: &AppState, visitor: &Visitor, view: FeedView) -> Response {
+    Page::new(state, visitor, "feed-title").render(move || pages::feed::page(view.clone())).await
+}

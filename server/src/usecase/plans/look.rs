@@ -1,0 +1,220 @@
+//! What pages of kept plans show: loads rows, lets the domain decide, builds
+//! view models. Writes nothing.
+
+use app::components::Form;
+use app::portal::plans::{
+    CodeKind, HistoryView, LetterWatch, PlanCard, PlanListView, PlanView, ReadyView, StepChoice, StepRow,
+    StepView, TwinView,
+};
+use domain::calendar::Calendar;
+use domain::progress::{Outcome, Progress, StepState};
+use domain::schedule::Schedule;
+use domain::step::{Party, StepId};
+use jiff::civil::Date;
+use sea_orm::ConnectionTrait;
+
+use super::{Actor, OwnedPlan, codes, history};
+use crate::http::error::Fault;
+use crate::state::AppState;
+
+/// `/plans`.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn list(state: &AppState, actor: &Actor) -> Result<PlanListView, Fault> {
+    let today = actor.today();
+    let plans = OwnedPlan::all(state.db.read(), actor).await?;
+    let plans = plans
+        .iter()
+        .map(|plan| PlanCard {
+            plan: plan.name(),
+            standing: plan.standing(),
+            next: plan.progress.next_step(&plan.schedule, today),
+        })
+        .collect();
+    Ok(PlanListView { plans, email: actor.email.clone() })
+}
+
+/// `/plans/{id}`.
+///
+/// # Errors
+/// [`Fault::NotFound`] for a plan that is not theirs.
+pub async fn plan(state: &AppState, actor: &Actor, id: &str) -> Result<PlanView, Fault> {
+    let db = state.db.read();
+    let today = actor.today();
+    let plan = OwnedPlan::find(db, actor, id).await?;
+    let twin = plan.twin(db, actor).await?;
+    let schedule = &plan.schedule;
+    let progress = &plan.progress;
+    let reused = progress.carried_over();
+    Ok(PlanView {
+        plan: plan.name(),
+        version: plan.row.version,
+        standing: plan.standing(),
+        outcome: progress.outcome(),
+        has_number: progress.has_number(),
+        next: progress.next_step(schedule, today),
+        steps: step_rows(progress, schedule, today),
+        letter: letter_watch(progress, schedule, today),
+        open_days_to_submission: open_days_to_submission(progress, schedule, today),
+        earliest: plan.earliest_opening(),
+        reusable: StepId::ALL.into_iter().filter(|step| is_recorded(&reused, *step)).collect(),
+        twin: twin.as_ref().map(twin_view),
+        email: actor.email.clone(),
+        schedule: schedule.clone(),
+    })
+}
+
+fn step_rows(progress: &Progress, schedule: &Schedule, today: Date) -> Vec<StepRow> {
+    progress
+        .states(schedule, today)
+        .into_iter()
+        .map(|(step, state)| StepRow { step, state, due: schedule.step(step).due.cloned() })
+        .collect()
+}
+
+fn twin_view(twin: &OwnedPlan) -> TwinView {
+    TwinView { plan: twin.name(), standing: twin.standing() }
+}
+
+/// Whether something of a step is recorded that another month can build on.
+pub(super) fn is_recorded(progress: &Progress, step: StepId) -> bool {
+    let record = progress.record(step);
+    record.done.is_some() || record.not_needed.is_some() || record.asked.is_some()
+}
+
+/// Whether the bureau's letter is waited for.
+fn awaits_letter(progress: &Progress, schedule: &Schedule, today: Date) -> bool {
+    progress.state(StepId::NumberRequest, schedule, today) == StepState::WaitingFor(Party::Bureau)
+}
+
+/// The letter question: from the first open day after the reply dispatch.
+pub(super) fn letter_watch(progress: &Progress, schedule: &Schedule, today: Date) -> Option<LetterWatch> {
+    let calendar = Calendar::official();
+    let dispatched = schedule.reply_dispatch.date();
+    let asked_from = calendar.plus_open_days(dispatched, 1);
+    (awaits_letter(progress, schedule, today) && today >= asked_from).then(|| {
+        let submission = schedule.submission_due.date();
+        LetterWatch {
+            dispatched,
+            submission,
+            open_days_left: calendar.open_days_between(today, submission),
+            not_yet: progress.letter_not_yet(),
+        }
+    })
+}
+
+/// Open days left until the submission date, while there is something to submit.
+fn open_days_to_submission(progress: &Progress, schedule: &Schedule, today: Date) -> Option<u32> {
+    let due = schedule.submission_due.date();
+    let is_open = progress.has_number() && progress.open_work().submission && today <= due;
+    is_open.then(|| Calendar::official().open_days_between(today, due))
+}
+
+/// `/plans/{id}/steps/{step}`.
+///
+/// # Errors
+/// [`Fault::NotFound`] for a plan that is not theirs.
+pub async fn step(state: &AppState, actor: &Actor, id: &str, step: StepId) -> Result<StepView, Fault> {
+    let db = state.db.read();
+    let plan = OwnedPlan::find(db, actor, id).await?;
+    step_view(db, state, actor, &plan, step).await
+}
+
+/// A step's page with an empty form.
+pub(super) async fn step_view(
+    db: &impl ConnectionTrait,
+    state: &AppState,
+    actor: &Actor,
+    plan: &OwnedPlan,
+    step: StepId,
+) -> Result<StepView, Fault> {
+    let today = actor.today();
+    let schedule = plan.schedule.clone();
+    let step_state = plan.progress.state(step, &schedule, today);
+    let code = match CodeKind::of_step(step) {
+        Some(kind) => codes::masked(db, &state.keys, plan, kind).await?,
+        None => None,
+    };
+    let note = history::note(db, plan.row.id, step).await?;
+    let twin = plan.twin(db, actor).await?;
+    let form = Form::default()
+        .keep("on_year", today.year().to_string())
+        .keep("on_month", today.month().to_string())
+        .keep("on_day", today.day().to_string())
+        .keep("note", note.clone());
+    let is_closed = plan.progress.is_not_designated() && step != StepId::NonDesignationReport;
+    let submits = matches!(step, StepId::NumberPresentation | StepId::Applications);
+    Ok(StepView {
+        plan: plan.name(),
+        version: plan.row.version,
+        record: plan.progress.record(step),
+        is_closed,
+        choices: choices(&plan.progress, step, &step_state),
+        code,
+        note,
+        letter: letter_watch(&plan.progress, &schedule, today).filter(|_| step == StepId::NumberRequest),
+        open_days_to_submission: open_days_to_submission(&plan.progress, &schedule, today).filter(|_| submits),
+        can_take_back: plan.progress.take_back(step).is_ok(),
+        twin: twin.map(|twin| twin.name()),
+        form,
+        notice: None,
+        step,
+        state: step_state,
+        schedule,
+    })
+}
+
+/// What a step's form offers: the moves that the domain would take.
+fn choices(progress: &Progress, step: StepId, state: &StepState) -> Vec<StepChoice> {
+    use StepChoice::{Asked, CodeOnly, Done, NotNeeded, NoteOnly, Returned};
+    if progress.is_not_designated() && step != StepId::NonDesignationReport {
+        return Vec::new();
+    }
+    let is_blocked = !progress.missing(step).is_empty();
+    let mut choices = match (step, state) {
+        (_, StepState::Done { .. }) if CodeKind::of_step(step).is_some() => vec![CodeOnly],
+        (_, StepState::Done { .. } | StepState::NotNeeded) => Vec::new(),
+        (StepId::ProvisionalCode, StepState::ToDo) => vec![Asked, Done, NotNeeded],
+        (StepId::Account | StepId::CardReader, _) if is_blocked => vec![NotNeeded],
+        (StepId::Account | StepId::CardReader, _) => vec![Done, NotNeeded],
+        (StepId::NumberRequest, StepState::ToDo) => vec![Asked, Done],
+        (StepId::NumberRequest, StepState::WaitingFor(_)) => vec![Done, Returned],
+        (StepId::NumberRequest, _) => vec![Asked],
+        _ if is_blocked => Vec::new(),
+        _ => vec![Done],
+    };
+    choices.push(NoteOnly);
+    choices
+}
+
+/// `/plans/{id}/ready`.
+///
+/// # Errors
+/// [`Fault::NotFound`] for a plan that is not theirs.
+pub async fn ready(state: &AppState, actor: &Actor, id: &str) -> Result<ReadyView, Fault> {
+    let db = state.db.read();
+    let plan = OwnedPlan::find(db, actor, id).await?;
+    let twin = plan.twin(db, actor).await?;
+    Ok(ReadyView {
+        plan: plan.name(),
+        version: plan.row.version,
+        is_ready: plan.progress.is_ready(),
+        designated: match plan.progress.outcome() {
+            Some(Outcome::Designated { on }) => Some(on),
+            _ => None,
+        },
+        twin: twin.as_ref().map(twin_view),
+    })
+}
+
+/// `/plans/{id}/history`.
+///
+/// # Errors
+/// [`Fault::NotFound`] for a plan that is not theirs.
+pub async fn history(state: &AppState, actor: &Actor, id: &str) -> Result<HistoryView, Fault> {
+    let db = state.db.read();
+    let plan = OwnedPlan::find(db, actor, id).await?;
+    let lines = history::lines(db, plan.row.id, actor.account_id).await?;
+    Ok(HistoryView { plan: plan.name(), lines })
+}

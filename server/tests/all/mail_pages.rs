@@ -1,0 +1,111 @@
+//! The mail preference and the unsubscribe link.
+
+use sea_orm::EntityTrait as _;
+use server::db::entity::account;
+use server::mail::render::unsubscribe_url;
+use uuid::Uuid;
+
+use crate::harness::{App, on_both};
+
+async fn preference(app: &App, id: Uuid) -> String {
+    account::Entity::find_by_id(id)
+        .one(app.state.db.read())
+        .await
+        .unwrap()
+        .unwrap()
+        .mail_preference
+}
+
+#[tokio::test]
+async fn somebody_chooses_how_much_mail_they_get_and_sees_where_it_goes() {
+    on_both(|app| async move {
+        app.guest()
+            .get("/account/mail")
+            .await
+            .redirects_to("/sign-in?next=%2Faccount%2Fmail");
+        let mut founder = app.applicant("founder@example.jp").await;
+        let id = founder.account_id.unwrap();
+        founder
+            .get("/account/mail")
+            .await
+            .has_status(200)
+            .shows("founder@example.jp")
+            .says("mail-preference-fewer-hint");
+        for nonsense in ["", "all", "<script>", "標準"] {
+            founder
+                .post("/account/mail", &[("preference", nonsense)])
+                .await
+                .refuses("preference");
+        }
+        assert_eq!(preference(&app, id).await, "standard");
+        founder
+            .post("/account/mail", &[("preference", "fewer")])
+            .await
+            .redirects_to("/account/mail");
+        founder
+            .get("/account/mail")
+            .await
+            .shows("09:00 に保存しました");
+        assert_eq!(preference(&app, id).await, "fewer");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_link_in_a_mail_stops_reminders_without_signing_in_and_only_by_post() {
+    on_both(|app| async move {
+        let id = app.account("founder@example.jp", "applicant", None).await;
+        let url = unsubscribe_url(&app.state, id);
+        let path = url.strip_prefix("http://127.0.0.1:3000").unwrap();
+        let mut guest = app.guest();
+        guest
+            .get(path)
+            .await
+            .has_status(200)
+            .says("unsubscribe-button");
+        assert_eq!(
+            preference(&app, id).await,
+            "standard",
+            "looking changes nothing"
+        );
+        // As a mail program does it: no cookies, from anywhere.
+        guest
+            .headers
+            .insert("sec-fetch-site", "cross-site".to_owned());
+        guest
+            .headers
+            .insert("origin", "https://mail.example".to_owned());
+        guest
+            .post(path, &[("List-Unsubscribe", "One-Click")])
+            .await
+            .has_status(200)
+            .says("unsubscribe-done");
+        assert_eq!(preference(&app, id).await, "none");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_of_somebody_elses_making_stops_nothing() {
+    on_both(|app| async move {
+        let id = app.account("founder@example.jp", "applicant", None).await;
+        let other = app.account("other@example.jp", "applicant", None).await;
+        let url = unsubscribe_url(&app.state, other);
+        let signature = url.split("signature=").nth(1).unwrap();
+        for path in [
+            format!("/unsubscribe?account={id}&signature={signature}"),
+            format!("/unsubscribe?account={id}"),
+            "/unsubscribe".to_owned(),
+            format!("/unsubscribe?account=%00&signature={signature}"),
+        ] {
+            app.guest()
+                .get(&path)
+                .await
+                .has_status(404)
+                .says("unsubscribe-invalid");
+            app.guest().post(&path, &[]).await.has_status(404);
+        }
+        assert_eq!(preference(&app, id).await, "standard");
+    })
+    .await;
+}

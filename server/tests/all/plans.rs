@@ -1,0 +1,554 @@
+//! Kept plans over HTTP, on both databases.
+
+use std::collections::BTreeMap;
+
+use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, ConnectionTrait as _, EntityTrait as _};
+use server::db::entity::{outbox, plan, plan_code, plan_event};
+use server::mail::MailKind;
+use server::mail::outbox::{NewMail, queue};
+use uuid::Uuid;
+
+use crate::harness::{App, Browser, on_both};
+
+/// Opens the site as an applicant with one plan (or a pair) and gives its ids.
+async fn with_plan(app: &App, opening: &str, prefecture: &str, kind: &str) -> (Browser, Vec<Uuid>) {
+    let mut browser = app.applicant("founder@example.jp").await;
+    keep(app, &mut browser, opening, prefecture, kind).await
+        .map_or_else(|| panic!("not kept"), |ids| (browser, ids))
+}
+
+async fn keep(app: &App, browser: &mut Browser, opening: &str, prefecture: &str, kind: &str) -> Option<Vec<Uuid>> {
+    let before = ids(app).await;
+    browser
+        .post("/plans", &[("opening", opening), ("prefecture", prefecture), ("kind", kind)])
+        .await
+        .has_status(303);
+    let mut new = ids(app).await;
+    new.retain(|id| !before.contains(id));
+    (!new.is_empty()).then_some(new)
+}
+
+async fn ids(app: &App) -> Vec<Uuid> {
+    let mut rows = plan::Entity::find().all(app.state.db.read()).await.unwrap();
+    rows.sort_by_key(|row| row.id);
+    rows.into_iter().map(|row| row.id).collect()
+}
+
+async fn row(app: &App, id: Uuid) -> plan::Model {
+    plan::Entity::find_by_id(id).one(app.state.db.read()).await.unwrap().unwrap()
+}
+
+/// What was recorded, in order.
+async fn acts(app: &App, id: Uuid) -> Vec<String> {
+    let mut events = plan_event::Entity::find().all(app.state.db.read()).await.unwrap();
+    events.retain(|event| event.plan_id == id);
+    events.sort_by_key(|event| event.id);
+    events.into_iter().map(|event| event.act).collect()
+}
+
+/// Sends a step's form as its page would.
+async fn record(
+    app: &App,
+    browser: &mut Browser,
+    id: Uuid,
+    step: u8,
+    choice: &str,
+    on: (&str, &str, &str),
+    code: &str,
+) -> crate::harness::Answer {
+    let version = row(app, id).await.version.to_string();
+    let fields = [
+        ("version", version.as_str()),
+        ("choice", choice),
+        ("on_year", on.0),
+        ("on_month", on.1),
+        ("on_day", on.2),
+        ("code", code),
+        ("note", ""),
+    ];
+    browser.post(&format!("/plans/{id}/steps/{step}"), &fields).await
+}
+
+const TODAY: (&str, &str, &str) = ("2026", "11", "20");
+const PROVISIONAL: &str = "0012345";
+const NUMBER: &str = "0415067";
+
+/// Steps 1 to 4 done, with both codes.
+async fn with_number(app: &App, browser: &mut Browser, id: Uuid) {
+    let to = |n: u8| format!("/plans/{id}/steps/{n}");
+    record(app, browser, id, 1, "done", TODAY, PROVISIONAL).await.redirects_to(&to(1));
+    record(app, browser, id, 2, "done", TODAY, "").await.redirects_to(&to(2));
+    record(app, browser, id, 3, "done", TODAY, "").await.redirects_to(&to(3));
+    record(app, browser, id, 4, "asked", TODAY, "").await.redirects_to(&to(4));
+    record(app, browser, id, 4, "done", TODAY, NUMBER).await.redirects_to(&to(4));
+}
+
+async fn version(app: &App, id: Uuid) -> String {
+    row(app, id).await.version.to_string()
+}
+
+/// Puts a pending reminder of a plan into the outbox.
+async fn pending_reminder(app: &App, id: Uuid, key: &str) {
+    let account_id = row(app, id).await.account_id;
+    let transaction = app.state.db.begin().await.unwrap();
+    let mail = NewMail {
+        kind: MailKind::Reminder,
+        account_id: Some(account_id),
+        plan_id: Some(id),
+        recipient: None,
+        lang: app::i18n::Lang::Ja,
+        dedupe_key: key.to_owned(),
+        payload: serde_json::json!({}),
+        not_before: app.now(),
+        not_after: None,
+    };
+    queue(&transaction, mail, app.now()).await.unwrap();
+    transaction.commit().await.unwrap();
+}
+
+async fn mail_states(app: &App) -> Vec<String> {
+    app.outbox().await.into_iter().map(|mail| mail.state).collect()
+}
+
+#[tokio::test]
+async fn a_plan_is_kept_and_every_returning_visit_starts_at_its_step_list() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
+        let page = browser.get(&format!("/plans/{}", ids[0])).await;
+        page.has_status(200).says("kept-next-title").says("kept-verdict-on_time").says("step-provisional_code");
+        // Steps 1 and 4 can begin; what needs them is no link.
+        page.shows(&format!("href=\"/plans/{}/steps/1\"", ids[0]));
+        page.shows(&format!("href=\"/plans/{}/steps/4\"", ids[0]));
+        page.hides(&format!("href=\"/plans/{}/steps/5\"", ids[0]));
+        page.says("step-state-cannot-start").says("files-nothing");
+        browser.get("/plans").await.has_status(200).shows(&format!("/plans/{}", ids[0]));
+        browser.get(&format!("/plans/{}/history", ids[0])).await.says("kept-event-kept").says("history-you");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_page_of_a_plan_has_all_its_words_in_both_languages() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "both").await;
+        with_number(&app, &mut browser, ids[0]).await;
+        for lang in ["ja", "en"] {
+            for id in &ids {
+                for rest in [
+                    "", "/history", "/opening", "/opening?year=2027&month=8", "/no-designation", "/ready", "/name",
+                    "/remove", "/calendar", "/form1", "/form1/cover", "/steps/1", "/steps/2", "/steps/3", "/steps/4",
+                    "/steps/5", "/steps/6", "/steps/7",
+                ] {
+                    let joint = if rest.contains('?') { '&' } else { '?' };
+                    let page = browser.get(&format!("/plans/{id}{rest}{joint}lang={lang}")).await;
+                    page.has_status(200).hides("⟦").hides("{$").hides("{ $");
+                }
+            }
+            browser.get(&format!("/plans?lang={lang}")).await.has_status(200).hides("⟦");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn all_seven_steps_lead_to_ready_on_the_first() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
+        let id = ids[0];
+        record(&app, &mut browser, id, 1, "asked", TODAY, "").await.has_status(303);
+        browser.get(&format!("/plans/{id}")).await.says("step-state-waiting-implementing-body");
+        with_number_after_asking(&app, &mut browser, id).await;
+        record(&app, &mut browser, id, 5, "done", TODAY, "").await.has_status(303);
+        browser.get(&format!("/plans/{id}/ready")).await.says("ready-not-yet-title");
+        record(&app, &mut browser, id, 6, "done", TODAY, "").await.has_status(303);
+        browser.get(&format!("/plans/{id}/ready")).await.says("ready-title").says("ready-text");
+        let version = version(&app, id).await;
+        browser
+            .post(&format!("/plans/{id}/designated"), &[("version", &version)])
+            .await
+            .redirects_to(&format!("/plans/{id}/ready"));
+        browser.get(&format!("/plans/{id}")).await.says("standing-ready-and-designated");
+    })
+    .await;
+}
+
+async fn with_number_after_asking(app: &App, browser: &mut Browser, id: Uuid) {
+    record(app, browser, id, 1, "done", TODAY, PROVISIONAL).await.has_status(303);
+    record(app, browser, id, 2, "done", TODAY, "").await.has_status(303);
+    record(app, browser, id, 3, "not-needed", TODAY, "").await.has_status(303);
+    record(app, browser, id, 4, "asked", TODAY, "").await.has_status(303);
+    record(app, browser, id, 4, "done", TODAY, NUMBER).await.has_status(303);
+}
+
+#[tokio::test]
+async fn each_save_says_when_and_can_be_taken_back() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
+        let id = ids[0];
+        let saved = record(&app, &mut browser, id, 1, "done", TODAY, PROVISIONAL).await;
+        browser.follow(saved).await.shows("9:00 に保存しました");
+        let version = version(&app, id).await;
+        let back = browser.post(&format!("/plans/{id}/steps/1/take-back"), &[("version", &version)]).await;
+        back.redirects_to(&format!("/plans/{id}/steps/1"));
+        assert_eq!(row(&app, id).await.progress, serde_json::json!({ "steps": {} }));
+        assert_eq!(plan_code::Entity::find().all(app.state.db.read()).await.unwrap().len(), 0);
+        assert_eq!(acts(&app, id).await, ["kept", "code-stored", "step-done", "step-taken-back"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_wrong_code_gets_its_own_message_and_an_odd_check_digit_only_warns() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "01", "medical").await;
+        let id = ids[0];
+        for (step, code, message) in [
+            (1, "0415067", "error-code-number-instead-of-provisional"),
+            (1, "00123", "error-code-wrong-length"),
+            (4, PROVISIONAL, "error-code-provisional-instead-of-number"),
+            (4, "13-1-0415067", "error-code-other-prefecture"),
+            (4, "01-3-8010016", "error-code-other-kind"),
+            (4, "", "error-code-empty"),
+            (4, "</textarea><script>", "error-code-not-digits"),
+        ] {
+            let answer = record(&app, &mut browser, id, step, "done", TODAY, code).await;
+            answer.refuses("code").says(message).hides("<script>alert").hides("</textarea><script>");
+        }
+        record(&app, &mut browser, id, 4, "done", TODAY, "０１１８０１００１７").await.has_status(303);
+        let page = browser.get(&format!("/plans/{id}/steps/4")).await;
+        page.says("warning-code-check-digit").shows("•••••17").hides("8010017");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn wrong_input_on_a_step_comes_back_with_the_input_kept() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
+        let id = ids[0];
+        record(&app, &mut browser, id, 1, "", TODAY, "").await.refuses("choice");
+        record(&app, &mut browser, id, 1, "<b>", TODAY, "").await.refuses("choice");
+        let answer = record(&app, &mut browser, id, 1, "done", ("2026", "2", "30"), "0012345").await;
+        answer.refuses("on_year").shows("value=\"0012345\"").shows("value=\"30\"");
+        record(&app, &mut browser, id, 1, "done", ("2026", "11", "21"), "").await.refuses("on_year");
+        record(&app, &mut browser, id, 1, "done", ("令和8", "11", "19"), "").await.has_status(303);
+        assert_eq!(row(&app, id).await.version, 1);
+        browser.post(&format!("/plans/{id}/steps/2"), &[]).await.has_status(422);
+        browser.get(&format!("/plans/{id}/steps/8")).await.has_status(404);
+        browser.get(&format!("/plans/{id}/steps/x")).await.has_status(404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_form_from_an_older_page_is_told_so_and_nothing_is_overwritten() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
+        let id = ids[0];
+        record(&app, &mut browser, id, 1, "done", TODAY, PROVISIONAL).await.has_status(303);
+        let stale = [
+            ("version", "0"), ("choice", "done"), ("on_year", "2026"), ("on_month", "11"), ("on_day", "7"),
+            ("note", "わたしのメモ"),
+        ];
+        let answer = browser.post(&format!("/plans/{id}/steps/2"), &stale).await;
+        answer.has_status(422).says("notice-changed-meanwhile").shows("わたしのメモ").shows("value=\"7\"");
+        assert_eq!(acts(&app, id).await.len(), 3);
+        browser.post(&format!("/plans/{id}/designated"), &[("version", "0")]).await.has_status(409);
+        browser.post(&format!("/plans/{id}/remove"), &[("version", "0")]).await.has_status(409);
+        assert_eq!(row(&app, id).await.removed_at, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_else_finds_a_plan() {
+    on_both(|app| async move {
+        let (mut owner, ids) = with_plan(&app, "2027-06", "13", "medical").await;
+        let id = ids[0];
+        with_number(&app, &mut owner, id).await;
+        let mut other = app.applicant("other@example.jp").await;
+        for rest in ["", "/history", "/opening", "/no-designation", "/report", "/ready", "/name", "/remove",
+                     "/calendar", "/form1", "/form1/check", "/form1/cover", "/steps/4", "/letter"] {
+            other.get(&format!("/plans/{id}{rest}")).await.has_status(404);
+        }
+        let version = version(&app, id).await;
+        for rest in ["/designated", "/no-designation", "/outcome/take-back", "/opening", "/name", "/remove",
+                     "/calendar", "/calendar/revoke", "/form1", "/letter", "/report", "/code/reception", "/steps/5",
+                     "/steps/4/take-back"] {
+            let fields = [("version", version.as_str()), ("opening", "2027-08"), ("reason", "refused")];
+            other.post(&format!("/plans/{id}{rest}"), &fields).await.has_status(404);
+        }
+        assert_eq!(row(&app, id).await.version.to_string(), version);
+        other.get("/plans").await.has_status(200).hides(&id.to_string());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_code_is_shown_to_its_owner_on_request_and_is_nowhere_else() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
+        let id = ids[0];
+        with_number(&app, &mut browser, id).await;
+        pending_reminder(&app, id, "key").await;
+        for rest in ["", "/history", "/steps/1", "/steps/4", "/steps/5", "/form1", "/form1/cover", "/calendar"] {
+            browser.get(&format!("/plans/{id}{rest}")).await.has_status(200).hides(NUMBER).hides(PROVISIONAL);
+        }
+        browser.get("/plans").await.hides(NUMBER);
+        let shown = browser.post(&format!("/plans/{id}/code/reception"), &[]).await;
+        shown.has_status(200).shows(NUMBER).says("code-care");
+        assert_eq!(shown.headers["cache-control"], "no-store");
+        browser.post(&format!("/plans/{id}/code/provisional"), &[]).await.shows(PROVISIONAL);
+        browser.post(&format!("/plans/{id}/code/other"), &[]).await.has_status(404);
+        assert_eq!(acts(&app, id).await.iter().filter(|act| *act == "code-shown").count(), 2);
+        let db = app.state.db.read();
+        let stored = format!(
+            "{:?}{:?}{:?}{:?}",
+            plan::Entity::find().all(db).await.unwrap(),
+            plan_event::Entity::find().all(db).await.unwrap(),
+            plan_code::Entity::find().all(db).await.unwrap(),
+            outbox::Entity::find().all(db).await.unwrap(),
+        );
+        assert!(!stored.contains(NUMBER) && !stored.contains(PROVISIONAL));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn twins_share_nothing_but_their_answers_and_need_different_codes() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "both").await;
+        let (medical, dental) = (ids[0], ids[1]);
+        assert_eq!(row(&app, medical).await.kind, "medical");
+        assert_eq!(row(&app, medical).await.twin_id, Some(dental));
+        assert_eq!(row(&app, dental).await.twin_id, Some(medical));
+        record(&app, &mut browser, medical, 1, "done", TODAY, PROVISIONAL).await.has_status(303);
+        let same = record(&app, &mut browser, dental, 1, "done", TODAY, PROVISIONAL).await;
+        same.refuses("code").says("error-code-same-as-twin");
+        record(&app, &mut browser, dental, 1, "done", TODAY, "0012346").await.has_status(303);
+        browser.get(&format!("/plans/{dental}/steps/2")).await.says("change-twin-mail-address");
+        browser.get(&format!("/plans/{medical}")).await.says("twin-text");
+        // A removed twin leaves the other one on its own.
+        let version = version(&app, dental).await;
+        browser.post(&format!("/plans/{dental}/remove"), &[("version", &version)]).await.redirects_to("/plans");
+        assert_eq!(row(&app, medical).await.twin_id, None);
+        browser.get(&format!("/plans/{dental}")).await.has_status(404);
+        browser.get(&format!("/plans/{medical}")).await.has_status(200).hides("id=\"twin-title\"");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_letter_is_asked_for_from_the_first_open_day_after_its_dispatch() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
+        let id = ids[0];
+        record(&app, &mut browser, id, 4, "asked", TODAY, "").await.has_status(303);
+        // Dispatch: Monday 10 May 2027; asked from Tuesday.
+        app.set_now("2027-05-10T03:00:00Z");
+        let mut browser = app.signed_in(row(&app, id).await.account_id).await;
+        browser.get(&format!("/plans/{id}")).await.hides("id=\"letter-title\"");
+        app.set_now("2027-05-11T03:00:00Z");
+        browser.get(&format!("/plans/{id}")).await.says("letter-question");
+        let version = version(&app, id).await;
+        let answer = browser.post(&format!("/plans/{id}/letter"), &[("version", &version)]).await;
+        answer.redirects_to(&format!("/plans/{id}/letter"));
+        let page = browser.get(&format!("/plans/{id}/letter")).await;
+        page.has_status(200).says("letter-bureau-title").says("contact-help-desk").shows("2027年6月").hides("⟦");
+        // The number is there: steps 5 and 6 open, with the open days left.
+        record(&app, &mut browser, id, 4, "done", ("2027", "5", "11"), NUMBER).await.has_status(303);
+        let page = browser.get(&format!("/plans/{id}")).await;
+        page.hides("id=\"letter-title\"").says("submission-title").shows("開庁日はあと4日");
+        // Saturday the 15th rolls to Monday the 17th; on the 18th it is missed.
+        app.set_now("2027-05-18T03:00:00Z");
+        let page = browser.get(&format!("/plans/{id}")).await;
+        page.says("handling-title").says("handling-with-number").says("contact-help-desk").says("step-state-missed");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_returned_application_offers_the_next_month_with_one_button() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "37", "pharmacy").await;
+        let id = ids[0];
+        record(&app, &mut browser, id, 1, "done", TODAY, PROVISIONAL).await.has_status(303);
+        record(&app, &mut browser, id, 4, "asked", TODAY, "").await.has_status(303);
+        record(&app, &mut browser, id, 4, "returned", TODAY, "").await.has_status(303);
+        let page = browser.get(&format!("/plans/{id}")).await;
+        page.says("returned-title").shows(&format!("/plans/{id}/opening?year=2027&amp;month=7"));
+        let compare = browser.get(&format!("/plans/{id}/opening?year=2027&month=7")).await;
+        compare.has_status(200).says("opening-compare-title").shows("value=\"2027-07\"").hides("⟦");
+        pending_reminder(&app, id, "old").await;
+        let version = version(&app, id).await;
+        let moved = browser.post(&format!("/plans/{id}/opening"), &[("version", &version), ("opening", "2027-07")]).await;
+        moved.redirects_to(&format!("/plans/{id}"));
+        let after = row(&app, id).await;
+        assert_eq!((after.opening.as_str(), after.deadline_revision), ("2027-07", 1));
+        assert_eq!(after.progress["steps"]["provisional_code"]["done"], "2026-11-20");
+        assert_eq!(after.progress["steps"]["number_request"], serde_json::Value::Null);
+        assert_eq!(mail_states(&app).await, ["cancelled"]);
+        assert!(acts(&app, id).await.contains(&"opening-changed".to_owned()));
+        browser.get(&format!("/plans/{id}")).await.hides("id=\"returned-title\"");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_opening_month_is_read_in_any_writing_and_wrong_ones_get_a_message() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "both").await;
+        let id = ids[0];
+        browser.get(&format!("/plans/{id}/opening?year=令和9&month=８月")).await.has_status(200).shows("value=\"2027-08\"");
+        browser.get(&format!("/plans/{id}/opening?year=27&month=13")).await.refuses("year").refuses("month");
+        let version = version(&app, id).await;
+        let path = format!("/plans/{id}/opening");
+        browser.post(&path, &[("version", &version), ("opening", "soon")]).await.has_status(400);
+        browser.post(&path, &[("version", &version), ("opening", "2027-08")]).await.has_status(303);
+        // Side by side they open together.
+        assert_eq!(row(&app, ids[1]).await.opening, "2027-08");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_designation_is_one_act_that_can_be_taken_back() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
+        let id = ids[0];
+        let path = format!("/plans/{id}/no-designation");
+        browser.get(&path).await.has_status(200).says("no-designation-no-number");
+        with_number(&app, &mut browser, id).await;
+        pending_reminder(&app, id, "due").await;
+        browser.get(&path).await.says("no-designation-closes").says("no-designation-reversible");
+        let current = version(&app, id).await;
+        browser.post(&path, &[("version", &current)]).await.refuses("reason").refuses("on_year");
+        let fields = no_designation(&current);
+        browser.post(&path, &fields).await.redirects_to(&format!("/plans/{id}/report"));
+        assert_eq!(mail_states(&app).await, ["cancelled"]);
+        browser.get(&format!("/plans/{id}")).await.says("standing-not-designated");
+        record(&app, &mut browser, id, 5, "done", TODAY, "").await.has_status(422).says("refusal-closed");
+        let report = browser.get(&format!("/plans/{id}/report")).await;
+        report.has_status(200).hides(NUMBER).shows("•••••67").says("report-draft-title");
+        browser.post(&format!("/plans/{id}/report"), &[]).await.shows(NUMBER);
+        // Taken back: all as before, the reminder included.
+        let version = version(&app, id).await;
+        let back = browser.post(&format!("/plans/{id}/outcome/take-back"), &[("version", &version)]).await;
+        back.redirects_to(&format!("/plans/{id}"));
+        assert_eq!(mail_states(&app).await, ["pending"]);
+        browser.get(&format!("/plans/{id}")).await.hides("id=\"report\"").says("kept-verdict-on_time");
+        browser.get(&format!("/plans/{id}/report")).await.has_status(404);
+    })
+    .await;
+}
+
+fn no_designation(version: &str) -> [(&'static str, &str); 5] {
+    [("version", version), ("reason", "refused"), ("on_year", "2026"), ("on_month", "11"), ("on_day", "20")]
+}
+
+/// Makes every write of one sort on a table fail, as a crash right before it
+/// would: what was written before it in the same act must be gone.
+async fn break_table(app: &App, table: &str, event: &str) -> BTreeMap<&'static str, String> {
+    let name = format!("broken_{table}");
+    let (make, mend) = match app.state.db.backend() {
+        sea_orm::DatabaseBackend::Sqlite => (
+            vec![format!(
+                "CREATE TRIGGER {name} BEFORE {event} ON {table} BEGIN SELECT RAISE(ABORT, 'broken'); END"
+            )],
+            format!("DROP TRIGGER {name}"),
+        ),
+        _ => (
+            vec![
+                "CREATE OR REPLACE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS \
+                 $$ BEGIN RAISE EXCEPTION 'broken'; END $$"
+                    .to_owned(),
+                format!("CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW EXECUTE FUNCTION broken()"),
+            ],
+            format!("DROP TRIGGER {name} ON {table}"),
+        ),
+    };
+    for statement in make {
+        execute(app, &statement).await;
+    }
+    BTreeMap::from([("mend", mend)])
+}
+
+async fn execute(app: &App, statement: &str) {
+    let transaction = app.state.db.begin().await.unwrap();
+    transaction.execute_unprepared(statement).await.unwrap();
+    transaction.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_failure_between_any_two_writes_of_no_designation_leaves_nothing_of_it() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
+        let id = ids[0];
+        with_number(&app, &mut browser, id).await;
+        pending_reminder(&app, id, "due").await;
+        let before = (row(&app, id).await, mail_states(&app).await, acts(&app, id).await);
+        let version = before.0.version.to_string();
+        // Each write of the act in turn: plan, outbox, history, session.
+        for (table, event) in [("plan", "UPDATE"), ("outbox", "UPDATE"), ("plan_event", "INSERT"), ("session", "UPDATE")] {
+            let broken = break_table(&app, table, event).await;
+            browser.post(&format!("/plans/{id}/no-designation"), &no_designation(&version)).await.has_status(500);
+            execute(&app, &broken["mend"]).await;
+            let after = (row(&app, id).await, mail_states(&app).await, acts(&app, id).await);
+            assert_eq!(after, before, "{table}");
+        }
+        browser.post(&format!("/plans/{id}/no-designation"), &no_designation(&version)).await.has_status(303);
+        assert_eq!(mail_states(&app).await, ["cancelled"]);
+        assert_eq!(acts(&app, id).await.last().unwrap(), "no-designation");
+        assert_eq!(row(&app, id).await.progress["outcome"]["reason"], "refused");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_removed_plan_takes_its_codes_answers_and_mails_along() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
+        let id = ids[0];
+        with_number(&app, &mut browser, id).await;
+        pending_reminder(&app, id, "due").await;
+        browser.get(&format!("/plans/{id}/remove")).await.says("remove-what");
+        let version = version(&app, id).await;
+        let answer = browser.post(&format!("/plans/{id}/remove"), &[("version", &version)]).await;
+        answer.redirects_to("/plans");
+        browser.follow(answer).await.shows("に計画を削除しました").says("plans-none");
+        assert_eq!(plan_code::Entity::find().all(app.state.db.read()).await.unwrap().len(), 0);
+        assert_eq!(mail_states(&app).await, ["cancelled"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_name_is_shown_as_text_and_an_overlong_one_refused() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
+        let id = ids[0];
+        let path = format!("/plans/{id}/name");
+        let long = "あ".repeat(101);
+        browser.post(&path, &[("version", "0"), ("label", &long)]).await.refuses("label").shows(&long);
+        browser.post(&path, &[("version", "0"), ("label", "<script>x</script>")]).await.has_status(303);
+        browser.get(&format!("/plans/{id}")).await.hides("<script>x").shows("&lt;script&gt;x");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_plan_with_progress_that_cannot_be_read_fails_alone() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
+        let transaction = app.state.db.begin().await.unwrap();
+        let broken = plan::ActiveModel {
+            id: Set(ids[0]),
+            progress: Set(serde_json::json!({ "steps": 7 })),
+            ..Default::default()
+        };
+        broken.update(&transaction).await.unwrap();
+        transaction.commit().await.unwrap();
+        browser.get(&format!("/plans/{}", ids[0])).await.has_status(500).says("fault-internal-title");
+    })
+    .await;
+}
