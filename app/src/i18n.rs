@@ -100,6 +100,12 @@ pub fn text_with(lang: Lang, id: &str, args: &Args) -> String {
     found(lang, id, LOCALES.try_lookup_with_args(lang.id(), id, args))
 }
 
+/// Whether there is a message with this id.
+#[must_use]
+pub fn has(lang: Lang, id: &str) -> bool {
+    LOCALES.try_lookup(lang.id(), id).is_some()
+}
+
 /// A missing message shows its id (and fails the catalogue test): better than a
 /// page that does not come.
 fn found(_lang: Lang, id: &str, message: Option<String>) -> String {

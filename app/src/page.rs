@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use domain::bureau::BureauId;
+use domain::guide::Register;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -56,6 +57,8 @@ pub struct Assets {
 pub struct PageContext {
     /// Language of the page.
     pub lang: Lang,
+    /// In which words the guide answers.
+    pub register: Register,
     /// Path and query, for the language switch and "back here after sign-in".
     pub here: String,
     /// Who is looking.
@@ -78,15 +81,25 @@ impl PageContext {
     /// This address in another language.
     #[must_use]
     pub fn in_language(&self, lang: Lang) -> String {
+        self.with_parameter("lang", lang.as_str())
+    }
+
+    /// This address in the other register of the guide.
+    #[must_use]
+    pub fn in_other_register(&self) -> String {
+        self.with_parameter("register", if self.register == Register::Easy { "standard" } else { "easy" })
+    }
+
+    fn with_parameter(&self, name: &str, value: &str) -> String {
         let (path, query) = self.here.split_once('?').unwrap_or((&self.here, ""));
-        let rest = query.split('&').filter(|p| !p.is_empty() && !p.starts_with("lang="));
-        let query: Vec<&str> = rest.collect();
+        let is_it = |part: &&str| part.strip_prefix(name).is_some_and(|rest| rest.starts_with('='));
+        let rest = query.split('&').filter(|part| !part.is_empty() && !is_it(part));
         let mut address = format!("{path}?");
-        for part in query {
+        for part in rest {
             address.push_str(part);
             address.push('&');
         }
-        address + "lang=" + lang.as_str()
+        address + name + "=" + value
     }
 }
 

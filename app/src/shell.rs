@@ -1,10 +1,12 @@
 //! What stands around every page: head, header, help, footer.
 
+use domain::guide::Register;
 use domain::source::NOTICE_EDITION;
 use leptos::prelude::*;
 
 use crate::i18n::{Lang, full_date, plain_date};
-use crate::page::{Viewer, use_page};
+use crate::page::{PageContext, Viewer, use_page};
+use crate::portal::guide::guide_address;
 use crate::t;
 
 /// The whole document. `title` is the page's, without the site's name;
@@ -74,7 +76,7 @@ fn Header() -> impl IntoView {
             <a class="site-name" href="/"><img src="/favicon.svg" alt="" width="28" height="28" />{t!("site-name")}</a>
             <nav aria-label=t!("nav-label")>
                 <ul>
-                    <li><a href="/guide">{t!("nav-guide")}</a></li>
+                    <li><a href=guide_address(&page.here)>{t!("nav-guide")}</a></li>
                     <li><a href="/help">{t!("nav-help")}</a></li>
                     {match page.viewer.clone() {
                         Viewer::Guest => view! { <li><a href="/sign-in">{t!("nav-sign-in")}</a></li> }.into_any(),
@@ -87,11 +89,19 @@ fn Header() -> impl IntoView {
                             <li><a href="/account">{t!("nav-account")}</a></li>
                         }.into_any(),
                     }}
+                    {register_switch(&page)}
                     <li><a href=page.in_language(other) lang=other.as_str() hreflang=other.as_str() rel="alternate">{t!("nav-other-language")}</a></li>
                 </ul>
             </nav>
         </header>
     }
+}
+
+/// やさしい日本語, where it makes a difference.
+fn register_switch(page: &PageContext) -> Option<AnyView> {
+    let is_guide = page.here.starts_with("/guide") && page.lang == Lang::Ja;
+    let words = if page.register == Register::Easy { "nav-standard-japanese" } else { "nav-easy-japanese" };
+    is_guide.then(|| view! { <li><a href=page.in_other_register()>{t!(words)}</a></li> }.into_any())
 }
 
 #[component]

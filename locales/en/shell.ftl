@@ -15,6 +15,8 @@ nav-plans = My plans
 nav-account = Account
 nav-desk = Desk
 nav-other-language = 日本語
+nav-easy-japanese = Easy Japanese
+nav-standard-japanese = Standard Japanese
 # $name, $contact: text
 footer-operator = Run by { $name } (contact: { $contact })
 footer-not-official = This is not an official site of the Ministry of Health, Labour and Welfare.

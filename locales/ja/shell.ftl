@@ -15,6 +15,8 @@ nav-plans = わたしの計画
 nav-account = アカウント
 nav-desk = 窓口
 nav-other-language = English
+nav-easy-japanese = やさしい日本語
+nav-standard-japanese = ふつうの日本語
 # $name, $contact: text
 footer-operator = 運営：{ $name }（連絡先：{ $contact }）
 footer-not-official = 厚生労働省の公式サイトではありません。

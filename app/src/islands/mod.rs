@@ -2,6 +2,7 @@
 //! finished texts and addresses as props: neither rules nor texts travel in the
 //! bundle.
 
+pub mod guide_chat;
 pub mod plan_form;
 mod show_password;
 

@@ -3,12 +3,14 @@
 use domain::bureau::{BureauId, Prefecture};
 use leptos::prelude::*;
 
+use super::guide::turn_to_read;
 use super::questions::plan_name;
 use crate::components::{
     BureauContact, ErrorSummary, Form, FullDate, HelpDesk, Select, SubmitButton, TextArea,
 };
 use crate::i18n::{bureau as bureau_name, prefecture as prefecture_name};
 use crate::page::use_page;
+use crate::portal::guide::Turn;
 use crate::portal::questions::{AskView, AskedPlan};
 use crate::t;
 
@@ -25,13 +27,9 @@ pub fn page(view: AskView) -> AnyView {
         .into_any(),
         AskView::Choose { plans, form } => choose(plans, form),
         AskView::Nobody { bureau } => nobody(bureau),
-        AskView::Write {
-            bureau,
-            plan,
-            prefecture,
-            email,
-            form,
-        } => write(bureau, plan, prefecture, email, form),
+        AskView::Write { bureau, plan, prefecture, email, handed, form } => {
+            write(bureau, plan, prefecture, email, handed_over(handed, &form), form)
+        },
     }
 }
 
@@ -71,11 +69,36 @@ fn nobody(bureau: BureauId) -> AnyView {
     .into_any()
 }
 
+/// The conversation with the guide, to be seen before it is sent, and left out
+/// if the asker wants that.
+fn handed_over(turns: Vec<Turn>, form: &Form) -> Option<AnyView> {
+    if turns.is_empty() {
+        return None;
+    }
+    let included = form.value("with_guide") == "yes";
+    let turns = turns.into_iter().map(turn_to_read).collect_view();
+    Some(
+        view! {
+            <section aria-labelledby="handed-title">
+                <h2 id="handed-title">{t!("guide-handed-title")}</h2>
+                <p class="hint">{t!("guide-handed-hint")}</p>
+                {turns}
+                <div class="checkbox">
+                    <input id="with_guide" name="with_guide" type="checkbox" value="yes" checked=included />
+                    <label for="with_guide">{t!("guide-handed-include")}</label>
+                </div>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
 fn write(
     bureau: BureauId,
     plan: Option<AskedPlan>,
     prefecture: String,
     email: String,
+    handed: Option<AnyView>,
     form: Form,
 ) -> AnyView {
     let name = bureau_name(use_page().lang, bureau);
@@ -103,6 +126,7 @@ fn write(
             <input type="hidden" name="plan" value=plan_id />
             <input type="hidden" name="prefecture" value=prefecture />
             <TextArea form name="body" label=t!("ask-body-label") hint=Some(t!("ask-hint-secrets")) rows=8 />
+            {handed}
             <p>{t!("ask-answer-by-mail")}" "{t!("mail-goes-to", email = email)}</p>
             <SubmitButton label=t!("ask-send") />
         </form>

@@ -6,7 +6,7 @@ use domain::step::StepId;
 use leptos::prelude::*;
 
 use super::desk::holder;
-use super::questions::{messages, moment, plan_name};
+use super::questions::{handed, messages, moment, plan_name};
 use crate::components::{DaysLeft, ErrorSummary, Form, FullDate, SubmitButton, TextArea};
 use crate::portal::desk::{DeskQuestionView, DeskRow, Holder};
 use crate::portal::questions::{AskedPlan, Standing};
@@ -31,6 +31,7 @@ pub fn page(view: DeskQuestionView) -> AnyView {
             {holder(&view.row.holder)}" "
             {t!("desk-waited", days = i64::from(view.row.waited_open_days))}
         </p>
+        {handed(view.handed)}
         {messages(view.messages)}
         {acts}
         {plan}

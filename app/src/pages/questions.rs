@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use crate::components::{BureauContact, ErrorSummary, SubmitButton, TextArea};
 use crate::i18n::{bureau, day, month, prefecture};
 use crate::page::use_page;
+use super::guide::turn_to_read;
+use crate::portal::guide::Turn;
 use crate::portal::questions::{AskedPlan, Author, QuestionRow, ThreadMessage, ThreadView};
 use crate::t;
 
@@ -68,6 +70,7 @@ pub fn thread(view: ThreadView) -> AnyView {
             {t!(format!("question-state-{standing}-text"))}
         </p>
         {view.plan.map(|plan| view! { <p><a href=format!("/plans/{}", plan.id)>{plan_name(&plan)}</a></p> })}
+        {handed(view.handed)}
         {messages(view.messages)}
         {write}
         <h2>{t!("question-hurry-title")}</h2>
@@ -75,6 +78,14 @@ pub fn thread(view: ThreadView) -> AnyView {
         <BureauContact bureau=view.bureau />
     }
     .into_any()
+}
+
+/// The conversation with the guide that went along with the question.
+pub(super) fn handed(turns: Vec<Turn>) -> Option<AnyView> {
+    (!turns.is_empty()).then(|| {
+        let turns = turns.into_iter().map(turn_to_read).collect_view();
+        view! { <details><summary>{t!("guide-handed-desk")}</summary>{turns}</details> }.into_any()
+    })
 }
 
 /// The thread, oldest first.
@@ -88,6 +99,7 @@ pub(super) fn messages(messages: Vec<ThreadMessage>) -> AnyView {
                     "message message-staff",
                     t!("question-by-staff-named", name = name),
                 ),
+                Author::Guide => ("message message-guide", t!("guide-by-guide")),
                 Author::Staff(None) => ("message message-staff", t!("question-by-staff")),
             };
             view! {

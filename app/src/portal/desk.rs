@@ -5,6 +5,7 @@ use domain::progress::StepState;
 use domain::step::StepId;
 use jiff::Timestamp;
 
+use super::guide::Turn;
 use super::questions::{AskedPlan, Standing, ThreadMessage};
 use crate::components::Form;
 
@@ -54,6 +55,8 @@ pub struct DeskView {
 pub struct DeskQuestionView {
     /// The question.
     pub row: DeskRow,
+    /// The asker's conversation with the guide before.
+    pub handed: Vec<Turn>,
     /// What was written, oldest first.
     pub messages: Vec<ThreadMessage>,
     /// The steps of the asker's plan; empty without one.

@@ -2,11 +2,12 @@
 //! view models; pages in `app/src/pages/` turn them into HTML. Plain data in
 //! domain types: no database row, no finished sentence.
 
+pub mod guide;
 pub mod account;
 pub mod plan_form1;
 pub mod plans;
 pub mod schedule;
 
-pub mod mail;
 pub mod desk;
+pub mod mail;
 pub mod questions;

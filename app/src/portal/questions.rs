@@ -5,6 +5,7 @@ use domain::progress::NextStep;
 use domain::schedule::PlanRequest;
 use jiff::Timestamp;
 
+use super::guide::Turn;
 use crate::components::Form;
 
 /// The plan a question is about.
@@ -50,6 +51,8 @@ pub enum AskView {
         prefecture: String,
         /// Where the answer's mail goes.
         email: String,
+        /// The conversation with the guide that goes along.
+        handed: Vec<Turn>,
         /// What was typed.
         form: Form,
     },
@@ -103,6 +106,8 @@ pub enum Author {
     Asker,
     /// The bureau's staff, by the name they show.
     Staff(Option<String>),
+    /// The guide, before a person has taken it.
+    Guide,
 }
 
 /// One message.
@@ -127,6 +132,8 @@ pub struct ThreadView {
     pub standing: Standing,
     /// About which plan.
     pub plan: Option<AskedPlan>,
+    /// The conversation with the guide that went along.
+    pub handed: Vec<Turn>,
     /// What was written, oldest first.
     pub messages: Vec<ThreadMessage>,
     /// Where mails go.

@@ -16,6 +16,7 @@ use axum_extra::extract::cookie::{Cookie, SameSite};
 use domain::account::Role;
 use domain::bureau::BureauId;
 use domain::calendar::{japan_date, japan_time};
+use domain::guide::Register;
 use ipnet::IpNet;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -28,6 +29,7 @@ use crate::http::error::Fault;
 use crate::state::AppState;
 
 const LANGUAGE_COOKIE: &str = "lang";
+const REGISTER_COOKIE: &str = "register";
 
 /// The visitor of one request.
 #[derive(Clone, Debug)]
@@ -44,6 +46,8 @@ pub struct Inner {
     pub account: Option<account::Model>,
     /// Language of the answer.
     pub lang: Lang,
+    /// In which words the guide answers (やさしい日本語).
+    pub register: Register,
     /// Path and query.
     pub here: String,
     /// Client address, for limits.
@@ -107,6 +111,7 @@ impl Visitor {
     pub fn page(&self, state: &AppState) -> PageContext {
         PageContext {
             lang: self.lang,
+            register: self.register,
             here: self.here.clone(),
             viewer: self.viewer(),
             today: self.today(),
@@ -158,13 +163,17 @@ pub async fn recognise(State(state): State<AppState>, request: Request, next: Ne
     let flash_is_for_this_page = visitor.data.flash.is_some()
         && parts.method == axum::http::Method::GET
         && accepts_html(&parts.headers);
-    let chosen = chosen_language(parts.uri.query());
+    let chosen = [
+        (LANGUAGE_COOKIE, chosen_language(parts.uri.query()).map(Lang::as_str)),
+        (REGISTER_COOKIE, chosen_register(parts.uri.query())),
+    ];
     let mut response = next.run(Request::from_parts(parts, body)).await;
     if flash_is_for_this_page && response.status().is_success() {
         forget_flash(&state, &visitor).await;
     }
-    if let Some(lang) = chosen {
-        let cookie = Cookie::build((LANGUAGE_COOKIE, lang.as_str()))
+    for (name, value) in chosen {
+        let Some(value) = value else { continue };
+        let cookie = Cookie::build((name, value))
             .path("/")
             .same_site(SameSite::Lax)
             .secure(state.config.is_https())
@@ -204,12 +213,14 @@ async fn visitor_of(state: &AppState, request: &Parts) -> Result<Visitor, DbErr>
         .or_else(|| account.as_ref().and_then(|a| Lang::parse(&a.lang)))
         .or_else(|| Lang::accepted(request.headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?))
         .unwrap_or_default();
+    let easy = chosen_register(request.uri.query()).or_else(|| jar.get(REGISTER_COOKIE).map(Cookie::value));
     let data = session.as_ref().map(session::data).unwrap_or_default();
     Ok(Visitor(Arc::new(Inner {
         session,
         data,
         account,
         lang,
+        register: if easy == Some("easy") { Register::Easy } else { Register::Standard },
         here: request.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
         address: client_address(request, &state.config.http.trusted_proxies.0),
         now,
@@ -218,6 +229,11 @@ async fn visitor_of(state: &AppState, request: &Parts) -> Result<Visitor, DbErr>
 
 fn chosen_language(query: Option<&str>) -> Option<Lang> {
     query?.split('&').find_map(|part| Lang::parse(part.strip_prefix("lang=")?))
+}
+
+fn chosen_register(query: Option<&str>) -> Option<&'static str> {
+    let chosen = query?.split('&').find_map(|part| part.strip_prefix("register="))?;
+    ["standard", "easy"].into_iter().find(|register| *register == chosen)
 }
 
 fn accepts_html(headers: &HeaderMap) -> bool {

@@ -1,12 +1,13 @@
 //! Endpoints of pages: one file a group. GET shows, POST acts and redirects.
 
-mod desk;
-mod mail;
-mod questions;
 mod account;
+mod desk;
+mod guide;
+mod mail;
 mod plan;
 mod plans;
 mod public;
+mod questions;
 mod start;
 
 use crate::http::route::Route;
@@ -17,6 +18,7 @@ pub fn routes() -> Vec<Route> {
     [
         account::routes(),
         desk::routes(),
+        guide::routes(),
         mail::routes(),
         plan::routes(),
         plans::routes(),

@@ -36,8 +36,10 @@ async fn ask_page(
     let about = About {
         plan: query.value("plan"),
         prefecture: query.value("prefecture"),
+        with_guide: true,
     };
-    let view = ask::look(&state, &visitor, &about, Form::default()).await?;
+    let prepared = Form::default().keep("body", query.value("body"));
+    let view = ask::look(&state, &visitor, &about, prepared).await?;
     Ok(asking(&state, &visitor, view).await)
 }
 
@@ -49,6 +51,7 @@ async fn send(
     let about = About {
         plan: fields.get("plan"),
         prefecture: fields.get("prefecture"),
+        with_guide: fields.get("with_guide") == "yes",
     };
     match ask::ask(&state, &visitor, &about, fields.get("body")).await? {
         Asked::Done(id) => Ok(Redirect::to(&format!("/questions/{id}")).into_response()),

@@ -25,6 +25,7 @@ use crate::mail::MailKind;
 use crate::mail::outbox::{NewMail, queue};
 use crate::state::AppState;
 use crate::usecase::account::change::say;
+use crate::usecase::guide::hand_over;
 use crate::usecase::plan_facts::{self, LoadedPlan};
 
 /// What a question is about, as the page or its form says.
@@ -34,6 +35,8 @@ pub struct About<'a> {
     pub plan: &'a str,
     /// Prefecture; may be empty.
     pub prefecture: &'a str,
+    /// The conversation with the guide goes along.
+    pub with_guide: bool,
 }
 
 /// How asking ended.
@@ -84,14 +87,12 @@ pub async fn look(
     if account.confirmed_at.is_none() {
         return Ok(AskView::ConfirmFirst { email });
     }
+    let handed = hand_over::of_visitor(state, visitor, plan.as_ref().map(|plan| plan.row.id)).await?;
+    let form = if form.has_errors() { form } else { form.keep("body", handed.question.clone()) };
+    let form = form.keep("with_guide", if about.with_guide { "yes" } else { "" });
     let plan = plan.map(|plan| row::asked_plan(&plan, visitor.today()));
-    Ok(AskView::Write {
-        bureau,
-        plan,
-        prefecture: prefecture.code(),
-        email,
-        form,
-    })
+    let handed = handed.shown(state);
+    Ok(AskView::Write { bureau, plan, prefecture: prefecture.code(), email, handed, form })
 }
 
 /// Writes the question.
@@ -124,6 +125,10 @@ pub async fn ask(
         .check(&account.id.to_string())
         .map_err(|wait| Fault::TooMany(wait.as_secs() + 1))?;
     let now = visitor.instant();
+    let guide = match (about.with_guide, about.plan.parse().ok()) {
+        (true, plan_id) => hand_over::of_visitor(state, visitor, plan_id).await?.to_json(),
+        (false, _) => None,
+    };
     let transaction = state.db.begin().await?;
     let plan = own_plan(&transaction, visitor, account, about.plan).await?;
     let next = plan.as_ref().and_then(|plan| {
@@ -139,11 +144,7 @@ pub async fn ask(
         bureau: Set(bureau.as_str().to_owned()),
         state: Set("open".to_owned()),
         next_deadline: Set(next.map(|date| date.to_string())),
-        guide: Set(visitor
-            .data
-            .conversation
-            .as_ref()
-            .map(|id| json!({ "conversation": id }))),
+        guide: Set(guide),
         claimed_by: Set(None),
         claimed_at: Set(None),
         asked_at: Set(now),

@@ -20,6 +20,7 @@ use crate::db::entity::{account, audit, question};
 use crate::http::error::Fault;
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
+use crate::usecase::guide::hand_over::HandOver;
 use crate::usecase::plan_facts::LoadedPlan;
 
 /// Settled questions shown under the queue.
@@ -83,13 +84,12 @@ pub async fn look(
         })
         .unwrap_or_default();
     let messages = row::messages(db, question.id).await?;
+    let handed = HandOver::read(question.guide.as_ref()).shown(state);
     let row = rows(db, visitor, me, vec![question])
         .await?
         .pop()
         .ok_or(Fault::NotFound)?;
-    Ok(DeskQuestionView {
-        row,
-        messages,
+    Ok(DeskQuestionView { row, handed, messages,
         steps,
         form,
     })

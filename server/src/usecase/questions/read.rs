@@ -14,6 +14,7 @@ use crate::db::entity::question;
 use crate::http::error::Fault;
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
+use crate::usecase::guide::hand_over::HandOver;
 
 /// The asker's questions, the newest first.
 ///
@@ -68,6 +69,7 @@ pub async fn thread(
         bureau: row::bureau(&row)?,
         standing: row::standing(&row::state(&row)?),
         plan: plan.map(|plan| row::asked_plan(&plan, today)),
+        handed: HandOver::read(row.guide.as_ref()).shown(state),
         messages: row::messages(db, row.id).await?,
         email: account.email.clone().unwrap_or_default(),
         form,

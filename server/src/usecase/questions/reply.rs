@@ -1,6 +1,7 @@
 //! The asker writes again, or closes the question.
 
 use app::components::Form;
+use domain::guide::Question;
 use domain::input::{self, TextRule};
 use sea_orm::ActiveValue::Set;
 
@@ -10,6 +11,7 @@ use crate::http::error::Fault;
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
 use crate::usecase::account::change::say;
+use crate::usecase::guide::in_thread;
 
 /// Adds the asker's message: an answered question goes back to who answered.
 /// `Err` holds the form with its errors.
@@ -51,7 +53,16 @@ pub async fn reply(
         now,
     )
     .await?;
-    row::write(&transaction, question.id, row::ASKER, account.id, body, now).await?;
+    row::write(&transaction, question.id, row::ASKER, account.id, body.clone(), now).await?;
+    if moved.guide_may_write() {
+        let plan = match question.plan_id {
+            Some(id) => row::plan(&transaction, id, visitor.today()).await?,
+            None => None,
+        };
+        let asked = Question { text: &body, context: in_thread::context(plan.map(|plan| plan.request)) };
+        let guide = state.guide.current();
+        in_thread::answer_meanwhile(&transaction, &guide, question.id, &asked, visitor.lang, now).await?;
+    }
     say(&transaction, visitor, "question-flash-replied").await?;
     transaction.commit().await?;
     Ok(Ok(()))

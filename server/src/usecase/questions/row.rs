@@ -17,6 +17,7 @@ use crate::clock::new_id;
 use crate::db::Instant;
 use crate::db::entity::{account, message, plan, question};
 use crate::http::error::Fault;
+use crate::usecase::guide::in_thread;
 use crate::usecase::plan_facts::{self, LoadedPlan};
 
 pub(super) const ASKER: &str = "asker";
@@ -128,6 +129,8 @@ pub(super) async fn messages(
         .map(|row| ThreadMessage {
             author: if row.author == STAFF {
                 Author::Staff(row.author_id.and_then(|id| names.get(&id).cloned()))
+            } else if row.author == in_thread::GUIDE {
+                Author::Guide
             } else {
                 Author::Asker
             },

@@ -1,0 +1,69 @@
+//! What the guide was asked without an answer, for the desk.
+
+use leptos::prelude::*;
+
+use crate::guide_words::topic_name;
+use crate::i18n::full_date;
+use crate::page::use_page;
+use crate::portal::guide::{Unanswered, UnansweredGroup, UnansweredQuestion};
+use crate::t;
+
+/// The page.
+#[must_use]
+pub fn page(view: Unanswered) -> AnyView {
+    let Unanswered { groups, unhelpful, days } = view;
+    let empty = (groups.is_empty() && unhelpful.is_empty()).then(|| view! { <p>{t!("unanswered-none")}</p> });
+    let not_helped = (!unhelpful.is_empty())
+        .then(|| view! { <h2>{t!("unanswered-unhelpful")}</h2>{unhelpful.into_iter().map(group).collect_view()} });
+    view! {
+        <a class="back-link no-print" href="/desk">{t!("nav-desk")}</a>
+        <h1>{t!("unanswered-title")}</h1>
+        <p class="lead">{t!("unanswered-lead", days = i64::from(days))}</p>
+        {empty}
+        {groups.into_iter().map(group).collect_view()}
+        {not_helped}
+    }
+    .into_any()
+}
+
+fn group(group: UnansweredGroup) -> AnyView {
+    let name = match &group.topic {
+        Some(topic) => t!("unanswered-near", topic = topic_name(use_page().lang, topic)),
+        None => t!("unanswered-near-nothing"),
+    };
+    let times: u32 = group.questions.iter().map(|question| question.times).sum();
+    let rows = group.questions.into_iter().map(row).collect_view();
+    view! {
+        <h3>{t!("unanswered-group", name = name, times = i64::from(times))}</h3>
+        <div class="table-scroll">
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{t!("unanswered-column-question")}</th>
+                        <th scope="col">{t!("unanswered-column-reason")}</th>
+                        <th scope="col">{t!("unanswered-column-times")}</th>
+                        <th scope="col">{t!("unanswered-column-last")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(question: UnansweredQuestion) -> AnyView {
+    let reason = match question.reason {
+        Some(reason) => t!(format!("unanswered-reason-{}", reason.as_str())),
+        None => t!("unanswered-reason-unclear"),
+    };
+    view! {
+        <tr>
+            <td dir="auto">{question.text}</td>
+            <td>{reason}</td>
+            <td>{question.times.to_string()}</td>
+            <td>{full_date(use_page().lang, question.last)}</td>
+        </tr>
+    }
+    .into_any()
+}

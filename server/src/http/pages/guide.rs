@@ -1,0 +1,207 @@
+//! `/guide`: the conversation, the guided flow, the hand-over; and what was
+//! asked without an answer.
+
+use app::components::Form;
+use app::portal::guide::{GuidePage, Where};
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::guide::TopicId;
+use domain::input::FieldError;
+use domain::step::StepId;
+
+use crate::auth::session;
+use crate::http::error::Fault;
+use crate::http::form::Fields;
+use crate::http::query::Query;
+use crate::http::render::Page;
+use crate::http::route::{Allowed, Route};
+use crate::http::visitor::Visitor;
+use crate::secrets::Token;
+use crate::state::AppState;
+use crate::usecase::guide::about::{About, Said, about};
+use crate::usecase::guide::ask::{self, NewTurn, fragment};
+use crate::usecase::guide::question_text::question_text;
+use crate::usecase::guide::{conversation, unanswered, whereabouts};
+
+/// What people ask first.
+const FIRST_TOPICS: [&str; 6] = [
+    "procedure.overview",
+    "procedure.schedule",
+    "provisional_code.what",
+    "submission.deadline",
+    "bureau.deadline",
+    "contact.which",
+];
+
+/// Routes of this file.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/guide", Allowed::Anyone, talk),
+        Route::post("/guide", Allowed::Anyone, send),
+        Route::post("/guide/hand-over", Allowed::Anyone, hand_over),
+        Route::post("/guide/helpful", Allowed::Anyone, helpful),
+        Route::post("/guide/forget", Allowed::Anyone, forget),
+        Route::get("/guide/where", Allowed::Anyone, flow),
+        Route::get("/desk/unanswered", Allowed::Staff, unanswered_list),
+    ]
+}
+
+fn in_query(query: &Query) -> Said<'_> {
+    Said {
+        plan: query.value("plan"),
+        opening: query.value("opening"),
+        prefecture: query.value("prefecture"),
+        kind: query.value("kind"),
+        topic: query.value("topic"),
+    }
+}
+
+/// A form's `topic` is what was chosen, not where the asker came from.
+fn in_form(fields: &Fields) -> Said<'_> {
+    Said {
+        plan: fields.get("plan"),
+        opening: fields.get("opening"),
+        prefecture: fields.get("prefecture"),
+        kind: fields.get("kind"),
+        topic: "",
+    }
+}
+
+async fn talk(State(state): State<AppState>, visitor: Visitor, query: Query) -> Result<Response, Fault> {
+    let about = about(&state, &visitor, in_query(&query)).await?;
+    Ok(show(&state, &visitor, about, Form::default()).await)
+}
+
+async fn show(state: &AppState, visitor: &Visitor, about: About, form: Form) -> Response {
+    let guide = state.guide.current();
+    let suggestions = match about.topic.as_ref().and_then(|topic| guide.topic(topic)) {
+        Some(topic) => std::iter::once(topic.id.clone()).chain(topic.follow_ups.iter().cloned()).collect(),
+        None => FIRST_TOPICS.iter().filter_map(|id| TopicId::parse(id)).filter(|id| guide.topic(id).is_some()).collect(),
+    };
+    let has_errors = form.has_errors();
+    let view = GuidePage {
+        turns: about.turns.iter().map(|turn| conversation::shown(&guide, turn, &about.given)).collect(),
+        given: about.given,
+        plan: about.plan,
+        other_plans: about.other_plans,
+        context: about.context,
+        suggestions,
+        suggestions_are_for_a_page: about.topic.is_some(),
+        months: whereabouts::months(visitor.today()),
+        form,
+        is_kept: visitor.account.is_some(),
+    };
+    Page::new(state, visitor, "guide-page-title")
+        .with_errors(has_errors)
+        .render(move || app::pages::guide::page(view.clone()))
+        .await
+}
+
+async fn send(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Response, Fault> {
+    let about = about(&state, &visitor, in_form(&fields)).await?;
+    let asked = match ask::read(&state.guide.current(), fields.get("topic"), fields.get("question")) {
+        Ok(asked) => asked,
+        Err(error) => return Ok(again(&state, &visitor, about, &fields, error).await),
+    };
+    let turn = ask::ask(&state, &visitor, &about, &asked).await?;
+    // The island puts the turn into the page itself.
+    let response = if headers.contains_key("x-part") {
+        let shown = conversation::shown(&state.guide.current(), &turn.row, &about.given);
+        Page::new(&state, &visitor, "guide-page-title")
+            .render_part(move || app::pages::guide::turn(shown.clone()))
+            .await
+    } else {
+        let address = format!("{}#{}", about.given.address("/guide"), fragment(turn.row.id));
+        Redirect::to(&address).into_response()
+    };
+    Ok(with_session(&state, turn, response))
+}
+
+/// The question is kept in its field, whatever is wrong with it.
+async fn again(state: &AppState, visitor: &Visitor, about: About, fields: &Fields, error: FieldError) -> Response {
+    let form = Form::default().keep("question", fields.get("question")).with_errors([error]);
+    show(state, visitor, about, form).await
+}
+
+/// On to the bureau, with what was typed so far. Nothing is sent yet: the asker
+/// sees it first.
+async fn hand_over(State(state): State<AppState>, visitor: Visitor, fields: Fields) -> Result<Response, Fault> {
+    let about = about(&state, &visitor, in_form(&fields)).await?;
+    let on = Redirect::to(&ask_address(&about)).into_response();
+    if fields.get("question").trim().is_empty() {
+        return Ok(on);
+    }
+    match question_text("question", fields.get("question")) {
+        Ok(text) => {
+            let turn = ask::for_person(&state, &visitor, &about, text).await?;
+            Ok(with_session(&state, turn, on))
+        }
+        Err(error) => Ok(again(&state, &visitor, about, &fields, error).await),
+    }
+}
+
+/// The plan, or the prefecture as far as it is known: the bureau follows from it.
+fn ask_address(about: &About) -> String {
+    match (&about.given.plan, about.context.prefecture) {
+        (Some(plan), _) => format!("/ask?plan={plan}"),
+        (None, Some(prefecture)) => format!("/ask?prefecture={}", prefecture.code()),
+        (None, None) => "/ask".to_owned(),
+    }
+}
+
+async fn helpful(State(state): State<AppState>, visitor: Visitor, fields: Fields) -> Result<Response, Fault> {
+    let is_helpful = match fields.get("helpful") {
+        "yes" => true,
+        "no" => false,
+        _ => return Err(Fault::BadRequest),
+    };
+    let about = about(&state, &visitor, in_form(&fields)).await?;
+    let turn = fields.get("turn");
+    conversation::rate(&state, &visitor, turn, is_helpful).await?;
+    Ok(Redirect::to(&format!("{}#turn-{turn}", about.given.address("/guide"))).into_response())
+}
+
+async fn forget(State(state): State<AppState>, visitor: Visitor, fields: Fields) -> Result<Response, Fault> {
+    let about = about(&state, &visitor, in_form(&fields)).await?;
+    conversation::forget(&state, &visitor, about.plan_id()).await?;
+    Ok(Redirect::to(&about.given.address("/guide")).into_response())
+}
+
+async fn flow(State(state): State<AppState>, visitor: Visitor, query: Query) -> Result<Response, Fault> {
+    let mut about = about(&state, &visitor, in_query(&query)).await?;
+    if about.plan.is_none() {
+        // The flow asks for itself: Back and "once more" must not find answers
+        // from the conversation.
+        about.context = about.given.context;
+    }
+    let view: Where = whereabouts::look(&state, &visitor, &about, StepId::parse(query.value("stage")));
+    Ok(Page::new(&state, &visitor, app::pages::guide_where::title(&view))
+        .render(move || app::pages::guide_where::page(view.clone()))
+        .await)
+}
+
+async fn unanswered_list(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
+    let view = unanswered::list(&state, &visitor).await?;
+    Ok(Page::new(&state, &visitor, "unanswered-title")
+        .render(move || app::pages::unanswered::page(view.clone()))
+        .await)
+}
+
+/// The cookie of a session that began with the first question.
+fn with_session(state: &AppState, turn: NewTurn, mut response: Response) -> Response {
+    if let Some(cookie) = turn.token.as_ref().and_then(|token| cookie(state, token)) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+fn cookie(state: &AppState, token: &Token) -> Option<HeaderValue> {
+    session::cookie(state.config.is_https(), token).to_string().parse().ok()
+}

@@ -1,0 +1,92 @@
+//! The guide in a thread with the bureau: it may answer while nobody has taken
+//! the question, and never after. The rule is in the write itself.
+
+use app::guide_words::paragraphs;
+use app::i18n::{Lang, full_date, source_title, text_with};
+use domain::guide::{Answer, Context, Guide, Outcome, Question, Register};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, DatabaseTransaction, DbErr, EntityTrait as _, QueryFilter as _,
+};
+use uuid::Uuid;
+
+use crate::clock::new_id;
+use crate::db::Instant;
+use crate::db::entity::{message, question};
+
+/// `message.author` of the guide.
+pub const GUIDE: &str = "guide";
+
+/// Answers what an asker wrote while they wait, if the guide can answer it and
+/// nobody has taken the question. Says whether it wrote.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn answer_meanwhile(
+    db: &DatabaseTransaction,
+    guide: &Guide,
+    question_id: Uuid,
+    asked: &Question<'_>,
+    lang: Lang,
+    now: Instant,
+) -> Result<bool, DbErr> {
+    match guide.ask(asked, now.timestamp()) {
+        Outcome::Answer(answers) => write(db, question_id, body(lang, &answers), now).await,
+        Outcome::Clarify(_) | Outcome::Escalate { .. } => Ok(false),
+    }
+}
+
+/// Writes in the thread if its question is open. The row is locked by an update
+/// that changes nothing: whoever claims it waits, or has been first.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn write(db: &DatabaseTransaction, question_id: Uuid, body: String, now: Instant) -> Result<bool, DbErr> {
+    let open = question::Entity::update_many()
+        .col_expr(question::Column::Version, Expr::col(question::Column::Version).into())
+        .filter(question::Column::Id.eq(question_id))
+        .filter(question::Column::State.eq(domain::question::QuestionState::Open.as_str()))
+        .exec(db)
+        .await?;
+    if open.rows_affected != 1 {
+        return Ok(false);
+    }
+    message::ActiveModel {
+        id: Set(new_id()),
+        question_id: Set(question_id),
+        author: Set(GUIDE.to_owned()),
+        author_id: Set(None),
+        body: Set(body),
+        at: Set(now),
+    }
+    .insert(db)
+    .await?;
+    Ok(true)
+}
+
+/// What is known of the asker of a thread.
+#[must_use]
+pub fn context(request: Option<domain::schedule::PlanRequest>) -> Context {
+    request.map_or_else(Context::default, |request| Context {
+        opening: Some(request.opening),
+        prefecture: Some(request.prefecture),
+        kind: Some(request.kind),
+    })
+}
+
+fn body(lang: Lang, answers: &[Answer]) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for answer in answers {
+        lines.extend(paragraphs(lang, Register::Standard, answer));
+        for source in answer.sources().iter() {
+            let words = app::args!(
+                title = source_title(lang, source),
+                clause = source.clause().to_owned(),
+                edition = full_date(lang, source.edition()),
+            );
+            lines.push(text_with(lang, "source-note", &words));
+        }
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,47 @@
+//! The guided flow for those who don't know what to ask: where are you now,
+//! which month, which prefecture — and there is the step with its date.
+
+use app::portal::guide::{Found, Given, Where, topic_of_step};
+use domain::calendar::Calendar;
+use domain::guide::TopicId;
+use domain::month::YearMonth;
+use domain::rulebook::Rulebook;
+use domain::schedule::{Kind, PlanRequest, schedule};
+use domain::step::StepId;
+use jiff::civil::Date;
+
+use super::about::About;
+use crate::http::visitor::Visitor;
+use crate::state::AppState;
+
+/// Two years ahead; whoever plans longer types the month at the start.
+const MONTHS: i32 = 24;
+
+/// The next question, or the end. A kept plan answers month and prefecture.
+#[must_use]
+pub fn look(state: &AppState, visitor: &Visitor, about: &About, step: Option<StepId>) -> Where {
+    let context = about.context;
+    let given = Given { context, ..about.given.clone() };
+    let Some(step) = step else { return Where::Stage(given) };
+    let answer = TopicId::parse(topic_of_step(step))
+        .and_then(|topic| state.guide.current().answer(&topic, context, visitor.now));
+    // Step 7 is due at once: no date has to be worked out.
+    if step == StepId::NonDesignationReport {
+        return Where::Found(Box::new(Found { step, schedule: None, answer, given, context }));
+    }
+    let Some(opening) = context.opening else {
+        return Where::Month { step, given, months: months(visitor.today()) };
+    };
+    let Some(prefecture) = context.prefecture else { return Where::Place { step, given } };
+    // No date differs by kind.
+    let request = PlanRequest { opening, prefecture, kind: context.kind.unwrap_or(Kind::Medical) };
+    let schedule = Some(schedule(Rulebook::embedded(), Calendar::official(), request, visitor.today()));
+    Where::Found(Box::new(Found { step, schedule, answer, given, context }))
+}
+
+/// The months to choose from.
+#[must_use]
+pub fn months(today: Date) -> Vec<YearMonth> {
+    let Some(now) = YearMonth::of(today) else { return Vec::new() };
+    (1..=MONTHS).filter_map(|ahead| now.plus_months(ahead)).collect()
+}
