@@ -9,6 +9,7 @@
 mod harness;
 
 mod account;
+mod bad_input;
 mod harness_works;
 mod headers;
 mod mail;
