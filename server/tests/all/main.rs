@@ -6,7 +6,7 @@
 #![allow(clippy::unwrap_used, missing_docs)] // tests
 
 mod account;
-#[allow(dead_code, unused_imports)] // not every slice uses every part
+mod bad_input;
 mod harness;
 mod harness_works;
 mod headers;
@@ -17,3 +17,5 @@ mod public;
 mod questions;
 mod routes;
 mod smtp_sink;
+#[allow(dead_code, unused_imports)] // not every slice uses every part
+
