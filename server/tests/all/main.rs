@@ -5,13 +5,15 @@
 #![recursion_limit = "256"]
 #![allow(clippy::unwrap_used, missing_docs)] // tests
 
+mod account;
 #[allow(dead_code, unused_imports)] // not every slice uses every part
 mod harness;
-
 mod harness_works;
+mod headers;
 mod mail;
 mod mail_pages;
 mod plans;
 mod public;
 mod questions;
+mod routes;
 mod smtp_sink;

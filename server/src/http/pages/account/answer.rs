@@ -33,7 +33,7 @@ pub(super) fn go(state: &AppState, token: Option<&Token>, to: &str) -> Response 
 
 /// 429: how long to wait, in words and in the header.
 pub(super) async fn wait(state: &AppState, visitor: &Visitor, wait: Duration) -> Response {
-    let seconds = wait.as_secs() + 1;
+    let seconds = u64::try_from(wait.as_millis().div_ceil(1_000)).unwrap_or(u64::MAX).max(1);
     let minutes = i64::try_from(seconds.div_ceil(60)).unwrap_or(i64::MAX);
     let mut response = Page::new(state, visitor, "wait-title")
         .status(StatusCode::TOO_MANY_REQUESTS)
