@@ -8,11 +8,10 @@
 #[allow(dead_code, unused_imports)] // not every slice uses every part
 mod harness;
 
-mod account;
 mod harness_works;
 mod mail;
 mod mail_pages;
-mod questions;
 mod plans;
-mod smtp_sink;
 mod public;
+mod questions;
+mod smtp_sink;

@@ -1,12 +1,12 @@
 //! Endpoints of pages: one file a group. GET shows, POST acts and redirects.
 
+mod account;
 mod desk;
 mod mail;
-mod questions;
-mod account;
 mod plan;
 mod plans;
 mod public;
+mod questions;
 mod start;
 
 use crate::http::route::Route;

@@ -37,7 +37,8 @@ async fn ask_page(
         plan: query.value("plan"),
         prefecture: query.value("prefecture"),
     };
-    let view = ask::look(&state, &visitor, &about, Form::default()).await?;
+    let prepared = Form::default().keep("body", query.value("body"));
+    let view = ask::look(&state, &visitor, &about, prepared).await?;
     Ok(asking(&state, &visitor, view).await)
 }
 
