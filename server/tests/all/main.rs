@@ -17,3 +17,4 @@ mod public;
 mod questions;
 mod routes;
 mod smtp_sink;
+
