@@ -24,6 +24,7 @@ const BUTTONS: &[&str] = &[
     "/plans/{id}/calendar/revoke",
     "/plans/{id}/code/{kind}",
     "/plans/{id}/designated",
+    "/plans/{id}/form1/pdf",
     "/plans/{id}/letter",
     "/plans/{id}/outcome/take-back",
     "/plans/{id}/remove",
