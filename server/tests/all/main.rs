@@ -8,6 +8,7 @@
 #[allow(dead_code, unused_imports)] // not every slice uses every part
 mod harness;
 
+mod account;
 mod harness_works;
 mod mail;
 mod mail_pages;
