@@ -17,6 +17,7 @@ mod public;
 mod questions;
 mod routes;
 mod smtp_sink;
+
 #[allow(dead_code, unused_imports)] // not every slice uses every part
 #[allow(dead_code, unused_imports)] // not every slice uses every part
 
