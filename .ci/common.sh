@@ -10,7 +10,8 @@ cd "$ROOT"
 # `.ci/run` points CARGO_TARGET_DIR at the user's cache folder; by hand it is
 # the usual target/.
 TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
-SITE=$TARGET/site
+# The server looks for its site folder beside its binary.
+SITE=$TARGET/debug/site
 TOOLCHAIN_ENV=$TARGET/toolchain.env
 mkdir -p "$TARGET"
 

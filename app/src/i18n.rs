@@ -149,6 +149,13 @@ pub fn full_date(lang: Lang, date: Date) -> String {
     text_with(lang, "date-full", &date_args(lang, date))
 }
 
+/// 「2021年1月20日」, `20 January 2021`: the day of an edition or a check, where
+/// no weekday helps.
+#[must_use]
+pub fn plain_date(lang: Lang, date: Date) -> String {
+    text_with(lang, "date-plain", &date_args(lang, date))
+}
+
 /// 「4/16(金)」, `16 Apr (Fri)`: for subjects and narrow places.
 #[must_use]
 pub fn short_date(lang: Lang, date: Date) -> String {

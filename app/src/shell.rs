@@ -4,7 +4,7 @@ use domain::guide::Register;
 use domain::source::NOTICE_EDITION;
 use leptos::prelude::*;
 
-use crate::i18n::{Lang, full_date};
+use crate::i18n::{Lang, full_date, plain_date};
 use crate::page::{PageContext, Viewer, use_page};
 use crate::portal::guide::guide_address;
 use crate::t;
@@ -16,7 +16,11 @@ use crate::t;
 #[must_use]
 pub fn document(title: String, has_errors: bool, body: AnyView) -> AnyView {
     let page = use_page();
-    let title = if has_errors { t!("error-page-title", title = title) } else { title };
+    let title = if has_errors {
+        t!("error-page-title", title = title)
+    } else {
+        title
+    };
     let main = view! {
         <main id="main" tabindex="-1">
             {page.flash.clone().map(|flash| view! { <p class="flash" role="status">{flash}</p> })}
@@ -69,7 +73,7 @@ fn Header() -> impl IntoView {
     };
     view! {
         <header class="site-header">
-            <a class="site-name" href="/">{t!("site-name")}</a>
+            <a class="site-name" href="/"><img src="/favicon.svg" alt="" width="28" height="28" />{t!("site-name")}</a>
             <nav aria-label=t!("nav-label")>
                 <ul>
                     <li><a href=guide_address(&page.here)>{t!("nav-guide")}</a></li>
@@ -108,7 +112,7 @@ fn Footer() -> impl IntoView {
         <footer class="site-footer">
             <p>{t!("footer-operator", name = operator.name.clone(), contact = operator.contact.clone())}</p>
             {(!operator.is_bureau).then(|| view! { <p>{t!("footer-not-official")}</p> })}
-            <p>{t!("footer-rules", edition = full_date(page.lang, NOTICE_EDITION))}</p>
+            <p>{t!("footer-rules", edition = plain_date(page.lang, NOTICE_EDITION))}</p>
             <ul>
                 <li><a href="/help">{t!("nav-help")}</a></li>
                 <li><a href="/sources">{t!("footer-sources")}</a></li>

@@ -13,10 +13,19 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 const STEMS: [&str; 4] = ["fault-", "accessibility-", "privacy-", "problem-"];
 
 /// Code always gives these all the parts of a date.
-const DATES: [&str; 4] = ["date-day", "date-full", "date-short", "date-month"];
+const DATES: [&str; 5] = [
+    "date-day",
+    "date-full",
+    "date-plain",
+    "date-short",
+    "date-month",
+];
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap()
+        .to_owned()
 }
 
 fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
@@ -47,7 +56,11 @@ fn catalogue(lang: &str) -> Catalogue {
                 let mut variables = BTreeSet::new();
                 in_pattern(message.value.as_ref().unwrap(), &mut variables);
                 let id = message.id.name.to_owned();
-                assert!(found.insert(id.clone(), variables).is_none(), "{}: `{id}` is there twice", file.display());
+                assert!(
+                    found.insert(id.clone(), variables).is_none(),
+                    "{}: `{id}` is there twice",
+                    file.display()
+                );
             }
         }
     }
@@ -67,7 +80,9 @@ fn in_expression(expression: &Expression<&str>, variables: &mut BTreeSet<String>
         Expression::Inline(inline) => in_inline(inline, variables),
         Expression::Select { selector, variants } => {
             in_inline(selector, variables);
-            variants.iter().for_each(|variant| in_pattern(&variant.value, variables));
+            variants
+                .iter()
+                .for_each(|variant| in_pattern(&variant.value, variables));
         }
     }
 }
@@ -89,7 +104,9 @@ fn literals() -> Vec<String> {
         let mut rest = source.as_str();
         while let Some(start) = rest.find('"') {
             let body = &rest[start + 1..];
-            let Some(end) = end_of_literal(body) else { break };
+            let Some(end) = end_of_literal(body) else {
+                break;
+            };
             found.push(body[..end].to_owned());
             rest = &body[end + 1..];
         }
@@ -118,7 +135,10 @@ fn sources() -> Vec<String> {
         .map(|file| {
             let text = std::fs::read_to_string(file).unwrap();
             let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-            code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+            code.lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+                .collect::<Vec<_>>()
+                .join("\n")
         })
         .collect()
 }
@@ -140,12 +160,16 @@ fn pieces(literal: &str) -> Option<Vec<&str>> {
 }
 
 fn matches(id: &str, pieces: &[&str]) -> bool {
-    let Some(mut rest) = id.strip_prefix(pieces[0]) else { return false };
+    let Some(mut rest) = id.strip_prefix(pieces[0]) else {
+        return false;
+    };
     for (index, piece) in pieces.iter().enumerate().skip(1) {
         if index + 1 == pieces.len() {
             return rest.ends_with(piece) && rest.len() > piece.len();
         }
-        let Some(at) = rest.find(piece) else { return false };
+        let Some(at) = rest.find(piece) else {
+            return false;
+        };
         rest = &rest[at + piece.len()..];
     }
     true
@@ -184,14 +208,20 @@ fn uses() -> Vec<(String, BTreeSet<String>)> {
     let mut found = Vec::new();
     for source in sources() {
         for (start, _) in source.match_indices("t!(") {
-            let boundary = source[..start].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '_');
+            let boundary = source[..start]
+                .chars()
+                .next_back()
+                .is_none_or(|c| !c.is_alphanumeric() && c != '_');
             let call = &source[start + 3..];
             let Some(end) = closing(call) else { continue };
             let call = call[..end].trim();
             let call = call.strip_prefix("format!(").unwrap_or(call);
             if boundary && let Some(body) = call.strip_prefix('"') {
                 let literal_end = end_of_literal(body).unwrap();
-                found.push((body[..literal_end].to_owned(), names(&body[literal_end + 1..])));
+                found.push((
+                    body[..literal_end].to_owned(),
+                    names(&body[literal_end + 1..]),
+                ));
             }
         }
     }
@@ -226,7 +256,8 @@ fn names(arguments: &str) -> BTreeSet<String> {
             ',' if depth == 0 => parts.push(String::new()),
             _ => {}
         }
-        if depth == 0 && c != ','
+        if depth == 0
+            && c != ','
             && let Some(part) = parts.last_mut()
         {
             part.push(c);
@@ -248,10 +279,18 @@ fn code_asks_only_for_messages_that_exist_and_gives_the_variables_they_need() {
     for (id, given) in uses {
         if id.contains('{') {
             let Some(pieces) = pieces(&id) else { continue };
-            assert!(catalogue.keys().any(|known| matches(known, &pieces)), "no message fits `{id}`");
+            assert!(
+                catalogue.keys().any(|known| matches(known, &pieces)),
+                "no message fits `{id}`"
+            );
         } else {
-            let needed = catalogue.get(&id).unwrap_or_else(|| panic!("`{id}` is no message"));
-            assert!(needed.is_subset(&given), "`{id}` needs {needed:?}, gets {given:?}");
+            let needed = catalogue
+                .get(&id)
+                .unwrap_or_else(|| panic!("`{id}` is no message"));
+            assert!(
+                needed.is_subset(&given),
+                "`{id}` needs {needed:?}, gets {given:?}"
+            );
         }
     }
 }
@@ -270,15 +309,26 @@ fn everything_the_domain_can_name_has_words() {
     ids.extend(BureauId::ALL.map(|b| Document::BureauPage(b).title_id()));
     ids.extend([Document::Notice, Document::PortalPage].map(Document::title_id));
     ids.extend(Kind::ALL.map(Kind::message_id));
-    ids.extend(Rulebook::changes().iter().map(domain::rulebook::ChangeNote::message_id));
+    ids.extend(
+        Rulebook::changes()
+            .iter()
+            .map(domain::rulebook::ChangeNote::message_id),
+    );
     ids.extend(Deadline::ALL.map(|d| format!("deadline-{}", d.as_str())));
-    ids.extend(StepId::ALL.iter().flat_map(|s| ["step", "plan-step"].map(|f| format!("{f}-{}", s.as_str()))));
+    ids.extend(
+        StepId::ALL
+            .iter()
+            .flat_map(|s| ["step", "plan-step"].map(|f| format!("{f}-{}", s.as_str()))),
+    );
     for verdict in Verdict::ALL.map(Verdict::as_str) {
         ids.extend(["title", "text", "do"].map(|part| format!("verdict-{verdict}-{part}")));
         ids.push(format!("plan-next-{verdict}"));
     }
     let catalogue = catalogue("ja");
-    let missing: Vec<_> = ids.into_iter().filter(|id| !catalogue.contains_key(id)).collect();
+    let missing: Vec<_> = ids
+        .into_iter()
+        .filter(|id| !catalogue.contains_key(id))
+        .collect();
     assert!(missing.is_empty(), "{missing:#?}");
 }
 

@@ -42,24 +42,43 @@ fn form(value: &str) -> Form {
 }
 
 fn is_harmless(html: &str) -> bool {
-    !html.contains("<script>alert") && !html.contains("onfocus=\"alert") && !html.contains("<!--<script>")
+    !html.contains("<script>alert")
+        && !html.contains("onfocus=\"alert")
+        && !html.contains("<!--<script>")
 }
 
 #[test]
 fn typed_text_stays_text_in_a_textarea_and_can_be_sent_again_unchanged() {
     for attack in ATTACKS {
-        let html = html(|| view! { <TextArea form=form(attack) name="text" label="l".to_owned() hint=None /> }.into_any());
+        let html = html(|| {
+            view! { <TextArea form=form(attack) name="text" label="l".to_owned() hint=None /> }
+                .into_any()
+        });
         assert!(is_harmless(&html), "{html}");
         assert_eq!(html.matches("</textarea>").count(), 1, "{html}");
-        let inside = html.split_once("<textarea").unwrap().1.split_once('>').unwrap().1;
+        let inside = html
+            .split_once("<textarea")
+            .unwrap()
+            .1
+            .split_once('>')
+            .unwrap()
+            .1;
         let inside = inside.split("</textarea>").next().unwrap();
         // The line break after the tag is dropped by the HTML parser.
-        assert_eq!(unescape(inside.trim_start_matches("<!>")).strip_prefix('\n').unwrap(), attack);
+        assert_eq!(
+            unescape(inside.trim_start_matches("<!>"))
+                .strip_prefix('\n')
+                .unwrap(),
+            attack
+        );
     }
 }
 
 fn unescape(text: &str) -> String {
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
 }
 
 #[test]
@@ -74,7 +93,10 @@ fn a_title_stays_a_title() {
 #[test]
 fn typed_text_stays_text_in_a_field_and_in_a_list() {
     for attack in ATTACKS {
-        let field = html(|| view! { <TextField form=form(attack) name="text" label="l".to_owned() hint=None /> }.into_any());
+        let field = html(|| {
+            view! { <TextField form=form(attack) name="text" label="l".to_owned() hint=None /> }
+                .into_any()
+        });
         assert!(is_harmless(&field), "{field}");
         let options = vec![(attack.to_owned(), attack.to_owned())];
         let list = html(|| {

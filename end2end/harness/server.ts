@@ -13,7 +13,6 @@ import type { Mailbox } from "./mailbox";
 const root = resolve(import.meta.dirname, "../..");
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 const binary = process.env.TSUKIHAJIME_BINARY ?? join(target, "debug", "tsukihajime");
-const site = process.env.TSUKIHAJIME_SITE ?? join(target, "site");
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
@@ -47,7 +46,6 @@ export class Server {
       RUST_BACKTRACE: "1",
       TSUKIHAJIME__HTTP__LISTEN: `127.0.0.1:${port}`,
       TSUKIHAJIME__HTTP__PUBLIC_URL: url,
-      TSUKIHAJIME__HTTP__SITE: site,
       TSUKIHAJIME__ADMIN__LISTEN: `127.0.0.1:${adminPort}`,
       TSUKIHAJIME__DATABASE__URL: `sqlite://${join(folder, "tsukihajime.sqlite")}`,
       TSUKIHAJIME__MAIL__URL: mailbox.url,
@@ -119,6 +117,9 @@ export class Server {
 
 /** Limits have tests of their own in server/tests; here they would only slow
  *  the journeys down. */
-const LIMITS_OFF: Record<string, string> = {
-  TSUKIHAJIME__LIMITS__GUIDE_PER_MINUTE: "0",
-};
+const LIMITS_OFF = Object.fromEntries(
+  [
+    "GUIDE_PER_MINUTE", "SIGN_IN_PER_MINUTE", "SIGN_IN_FAILURES", "LINK_MAILS_PER_HOUR", "QUESTIONS_PER_DAY",
+    "REQUESTS_PER_MINUTE",
+  ].map((limit) => [`TSUKIHAJIME__LIMITS__${limit}`, "0"]),
+);

@@ -3,6 +3,7 @@
 ## Dates ($year, $month, $day numbers; $weekday, $month_name, $month_short words)
 date-day = { $weekday }, { $day } { $month_name }
 date-full = { $weekday }, { $day } { $month_name } { $year }
+date-plain = { $day } { $month_name } { $year }
 date-short = { $day } { $month_short } ({ $weekday })
 date-month = { $month_name } { $year }
 weekday-mon = Mon

@@ -15,7 +15,7 @@ sources-bureau-text = Rules that were seen on the bureaus’ pages. The deadline
 sources-for = For
 sources-what = Deadline
 sources-rule = Rule
-sources-where = Source and day of the check
+sources-where = Where it is from
 # $bureau, $prefectures: names
 sources-offices = { $bureau } ({ $prefectures })
 # $month: month

@@ -3,6 +3,7 @@
 ## Dates ($year, $month, $day numbers; $weekday, $month_name, $month_short words)
 date-day = { $month }月{ $day }日（{ $weekday }）
 date-full = { $year }年{ $month }月{ $day }日（{ $weekday }）
+date-plain = { $year }年{ $month }月{ $day }日
 date-short = { $month }/{ $day }({ $weekday })
 date-month = { $year }年{ $month }月
 weekday-mon = 月

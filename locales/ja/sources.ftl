@@ -15,7 +15,7 @@ sources-bureau-text = 厚生局のページで確かめた決まりです。こ�
 sources-for = 対象
 sources-what = 期限
 sources-rule = 決まり
-sources-where = 出典と確認日
+sources-where = 根拠
 # $bureau, $prefectures: names
 sources-offices = { $bureau }（{ $prefectures }）
 # $month: month

@@ -7,7 +7,7 @@ use jiff::civil::{Date, Time};
 use leptos::prelude::*;
 
 use super::SourceNote;
-use crate::i18n::{bureau as bureau_name, full_date};
+use crate::i18n::{bureau as bureau_name, plain_date};
 use crate::page::use_page;
 use crate::t;
 
@@ -42,7 +42,7 @@ pub fn HelpDesk() -> impl IntoView {
             </dl>
             <p class="source">
                 <SourceNote source=contacts.help_desk_phone.source.clone() />" "
-                {t!("planned-confirmed", date = full_date(use_page().lang, contacts.help_desk_phone.confirmed))}
+                {t!("planned-confirmed", date = plain_date(use_page().lang, contacts.help_desk_phone.confirmed))}
             </p>
         </div>
     }
@@ -54,9 +54,15 @@ fn hours_today() -> String {
     let calendar = Calendar::official();
     let open = is_desk_open(page.now, calendar);
     match desk_hours(page.today, calendar) {
-        Some((from, until)) if open => t!("contact-open-now", from = hour(from), until = hour(until)),
+        Some((from, until)) if open => {
+            t!("contact-open-now", from = hour(from), until = hour(until))
+        }
         Some((from, until)) if domain::calendar::japan_time(page.now).time() < from => {
-            t!("contact-opens-later", from = hour(from), until = hour(until))
+            t!(
+                "contact-opens-later",
+                from = hour(from),
+                until = hour(until)
+            )
         }
         Some(_) => next_opening("contact-closed-for-today"),
         None => next_opening("contact-closed-today"),
@@ -97,7 +103,7 @@ pub fn BureauContact(
             <p><a href=page.url.clone() rel="external noreferrer">{t!("contact-bureau-page", bureau = bureau_name(lang, bureau))}</a></p>
             <p class="source">
                 <SourceNote source=page.source.clone() />" "
-                {t!("planned-confirmed", date = full_date(lang, page.confirmed))}
+                {t!("planned-confirmed", date = plain_date(lang, page.confirmed))}
             </p>
         </div>
     }

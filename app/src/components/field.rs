@@ -54,7 +54,10 @@ impl Form {
 
     /// The message at a field, if something is wrong with it.
     pub(super) fn error(&self, field: &str) -> Option<String> {
-        self.errors.iter().find(|e| e.field == field).map(|e| error(use_page().lang, e.field, e.code))
+        self.errors
+            .iter()
+            .find(|e| e.field == field)
+            .map(|e| error(use_page().lang, e.field, e.code))
     }
 }
 
@@ -91,7 +94,11 @@ pub(super) fn described_by(name: &str, hint: bool, error: bool) -> Option<String
 }
 
 #[component]
-pub(super) fn FieldMessages(name: &'static str, hint: Option<String>, error: Option<String>) -> impl IntoView {
+pub(super) fn FieldMessages(
+    name: &'static str,
+    hint: Option<String>,
+    error: Option<String>,
+) -> impl IntoView {
     view! {
         {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> })}
         {error.map(|error| view! { <p class="field-error" id=format!("{name}-error")>{error}</p> })}
@@ -137,7 +144,11 @@ pub fn TextField(
 ) -> impl IntoView {
     let error = form.error(name);
     // A password is never echoed, whatever a handler kept.
-    let value = if kind == "password" { String::new() } else { form.value(name) };
+    let value = if kind == "password" {
+        String::new()
+    } else {
+        form.value(name)
+    };
     view! {
         <div class="field" class:has-error=error.is_some()>
             <label for=name>{label}<Requirement optional /></label>
@@ -200,7 +211,10 @@ pub fn TextArea(
 }
 
 fn escape_html(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 /// One choice of several.
@@ -227,7 +241,11 @@ pub fn Radios(
         .into_iter()
         .enumerate()
         .map(|(i, (value, label, more))| {
-            let id = if i == 0 { name.to_owned() } else { format!("{name}-{i}") };
+            let id = if i == 0 {
+                name.to_owned()
+            } else {
+                format!("{name}-{i}")
+            };
             let more_id = format!("{name}-{i}-more");
             view! {
                 <div class="radio">

@@ -31,7 +31,10 @@ impl Axis {
         let usual = plan.request.opening.first_day_after_months(-6);
         let earliest = plan.request.opening.first_day_after_months(-8);
         let first = plan.today.first_of_month().clamp(earliest, usual);
-        Self { first, months: months_between(first, opening) + 1 }
+        Self {
+            first,
+            months: months_between(first, opening) + 1,
+        }
     }
 
     fn column(&self) -> f64 {
@@ -52,7 +55,8 @@ impl Axis {
 }
 
 fn months_between(from: Date, to: Date) -> i32 {
-    (i32::from(to.year()) - i32::from(from.year())) * 12 + i32::from(to.month()) - i32::from(from.month())
+    (i32::from(to.year()) - i32::from(from.year())) * 12 + i32::from(to.month())
+        - i32::from(from.month())
 }
 
 /// The picture with its words.
@@ -62,7 +66,10 @@ pub fn MonthPicture(
     schedule: Schedule,
 ) -> impl IntoView {
     let axis = Axis::of(&schedule);
-    let label = t!("picture-label", date = full_date(use_page().lang, schedule.opening_day()));
+    let label = t!(
+        "picture-label",
+        date = full_date(use_page().lang, schedule.opening_day())
+    );
     view! {
         <figure class="month-picture">
             <svg viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img" aria-label=label aria-describedby="month-picture-words" focusable="false">
@@ -117,7 +124,11 @@ impl Row {
         let top = TOP + ROW * self.index;
         // Words begin at the bar, or end with it where they would leave the picture.
         let at_end = self.from > WIDTH * 0.45;
-        let (x, anchor) = if at_end { (self.to, "end") } else { (self.from + 2.0, "start") };
+        let (x, anchor) = if at_end {
+            (self.to, "end")
+        } else {
+            (self.from + 2.0, "start")
+        };
         view! {
             <text class="picture-label" x=number(x.min(WIDTH - 2.0)) y=number(top + 12.0) text-anchor=anchor>{self.label.clone()}</text>
             <rect
@@ -140,10 +151,34 @@ fn bars(axis: &Axis, plan: &Schedule) -> AnyView {
     let due = axis.x(plan.submission_due.date());
     let opening = axis.x(plan.opening_day());
     let rows = [
-        Row { index: 0.0, from: 0.0, to: request, class: "picture-do", label: t!("picture-prepare") },
-        Row { index: 1.0, from: request, to: opening, class: "picture-wait", label: t!("picture-reader") },
-        Row { index: 2.0, from: number_due, to: reply, class: "picture-wait", label: t!("picture-request") },
-        Row { index: 3.0, from: reply, to: due, class: "picture-do", label: t!("picture-submit") },
+        Row {
+            index: 0.0,
+            from: 0.0,
+            to: request,
+            class: "picture-do",
+            label: t!("picture-prepare"),
+        },
+        Row {
+            index: 1.0,
+            from: request,
+            to: opening,
+            class: "picture-wait",
+            label: t!("picture-reader"),
+        },
+        Row {
+            index: 2.0,
+            from: number_due,
+            to: reply,
+            class: "picture-wait",
+            label: t!("picture-request"),
+        },
+        Row {
+            index: 3.0,
+            from: reply,
+            to: due,
+            class: "picture-do",
+            label: t!("picture-submit"),
+        },
     ];
     let marks = [(0.0, request), (2.0, number_due), (3.0, due)].map(|(index, x)| {
         let y = TOP + ROW * index + 24.0;
@@ -169,7 +204,11 @@ fn today(axis: &Axis, plan: &Schedule) -> AnyView {
     }
     let x = axis.x(plan.today);
     // Left of the words at the opening.
-    let (label_x, anchor) = if x > WIDTH * 0.5 { ((x - 3.0).min(WIDTH - 90.0), "end") } else { (x.max(2.0), "start") };
+    let (label_x, anchor) = if x > WIDTH * 0.5 {
+        ((x - 3.0).min(WIDTH - 90.0), "end")
+    } else {
+        (x.max(2.0), "start")
+    };
     view! {
         <line class="picture-today" x1=number(x) x2=number(x) y1="16" y2=number(BOTTOM) />
         <text class="picture-today-label" x=number(label_x) y=y text-anchor=anchor>{t!("picture-today")}</text>

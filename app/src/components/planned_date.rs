@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::{DaysLeft, FullDate, SourceNote};
-use crate::i18n::{Lang, full_date, text_with};
+use crate::i18n::{Lang, full_date, plain_date, text_with};
 use crate::page::use_page;
 use crate::t;
 
@@ -78,7 +78,12 @@ pub fn DateExplained(
     planned: PlannedDate,
 ) -> impl IntoView {
     let lang = use_page().lang;
-    let beside = planned.instead_of().iter().cloned().map(|other| view! { <Beside other holds=planned.date() /> }).collect_view();
+    let beside = planned
+        .instead_of()
+        .iter()
+        .cloned()
+        .map(|other| view! { <Beside other holds=planned.date() /> })
+        .collect_view();
     view! {
         <div class="planned-date">
             <p><DueDate planned=planned.clone() /></p>
@@ -89,7 +94,7 @@ pub fn DateExplained(
                 {beside}
                 <p>
                     <SourceNote source=planned.source().clone() />" "
-                    {t!("planned-confirmed", date = full_date(lang, planned.confirmed()))}
+                    {t!("planned-confirmed", date = plain_date(lang, planned.confirmed()))}
                 </p>
             </div>
         </div>
@@ -100,7 +105,9 @@ pub fn DateExplained(
 fn basis_words(planned: &PlannedDate) -> String {
     match (planned.basis(), planned.certainty()) {
         // The page names the month only.
-        (Basis::BureauRule | Basis::OfficeRule, Certainty::Unconfirmed) => t!("basis-day-unknown-text"),
+        (Basis::BureauRule | Basis::OfficeRule, Certainty::Unconfirmed) => {
+            t!("basis-day-unknown-text")
+        }
         (basis, _) => t!(format!("basis-{}-text", basis.as_str())),
     }
 }
@@ -110,7 +117,11 @@ fn basis_words(planned: &PlannedDate) -> String {
 #[component]
 fn Beside(other: Alternative, holds: Date) -> impl IntoView {
     let date = full_date(use_page().lang, other.date);
-    let why = if holds < other.date { "planned-earlier-holds" } else { "planned-published-holds" };
+    let why = if holds < other.date {
+        "planned-earlier-holds"
+    } else {
+        "planned-published-holds"
+    };
     view! {
         <p>
             {t!("planned-instead-of", basis = basis_name(other.basis), date = date)}" "{t!(why)}" "
@@ -121,19 +132,27 @@ fn Beside(other: Alternative, holds: Date) -> impl IntoView {
 
 /// Why the day differs from the one that the words name.
 fn nominal_words(planned: &PlannedDate) -> Option<String> {
-    let nominal = planned.nominal().filter(|nominal| *nominal != planned.date())?;
+    let nominal = planned
+        .nominal()
+        .filter(|nominal| *nominal != planned.date())?;
     let lang = use_page().lang;
     let of_the_notice = planned.source().document() == Document::Notice;
     let id = match (planned.id(), planned.basis()) {
         // The words say "by the 15th" and the table says otherwise (domain.md,
         // the two dates of 別紙２).
-        (DateId::SubmissionDue, Basis::PublishedRow) if of_the_notice => "nominal-submission-published",
+        (DateId::SubmissionDue, Basis::PublishedRow) if of_the_notice => {
+            "nominal-submission-published"
+        }
         (DateId::SubmissionDue, Basis::NoticeRule) => "nominal-submission-projected",
         (DateId::ReplyDispatch, _) if of_the_notice => "nominal-reply",
         _ if planned.date() < nominal => "nominal-earlier",
         _ => "nominal-later",
     };
-    Some(t!(id, nominal = full_date(lang, nominal), date = full_date(lang, planned.date())))
+    Some(t!(
+        id,
+        nominal = full_date(lang, nominal),
+        date = full_date(lang, planned.date())
+    ))
 }
 
 /// The day to aim at, where it is not the date itself; outside pages too (the

@@ -3,7 +3,7 @@
 use domain::source::{Document, Source};
 use leptos::prelude::*;
 
-use crate::i18n::{full_date, source_title};
+use crate::i18n::{plain_date, source_title};
 use crate::page::use_page;
 use crate::t;
 
@@ -19,9 +19,13 @@ pub fn SourceNote(
     let lang = use_page().lang;
     let words = t!(
         "source-note",
-        title = if short && source.document() == Document::Notice { t!("source-notice-short") } else { source_title(lang, &source) },
+        title = if short && source.document() == Document::Notice {
+            t!("source-notice-short")
+        } else {
+            source_title(lang, &source)
+        },
         clause = source.clause().to_owned(),
-        edition = full_date(lang, source.edition()),
+        edition = plain_date(lang, source.edition()),
     );
     match source.url() {
         Some(url) => view! { <span class="source"><a href=url.to_owned() rel="external noreferrer">{words}</a></span> }.into_any(),

@@ -42,16 +42,26 @@ mod browser {
     /// Only the answer to the last change may be shown.
     static LATEST: AtomicU32 = AtomicU32::new(0);
 
-    pub(super) fn refresh(event: &Event, part: String, updated: String, failed: String, say: WriteSignal<String>) {
+    pub(super) fn refresh(
+        event: &Event,
+        part: String,
+        updated: String,
+        failed: String,
+        say: WriteSignal<String>,
+    ) {
         let Some(query) = query_of(event) else { return };
         let turn = LATEST.fetch_add(1, Ordering::Relaxed) + 1;
         leptos::task::spawn_local(async move {
-            let Some(window) = web_sys::window() else { return };
+            let Some(window) = web_sys::window() else {
+                return;
+            };
             let html = fetch(&window, &query).await;
             if LATEST.load(Ordering::Relaxed) != turn {
                 return;
             }
-            let shown = html.ok().and_then(|html| show(&window, &part, &query, &html));
+            let shown = html
+                .ok()
+                .and_then(|html| show(&window, &part, &query, &html));
             say.set(if shown.is_some() { updated } else { failed });
         });
     }
@@ -66,16 +76,28 @@ mod browser {
 
     async fn fetch(window: &Window, query: &str) -> Result<String, JsValue> {
         let response: Response =
-            JsFuture::from(window.fetch_with_str(&format!("/plan/part?{query}"))).await?.dyn_into()?;
+            JsFuture::from(window.fetch_with_str(&format!("/plan/part?{query}")))
+                .await?
+                .dyn_into()?;
         if !response.ok() {
             return Err(JsValue::NULL);
         }
-        JsFuture::from(response.text()?).await?.as_string().ok_or(JsValue::NULL)
+        JsFuture::from(response.text()?)
+            .await?
+            .as_string()
+            .ok_or(JsValue::NULL)
     }
 
     fn show(window: &Window, part: &str, query: &str, html: &str) -> Option<()> {
-        window.document()?.get_element_by_id(part)?.set_inner_html(html);
+        window
+            .document()?
+            .get_element_by_id(part)?
+            .set_inner_html(html);
         let address = format!("/plan?{query}");
-        window.history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(&address)).ok()
+        window
+            .history()
+            .ok()?
+            .replace_state_with_url(&JsValue::NULL, "", Some(&address))
+            .ok()
     }
 }

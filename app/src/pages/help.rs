@@ -4,7 +4,7 @@ use domain::bureau::BureauId;
 use leptos::prelude::*;
 
 use crate::components::HelpDesk;
-use crate::i18n::{bureau as bureau_name, full_date, prefecture};
+use crate::i18n::{bureau as bureau_name, plain_date, prefecture};
 use crate::page::{Viewer, use_page};
 use crate::t;
 
@@ -12,8 +12,14 @@ use crate::t;
 #[must_use]
 pub fn page() -> AnyView {
     let ask = match use_page().viewer {
-        Viewer::Applicant { .. } => view! { <p>{t!("help-ask-signed-in")}" "<a href="/plans">{t!("nav-plans")}</a></p> }.into_any(),
-        Viewer::Guest => view! { <p>{t!("help-ask-guest")}" "<a href="/sign-in">{t!("nav-sign-in")}</a></p> }.into_any(),
+        Viewer::Applicant { .. } => {
+            view! { <p>{t!("help-ask-signed-in")}" "<a href="/plans">{t!("nav-plans")}</a></p> }
+                .into_any()
+        }
+        Viewer::Guest => {
+            view! { <p>{t!("help-ask-guest")}" "<a href="/sign-in">{t!("nav-sign-in")}</a></p> }
+                .into_any()
+        }
         Viewer::Staff { .. } => ().into_any(),
     };
     view! {
@@ -49,7 +55,7 @@ pub(super) fn bureau_list(bureaus: &[BureauId]) -> AnyView {
                     <p><a href=page.url.clone() rel="external noreferrer">
                         {t!("contact-bureau-page", bureau = bureau_name(lang, *bureau))}
                     </a></p>
-                    <p class="source">{t!("planned-confirmed", date = full_date(lang, page.confirmed))}</p>
+                    <p class="source">{t!("planned-confirmed", date = plain_date(lang, page.confirmed))}</p>
                 </li>
             }
         })

@@ -6,7 +6,7 @@ use domain::source::{NOTICE_EDITION, NoticeClause, Source};
 use leptos::prelude::*;
 
 use crate::components::SourceNote;
-use crate::i18n::{bureau, full_date, month, prefecture};
+use crate::i18n::{bureau, full_date, month, plain_date, prefecture};
 use crate::page::use_page;
 use crate::portal::schedule::SourcesView;
 use crate::t;
@@ -31,7 +31,7 @@ pub fn page(view: SourcesView) -> AnyView {
         .collect_view();
     view! {
         <h1>{t!("footer-sources")}</h1>
-        <p class="lead">{t!("sources-lead", edition = full_date(lang, NOTICE_EDITION))}</p>
+        <p class="lead">{t!("sources-lead", edition = plain_date(lang, NOTICE_EDITION))}</p>
         <h2>{t!("sources-notice-title")}</h2>
         {notice_rules()}
         <h2>{t!("sources-bureau-title")}</h2>
@@ -59,7 +59,7 @@ pub fn page(view: SourcesView) -> AnyView {
         <p>{t!("sources-changes-text")}</p>
         {change_list(&view.changes)}
         <h2>{t!("sources-holidays-title")}</h2>
-        <p>{t!("sources-holidays-text", date = full_date(lang, view.holidays_certain_until))}</p>
+        <p>{t!("sources-holidays-text", date = plain_date(lang, view.holidays_certain_until))}</p>
     }
     .into_any()
 }
@@ -75,7 +75,7 @@ fn notice_rules() -> AnyView {
         ("sources-notice-report", NoticeClause::Appendix3Step(7)),
         ("sources-notice-twin", NoticeClause::Memo1Exclusions),
     ]
-    .map(|(id, clause)| view! { <li>{t!(id)}" "<SourceNote source=Source::notice(clause) /></li> })
+    .map(|(id, clause)| view! { <li>{t!(id)}" "<SourceNote source=Source::notice(clause) short=true /></li> })
     .collect_view();
     view! { <ul>{rows}</ul> }.into_any()
 }
@@ -93,7 +93,7 @@ fn rule_row(rule: Rule) -> AnyView {
             </td>
             <td data-label=t!("sources-where")>
                 <SourceNote source=rule.source.clone() /><br />
-                {t!("planned-confirmed", date = full_date(lang, rule.confirmed))}
+                {t!("planned-confirmed", date = plain_date(lang, rule.confirmed))}
             </td>
         </tr>
     }
@@ -106,7 +106,11 @@ fn scope_words(scope: &Scope) -> String {
         Scope::Bureau(id) => bureau(lang, *id),
         Scope::Offices(id, prefectures) => {
             let names: Vec<String> = prefectures.iter().map(|p| prefecture(lang, *p)).collect();
-            t!("sources-offices", bureau = bureau(lang, *id), prefectures = names.join(&t!("list-separator")))
+            t!(
+                "sources-offices",
+                bureau = bureau(lang, *id),
+                prefectures = names.join(&t!("list-separator"))
+            )
         }
     }
 }

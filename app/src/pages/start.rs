@@ -20,7 +20,11 @@ pub fn designation(question: Question) -> AnyView {
     let options = ["new", "retroactive"]
         .map(|id| {
             let more = t!(format!("start-designation-{id}-more"));
-            (id.to_owned(), t!(format!("start-designation-{id}")), Some(more))
+            (
+                id.to_owned(),
+                t!(format!("start-designation-{id}")),
+                Some(more),
+            )
         })
         .to_vec();
     let form = question.form.clone();
@@ -49,17 +53,22 @@ pub fn opening(question: Question) -> AnyView {
 #[must_use]
 pub fn prefecture(question: Question) -> AnyView {
     let form = question.form.clone();
-    frame("/start/prefecture", question, view! {
-        <Select
-            form
-            name="prefecture"
-            label=t!("start-prefecture-title")
-            label_is_title=true
-            hint=Some(t!("start-prefecture-hint"))
-            prompt=Some(t!("start-prefecture-prompt"))
-            options=prefecture_options()
-        />
-    }.into_any())
+    frame(
+        "/start/prefecture",
+        question,
+        view! {
+            <Select
+                form
+                name="prefecture"
+                label=t!("start-prefecture-title")
+                label_is_title=true
+                hint=Some(t!("start-prefecture-hint"))
+                prompt=Some(t!("start-prefecture-prompt"))
+                options=prefecture_options()
+            />
+        }
+        .into_any(),
+    )
 }
 
 /// What kind?
@@ -80,12 +89,18 @@ pub fn kind(question: Question) -> AnyView {
 /// All prefectures by number, as options of a list.
 pub(super) fn prefecture_options() -> Vec<(String, String)> {
     let lang = use_page().lang;
-    Prefecture::all().map(|p| (p.code(), prefecture_name(lang, p))).collect()
+    Prefecture::all()
+        .map(|p| (p.code(), prefecture_name(lang, p)))
+        .collect()
 }
 
 /// 戻る, the errors, the form with the earlier answers, 続ける.
 fn frame(action: &'static str, question: Question, fields: AnyView) -> AnyView {
-    let Question { form, answers, back } = question;
+    let Question {
+        form,
+        answers,
+        back,
+    } = question;
     let hidden = answers
         .into_iter()
         .map(|(name, value)| view! { <input r#type="hidden" name=name value=value /> })

@@ -16,7 +16,11 @@ fn section(stem: &'static str, paragraphs: &[&'static str]) -> AnyView {
 
 fn contact() -> String {
     let operator = use_page().operator;
-    t!("footer-operator", name = operator.name.clone(), contact = operator.contact.clone())
+    t!(
+        "footer-operator",
+        name = operator.name.clone(),
+        contact = operator.contact.clone()
+    )
 }
 
 /// What this site does for accessibility, what it does not, whom to tell.

@@ -24,7 +24,12 @@ impl Asked {
     /// The query that every address of this plan carries.
     #[must_use]
     pub fn query(&self) -> String {
-        format!("opening={}&prefecture={}&kind={}", self.opening, self.prefecture, self.choice.as_str())
+        format!(
+            "opening={}&prefecture={}&kind={}",
+            self.opening,
+            self.prefecture,
+            self.choice.as_str()
+        )
     }
 
     /// The same for another month.

@@ -6,13 +6,14 @@
 #![allow(clippy::unwrap_used, missing_docs)] // tests
 
 #[allow(dead_code, unused_imports)] // not every slice uses every part
-mod harness;
-
 mod account;
+mod harness;
 mod harness_works;
+mod headers;
 mod mail;
 mod mail_pages;
-mod questions;
 mod plans;
-mod smtp_sink;
 mod public;
+mod questions;
+mod routes;
+mod smtp_sink;

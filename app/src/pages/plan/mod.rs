@@ -43,7 +43,10 @@ pub fn page(view: PlanPage) -> AnyView {
 /// Month, prefecture and kind; goes to the same page by GET.
 fn plan_form(form: Form, months: Vec<YearMonth>) -> AnyView {
     let lang = use_page().lang;
-    let months = months.into_iter().map(|m| (m.to_string(), month(lang, m))).collect::<Vec<_>>();
+    let months = months
+        .into_iter()
+        .map(|m| (m.to_string(), month(lang, m)))
+        .collect::<Vec<_>>();
     let kinds = ["medical", "dental", "both", "pharmacy"]
         .map(|id| (id.to_owned(), t!(format!("kind-{id}"))))
         .to_vec();

@@ -7,7 +7,7 @@ use domain::source::{NoticeClause, Source};
 use leptos::prelude::*;
 
 use crate::components::{DateExplained, SourceNote};
-use crate::i18n::{bureau, full_date};
+use crate::i18n::{bureau, plain_date};
 use crate::page::use_page;
 use crate::pages::sources::change_list;
 use crate::portal::schedule::PlanView;
@@ -17,7 +17,7 @@ use crate::t;
 /// into one date.
 pub(super) fn card_reader() -> AnyView {
     let sentence = |id: &'static str, clause| {
-        view! { <li>{t!(id)}<br /><SourceNote source=Source::notice(clause) /></li> }
+        view! { <li>{t!(id)}<br /><SourceNote source=Source::notice(clause) short=true /></li> }
     };
     view! {
         <section aria-labelledby="plan-reader">
@@ -71,8 +71,12 @@ pub(super) fn unknown(plan: &PlanView) -> AnyView {
     let schedule = &plan.schedule;
     let of_bureau = bureau(lang, schedule.bureau);
     let request_unconfirmed = schedule.number_request_due.certainty() == Certainty::Unconfirmed;
-    let by_bureau = planned(plan).into_iter().any(|d| matches!(d.basis(), Basis::BureauRule | Basis::OfficeRule));
-    let projected = planned(plan).into_iter().any(|d| d.certainty() == Certainty::Projected);
+    let by_bureau = planned(plan)
+        .into_iter()
+        .any(|d| matches!(d.basis(), Basis::BureauRule | Basis::OfficeRule));
+    let projected = planned(plan)
+        .into_iter()
+        .any(|d| d.certainty() == Certainty::Projected);
     let beyond_holidays = schedule.submission_due.date() > plan.holidays_certain_until;
     let page = schedule.bureau.page();
     view! {
@@ -83,13 +87,13 @@ pub(super) fn unknown(plan: &PlanView) -> AnyView {
                 {by_bureau.then(|| view! { <li>{t!("plan-unknown-bureau-rule")}</li> })}
                 {projected.then(|| view! { <li>{t!("plan-unknown-projected")}</li> })}
                 {beyond_holidays.then(|| view! {
-                    <li>{t!("plan-unknown-holidays", date = full_date(lang, plan.holidays_certain_until))}</li>
+                    <li>{t!("plan-unknown-holidays", date = plain_date(lang, plan.holidays_certain_until))}</li>
                 })}
             </ul>
             <p>
                 {t!("plan-unknown-ask")}" "
                 <a href=page.url.clone() rel="external noreferrer">{t!("contact-bureau-page", bureau = of_bureau)}</a>
-                " "<span class="source">{t!("planned-confirmed", date = full_date(lang, page.confirmed))}</span>
+                " "<span class="source">{t!("planned-confirmed", date = plain_date(lang, page.confirmed))}</span>
             </p>
         </section>
     }
@@ -99,12 +103,21 @@ pub(super) fn unknown(plan: &PlanView) -> AnyView {
 /// The public health centre comes first, and what is known of the designation
 /// application itself: notes, not steps.
 pub(super) fn before_applying(plan: &PlanView) -> AnyView {
-    let first: Vec<_> = plan.changes.iter().filter(|note| note.id == PUBLIC_HEALTH_CENTRE).cloned().collect();
-    let applications = plan.application_notes.iter().map(application).collect_view();
+    let first: Vec<_> = plan
+        .changes
+        .iter()
+        .filter(|note| note.id == PUBLIC_HEALTH_CENTRE)
+        .cloned()
+        .collect();
+    let applications = plan
+        .application_notes
+        .iter()
+        .map(application)
+        .collect_view();
     view! {
         <section aria-labelledby="plan-before">
             <h2 id="plan-before">{t!("plan-before-title")}</h2>
-            <p>{t!("plan-before-early")}" "<SourceNote source=Source::notice(NoticeClause::Appendix3Schedule) /></p>
+            <p>{t!("plan-before-early")}" "<SourceNote source=Source::notice(NoticeClause::Appendix3Schedule) short=true /></p>
             {change_list(&first)}
             {applications}
         </section>

@@ -12,7 +12,12 @@ use crate::t;
 
 /// The list, with the sentence that nothing is filed here.
 pub(super) fn section(plan: &PlanView) -> AnyView {
-    let items = plan.schedule.steps().iter().map(|step| row(plan, step)).collect_view();
+    let items = plan
+        .schedule
+        .steps()
+        .iter()
+        .map(|step| row(plan, step))
+        .collect_view();
     view! {
         <section aria-labelledby="plan-steps">
             <h2 id="plan-steps">{t!("plan-steps-title")}</h2>
@@ -54,7 +59,10 @@ fn row(plan: &PlanView, step: &ScheduledStep<'_>) -> AnyView {
 
 /// Form, number and applications are one a kind; the request too.
 const fn is_once_a_kind(step: StepId) -> bool {
-    matches!(step, StepId::NumberRequest | StepId::NumberPresentation | StepId::Applications)
+    matches!(
+        step,
+        StepId::NumberRequest | StepId::NumberPresentation | StepId::Applications
+    )
 }
 
 /// From when, by when, and on what that rests.
@@ -69,7 +77,8 @@ fn when(step: &ScheduledStep<'_>) -> AnyView {
     let start = step.start.map(|start| {
         view! { <span class="step-meta">{t!("plan-step-start")}" "<FullDate date=start.date() /></span> }
     });
-    let aim = aim_text(use_page().lang, due).map(|words| view! { <span class="step-meta">{words}</span> });
+    let aim = aim_text(use_page().lang, due)
+        .map(|words| view! { <span class="step-meta">{words}</span> });
     view! {
         <span class="step-meta"><DueDate planned=due.clone() /></span>
         {start}
@@ -81,8 +90,11 @@ fn when(step: &ScheduledStep<'_>) -> AnyView {
 
 /// What has to be done before.
 fn after(step: &ScheduledStep<'_>) -> Option<AnyView> {
-    let names: Vec<String> =
-        step.after.iter().map(|needed| t!("step-number-words", number = i64::from(needed.number()))).collect();
+    let names: Vec<String> = step
+        .after
+        .iter()
+        .map(|needed| t!("step-number-words", number = i64::from(needed.number())))
+        .collect();
     (!names.is_empty())
         .then(|| view! { <span class="step-meta">{t!("plan-step-after", steps = names.join(&t!("list-separator")))}</span> }.into_any())
 }

@@ -45,7 +45,8 @@ fn earliest(plan: &PlanView) -> Option<AnyView> {
 pub(super) fn next_thing(plan: &PlanView) -> AnyView {
     let id = plan.schedule.verdict.as_str();
     let in_time = matches!(plan.schedule.verdict, Verdict::OnTime | Verdict::Tight);
-    let due = in_time.then(|| view! { <p><DueDate planned=plan.schedule.card_reader_request.clone() /></p> });
+    let due = in_time
+        .then(|| view! { <p><DueDate planned=plan.schedule.card_reader_request.clone() /></p> });
     let contacts = Contacts::embedded();
     let phone = contacts.help_desk_phone.value.clone();
     let call = format!("tel:{}", phone.replace('-', ""));

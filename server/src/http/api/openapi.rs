@@ -9,7 +9,11 @@ use crate::http::route::{Allowed, Route};
 /// Routes of this file.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    vec![Route::get("/api/v1/openapi.json", Allowed::Anyone, document)]
+    vec![Route::get(
+        "/api/v1/openapi.json",
+        Allowed::Anyone,
+        document,
+    )]
 }
 
 #[derive(OpenApi)]

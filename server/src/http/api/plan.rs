@@ -10,7 +10,9 @@ use axum::response::{IntoResponse as _, Response};
 use domain::calendar::{Calendar, japan_date};
 use domain::input::{self, ErrorCode, FieldError};
 use domain::rulebook::Rulebook;
-use domain::schedule::{Alternative, PlanDate, PlanRequest, PlannedDate, Schedule, ScheduledStep, schedule};
+use domain::schedule::{
+    Alternative, PlanDate, PlanRequest, PlannedDate, Schedule, ScheduledStep, schedule,
+};
 use jiff::civil::Date;
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
@@ -142,19 +144,30 @@ pub async fn plan(State(state): State<AppState>, query: Query, headers: HeaderMa
             let plan = schedule(Rulebook::embedded(), Calendar::official(), request, today);
             let mut response = Json(PlanJson::new(lang, &plan)).into_response();
             let headers = response.headers_mut();
-            headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(lang.as_str()));
+            headers.insert(
+                header::CONTENT_LANGUAGE,
+                HeaderValue::from_static(lang.as_str()),
+            );
             headers.insert(header::VARY, HeaderValue::from_static("accept-language"));
             headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
             response
         }
-        Err(errors) => problem(lang, StatusCode::BAD_REQUEST, ProblemKind::InvalidRequest, errors),
+        Err(errors) => problem(
+            lang,
+            StatusCode::BAD_REQUEST,
+            ProblemKind::InvalidRequest,
+            errors,
+        ),
     }
 }
 
 fn read(query: &Query, lang: Lang, today: Date) -> Result<(PlanRequest, Date), Vec<ProblemError>> {
     let mut seen = BTreeSet::new();
     // A repeated parameter is as unreadable as an unknown one.
-    let strangers = query.pairs().map(|(name, _)| name).filter(|name| !PARAMETERS.contains(name) || !seen.insert(*name));
+    let strangers = query
+        .pairs()
+        .map(|(name, _)| name)
+        .filter(|name| !PARAMETERS.contains(name) || !seen.insert(*name));
     let mut errors: Vec<ProblemError> = strangers
         .collect::<BTreeSet<_>>()
         .into_iter()
@@ -163,14 +176,25 @@ fn read(query: &Query, lang: Lang, today: Date) -> Result<(PlanRequest, Date), V
     let opening = input::request_opening("opening", query.value("opening"));
     let prefecture = input::prefecture("prefecture", query.value("prefecture"));
     let kind = input::kind("kind", query.value("kind"));
-    let today = query.get("today").map_or(Ok(today), |day| input::request_today("today", day));
-    let wrong: [Option<FieldError>; 4] =
-        [opening.err(), prefecture.err(), kind.err(), today.err()];
-    errors.extend(wrong.into_iter().flatten().map(|wrong| ProblemError::of(lang, wrong)));
+    let today = query
+        .get("today")
+        .map_or(Ok(today), |day| input::request_today("today", day));
+    let wrong: [Option<FieldError>; 4] = [opening.err(), prefecture.err(), kind.err(), today.err()];
+    errors.extend(
+        wrong
+            .into_iter()
+            .flatten()
+            .map(|wrong| ProblemError::of(lang, wrong)),
+    );
     match (opening, prefecture, kind, today) {
-        (Ok(opening), Ok(prefecture), Ok(kind), Ok(today)) if errors.is_empty() => {
-            Ok((PlanRequest { opening, prefecture, kind }, today))
-        }
+        (Ok(opening), Ok(prefecture), Ok(kind), Ok(today)) if errors.is_empty() => Ok((
+            PlanRequest {
+                opening,
+                prefecture,
+                kind,
+            },
+            today,
+        )),
         _ => Err(errors),
     }
 }
@@ -185,7 +209,11 @@ impl PlanJson {
             today: plan.today.to_string(),
             verdict: plan.verdict.as_str(),
             earliest_opening: plan.earliest_opening.map(|month| month.to_string()),
-            dates: plan.dates().iter().map(|date| DateJson::new(lang, date)).collect(),
+            dates: plan
+                .dates()
+                .iter()
+                .map(|date| DateJson::new(lang, date))
+                .collect(),
             steps: plan.steps().iter().map(StepJson::new).collect(),
         }
     }

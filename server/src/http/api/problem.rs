@@ -44,7 +44,11 @@ impl ProblemError {
     pub fn new(lang: Lang, field: impl Into<String>, code: ErrorCode) -> Self {
         let field = field.into();
         let message = error(lang, &field, code);
-        Self { field, code: code.as_str(), message }
+        Self {
+            field,
+            code: code.as_str(),
+            message,
+        }
     }
 
     /// The errors of a parsed field.
@@ -67,7 +71,12 @@ pub fn language(headers: &HeaderMap) -> Lang {
 /// The one place that builds a problem document. `stem` gives the messages
 /// `<stem>-title` and `<stem>-detail`, and the last part of the type.
 #[must_use]
-pub fn problem(lang: Lang, status: StatusCode, stem: ProblemKind, errors: Vec<ProblemError>) -> Response {
+pub fn problem(
+    lang: Lang,
+    status: StatusCode,
+    stem: ProblemKind,
+    errors: Vec<ProblemError>,
+) -> Response {
     let problem = Problem {
         kind: stem.urn(),
         title: text(lang, &format!("{}-title", stem.message())),
@@ -77,8 +86,14 @@ pub fn problem(lang: Lang, status: StatusCode, stem: ProblemKind, errors: Vec<Pr
     };
     let mut response = (status, axum::Json(problem)).into_response();
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-    headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(lang.as_str()));
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/problem+json"),
+    );
+    headers.insert(
+        header::CONTENT_LANGUAGE,
+        HeaderValue::from_static(lang.as_str()),
+    );
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }

@@ -34,15 +34,23 @@ fn read(query: &Query) -> Result<Asked, Vec<FieldError>> {
     let prefecture = input::prefecture("prefecture", query.value("prefecture"));
     let choice = input::kind_choice("kind", query.value("kind"));
     match (opening, prefecture, choice) {
-        (Ok(opening), Ok(prefecture), Ok(choice)) => Ok(Asked { opening, prefecture, choice }),
-        (opening, prefecture, choice) => {
-            Err([opening.err(), prefecture.err(), choice.err()].into_iter().flatten().collect())
-        }
+        (Ok(opening), Ok(prefecture), Ok(choice)) => Ok(Asked {
+            opening,
+            prefecture,
+            choice,
+        }),
+        (opening, prefecture, choice) => Err([opening.err(), prefecture.err(), choice.err()]
+            .into_iter()
+            .flatten()
+            .collect()),
     }
 }
 
 async fn plan(State(state): State<AppState>, visitor: Visitor, query: Query) -> Response {
-    if ["opening", "prefecture", "kind"].iter().any(|name| query.value(name).is_empty()) {
+    if ["opening", "prefecture", "kind"]
+        .iter()
+        .any(|name| query.value(name).is_empty())
+    {
         // Not wrong, only not answered yet.
         return Redirect::to(&next_address(&query, &[])).into_response();
     }
@@ -66,13 +74,23 @@ async fn plan(State(state): State<AppState>, visitor: Visitor, query: Query) -> 
         .await
 }
 
-async fn part(State(state): State<AppState>, visitor: Visitor, query: Query) -> Result<Response, Fault> {
+async fn part(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    query: Query,
+) -> Result<Response, Fault> {
     let asked = read(&query).map_err(|_| Fault::BadRequest)?;
     let plan = show::plan(asked, visitor.today());
-    Ok(Page::new(&state, &visitor, "plan-title").render_part(move || app::pages::plan::part(plan.clone())).await)
+    Ok(Page::new(&state, &visitor, "plan-title")
+        .render_part(move || app::pages::plan::part(plan.clone()))
+        .await)
 }
 
-async fn calendar(State(state): State<AppState>, visitor: Visitor, query: Query) -> Result<Response, Fault> {
+async fn calendar(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    query: Query,
+) -> Result<Response, Fault> {
     let asked = read(&query).map_err(|_| Fault::BadRequest)?;
     let plan = show::plan(asked, visitor.today());
     let lang = visitor.lang;
@@ -82,20 +100,36 @@ async fn calendar(State(state): State<AppState>, visitor: Visitor, query: Query)
         kind = text(lang, &format!("kind-{}", asked.choice.as_str())),
     );
     let file = CalendarFile {
-        key: format!("plan-{}-{}-{}", asked.opening, asked.prefecture, asked.choice.as_str()),
+        key: format!(
+            "plan-{}-{}-{}",
+            asked.opening,
+            asked.prefecture,
+            asked.choice.as_str()
+        ),
         name: text_with(lang, "plan-heading", &name),
-        url: Some(format!("{}/plan?{}", state.config.public_url(), asked.query())),
+        url: Some(format!(
+            "{}/plan?{}",
+            state.config.public_url(),
+            asked.query()
+        )),
         sequence: 0,
         made: visitor.now,
         events: events(lang, &plan.schedule),
     };
     let mut response = file.render().into_response();
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));
-    let attachment = format!("attachment; filename=\"tsukihajime-{}-{}.ics\"", asked.opening, asked.prefecture);
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/calendar; charset=utf-8"),
+    );
+    let attachment = format!(
+        "attachment; filename=\"tsukihajime-{}-{}.ics\"",
+        asked.opening, asked.prefecture
+    );
     headers.insert(
         header::CONTENT_DISPOSITION,
-        HeaderValue::try_from(attachment).unwrap_or_else(|_| HeaderValue::from_static("attachment")),
+        HeaderValue::try_from(attachment)
+            .unwrap_or_else(|_| HeaderValue::from_static("attachment")),
     );
     Ok(response)
 }

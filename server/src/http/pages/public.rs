@@ -23,15 +23,21 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn home(State(state): State<AppState>, visitor: Visitor) -> Response {
-    Page::new(&state, &visitor, "home-title").render(app::pages::home::page).await
+    Page::new(&state, &visitor, "home-title")
+        .render(app::pages::home::page)
+        .await
 }
 
 async fn out_of_scope(State(state): State<AppState>, visitor: Visitor) -> Response {
-    Page::new(&state, &visitor, "out-of-scope-title").render(app::pages::out_of_scope::page).await
+    Page::new(&state, &visitor, "out-of-scope-title")
+        .render(app::pages::out_of_scope::page)
+        .await
 }
 
 async fn help(State(state): State<AppState>, visitor: Visitor) -> Response {
-    Page::new(&state, &visitor, "help-title").render(app::pages::help::page).await
+    Page::new(&state, &visitor, "help-title")
+        .render(app::pages::help::page)
+        .await
 }
 
 async fn sources(State(state): State<AppState>, visitor: Visitor) -> Response {
@@ -42,9 +48,13 @@ async fn sources(State(state): State<AppState>, visitor: Visitor) -> Response {
 }
 
 async fn accessibility(State(state): State<AppState>, visitor: Visitor) -> Response {
-    Page::new(&state, &visitor, "footer-accessibility").render(app::pages::statements::accessibility).await
+    Page::new(&state, &visitor, "footer-accessibility")
+        .render(app::pages::statements::accessibility)
+        .await
 }
 
 async fn privacy(State(state): State<AppState>, visitor: Visitor) -> Response {
-    Page::new(&state, &visitor, "footer-privacy").render(app::pages::statements::privacy).await
+    Page::new(&state, &visitor, "footer-privacy")
+        .render(app::pages::statements::privacy)
+        .await
 }

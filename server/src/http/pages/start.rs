@@ -16,8 +16,11 @@ use crate::http::visitor::Visitor;
 use crate::state::AppState;
 
 /// The answers that travel in the address, in the order of the questions.
-const ANSWERS: [(&str, &str); 3] =
-    [("opening", "/start/opening"), ("prefecture", "/start/prefecture"), ("kind", "/start/kind")];
+const ANSWERS: [(&str, &str); 3] = [
+    ("opening", "/start/opening"),
+    ("prefecture", "/start/prefecture"),
+    ("kind", "/start/kind"),
+];
 
 /// No answer of a form is longer; more is cut before it is echoed.
 const KEPT_CHARACTERS: usize = 100;
@@ -35,7 +38,10 @@ pub fn routes() -> Vec<Route> {
 
 /// The address with these answers; those not given are left out.
 fn address(path: &str, answers: &[(&'static str, String)]) -> String {
-    let answers: Vec<_> = answers.iter().filter(|(_, value)| !value.is_empty()).collect();
+    let answers: Vec<_> = answers
+        .iter()
+        .filter(|(_, value)| !value.is_empty())
+        .collect();
     match serde_urlencoded::to_string(&answers) {
         Ok(query) if !query.is_empty() => format!("{path}?{query}"),
         _ => path.to_owned(),
@@ -51,7 +57,10 @@ pub(super) fn next_address(query: &Query, answered: &[(&'static str, String)]) -
             .map_or_else(|| query.value(name).to_owned(), |(_, value)| value.clone())
     };
     let answers = ANSWERS.map(|(name, _)| (name, value(name)));
-    let missing = ANSWERS.iter().zip(&answers).find(|(_, (_, value))| value.is_empty());
+    let missing = ANSWERS
+        .iter()
+        .zip(&answers)
+        .find(|(_, (_, value))| value.is_empty());
     address(missing.map_or("/plan", |((_, path), _)| path), &answers)
 }
 
@@ -94,12 +103,26 @@ async fn designation(State(state): State<AppState>, visitor: Visitor, query: Que
             Ok(true) => return Redirect::to("/out-of-scope").into_response(),
             // The next question is asked even where the address answers it:
             // who starts again wants to see it.
-            Ok(false) => return Redirect::to(&address("/start/opening", &others(&query, &[]))).into_response(),
+            Ok(false) => {
+                return Redirect::to(&address("/start/opening", &others(&query, &[])))
+                    .into_response();
+            }
             Err(error) => form = form.with_errors([error]),
         }
     }
-    let question = Question { form, answers: others(&query, &[]), back: "/".to_owned() };
-    show(&state, &visitor, "start-designation-title", question, app::pages::start::designation).await
+    let question = Question {
+        form,
+        answers: others(&query, &[]),
+        back: "/".to_owned(),
+    };
+    show(
+        &state,
+        &visitor,
+        "start-designation-title",
+        question,
+        app::pages::start::designation,
+    )
+    .await
 }
 
 async fn opening(State(state): State<AppState>, visitor: Visitor, query: Query) -> Response {
@@ -107,9 +130,14 @@ async fn opening(State(state): State<AppState>, visitor: Visitor, query: Query) 
     // Coming back: the month of the address fills the two fields.
     let (year, month) = match (query.get("year"), query.get("month"), known) {
         (None, None, Ok(known)) => (known.year().to_string(), known.month().to_string()),
-        (year, month, _) => (kept(year.unwrap_or_default()), kept(month.unwrap_or_default())),
+        (year, month, _) => (
+            kept(year.unwrap_or_default()),
+            kept(month.unwrap_or_default()),
+        ),
     };
-    let mut form = Form::default().keep("year", year.clone()).keep("month", month.clone());
+    let mut form = Form::default()
+        .keep("year", year.clone())
+        .keep("month", month.clone());
     if query.get(SENT).is_some() {
         match input::opening_month("year", &year, "month", &month) {
             Ok(opening) => {
@@ -125,9 +153,26 @@ async fn opening(State(state): State<AppState>, visitor: Visitor, query: Query) 
         form = form.with_errors([FieldError::new("year", error.code)]);
     }
     let answers = others(&query, &["opening"]);
-    let back = address("/start", &[("designation", "new".to_owned())].into_iter().chain(others(&query, &[])).collect::<Vec<_>>());
-    let question = Question { form, answers, back };
-    show(&state, &visitor, "start-opening-title", question, app::pages::start::opening).await
+    let back = address(
+        "/start",
+        &[("designation", "new".to_owned())]
+            .into_iter()
+            .chain(others(&query, &[]))
+            .collect::<Vec<_>>(),
+    );
+    let question = Question {
+        form,
+        answers,
+        back,
+    };
+    show(
+        &state,
+        &visitor,
+        "start-opening-title",
+        question,
+        app::pages::start::opening,
+    )
+    .await
 }
 
 async fn prefecture(State(state): State<AppState>, visitor: Visitor, query: Query) -> Response {
@@ -146,8 +191,19 @@ async fn prefecture(State(state): State<AppState>, visitor: Visitor, query: Quer
         }
     }
     let back = address("/start/opening", &others(&query, &[]));
-    let question = Question { form, answers: others(&query, &["prefecture"]), back };
-    show(&state, &visitor, "start-prefecture-title", question, app::pages::start::prefecture).await
+    let question = Question {
+        form,
+        answers: others(&query, &["prefecture"]),
+        back,
+    };
+    show(
+        &state,
+        &visitor,
+        "start-prefecture-title",
+        question,
+        app::pages::start::prefecture,
+    )
+    .await
 }
 
 async fn kind(State(state): State<AppState>, visitor: Visitor, query: Query) -> Response {
@@ -166,13 +222,26 @@ async fn kind(State(state): State<AppState>, visitor: Visitor, query: Query) -> 
         }
     }
     let back = address("/start/prefecture", &others(&query, &[]));
-    let question = Question { form, answers: others(&query, &["kind"]), back };
-    show(&state, &visitor, "start-kind-title", question, app::pages::start::kind).await
+    let question = Question {
+        form,
+        answers: others(&query, &["kind"]),
+        back,
+    };
+    show(
+        &state,
+        &visitor,
+        "start-kind-title",
+        question,
+        app::pages::start::kind,
+    )
+    .await
 }
 
 /// Whoever opens a question without the earlier answers is asked for them.
 fn unanswered_before(query: &Query, question: &str) -> Option<Response> {
     let earlier = ANSWERS.iter().take_while(|(name, _)| *name != question);
-    let (_, path) = earlier.into_iter().find(|(name, _)| query.value(name).is_empty())?;
+    let (_, path) = earlier
+        .into_iter()
+        .find(|(name, _)| query.value(name).is_empty())?;
     Some(Redirect::to(&address(path, &others(query, &[]))).into_response())
 }

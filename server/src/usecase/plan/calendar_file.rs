@@ -3,7 +3,7 @@
 //! the same words and shape everywhere.
 
 use app::components::aim_text;
-use app::i18n::{Lang, bureau, full_date, source_title, text, text_with};
+use app::i18n::{Lang, bureau, plain_date, source_title, text, text_with};
 use domain::schedule::{DateId, PlannedDate, Schedule};
 use domain::step::StepId;
 use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _, EventStatus, Property};
@@ -78,13 +78,20 @@ fn event(lang: Lang, plan: &Schedule, planned: &PlannedDate, alarm: bool) -> Day
         .collect();
     let source = planned.source();
     let mut lines = steps;
-    lines.push(text_with(lang, "calendar-bureau", &app::args!(bureau = bureau(lang, plan.bureau))));
-    lines.push(text(lang, &format!("certainty-{}", planned.certainty().as_str())));
+    lines.push(text_with(
+        lang,
+        "calendar-bureau",
+        &app::args!(bureau = bureau(lang, plan.bureau)),
+    ));
+    lines.push(text(
+        lang,
+        &format!("certainty-{}", planned.certainty().as_str()),
+    ));
     lines.extend(aim_text(lang, planned));
     let note = app::args!(
         title = source_title(lang, source),
         clause = source.clause().to_owned(),
-        edition = full_date(lang, source.edition()),
+        edition = plain_date(lang, source.edition()),
     );
     lines.push(text_with(lang, "source-note", &note));
     DayEvent {
@@ -115,11 +122,18 @@ impl CalendarFile {
         out.uid(&format!("{}-{}@tsukihajime", self.key, event.id))
             .append_property(made())
             .append_property(all_day("DTSTART", event.date))
-            .append_property(all_day("DTEND", event.date.tomorrow().unwrap_or(event.date)))
+            .append_property(all_day(
+                "DTEND",
+                event.date.tomorrow().unwrap_or(event.date),
+            ))
             .sequence(self.sequence)
             .summary(&event.summary)
             .description(&event.description)
-            .status(if event.cancelled { EventStatus::Cancelled } else { EventStatus::Confirmed })
+            .status(if event.cancelled {
+                EventStatus::Cancelled
+            } else {
+                EventStatus::Confirmed
+            })
             // A deadline keeps nobody from meeting somebody.
             .append_property(Property::new("TRANSP", "TRANSPARENT"));
         if let Some(url) = &self.url {
@@ -191,17 +205,27 @@ mod tests {
 
     #[test]
     fn a_moved_month_moves_the_same_events_and_a_gone_one_is_cancelled_without_an_alarm() {
-        let ids = |text: &str| text.lines().filter(|l| l.starts_with("UID:")).map(str::to_owned).collect::<Vec<_>>();
+        let ids = |text: &str| {
+            text.lines()
+                .filter(|l| l.starts_with("UID:"))
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
         let moved = file(Lang::Ja, "2027-05", |file| file.sequence = 1);
         assert_eq!(ids(&file(Lang::Ja, "2027-04", |_| ())), ids(&moved));
         assert!(moved.contains("SEQUENCE:1"));
-        let gone = file(Lang::Ja, "2027-04", |file| file.events.iter_mut().for_each(|e| e.cancelled = true));
+        let gone = file(Lang::Ja, "2027-04", |file| {
+            file.events.iter_mut().for_each(|e| e.cancelled = true)
+        });
         assert_eq!(gone.matches("STATUS:CANCELLED").count(), 5);
         assert!(!gone.contains("VALARM"));
     }
 
     #[test]
     fn the_same_plan_at_the_same_time_gives_the_same_file() {
-        assert_eq!(file(Lang::En, "2027-04", |_| ()), file(Lang::En, "2027-04", |_| ()));
+        assert_eq!(
+            file(Lang::En, "2027-04", |_| ()),
+            file(Lang::En, "2027-04", |_| ())
+        );
     }
 }

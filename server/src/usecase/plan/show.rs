@@ -16,12 +16,19 @@ pub fn plan(asked: Asked, today: Date) -> PlanView {
     let rulebook = Rulebook::embedded();
     let calendar = Calendar::official();
     let kind = asked.choice.kinds()[0];
-    let request = PlanRequest { opening: asked.opening, prefecture: asked.prefecture, kind };
+    let request = PlanRequest {
+        opening: asked.opening,
+        prefecture: asked.prefecture,
+        kind,
+    };
     PlanView {
         asked,
         schedule: schedule(rulebook, calendar, request, today),
         changes: Rulebook::changes().to_vec(),
-        application_notes: rulebook.application_notes(asked.prefecture).cloned().collect(),
+        application_notes: rulebook
+            .application_notes(asked.prefecture)
+            .cloned()
+            .collect(),
         holidays_certain_until: calendar.certain_until(),
     }
 }
@@ -30,7 +37,9 @@ pub fn plan(asked: Asked, today: Date) -> PlanView {
 #[must_use]
 pub fn months(asked: Option<YearMonth>, today: Date) -> Vec<YearMonth> {
     let now = YearMonth::of(today).unwrap_or(YearMonth::FIRST);
-    let mut months: Vec<YearMonth> = (0..MONTHS_OFFERED).filter_map(|n| now.plus_months(n)).collect();
+    let mut months: Vec<YearMonth> = (0..MONTHS_OFFERED)
+        .filter_map(|n| now.plus_months(n))
+        .collect();
     if let Some(asked) = asked.filter(|asked| !months.contains(asked)) {
         months.push(asked);
         months.sort_unstable();
@@ -88,6 +97,9 @@ mod tests {
         let both = plan(asked(KindChoice::Both), today);
         let dental = plan(asked(KindChoice::parse("dental").unwrap()), today);
         assert_eq!(both.schedule.submission_due, dental.schedule.submission_due);
-        assert_eq!(both.schedule.number_request_due, dental.schedule.number_request_due);
+        assert_eq!(
+            both.schedule.number_request_due,
+            dental.schedule.number_request_due
+        );
     }
 }

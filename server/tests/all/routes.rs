@@ -1,0 +1,248 @@
+//! Every route × everybody: whoever a route does not allow is turned away, what
+//! belongs to somebody else is not there, and nothing ends in a 5xx.
+//!
+//! A new route is walked by itself. If it needs something of its owner's that
+//! the fixture has not, name it in [`NEEDS_MORE`].
+
+use domain::account::Role;
+use domain::bureau::BureauId;
+use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, EntityTrait as _};
+use server::auth::session::DraftPlan;
+use server::clock::new_id;
+use server::db::entity::{account, message, plan_code, question};
+use server::http::route::Allowed;
+use server::usecase::plans;
+use uuid::Uuid;
+
+use crate::harness::{App, Browser, on_both};
+
+/// Routes that are not there until their plan has come further than the
+/// fixture's; strangers get the same answer.
+const NEEDS_MORE: &[&str] = &["/plans/{id}/report", "/plans/{id}/ready", "/plans/{id}/outcome/take-back"];
+
+/// Somebody who knocks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Who {
+    Guest,
+    /// Owns the plan and asked the question.
+    Owner,
+    OtherApplicant,
+    /// Of the bureau that was asked.
+    Clerk,
+    Lead,
+    Admin,
+    ClerkElsewhere,
+    AdminElsewhere,
+}
+
+impl Who {
+    const ALL: [Self; 8] = [
+        Self::Guest,
+        Self::Owner,
+        Self::OtherApplicant,
+        Self::Clerk,
+        Self::Lead,
+        Self::Admin,
+        Self::ClerkElsewhere,
+        Self::AdminElsewhere,
+    ];
+
+    fn role(self) -> Option<Role> {
+        match self {
+            Self::Guest => None,
+            Self::Owner | Self::OtherApplicant => Some(Role::Applicant),
+            Self::Clerk | Self::ClerkElsewhere => Some(Role::Clerk),
+            Self::Lead => Some(Role::Lead),
+            Self::Admin | Self::AdminElsewhere => Some(Role::Admin),
+        }
+    }
+
+    fn bureau(self) -> Option<BureauId> {
+        match self {
+            Self::Clerk | Self::Lead | Self::Admin => Some(BureauId::Kantoshinetsu),
+            Self::ClerkElsewhere | Self::AdminElsewhere => Some(BureauId::Kinki),
+            _ => None,
+        }
+    }
+}
+
+struct Fixture {
+    accounts: Vec<(Who, Uuid)>,
+    plan: Uuid,
+    question: Uuid,
+}
+
+impl Fixture {
+    async fn new(app: &App) -> Self {
+        let mut accounts = Vec::new();
+        for who in Who::ALL {
+            if let Some(role) = who.role() {
+                let address = format!("{who:?}@example.jp").to_lowercase();
+                accounts.push((who, app.account(&address, role.as_str(), who.bureau()).await));
+            }
+        }
+        let mut fixture = Self { accounts, plan: Uuid::nil(), question: Uuid::nil() };
+        fixture.fresh(app).await;
+        fixture
+    }
+
+    fn id(&self, who: Who) -> Option<Uuid> {
+        self.accounts.iter().find(|(w, _)| *w == who).map(|(_, id)| *id)
+    }
+
+    /// A new plan with both codes, and a new question about it.
+    async fn fresh(&mut self, app: &App) {
+        let owner = self.id(Who::Owner).unwrap();
+        let transaction = app.state.db.begin().await.unwrap();
+        let account = account::Entity::find_by_id(owner).one(&transaction).await.unwrap().unwrap();
+        let draft =
+            DraftPlan { opening: "2027-04".into(), prefecture: "13".into(), kind: "medical".into() };
+        self.plan = plans::keep(&transaction, &account, &draft, app.now()).await.unwrap()[0];
+        for (kind, code) in [("provisional", "0012345"), ("reception", "0415067")] {
+            let place = format!("plan:{}:{kind}", self.plan);
+            let (key_id, sealed) = app.state.keys.seal(&place, code).unwrap();
+            let row = plan_code::ActiveModel {
+                plan_id: Set(self.plan),
+                kind: Set(kind.to_owned()),
+                key_id: Set(key_id),
+                sealed: Set(sealed),
+                recorded_at: Set(app.now()),
+            };
+            row.insert(&transaction).await.unwrap();
+        }
+        self.question = new_id();
+        let row = question::ActiveModel {
+            id: Set(self.question),
+            account_id: Set(owner),
+            plan_id: Set(Some(self.plan)),
+            bureau: Set(BureauId::Kantoshinetsu.as_str().to_owned()),
+            state: Set("open".to_owned()),
+            next_deadline: Set(None),
+            guide: Set(None),
+            claimed_by: Set(None),
+            claimed_at: Set(None),
+            asked_at: Set(app.now()),
+            answered_at: Set(None),
+            closed_at: Set(None),
+            version: Set(0),
+        };
+        row.insert(&transaction).await.unwrap();
+        let first = message::ActiveModel {
+            id: Set(new_id()),
+            question_id: Set(self.question),
+            author: Set("asker".to_owned()),
+            author_id: Set(Some(owner)),
+            body: Set("いつまでですか".to_owned()),
+            at: Set(app.now()),
+        };
+        first.insert(&transaction).await.unwrap();
+        transaction.commit().await.unwrap();
+    }
+
+    async fn browser(&self, app: &App, who: Who) -> Browser {
+        match self.id(who) {
+            Some(id) => app.signed_in(id).await,
+            None => app.guest(),
+        }
+    }
+
+    fn fill(&self, path: &str) -> String {
+        let id = if path.starts_with("/plans/") { self.plan } else { self.question };
+        path.split('/')
+            .map(|part| match part {
+                "{id}" => id.to_string(),
+                "{step}" => "1".to_owned(),
+                "{kind}" => "provisional".to_owned(),
+                part if part.starts_with('{') => "1".to_owned(),
+                part => part.to_owned(),
+            })
+            .collect::<Vec<_>>()
+            .join("/")
+    }
+}
+
+/// Whether the thing at this address is theirs; `None`: nobody's in particular.
+fn is_theirs(path: &str, who: Who) -> Option<bool> {
+    if path.starts_with("/plans/{") || path.starts_with("/questions/{") {
+        Some(who == Who::Owner)
+    } else if path.starts_with("/desk/") && path.contains("{id}") {
+        Some(who.bureau() == Some(BureauId::Kantoshinetsu))
+    } else {
+        None
+    }
+}
+
+#[tokio::test]
+async fn every_route_lets_in_whom_it_allows_and_nobody_else() {
+    on_both(|app| async move {
+        let mut fixture = Fixture::new(&app).await;
+        let mut walked = 0;
+        for route in server::http::routes() {
+            for who in Who::ALL {
+                let is_post = route.method == axum::http::Method::POST;
+                if is_post {
+                    // What somebody did before must not decide.
+                    fixture.fresh(&app).await;
+                }
+                let path = fixture.fill(route.path);
+                let mut browser = fixture.browser(&app, who).await;
+                let answer =
+                    if is_post { browser.post(&path, &[]).await } else { browser.get(&path).await };
+                let asked = format!("{} {} by {who:?}: {}", route.method, route.path, answer.status);
+                let status = answer.status.as_u16();
+                assert!(status < 500, "{asked}\n{}", answer.body);
+                if route.allowed.lets_in(who.role()) {
+                    assert_ne!(status, 401, "{asked}");
+                    let sent_to_sign_in = answer.location().is_some_and(|l| l.starts_with("/sign-in?"));
+                    assert!(!sent_to_sign_in, "{asked}");
+                    match is_theirs(route.path, who) {
+                        Some(false) => assert_eq!(status, 404, "{asked}"),
+                        // So that a stranger's 404 means something.
+                        Some(true) if !NEEDS_MORE.contains(&route.path) => {
+                            assert_ne!(status, 404, "{asked}\n{}", answer.body);
+                        }
+                        _ => {}
+                    }
+                } else if who == Who::Guest && is_post {
+                    assert_eq!(status, 401, "{asked}");
+                } else if who == Who::Guest {
+                    let next = serde_urlencoded::to_string([("next", &path)]).unwrap();
+                    assert_eq!(answer.location(), Some(format!("/sign-in?{next}")), "{asked}");
+                } else {
+                    assert_eq!(status, 404, "{asked}");
+                }
+                walked += 1;
+            }
+        }
+        println!("{walked} visits");
+        assert!(walked > 200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn ids_that_are_none_are_not_found_and_break_nothing() {
+    on_both(|app| async move {
+        let fixture = Fixture::new(&app).await;
+        let long = "9".repeat(3_000);
+        for route in server::http::routes().iter().filter(|r| r.path.contains('{')) {
+            for id in ["1", "%00", "%F0%9F%8F%A5", "..%2F..%2Fetc", "'%20OR%201=1--", &long] {
+                let path: String = route
+                    .path
+                    .split('/')
+                    .map(|part| if part.starts_with('{') { id } else { part })
+                    .collect::<Vec<_>>()
+                    .join("/");
+                let who = if route.allowed == Allowed::Staff { Who::Clerk } else { Who::Owner };
+                let mut browser = fixture.browser(&app, who).await;
+                let answer = match route.method {
+                    axum::http::Method::POST => browser.post(&path, &[]).await,
+                    _ => browser.get(&path).await,
+                };
+                let status = answer.status.as_u16();
+                assert!((400..500).contains(&status), "{} {path}: {status}", route.method);
+            }
+        }
+    })
+    .await;
+}
