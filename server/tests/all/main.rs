@@ -7,6 +7,7 @@
 
 mod account;
 mod bad_input;
+#[allow(dead_code, unused_imports)] // not every slice uses every part
 mod harness;
 mod harness_works;
 mod headers;
@@ -17,7 +18,3 @@ mod public;
 mod questions;
 mod routes;
 mod smtp_sink;
-
-#[allow(dead_code, unused_imports)] // not every slice uses every part
-#[allow(dead_code, unused_imports)] // not every slice uses every part
-
