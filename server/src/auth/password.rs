@@ -35,7 +35,7 @@ const SITE_WORDS: [&str; 8] = [
 /// Checked when there is no hash, so that an unknown address takes as long as a
 /// wrong password.
 static NOBODYS: LazyLock<String> = LazyLock::new(|| {
-    hash_now(&crate::secrets::Token::new().reveal().to_owned())
+    hash_now(crate::secrets::Token::new().reveal())
         .expect("argon2 with its own parameters hashes 43 ASCII characters")
 });
 
