@@ -129,11 +129,19 @@ pub async fn run() -> anyhow::Result<()> {
         }
         Command::Migrate => {
             crate::telemetry::start();
-            open_database(&config).await?.migrate().await.context("migrating")?;
+            open_database(&config)
+                .await?
+                .migrate()
+                .await
+                .context("migrating")?;
             println!("database: up to date");
             Ok(())
         }
-        Command::Serve { no_worker, clock, demo } => {
+        Command::Serve {
+            no_worker,
+            clock,
+            demo,
+        } => {
             crate::telemetry::start();
             let clock = clock_of(&config, clock)?;
             serve(config, clock, no_worker, demo).await
@@ -143,14 +151,23 @@ pub async fn run() -> anyhow::Result<()> {
             let clock = clock_of(&config, clock)?;
             work(config, clock).await
         }
-        Command::Staff { act: Staff::Invite { email, bureau, role, name } } => {
+        Command::Staff {
+            act:
+                Staff::Invite {
+                    email,
+                    bureau,
+                    role,
+                    name,
+                },
+        } => {
             crate::telemetry::start();
             invite_staff(config, &email, &bureau, role.into(), name).await
         }
         Command::RotateKey => {
             crate::telemetry::start();
             let db = open_database(&config).await?;
-            let (key, codes) = crate::usecase::rotate_key::rotate_key(&db, &config.secrets.key_file).await?;
+            let (key, codes) =
+                crate::usecase::rotate_key::rotate_key(&db, &config.secrets.key_file).await?;
             println!("key {key} seals from now on; {codes} code(s) sealed anew");
             println!("restart `serve` and `worker`: they know the keys of their start");
             Ok(())
@@ -173,10 +190,13 @@ async fn open_database(config: &Config) -> anyhow::Result<Db> {
     if let Some(path) = url.strip_prefix("sqlite://") {
         let file = PathBuf::from(path.split('?').next().unwrap_or_default());
         if let Some(folder) = file.parent().filter(|f| !f.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
+            std::fs::create_dir_all(folder)
+                .with_context(|| format!("making {}", folder.display()))?;
         }
     }
-    Db::connect(url).await.context("database.url: cannot connect")
+    Db::connect(url)
+        .await
+        .context("database.url: cannot connect")
 }
 
 /// Opens database and keys and puts the state together.
@@ -190,7 +210,12 @@ pub async fn state(config: Config, clock: Clock) -> anyhow::Result<AppState> {
     Ok(AppState::new(config, db, clock, keys))
 }
 
-async fn serve(mut config: Config, clock: Clock, no_worker: bool, demo: bool) -> anyhow::Result<()> {
+async fn serve(
+    mut config: Config,
+    clock: Clock,
+    no_worker: bool,
+    demo: bool,
+) -> anyhow::Result<()> {
     let listener = TcpListener::bind(config.http.listen)
         .await
         .with_context(|| format!("http.listen: cannot listen on {}", config.http.listen))?;
@@ -218,7 +243,11 @@ async fn serve(mut config: Config, clock: Clock, no_worker: bool, demo: bool) ->
             stop.cancel();
         }
     };
-    let serving = async { axum::serve(listener, site).with_graceful_shutdown(asked_to_stop).await };
+    let serving = async {
+        axum::serve(listener, site)
+            .with_graceful_shutdown(asked_to_stop)
+            .await
+    };
     // A browser that keeps its connection open must not keep the process.
     let served = tokio::select! {
         served = serving => served.context("serving"),
@@ -228,7 +257,9 @@ async fn serve(mut config: Config, clock: Clock, no_worker: bool, demo: bool) ->
     if let Some(worker) = worker {
         match tokio::time::timeout(GRACE, worker).await {
             Ok(worked) => worked.context("the worker")??,
-            Err(_) => tracing::warn!("the worker did not stop in time; its mail's lease will run out"),
+            Err(_) => {
+                tracing::warn!("the worker did not stop in time; its mail's lease will run out")
+            }
         }
     }
     served
@@ -259,7 +290,9 @@ async fn background(state: AppState, stop: CancellationToken) -> anyhow::Result<
             match crate::usecase::account::purge::purge(&state).await {
                 Ok(0) => {}
                 Ok(removed) => tracing::info!(removed, "accounts removed at their owners' wish"),
-                Err(error) => tracing::error!(%error, "accounts that were to go could not be removed"),
+                Err(error) => {
+                    tracing::error!(%error, "accounts that were to go could not be removed")
+                }
             }
             tokio::select! {
                 () = tokio::time::sleep(PURGE_EVERY) => {}
@@ -308,11 +341,23 @@ async fn invite_staff(
         let known: Vec<&str> = BureauId::ALL.iter().map(|b| b.as_str()).collect();
         format!("--bureau: must be one of {}", known.join(", "))
     })?;
-    let name = name.unwrap_or_else(|| email.as_str().split('@').next().unwrap_or_default().to_owned());
+    let name = name.unwrap_or_else(|| {
+        email
+            .as_str()
+            .split('@')
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    });
     let name = domain::input::text("name", &name, domain::input::TextRule::NAME)
         .map_err(|error| anyhow::anyhow!("--name: {}", error.code.as_str()))?;
     let state = state(config, Clock::System).await?;
-    let invitation = invite::Invitation { email: &email, bureau, role, name: &name };
+    let invitation = invite::Invitation {
+        email: &email,
+        bureau,
+        role,
+        name: &name,
+    };
     match invite::invite(&state, &invitation).await? {
         Ok(()) => {
             println!("the invitation is queued; a running `serve` or `worker` sends it");

@@ -20,7 +20,9 @@ pub fn ShowPassword(
     let toggle = move |_| {
         let shown = !is_shown.get_untracked();
         if let Some(input) = document().get_element_by_id(&field)
-            && input.set_attribute("type", if shown { "text" } else { "password" }).is_ok()
+            && input
+                .set_attribute("type", if shown { "text" } else { "password" })
+                .is_ok()
         {
             is_shown.set(shown);
         }

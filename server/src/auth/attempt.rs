@@ -35,7 +35,11 @@ pub async fn count(
     let started = CaseStatement::new()
         .case(is_over(), Expr::val(now))
         .finally(Expr::col((Entity, Column::WindowStartedAt)));
-    let row = ActiveModel { key: Set(key(address)), count: Set(1), window_started_at: Set(now) };
+    let row = ActiveModel {
+        key: Set(key(address)),
+        count: Set(1),
+        window_started_at: Set(now),
+    };
     let counter = Entity::insert(row)
         .on_conflict(
             OnConflict::column(Column::Key)
@@ -49,7 +53,9 @@ pub async fn count(
         return Ok(Ok(()));
     }
     let left: i64 = counter.window_started_at.0 + WINDOW_MS - now.0;
-    Ok(Err(Duration::from_millis(std::cmp::max(left, 1_000).unsigned_abs())))
+    Ok(Err(Duration::from_millis(
+        std::cmp::max(left, 1_000).unsigned_abs(),
+    )))
 }
 
 /// Forgets the attempts of an address: somebody has shown that it is theirs.
@@ -57,7 +63,10 @@ pub async fn count(
 /// # Errors
 /// When the database is gone.
 pub async fn forget(db: &impl ConnectionTrait, address: &str) -> Result<(), DbErr> {
-    Entity::delete_by_id(key(address)).exec(db).await.map(|_| ())
+    Entity::delete_by_id(key(address))
+        .exec(db)
+        .await
+        .map(|_| ())
 }
 
 /// Removes counters whose window is over.

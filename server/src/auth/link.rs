@@ -4,8 +4,8 @@
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _,
-    QueryFilter as _,
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr,
+    EntityTrait as _, QueryFilter as _,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -85,7 +85,11 @@ pub struct NewLink {
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn create(db: &impl ConnectionTrait, link: NewLink, now: Instant) -> Result<Token, DbErr> {
+pub async fn create(
+    db: &impl ConnectionTrait,
+    link: NewLink,
+    now: Instant,
+) -> Result<Token, DbErr> {
     let token = Token::new();
     ActiveModel {
         token_hash: Set(token.hash()),
@@ -115,7 +119,9 @@ pub async fn find(
 ) -> Result<Option<Model>, DbErr> {
     let row = Entity::find_by_id(token_hash.to_owned()).one(db).await?;
     Ok(row.filter(|link| {
-        link.used_at.is_none() && link.expires_at > now && purposes.iter().any(|p| p.as_str() == link.purpose)
+        link.used_at.is_none()
+            && link.expires_at > now
+            && purposes.iter().any(|p| p.as_str() == link.purpose)
     }))
 }
 
@@ -123,7 +129,11 @@ pub async fn find(
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn consume(db: &impl ConnectionTrait, token_hash: &str, now: Instant) -> Result<bool, DbErr> {
+pub async fn consume(
+    db: &impl ConnectionTrait,
+    token_hash: &str,
+    now: Instant,
+) -> Result<bool, DbErr> {
     let done = Entity::update_many()
         .col_expr(Column::UsedAt, Expr::value(now))
         .filter(Column::TokenHash.eq(token_hash))
@@ -139,7 +149,11 @@ pub async fn consume(db: &impl ConnectionTrait, token_hash: &str, now: Instant) 
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn void_all(db: &impl ConnectionTrait, account_id: Uuid, now: Instant) -> Result<(), DbErr> {
+pub async fn void_all(
+    db: &impl ConnectionTrait,
+    account_id: Uuid,
+    now: Instant,
+) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::UsedAt, Expr::value(now))
         .filter(Column::AccountId.eq(account_id))

@@ -20,14 +20,19 @@ impl Fields {
     /// A field's text; empty when it was not sent, the first when sent twice.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value)
+        self.0
+            .iter()
+            .find(|(n, _)| n == name)
+            .map_or("", |(_, value)| value)
     }
 }
 
 /// Names only: a field may be a password.
 impl std::fmt::Debug for Fields {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
+        f.debug_list()
+            .entries(self.0.iter().map(|(name, _)| name))
+            .finish()
     }
 }
 
@@ -37,10 +42,12 @@ impl FromRequest<AppState> for Fields {
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Fault> {
         match RawForm::from_request(request, state).await {
             Ok(RawForm(bytes)) => Ok(Self::parse(&bytes)),
-            Err(rejection) => Err(match axum::response::IntoResponse::into_response(rejection).status() {
-                axum::http::StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
-                _ => Fault::BadRequest,
-            }),
+            Err(rejection) => Err(
+                match axum::response::IntoResponse::into_response(rejection).status() {
+                    axum::http::StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
+                    _ => Fault::BadRequest,
+                },
+            ),
         }
     }
 }
@@ -52,7 +59,10 @@ mod tests {
     #[test]
     fn what_was_not_sent_reads_as_empty() {
         let fields = Fields::parse("a=1&b=%E3%81%82&a=2".as_bytes());
-        assert_eq!((fields.get("a"), fields.get("b"), fields.get("c")), ("1", "あ", ""));
+        assert_eq!(
+            (fields.get("a"), fields.get("b"), fields.get("c")),
+            ("1", "あ", "")
+        );
     }
 
     #[test]

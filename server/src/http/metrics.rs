@@ -20,14 +20,19 @@ const UPKEEP: Duration = Duration::from_secs(5);
 
 /// Counts a request and how long it took, by route, method and status.
 pub async fn count(request: Request, next: Next) -> Response {
-    let route = request.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str).to_owned();
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or("-", MatchedPath::as_str)
+        .to_owned();
     let method = known_method(request.method());
     let started = Instant::now();
     let response = next.run(request).await;
     let status = response.status().as_u16().to_string();
     histogram!("http_request_seconds", "route" => route.clone(), "method" => method)
         .record(started.elapsed().as_secs_f64());
-    counter!("http_requests_total", "route" => route, "method" => method, "status" => status).increment(1);
+    counter!("http_requests_total", "route" => route, "method" => method, "status" => status)
+        .increment(1);
     response
 }
 

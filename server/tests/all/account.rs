@@ -10,11 +10,19 @@ use crate::harness::{App, Browser, on_both, on_both_with};
 
 const PASSWORD: &str = "correct horse battery staple";
 const OTHER_PASSWORD: &str = "the river bends at the old mill";
-const DRAFT: [(&str, &str); 3] = [("opening", "2027-04"), ("prefecture", "13"), ("kind", "medical")];
+const DRAFT: [(&str, &str); 3] = [
+    ("opening", "2027-04"),
+    ("prefecture", "13"),
+    ("kind", "medical"),
+];
 
 /// The last mail of a kind.
 async fn mail(app: &App, kind: &str) -> outbox::Model {
-    app.outbox().await.into_iter().rfind(|m| m.kind == kind).unwrap_or_else(|| panic!("no {kind} mail"))
+    app.outbox()
+        .await
+        .into_iter()
+        .rfind(|m| m.kind == kind)
+        .unwrap_or_else(|| panic!("no {kind} mail"))
 }
 
 async fn token(app: &App, kind: &str) -> String {
@@ -24,14 +32,24 @@ async fn token(app: &App, kind: &str) -> String {
 /// Signs up and uses the link in the same browser.
 async fn member(app: &App, email: &str) -> Browser {
     let mut browser = app.guest();
-    browser.post("/sign-up", &[("email", email), ("password", PASSWORD)]).await.redirects_to("/sign-up/sent");
+    browser
+        .post("/sign-up", &[("email", email), ("password", PASSWORD)])
+        .await
+        .redirects_to("/sign-up/sent");
     let token = token(app, "confirm-address").await;
-    browser.post(&format!("/confirm/{token}"), &[]).await.redirects_to("/plans");
+    browser
+        .post(&format!("/confirm/{token}"), &[])
+        .await
+        .redirects_to("/plans");
     browser
 }
 
 async fn account_of(app: &App, email: &str) -> Option<account::Model> {
-    account::Entity::find().filter(account::Column::Email.eq(email)).one(app.state.db.read()).await.unwrap()
+    account::Entity::find()
+        .filter(account::Column::Email.eq(email))
+        .one(app.state.db.read())
+        .await
+        .unwrap()
 }
 
 async fn plans_of(app: &App, email: &str) -> Vec<plan::Model> {
@@ -47,33 +65,70 @@ async fn plans_of(app: &App, email: &str) -> Vec<plan::Model> {
 async fn signing_up_keeps_the_plan_and_the_link_moves_it_into_the_account() {
     on_both(|app| async move {
         let mut browser = app.guest();
-        let page = browser.get("/sign-up?opening=2027-04&prefecture=13&kind=both").await;
-        page.has_status(200).shows("value=\"2027-04\"").shows("東京都").shows("autocomplete=\"new-password\"");
+        let page = browser
+            .get("/sign-up?opening=2027-04&prefecture=13&kind=both")
+            .await;
+        page.has_status(200)
+            .shows("value=\"2027-04\"")
+            .shows("東京都")
+            .shows("autocomplete=\"new-password\"");
         let mut fields = vec![("email", "Founder@Example.jp"), ("password", PASSWORD)];
-        fields.extend([("opening", "2027-04"), ("prefecture", "13"), ("kind", "both")]);
+        fields.extend([
+            ("opening", "2027-04"),
+            ("prefecture", "13"),
+            ("kind", "both"),
+        ]);
         let answer = browser.post("/sign-up", &fields).await;
         answer.redirects_to("/sign-up/sent");
-        browser.follow(answer).await.shows("founder@example.jp").shows("2027年4月").says("mail-sent-again");
-        assert!(account_of(&app, "founder@example.jp").await.is_none(), "no account before its address is proved");
+        browser
+            .follow(answer)
+            .await
+            .shows("founder@example.jp")
+            .shows("2027年4月")
+            .says("mail-sent-again");
+        assert!(
+            account_of(&app, "founder@example.jp").await.is_none(),
+            "no account before its address is proved"
+        );
 
         let before = browser.cookie("session").unwrap().to_owned();
         let link = format!("/confirm/{}", token(&app, "confirm-address").await);
         // A mail scanner opens the link as often as it likes.
         app.guest().get(&link).await.has_status(200);
-        browser.get(&link).await.has_status(200).shows("founder@example.jp").hides("type=\"password\"");
+        browser
+            .get(&link)
+            .await
+            .has_status(200)
+            .shows("founder@example.jp")
+            .hides("type=\"password\"");
         let answer = browser.post(&link, &[]).await;
         let plans = plans_of(&app, "founder@example.jp").await;
         assert_eq!(plans.len(), 2);
         let medical = plans.iter().find(|p| p.kind == "medical").unwrap();
         let dental = plans.iter().find(|p| p.kind == "dental").unwrap();
-        assert_eq!((medical.twin_id, dental.twin_id), (Some(dental.id), Some(medical.id)));
+        assert_eq!(
+            (medical.twin_id, dental.twin_id),
+            (Some(dental.id), Some(medical.id))
+        );
         answer.redirects_to(&format!("/plans/{}", medical.id));
-        assert_ne!(browser.cookie("session").unwrap(), before, "a new token at sign-in");
-        browser.get("/account").await.has_status(200).shows("founder@example.jp").says("account-flash-confirmed");
+        assert_ne!(
+            browser.cookie("session").unwrap(),
+            before,
+            "a new token at sign-in"
+        );
+        browser
+            .get("/account")
+            .await
+            .has_status(200)
+            .shows("founder@example.jp")
+            .says("account-flash-confirmed");
         // The old token is worth nothing.
         let mut thief = app.guest();
         thief.set_cookie("session", &before);
-        thief.get("/account").await.redirects_to("/sign-in?next=%2Faccount");
+        thief
+            .get("/account")
+            .await
+            .redirects_to("/sign-in?next=%2Faccount");
     })
     .await;
 }
@@ -84,18 +139,36 @@ async fn a_link_opened_in_another_browser_asks_for_the_password_chosen_at_sign_u
         let mut attacker = app.guest();
         let mut fields = vec![("email", "founder@example.jp"), ("password", PASSWORD)];
         fields.extend(DRAFT);
-        attacker.post("/sign-up", &fields).await.redirects_to("/sign-up/sent");
+        attacker
+            .post("/sign-up", &fields)
+            .await
+            .redirects_to("/sign-up/sent");
         let link = format!("/confirm/{}", token(&app, "confirm-address").await);
         let mut phone = app.guest();
-        phone.get(&link).await.has_status(200).says("link-confirm-other-browser");
+        phone
+            .get(&link)
+            .await
+            .has_status(200)
+            .says("link-confirm-other-browser");
         phone.post(&link, &[]).await.refuses("password");
-        phone.post(&link, &[("password", OTHER_PASSWORD)]).await.refuses("password").says("error-wrong-password");
+        phone
+            .post(&link, &[("password", OTHER_PASSWORD)])
+            .await
+            .refuses("password")
+            .says("error-wrong-password");
         assert!(account_of(&app, "founder@example.jp").await.is_none());
-        phone.post(&link, &[("password", PASSWORD)]).await.has_status(303);
+        phone
+            .post(&link, &[("password", PASSWORD)])
+            .await
+            .has_status(303);
         assert_eq!(plans_of(&app, "founder@example.jp").await.len(), 1);
         // Signing in where it began does not keep the plan a second time.
-        let answer =
-            attacker.post("/sign-in", &[("email", "founder@example.jp"), ("password", PASSWORD)]).await;
+        let answer = attacker
+            .post(
+                "/sign-in",
+                &[("email", "founder@example.jp"), ("password", PASSWORD)],
+            )
+            .await;
         answer.redirects_to("/plans");
         assert_eq!(plans_of(&app, "founder@example.jp").await.len(), 1);
     })
@@ -107,17 +180,33 @@ async fn a_known_address_gets_a_sign_in_link_which_keeps_the_plan_and_the_old_pa
     on_both(|app| async move {
         member(&app, "founder@example.jp").await;
         let mut browser = app.guest();
-        let mut fields = vec![("email", "founder@example.jp"), ("password", OTHER_PASSWORD)];
+        let mut fields = vec![
+            ("email", "founder@example.jp"),
+            ("password", OTHER_PASSWORD),
+        ];
         fields.extend(DRAFT);
-        browser.post("/sign-up", &fields).await.redirects_to("/sign-up/sent");
+        browser
+            .post("/sign-up", &fields)
+            .await
+            .redirects_to("/sign-up/sent");
         let link = format!("/sign-in/link/{}", token(&app, "account-exists").await);
-        browser.get(&link).await.has_status(200).says("account-draft-link");
+        browser
+            .get(&link)
+            .await
+            .has_status(200)
+            .says("account-draft-link");
         let answer = browser.post(&link, &[]).await;
         let plans = plans_of(&app, "founder@example.jp").await;
         answer.redirects_to(&format!("/plans/{}", plans[0].id));
         let sign_in = |password| [("email", "founder@example.jp"), ("password", password)];
-        app.guest().post("/sign-in", &sign_in(OTHER_PASSWORD)).await.refuses("email");
-        app.guest().post("/sign-in", &sign_in(PASSWORD)).await.redirects_to("/plans");
+        app.guest()
+            .post("/sign-in", &sign_in(OTHER_PASSWORD))
+            .await
+            .refuses("email");
+        app.guest()
+            .post("/sign-in", &sign_in(PASSWORD))
+            .await
+            .redirects_to("/plans");
     })
     .await;
 }
@@ -136,19 +225,36 @@ async fn no_answer_tells_whether_an_address_is_registered() {
         ] {
             let mut answers = Vec::new();
             for address in ["known@example.jp", "fresh@example.jp"] {
-                let mut browser = if path.starts_with("/account") { mine.clone() } else { app.guest() };
+                let mut browser = if path.starts_with("/account") {
+                    mine.clone()
+                } else {
+                    app.guest()
+                };
                 let started = std::time::Instant::now();
-                let answer = browser.post(path, &[("email", address), ("password", OTHER_PASSWORD)]).await;
+                let answer = browser
+                    .post(path, &[("email", address), ("password", OTHER_PASSWORD)])
+                    .await;
                 let time = started.elapsed();
-                let after = if sent.is_empty() { answer.clone() } else { browser.get(sent).await };
+                let after = if sent.is_empty() {
+                    answer.clone()
+                } else {
+                    browser.get(sent).await
+                };
                 let body = without_nonce(&after.body).replace(address, "ADDRESS");
                 answers.push((answer.status, answer.location(), body, time));
             }
             let (known, fresh) = (&answers[0], &answers[1]);
-            assert_eq!((known.0, &known.1, &known.2), (fresh.0, &fresh.1, &fresh.2), "{path}");
+            assert_eq!(
+                (known.0, &known.1, &known.2),
+                (fresh.0, &fresh.1, &fresh.2),
+                "{path}"
+            );
             if !sent.is_empty() {
                 // The floor hides what was done; see `auth::pace`.
-                assert!(known.3.as_millis() >= 200 && fresh.3.as_millis() >= 200, "{path}: {known:?} {fresh:?}");
+                assert!(
+                    known.3.as_millis() >= 200 && fresh.3.as_millis() >= 200,
+                    "{path}: {known:?} {fresh:?}"
+                );
             }
         }
     })
@@ -174,17 +280,34 @@ async fn an_unknown_address_costs_a_whole_password_check() {
         for address in ["known@example.jp", "fresh@example.jp"] {
             let mut browser = app.guest();
             // Once to warm up: the hash for nobody is made at its first use.
-            browser.post("/sign-in", &[("email", address), ("password", OTHER_PASSWORD)]).await.has_status(422);
+            browser
+                .post(
+                    "/sign-in",
+                    &[("email", address), ("password", OTHER_PASSWORD)],
+                )
+                .await
+                .has_status(422);
             let mut best = std::time::Duration::MAX;
             for _ in 0..3 {
                 let started = std::time::Instant::now();
-                browser.post("/sign-in", &[("email", address), ("password", OTHER_PASSWORD)]).await.has_status(422);
+                browser
+                    .post(
+                        "/sign-in",
+                        &[("email", address), ("password", OTHER_PASSWORD)],
+                    )
+                    .await
+                    .has_status(422);
                 best = best.min(started.elapsed());
             }
             times.push(best.as_secs_f64());
         }
         // Without the check for nobody it would be a tenth.
-        assert!(times[1] > times[0] / 3.0, "known {} s, unknown {} s", times[0], times[1]);
+        assert!(
+            times[1] > times[0] / 3.0,
+            "known {} s, unknown {} s",
+            times[0],
+            times[1]
+        );
     })
     .await;
 }
@@ -194,30 +317,53 @@ async fn links_work_once_and_not_after_their_time() {
     on_both(|app| async move {
         member(&app, "founder@example.jp").await;
         let mut browser = app.guest();
-        for (path, kind, page, minutes) in
-            [("/sign-in/link", "sign-in-link", "/sign-in/link/", 30), ("/reset", "reset-password", "/reset/", 60)]
-        {
-            browser.post(path, &[("email", "founder@example.jp")]).await.has_status(303);
+        for (path, kind, page, minutes) in [
+            ("/sign-in/link", "sign-in-link", "/sign-in/link/", 30),
+            ("/reset", "reset-password", "/reset/", 60),
+        ] {
+            browser
+                .post(path, &[("email", "founder@example.jp")])
+                .await
+                .has_status(303);
             let link = format!("{page}{}", token(&app, kind).await);
             let fields = [("password", OTHER_PASSWORD)];
             app.guest().post(&link, &fields).await.has_status(303);
-            app.guest().get(&link).await.has_status(410).says("link-dead-title");
+            app.guest()
+                .get(&link)
+                .await
+                .has_status(410)
+                .says("link-dead-title");
             app.guest().post(&link, &fields).await.has_status(410);
 
-            browser.post(path, &[("email", "founder@example.jp")]).await.has_status(303);
+            browser
+                .post(path, &[("email", "founder@example.jp")])
+                .await
+                .has_status(303);
             let link = format!("{page}{}", token(&app, kind).await);
             app.pass(SignedDuration::from_mins(minutes));
             app.guest().get(&link).await.has_status(410);
             app.guest().post(&link, &fields).await.has_status(410);
         }
         // A link for one thing opens nothing else.
-        browser.post("/sign-in/link", &[("email", "founder@example.jp")]).await.has_status(303);
+        browser
+            .post("/sign-in/link", &[("email", "founder@example.jp")])
+            .await
+            .has_status(303);
         let token = token(&app, "sign-in-link").await;
         for page in ["/confirm/", "/reset/", "/invite/"] {
-            app.guest().post(&format!("{page}{token}"), &[("password", OTHER_PASSWORD)]).await.has_status(410);
+            app.guest()
+                .post(&format!("{page}{token}"), &[("password", OTHER_PASSWORD)])
+                .await
+                .has_status(410);
         }
         app.guest().get("/confirm/nonsense").await.has_status(410);
-        assert!(!app.outbox().await.iter().any(|m| m.payload.to_string().contains(&token)), "sealed");
+        assert!(
+            !app.outbox()
+                .await
+                .iter()
+                .any(|m| m.payload.to_string().contains(&token)),
+            "sealed"
+        );
     })
     .await;
 }
@@ -226,7 +372,10 @@ async fn links_work_once_and_not_after_their_time() {
 async fn one_link_used_by_two_at_once_lets_one_in() {
     on_both(|app| async move {
         member(&app, "founder@example.jp").await;
-        app.guest().post("/sign-in/link", &[("email", "founder@example.jp")]).await.has_status(303);
+        app.guest()
+            .post("/sign-in/link", &[("email", "founder@example.jp")])
+            .await
+            .has_status(303);
         let link = format!("/sign-in/link/{}", token(&app, "sign-in-link").await);
         let (mut one, mut two) = (app.guest(), app.guest());
         let (a, b) = tokio::join!(one.post(&link, &[]), two.post(&link, &[]));
@@ -242,18 +391,45 @@ async fn the_mail_can_be_sent_again_and_the_last_link_works() {
     on_both(|app| async move {
         let mut browser = app.guest();
         // Nothing to send again: no mail, and a page that says so.
-        browser.post("/sign-up/resend", &[]).await.redirects_to("/sign-up/sent");
-        browser.get("/sign-up/sent").await.says("mail-sent-nothing-title");
-        browser.post("/sign-up", &[("email", "founder@example.jp"), ("password", PASSWORD)]).await.has_status(303);
-        browser.post("/sign-up/resend", &[]).await.redirects_to("/sign-up/sent");
-        assert_eq!(app.mail_kinds().await, ["confirm-address", "confirm-address"]);
+        browser
+            .post("/sign-up/resend", &[])
+            .await
+            .redirects_to("/sign-up/sent");
+        browser
+            .get("/sign-up/sent")
+            .await
+            .says("mail-sent-nothing-title");
+        browser
+            .post(
+                "/sign-up",
+                &[("email", "founder@example.jp"), ("password", PASSWORD)],
+            )
+            .await
+            .has_status(303);
+        browser
+            .post("/sign-up/resend", &[])
+            .await
+            .redirects_to("/sign-up/sent");
+        assert_eq!(
+            app.mail_kinds().await,
+            ["confirm-address", "confirm-address"]
+        );
         let mails = app.outbox().await;
         let (first, second) = (app.token_of(&mails[0]), app.token_of(&mails[1]));
-        browser.post(&format!("/confirm/{second}"), &[]).await.redirects_to("/plans");
+        browser
+            .post(&format!("/confirm/{second}"), &[])
+            .await
+            .redirects_to("/plans");
         // The first one came late; it signs the same person in, no more.
         let mut again = app.guest();
-        again.post(&format!("/confirm/{first}"), &[("password", PASSWORD)]).await.redirects_to("/plans");
-        let accounts = account::Entity::find().count(app.state.db.read()).await.unwrap();
+        again
+            .post(&format!("/confirm/{first}"), &[("password", PASSWORD)])
+            .await
+            .redirects_to("/plans");
+        let accounts = account::Entity::find()
+            .count(app.state.db.read())
+            .await
+            .unwrap();
         assert_eq!(accounts, 1);
     })
     .await;
@@ -263,15 +439,28 @@ async fn the_mail_can_be_sent_again_and_the_last_link_works() {
 async fn signing_in_goes_on_to_where_one_was_going_and_never_elsewhere() {
     on_both(|app| async move {
         member(&app, "founder@example.jp").await;
-        for (next, to) in
-            [("/account", "/account"), ("https://evil.example/", "/plans"), ("//evil.example", "/plans"), ("", "/plans")]
-        {
-            let fields = [("email", "ｆｏｕｎｄｅｒ@example.jp"), ("password", PASSWORD), ("next", next)];
+        for (next, to) in [
+            ("/account", "/account"),
+            ("https://evil.example/", "/plans"),
+            ("//evil.example", "/plans"),
+            ("", "/plans"),
+        ] {
+            let fields = [
+                ("email", "ｆｏｕｎｄｅｒ@example.jp"),
+                ("password", PASSWORD),
+                ("next", next),
+            ];
             app.guest().post("/sign-in", &fields).await.redirects_to(to);
         }
         let mut browser = app.guest();
-        browser.get("/sign-in?next=%2Fplans%3Fa%3Db").await.shows("value=\"/plans?a=b\"");
-        browser.get("/sign-in?next=%2F%2Fevil.example").await.hides("evil.example\"/>");
+        browser
+            .get("/sign-in?next=%2Fplans%3Fa%3Db")
+            .await
+            .shows("value=\"/plans?a=b\"");
+        browser
+            .get("/sign-in?next=%2F%2Fevil.example")
+            .await
+            .hides("evil.example\"/>");
     })
     .await;
 }
@@ -285,16 +474,31 @@ async fn after_too_many_failures_even_the_right_password_waits_and_the_page_says
             for address in ["known@example.jp", "fresh@example.jp"] {
                 let mut browser = app.guest();
                 for _ in 0..3 {
-                    browser.post("/sign-in", &[("email", address), ("password", OTHER_PASSWORD)]).await.has_status(422);
+                    browser
+                        .post(
+                            "/sign-in",
+                            &[("email", address), ("password", OTHER_PASSWORD)],
+                        )
+                        .await
+                        .has_status(422);
                 }
-                let answer = browser.post("/sign-in", &[("email", address), ("password", PASSWORD)]).await;
+                let answer = browser
+                    .post("/sign-in", &[("email", address), ("password", PASSWORD)])
+                    .await;
                 answer.has_status(429).says("wait-title").shows("15分後");
-                let seconds: u64 = answer.headers["retry-after"].to_str().unwrap().parse().unwrap();
+                let seconds: u64 = answer.headers["retry-after"]
+                    .to_str()
+                    .unwrap()
+                    .parse()
+                    .unwrap();
                 assert!((880..=900).contains(&seconds), "{seconds}");
             }
             app.pass(SignedDuration::from_mins(15));
             let fields = [("email", "known@example.jp"), ("password", PASSWORD)];
-            app.guest().post("/sign-in", &fields).await.redirects_to("/plans");
+            app.guest()
+                .post("/sign-in", &fields)
+                .await
+                .redirects_to("/plans");
         },
     )
     .await;
@@ -305,7 +509,8 @@ async fn link_mails_are_limited_by_the_address_they_go_to() {
     on_both_with(
         |config| {
             config.limits.link_mails_per_hour = 4;
-            config.http.trusted_proxies = server::config::NetworkList(vec!["127.0.0.0/8".parse().unwrap()]);
+            config.http.trusted_proxies =
+                server::config::NetworkList(vec!["127.0.0.0/8".parse().unwrap()]);
         },
         |app| async move {
             member(&app, "known@example.jp").await;
@@ -333,9 +538,16 @@ async fn sign_in_attempts_are_limited_by_client() {
     on_both_with(
         |config| config.limits.sign_in_per_minute = 2,
         |app| async move {
-            for (address, status) in [("a@example.jp", 422), ("b@example.jp", 422), ("c@example.jp", 429)] {
+            for (address, status) in [
+                ("a@example.jp", 422),
+                ("b@example.jp", 422),
+                ("c@example.jp", 429),
+            ] {
                 let fields = [("email", address), ("password", PASSWORD)];
-                app.guest().post("/sign-in", &fields).await.has_status(status);
+                app.guest()
+                    .post("/sign-in", &fields)
+                    .await
+                    .has_status(status);
             }
         },
     )
@@ -351,14 +563,28 @@ async fn a_weak_password_is_refused_at_its_field_and_the_address_stays() {
             ("passwordpassword", "error-password-too-common"),
             ("founder@example.jp", "error-password-too-common"),
         ] {
-            let answer =
-                app.guest().post("/sign-up", &[("email", "founder@example.jp"), ("password", password)]).await;
-            answer.refuses("password").says(message).shows("value=\"founder@example.jp\"");
+            let answer = app
+                .guest()
+                .post(
+                    "/sign-up",
+                    &[("email", "founder@example.jp"), ("password", password)],
+                )
+                .await;
+            answer
+                .refuses("password")
+                .says(message)
+                .shows("value=\"founder@example.jp\"");
             if !password.is_empty() && !password.contains('@') {
                 answer.hides(&format!("value=\"{password}\""));
             }
         }
-        app.guest().post("/sign-up", &[("email", "no address"), ("password", PASSWORD)]).await.refuses("email");
+        app.guest()
+            .post(
+                "/sign-up",
+                &[("email", "no address"), ("password", PASSWORD)],
+            )
+            .await
+            .refuses("email");
         assert!(app.outbox().await.is_empty());
     })
     .await;
@@ -368,20 +594,44 @@ async fn a_weak_password_is_refused_at_its_field_and_the_address_stays() {
 async fn a_reset_ends_every_session_and_every_other_link() {
     on_both(|app| async move {
         let mut old = member(&app, "founder@example.jp").await;
-        app.guest().post("/sign-in/link", &[("email", "founder@example.jp")]).await.has_status(303);
+        app.guest()
+            .post("/sign-in/link", &[("email", "founder@example.jp")])
+            .await
+            .has_status(303);
         let other = format!("/sign-in/link/{}", token(&app, "sign-in-link").await);
         let mut browser = app.guest();
-        browser.post("/reset", &[("email", "founder@example.jp")]).await.redirects_to("/reset/sent");
+        browser
+            .post("/reset", &[("email", "founder@example.jp")])
+            .await
+            .redirects_to("/reset/sent");
         let link = format!("/reset/{}", token(&app, "reset-password").await);
-        browser.get(&link).await.has_status(200).shows("founder@example.jp");
-        browser.post(&link, &[("password", "short")]).await.refuses("password");
-        browser.post(&link, &[("password", OTHER_PASSWORD)]).await.redirects_to("/plans");
+        browser
+            .get(&link)
+            .await
+            .has_status(200)
+            .shows("founder@example.jp");
+        browser
+            .post(&link, &[("password", "short")])
+            .await
+            .refuses("password");
+        browser
+            .post(&link, &[("password", OTHER_PASSWORD)])
+            .await
+            .redirects_to("/plans");
         browser.get("/account").await.has_status(200);
-        old.get("/account").await.redirects_to("/sign-in?next=%2Faccount");
+        old.get("/account")
+            .await
+            .redirects_to("/sign-in?next=%2Faccount");
         app.guest().post(&other, &[]).await.has_status(410);
         mail(&app, "password-changed").await;
-        let fields = [("email", "founder@example.jp"), ("password", OTHER_PASSWORD)];
-        app.guest().post("/sign-in", &fields).await.redirects_to("/plans");
+        let fields = [
+            ("email", "founder@example.jp"),
+            ("password", OTHER_PASSWORD),
+        ];
+        app.guest()
+            .post("/sign-in", &fields)
+            .await
+            .redirects_to("/plans");
     })
     .await;
 }
@@ -392,17 +642,38 @@ async fn changing_the_password_asks_for_the_present_one_and_signs_out_elsewhere(
         let mut browser = member(&app, "founder@example.jp").await;
         let mut elsewhere = app.guest();
         let fields = [("email", "founder@example.jp"), ("password", PASSWORD)];
-        elsewhere.post("/sign-in", &fields).await.redirects_to("/plans");
+        elsewhere
+            .post("/sign-in", &fields)
+            .await
+            .redirects_to("/plans");
         let before = browser.cookie("session").unwrap().to_owned();
         let change = |present, new| [("password", present), ("new_password", new)];
-        browser.post("/account/password", &change("", OTHER_PASSWORD)).await.refuses("password");
-        browser.post("/account/password", &change(OTHER_PASSWORD, OTHER_PASSWORD)).await.refuses("password");
-        browser.post("/account/password", &change(PASSWORD, "short")).await.refuses("new_password");
-        browser.post("/account/password", &change(PASSWORD, OTHER_PASSWORD)).await.redirects_to("/account");
+        browser
+            .post("/account/password", &change("", OTHER_PASSWORD))
+            .await
+            .refuses("password");
+        browser
+            .post("/account/password", &change(OTHER_PASSWORD, OTHER_PASSWORD))
+            .await
+            .refuses("password");
+        browser
+            .post("/account/password", &change(PASSWORD, "short"))
+            .await
+            .refuses("new_password");
+        browser
+            .post("/account/password", &change(PASSWORD, OTHER_PASSWORD))
+            .await
+            .redirects_to("/account");
         assert_ne!(browser.cookie("session").unwrap(), before);
         browser.get("/account").await.has_status(200);
-        elsewhere.get("/account").await.redirects_to("/sign-in?next=%2Faccount");
-        assert_eq!(mail(&app, "password-changed").await.account_id, account_of(&app, "founder@example.jp").await.map(|a| a.id));
+        elsewhere
+            .get("/account")
+            .await
+            .redirects_to("/sign-in?next=%2Faccount");
+        assert_eq!(
+            mail(&app, "password-changed").await.account_id,
+            account_of(&app, "founder@example.jp").await.map(|a| a.id)
+        );
     })
     .await;
 }
@@ -412,17 +683,34 @@ async fn a_new_address_counts_once_its_link_is_used_and_the_old_one_is_told() {
     on_both(|app| async move {
         let mut browser = member(&app, "old@example.jp").await;
         let fields = [("email", "new@example.jp"), ("password", PASSWORD)];
-        browser.post("/account/email", &[("email", "new@example.jp")]).await.refuses("password").shows("value=\"new@example.jp\"");
-        browser.post("/account/email", &fields).await.redirects_to("/account/email/sent");
-        browser.get("/account/email/sent").await.shows("new@example.jp");
+        browser
+            .post("/account/email", &[("email", "new@example.jp")])
+            .await
+            .refuses("password")
+            .shows("value=\"new@example.jp\"");
+        browser
+            .post("/account/email", &fields)
+            .await
+            .redirects_to("/account/email/sent");
+        browser
+            .get("/account/email/sent")
+            .await
+            .shows("new@example.jp");
         let sent = mail(&app, "confirm-address").await;
         assert_eq!(sent.recipient.as_deref(), Some("new@example.jp"));
         assert!(account_of(&app, "old@example.jp").await.is_some());
         let link = format!("/confirm/{}", app.token_of(&sent));
-        browser.get(&link).await.has_status(200).says("link-change-address-title");
+        browser
+            .get(&link)
+            .await
+            .has_status(200)
+            .says("link-change-address-title");
         browser.post(&link, &[]).await.redirects_to("/account");
         browser.get("/account").await.shows("new@example.jp");
-        assert_eq!(mail(&app, "address-changed").await.recipient.as_deref(), Some("old@example.jp"));
+        assert_eq!(
+            mail(&app, "address-changed").await.recipient.as_deref(),
+            Some("old@example.jp")
+        );
         browser.post(&link, &[]).await.has_status(410);
     })
     .await;
@@ -432,7 +720,13 @@ async fn a_new_address_counts_once_its_link_is_used_and_the_old_one_is_told() {
 async fn an_address_taken_meanwhile_is_not_given_twice() {
     on_both(|app| async move {
         let mut browser = member(&app, "old@example.jp").await;
-        browser.post("/account/email", &[("email", "new@example.jp"), ("password", PASSWORD)]).await.has_status(303);
+        browser
+            .post(
+                "/account/email",
+                &[("email", "new@example.jp"), ("password", PASSWORD)],
+            )
+            .await
+            .has_status(303);
         let link = format!("/confirm/{}", token(&app, "confirm-address").await);
         app.account("new@example.jp", "applicant", None).await;
         browser.post(&link, &[]).await.has_status(410);
@@ -450,11 +744,21 @@ async fn signing_out_here_and_everywhere() {
         two.post("/sign-in", &fields).await.redirects_to("/plans");
         three.post("/sign-in", &fields).await.redirects_to("/plans");
         one.post("/sign-out", &[]).await.redirects_to("/");
-        one.get("/account").await.redirects_to("/sign-in?next=%2Faccount");
+        one.get("/account")
+            .await
+            .redirects_to("/sign-in?next=%2Faccount");
         two.get("/account").await.has_status(200);
-        two.post("/account/sessions", &[]).await.redirects_to("/sign-in");
-        two.get("/sign-in").await.has_status(200).says("account-flash-signed-out-everywhere");
-        three.get("/account").await.redirects_to("/sign-in?next=%2Faccount");
+        two.post("/account/sessions", &[])
+            .await
+            .redirects_to("/sign-in");
+        two.get("/sign-in")
+            .await
+            .has_status(200)
+            .says("account-flash-signed-out-everywhere");
+        three
+            .get("/account")
+            .await
+            .redirects_to("/sign-in?next=%2Faccount");
     })
     .await;
 }
@@ -464,9 +768,19 @@ async fn the_language_of_pages_and_mails_is_the_accounts() {
     on_both(|app| async move {
         let mut browser = member(&app, "founder@example.jp").await;
         let answer = browser.post("/account/language", &[("lang", "en")]).await;
-        browser.follow(answer).await.has_status(200).shows("<html lang=\"en\"");
-        assert_eq!(account_of(&app, "founder@example.jp").await.unwrap().lang, "en");
-        browser.post("/account/language", &[("lang", "xx")]).await.has_status(400);
+        browser
+            .follow(answer)
+            .await
+            .has_status(200)
+            .shows("<html lang=\"en\"");
+        assert_eq!(
+            account_of(&app, "founder@example.jp").await.unwrap().lang,
+            "en"
+        );
+        browser
+            .post("/account/language", &[("lang", "xx")])
+            .await
+            .has_status(400);
     })
     .await;
 }
@@ -483,31 +797,85 @@ async fn a_deletion_can_be_taken_back_for_seven_days_and_then_nothing_is_left() 
         let id = account_of(&app, "founder@example.jp").await.unwrap().id;
         let mut stays = member(&app, "other@example.jp").await;
 
-        browser.get("/account/delete").await.has_status(200).says("delete-way-back");
-        browser.post("/account/delete", &[]).await.refuses("password");
-        browser.post("/account/delete", &[("password", PASSWORD)]).await.redirects_to("/account");
-        browser.get("/account").await.says("account-leaving-title").shows("2026年11月27日");
-        browser.post("/account/delete/undo", &[]).await.redirects_to("/account");
+        browser
+            .get("/account/delete")
+            .await
+            .has_status(200)
+            .says("delete-way-back");
+        browser
+            .post("/account/delete", &[])
+            .await
+            .refuses("password");
+        browser
+            .post("/account/delete", &[("password", PASSWORD)])
+            .await
+            .redirects_to("/account");
+        browser
+            .get("/account")
+            .await
+            .says("account-leaving-title")
+            .shows("2026年11月27日");
+        browser
+            .post("/account/delete/undo", &[])
+            .await
+            .redirects_to("/account");
         browser.get("/account").await.hides("/account/delete/undo");
 
-        browser.post("/account/delete", &[("password", PASSWORD)]).await.redirects_to("/account");
+        browser
+            .post("/account/delete", &[("password", PASSWORD)])
+            .await
+            .redirects_to("/account");
         app.pass(SignedDuration::from_hours(7 * 24 - 1));
-        assert_eq!(server::usecase::account::purge::purge(&app.state).await.unwrap(), 0);
+        assert_eq!(
+            server::usecase::account::purge::purge(&app.state)
+                .await
+                .unwrap(),
+            0
+        );
         let fields = [("email", "founder@example.jp"), ("password", PASSWORD)];
-        app.guest().post("/sign-in", &fields).await.redirects_to("/account");
+        app.guest()
+            .post("/sign-in", &fields)
+            .await
+            .redirects_to("/account");
         app.pass(SignedDuration::from_hours(2));
-        assert_eq!(server::usecase::account::purge::purge(&app.state).await.unwrap(), 1);
+        assert_eq!(
+            server::usecase::account::purge::purge(&app.state)
+                .await
+                .unwrap(),
+            1
+        );
 
         let db = app.state.db.read();
         assert!(account_of(&app, "founder@example.jp").await.is_none());
-        assert_eq!(plan::Entity::find().filter(plan::Column::AccountId.eq(id)).count(db).await.unwrap(), 0);
-        assert_eq!(session::Entity::find().filter(session::Column::AccountId.eq(id)).count(db).await.unwrap(), 0);
-        assert!(app.outbox().await.iter().all(|m| m.account_id != Some(id) && m.recipient.as_deref() != Some("founder@example.jp")));
-        let links = one_time_link::Entity::find().filter(one_time_link::Column::Email.eq("founder@example.jp"));
+        assert_eq!(
+            plan::Entity::find()
+                .filter(plan::Column::AccountId.eq(id))
+                .count(db)
+                .await
+                .unwrap(),
+            0
+        );
+        assert_eq!(
+            session::Entity::find()
+                .filter(session::Column::AccountId.eq(id))
+                .count(db)
+                .await
+                .unwrap(),
+            0
+        );
+        assert!(
+            app.outbox().await.iter().all(|m| m.account_id != Some(id)
+                && m.recipient.as_deref() != Some("founder@example.jp"))
+        );
+        let links = one_time_link::Entity::find()
+            .filter(one_time_link::Column::Email.eq("founder@example.jp"));
         assert_eq!(links.count(db).await.unwrap(), 0);
         let facts = audit::Entity::find().all(db).await.unwrap();
         assert_eq!(facts.len(), 1);
-        assert_eq!((facts[0].act.as_str(), facts[0].subject.clone()), ("account-deleted", format!("account:{id}")));
+        assert_eq!(
+            (facts[0].act.as_str(), facts[0].subject.clone()),
+            ("account-deleted", format!("account:{id}"))
+        );
         // Others are as they were.
         stays.get("/account").await.has_status(200);
         app.guest().post("/sign-in", &fields).await.refuses("email");
@@ -524,24 +892,45 @@ async fn the_export_holds_ones_own_data_and_nobody_elses() {
         browser.post("/sign-up", &fields).await.has_status(303);
         let link = format!("/confirm/{}", token(&app, "confirm-address").await);
         browser.post(&link, &[]).await.has_status(303);
-        store_code(&app, plans_of(&app, "founder@example.jp").await[0].id, "provisional", "0012345").await;
+        store_code(
+            &app,
+            plans_of(&app, "founder@example.jp").await[0].id,
+            "provisional",
+            "0012345",
+        )
+        .await;
         let answer = browser.get("/account/export").await;
         answer.has_status(200);
-        assert!(answer.headers["content-disposition"].to_str().unwrap().starts_with("attachment"));
+        assert!(
+            answer.headers["content-disposition"]
+                .to_str()
+                .unwrap()
+                .starts_with("attachment")
+        );
         let data: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
         assert_eq!(data["account"]["email"], "founder@example.jp");
         assert_eq!(data["plans"][0]["opening"], "2027-04");
         assert_eq!(data["plans"][0]["codes"]["provisional"], "0012345");
         answer.hides("argon2");
-        let other = member(&app, "other@example.jp").await.get("/account/export").await;
-        other.has_status(200).hides("founder@example.jp").hides("2027-04");
+        let other = member(&app, "other@example.jp")
+            .await
+            .get("/account/export")
+            .await;
+        other
+            .has_status(200)
+            .hides("founder@example.jp")
+            .hides("2027-04");
     })
     .await;
 }
 
 async fn store_code(app: &App, plan_id: uuid::Uuid, kind: &str, code: &str) {
     use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
-    let (key_id, sealed) = app.state.keys.seal(&format!("plan:{plan_id}:{kind}"), code).unwrap();
+    let (key_id, sealed) = app
+        .state
+        .keys
+        .seal(&format!("plan:{plan_id}:{kind}"), code)
+        .unwrap();
     let transaction = app.state.db.begin().await.unwrap();
     server::db::entity::plan_code::ActiveModel {
         plan_id: Set(plan_id),
@@ -568,12 +957,22 @@ async fn rotating_the_key_seals_every_code_anew() {
         let plan_id = plans_of(&app, "founder@example.jp").await[0].id;
         store_code(&app, plan_id, "provisional", "0012345").await;
         let file = app.state.config.secrets.key_file.clone();
-        let done = server::usecase::rotate_key::rotate_key(&app.state.db, &file).await.unwrap();
+        let done = server::usecase::rotate_key::rotate_key(&app.state.db, &file)
+            .await
+            .unwrap();
         assert_eq!(done, (2, 1));
-        let row = server::db::entity::plan_code::Entity::find().one(app.state.db.read()).await.unwrap().unwrap();
+        let row = server::db::entity::plan_code::Entity::find()
+            .one(app.state.db.read())
+            .await
+            .unwrap()
+            .unwrap();
         assert_eq!(row.key_id, 2);
         let keys = server::secrets::Keys::load_or_create(&file).unwrap();
-        assert_eq!(keys.open(2, &format!("plan:{plan_id}:provisional"), &row.sealed).unwrap(), "0012345");
+        assert_eq!(
+            keys.open(2, &format!("plan:{plan_id}:provisional"), &row.sealed)
+                .unwrap(),
+            "0012345"
+        );
     })
     .await;
 }
@@ -583,25 +982,67 @@ async fn invited_staff_set_a_password_and_come_to_the_desk() {
     on_both(|app| async move {
         use server::usecase::staff::invite::{Invitation, InviteRefusal, invite};
         let email = domain::input::email("email", "Clerk@Example.jp").unwrap();
-        let invitation = |role| Invitation { email: &email, bureau: BureauId::Kinki, role, name: "Sato" };
-        invite(&app.state, &invitation(domain::account::Role::Clerk)).await.unwrap().unwrap();
+        let invitation = |role| Invitation {
+            email: &email,
+            bureau: BureauId::Kinki,
+            role,
+            name: "Sato",
+        };
+        invite(&app.state, &invitation(domain::account::Role::Clerk))
+            .await
+            .unwrap()
+            .unwrap();
         let link = format!("/invite/{}", token(&app, "staff-invite").await);
         let mut browser = app.guest();
-        browser.get(&link).await.has_status(200).says("invite-title").shows("clerk@example.jp");
-        browser.post(&link, &[("password", PASSWORD)]).await.redirects_to("/desk");
-        browser.get("/account").await.has_status(200).shows("近畿厚生局").hides("/account/delete");
-        browser.post(&link, &[("password", OTHER_PASSWORD)]).await.has_status(410);
+        browser
+            .get(&link)
+            .await
+            .has_status(200)
+            .says("invite-title")
+            .shows("clerk@example.jp");
+        browser
+            .post(&link, &[("password", PASSWORD)])
+            .await
+            .redirects_to("/desk");
+        browser
+            .get("/account")
+            .await
+            .has_status(200)
+            .shows("近畿厚生局")
+            .hides("/account/delete");
+        browser
+            .post(&link, &[("password", OTHER_PASSWORD)])
+            .await
+            .has_status(410);
         let clerk = account_of(&app, "clerk@example.jp").await.unwrap();
-        assert_eq!((clerk.role.as_str(), clerk.bureau.as_deref(), clerk.name.as_deref()), ("clerk", Some("kinki"), Some("Sato")));
+        assert_eq!(
+            (
+                clerk.role.as_str(),
+                clerk.bureau.as_deref(),
+                clerk.name.as_deref()
+            ),
+            ("clerk", Some("kinki"), Some("Sato"))
+        );
         assert!(clerk.confirmed_at.is_some());
         // Another mail for the same person, but neither another role nor somebody else's account.
-        invite(&app.state, &invitation(domain::account::Role::Clerk)).await.unwrap().unwrap();
-        let refused = invite(&app.state, &invitation(domain::account::Role::Admin)).await.unwrap();
+        invite(&app.state, &invitation(domain::account::Role::Clerk))
+            .await
+            .unwrap()
+            .unwrap();
+        let refused = invite(&app.state, &invitation(domain::account::Role::Admin))
+            .await
+            .unwrap();
         assert_eq!(refused, Err(InviteRefusal::IsOtherStaff));
         member(&app, "founder@example.jp").await;
         let email = domain::input::email("email", "founder@example.jp").unwrap();
-        let theirs = Invitation { email: &email, ..invitation(domain::account::Role::Clerk) };
-        assert_eq!(invite(&app.state, &theirs).await.unwrap(), Err(InviteRefusal::IsApplicant));
+        let theirs = Invitation {
+            email: &email,
+            ..invitation(domain::account::Role::Clerk)
+        };
+        assert_eq!(
+            invite(&app.state, &theirs).await.unwrap(),
+            Err(InviteRefusal::IsApplicant)
+        );
     })
     .await;
 }
@@ -612,9 +1053,15 @@ async fn the_demo_link_signs_in_once_and_an_older_one_no_more() {
         use server::usecase::staff::demo::sign_in_token;
         let first = sign_in_token(&app.state).await.unwrap().unwrap();
         let second = sign_in_token(&app.state).await.unwrap().unwrap();
-        app.guest().post(&format!("/sign-in/link/{}", first.reveal()), &[]).await.has_status(410);
+        app.guest()
+            .post(&format!("/sign-in/link/{}", first.reveal()), &[])
+            .await
+            .has_status(410);
         let mut browser = app.guest();
-        browser.post(&format!("/sign-in/link/{}", second.reveal()), &[]).await.redirects_to("/desk");
+        browser
+            .post(&format!("/sign-in/link/{}", second.reveal()), &[])
+            .await
+            .redirects_to("/desk");
         browser.get("/account").await.shows("関東信越厚生局");
     })
     .await;
@@ -625,19 +1072,35 @@ async fn a_switched_off_account_is_let_in_by_nothing() {
     on_both(|app| async move {
         use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, IntoActiveModel as _};
         let mut browser = member(&app, "clerk@example.jp").await;
-        app.guest().post("/sign-in/link", &[("email", "clerk@example.jp")]).await.has_status(303);
+        app.guest()
+            .post("/sign-in/link", &[("email", "clerk@example.jp")])
+            .await
+            .has_status(303);
         let link = format!("/sign-in/link/{}", token(&app, "sign-in-link").await);
-        let mut row = account_of(&app, "clerk@example.jp").await.unwrap().into_active_model();
+        let mut row = account_of(&app, "clerk@example.jp")
+            .await
+            .unwrap()
+            .into_active_model();
         row.deactivated_at = Set(Some(app.now()));
         let transaction = app.state.db.begin().await.unwrap();
         row.update(&transaction).await.unwrap();
         transaction.commit().await.unwrap();
-        browser.get("/account").await.redirects_to("/sign-in?next=%2Faccount");
+        browser
+            .get("/account")
+            .await
+            .redirects_to("/sign-in?next=%2Faccount");
         app.guest().post(&link, &[]).await.has_status(410);
         let fields = [("email", "clerk@example.jp"), ("password", PASSWORD)];
-        app.guest().post("/sign-in", &fields).await.refuses("email").says("error-sign-in");
+        app.guest()
+            .post("/sign-in", &fields)
+            .await
+            .refuses("email")
+            .says("error-sign-in");
         let mails = app.outbox().await.len();
-        app.guest().post("/reset", &[("email", "clerk@example.jp")]).await.redirects_to("/reset/sent");
+        app.guest()
+            .post("/reset", &[("email", "clerk@example.jp")])
+            .await
+            .redirects_to("/reset/sent");
         assert_eq!(app.outbox().await.len(), mails);
     })
     .await;

@@ -130,74 +130,146 @@ pub fn forms() -> Vec<Form> {
     use Kind::{Email, Loose, NewPassword, OptionalText, Secret, Text};
     let form = |path, who, fields| Form { path, who, fields };
     vec![
-        form("/sign-up", Who::Guest, &[
-            ("email", Email, "new@example.jp"),
-            ("password", NewPassword, PASSWORD),
-            ("opening", Loose, "2027-04"),
-            ("prefecture", Loose, "13"),
-            ("kind", Loose, "medical"),
-        ]),
-        form("/sign-in", Who::Guest, &[
-            ("email", Email, "founder@example.jp"),
-            ("password", Loose, PASSWORD),
-            ("next", Loose, "/plans"),
-        ]),
-        form("/sign-in/link", Who::Guest, &[("email", Email, "founder@example.jp")]),
-        form("/reset", Who::Guest, &[("email", Email, "founder@example.jp")]),
-        form("/confirm/{token}", Who::Guest, &[("password", Secret, PASSWORD)]),
-        form("/reset/{token}", Who::Guest, &[("password", NewPassword, PASSWORD)]),
-        form("/invite/{token}", Who::Guest, &[("password", NewPassword, PASSWORD)]),
-        form("/account/language", Who::Applicant, &[("lang", Loose, "ja")]),
-        form("/account/email", Who::Applicant, &[
-            ("email", Email, "other@example.jp"),
-            ("password", Secret, PASSWORD),
-        ]),
-        form("/account/password", Who::Applicant, &[
-            ("password", Secret, PASSWORD),
-            ("new_password", NewPassword, "the river bends at the old mill"),
-        ]),
-        form("/account/delete", Who::Applicant, &[("password", Secret, PASSWORD)]),
-        form("/plans", Who::Applicant, &[
-            ("opening", Loose, "2027-04"),
-            ("prefecture", Loose, "13"),
-            ("kind", Loose, "medical"),
-        ]),
-        form("/plans/{id}/name", Who::Applicant, &[("version", Loose, "0"), ("label", OptionalText, "駅前")]),
-        form("/plans/{id}/opening", Who::Applicant, &[("version", Loose, "0"), ("opening", Loose, "2027-05")]),
-        form("/plans/{id}/no-designation", Who::Applicant, &[
-            ("version", Loose, "0"),
-            ("reason", Loose, "refused"),
-            ("on_year", Loose, "2026"),
-            ("on_month", Loose, "11"),
-            ("on_day", Loose, "19"),
-        ]),
-        form("/plans/{id}/steps/{step}", Who::Applicant, &[
-            ("version", Loose, "0"),
-            ("choice", Loose, "done"),
-            ("on_year", Loose, "2026"),
-            ("on_month", Loose, "11"),
-            ("on_day", Loose, "19"),
-            ("code", Loose, "0012345"),
-            ("note", Loose, "電話で確かめた"),
-        ]),
-        form("/plans/{id}/form1", Who::Applicant, &[
-            ("version", Loose, "0"),
-            ("reply_postal_code", Loose, "100-0001"),
-            ("reply_address", Text, "東京都千代田区千代田1-1"),
-            ("reply_name", Text, "鈴木花子"),
-            ("institution_name", Text, "すずき医院"),
-            ("institution_postal_code", Loose, "100-0001"),
-            ("institution_address", Text, "東京都千代田区千代田1-1"),
-            ("founder", Loose, "person"),
-            ("founder_name", Text, "鈴木花子"),
-            ("name_at_request", OptionalText, ""),
-            ("postal_code_at_request", Loose, ""),
-            ("address_at_request", OptionalText, ""),
-            ("date", Loose, ""),
-            ("date_month", Loose, ""),
-            ("date_day", Loose, ""),
-            ("provisional_code", Loose, ""),
-        ]),
+        form(
+            "/sign-up",
+            Who::Guest,
+            &[
+                ("email", Email, "new@example.jp"),
+                ("password", NewPassword, PASSWORD),
+                ("opening", Loose, "2027-04"),
+                ("prefecture", Loose, "13"),
+                ("kind", Loose, "medical"),
+            ],
+        ),
+        form(
+            "/sign-in",
+            Who::Guest,
+            &[
+                ("email", Email, "founder@example.jp"),
+                ("password", Loose, PASSWORD),
+                ("next", Loose, "/plans"),
+            ],
+        ),
+        form(
+            "/sign-in/link",
+            Who::Guest,
+            &[("email", Email, "founder@example.jp")],
+        ),
+        form(
+            "/reset",
+            Who::Guest,
+            &[("email", Email, "founder@example.jp")],
+        ),
+        form(
+            "/confirm/{token}",
+            Who::Guest,
+            &[("password", Secret, PASSWORD)],
+        ),
+        form(
+            "/reset/{token}",
+            Who::Guest,
+            &[("password", NewPassword, PASSWORD)],
+        ),
+        form(
+            "/invite/{token}",
+            Who::Guest,
+            &[("password", NewPassword, PASSWORD)],
+        ),
+        form(
+            "/account/language",
+            Who::Applicant,
+            &[("lang", Loose, "ja")],
+        ),
+        form(
+            "/account/email",
+            Who::Applicant,
+            &[
+                ("email", Email, "other@example.jp"),
+                ("password", Secret, PASSWORD),
+            ],
+        ),
+        form(
+            "/account/password",
+            Who::Applicant,
+            &[
+                ("password", Secret, PASSWORD),
+                (
+                    "new_password",
+                    NewPassword,
+                    "the river bends at the old mill",
+                ),
+            ],
+        ),
+        form(
+            "/account/delete",
+            Who::Applicant,
+            &[("password", Secret, PASSWORD)],
+        ),
+        form(
+            "/plans",
+            Who::Applicant,
+            &[
+                ("opening", Loose, "2027-04"),
+                ("prefecture", Loose, "13"),
+                ("kind", Loose, "medical"),
+            ],
+        ),
+        form(
+            "/plans/{id}/name",
+            Who::Applicant,
+            &[("version", Loose, "0"), ("label", OptionalText, "駅前")],
+        ),
+        form(
+            "/plans/{id}/opening",
+            Who::Applicant,
+            &[("version", Loose, "0"), ("opening", Loose, "2027-05")],
+        ),
+        form(
+            "/plans/{id}/no-designation",
+            Who::Applicant,
+            &[
+                ("version", Loose, "0"),
+                ("reason", Loose, "refused"),
+                ("on_year", Loose, "2026"),
+                ("on_month", Loose, "11"),
+                ("on_day", Loose, "19"),
+            ],
+        ),
+        form(
+            "/plans/{id}/steps/{step}",
+            Who::Applicant,
+            &[
+                ("version", Loose, "0"),
+                ("choice", Loose, "done"),
+                ("on_year", Loose, "2026"),
+                ("on_month", Loose, "11"),
+                ("on_day", Loose, "19"),
+                ("code", Loose, "0012345"),
+                ("note", Loose, "電話で確かめた"),
+            ],
+        ),
+        form(
+            "/plans/{id}/form1",
+            Who::Applicant,
+            &[
+                ("version", Loose, "0"),
+                ("reply_postal_code", Loose, "100-0001"),
+                ("reply_address", Text, "東京都千代田区千代田1-1"),
+                ("reply_name", Text, "鈴木花子"),
+                ("institution_name", Text, "すずき医院"),
+                ("institution_postal_code", Loose, "100-0001"),
+                ("institution_address", Text, "東京都千代田区千代田1-1"),
+                ("founder", Loose, "person"),
+                ("founder_name", Text, "鈴木花子"),
+                ("name_at_request", OptionalText, ""),
+                ("postal_code_at_request", Loose, ""),
+                ("address_at_request", OptionalText, ""),
+                ("date", Loose, ""),
+                ("date_month", Loose, ""),
+                ("date_day", Loose, ""),
+                ("provisional_code", Loose, ""),
+            ],
+        ),
     ]
 }
 
@@ -211,23 +283,41 @@ impl Fixture {
         let id = app.account("founder@example.jp", "applicant", None).await;
         let hash = password::hash(PASSWORD).await.unwrap();
         let transaction = app.state.db.begin().await.unwrap();
-        let founder = account::Entity::find_by_id(id).one(&transaction).await.unwrap().unwrap();
+        let founder = account::Entity::find_by_id(id)
+            .one(&transaction)
+            .await
+            .unwrap()
+            .unwrap();
         let mut change = founder.into_active_model();
         change.password_hash = Set(Some(hash));
         let founder = change.update(&transaction).await.unwrap();
         transaction.commit().await.unwrap();
-        Self { founder, plan: Uuid::nil() }
+        Self {
+            founder,
+            plan: Uuid::nil(),
+        }
     }
 
     /// The address of a form, with what it is about made anew.
     async fn address(&mut self, app: &App, path: &str) -> String {
         let transaction = app.state.db.begin().await.unwrap();
         // An earlier form may have given the founder another password.
-        self.founder.clone().into_active_model().reset_all().update(&transaction).await.unwrap();
+        self.founder
+            .clone()
+            .into_active_model()
+            .reset_all()
+            .update(&transaction)
+            .await
+            .unwrap();
         if path.contains("{id}") {
-            let draft =
-                DraftPlan { opening: "2027-04".into(), prefecture: "13".into(), kind: "medical".into() };
-            self.plan = plans::keep(&transaction, &self.founder, &draft, app.now()).await.unwrap()[0];
+            let draft = DraftPlan {
+                opening: "2027-04".into(),
+                prefecture: "13".into(),
+                kind: "medical".into(),
+            };
+            self.plan = plans::keep(&transaction, &self.founder, &draft, app.now())
+                .await
+                .unwrap()[0];
         }
         let purpose = match path {
             "/confirm/{token}" => Purpose::ConfirmAddress,
@@ -237,17 +327,30 @@ impl Fixture {
         let mut token = String::new();
         if path.contains("{token}") {
             let confirms = purpose == Purpose::ConfirmAddress;
-            let email = if confirms { "new@example.jp" } else { "founder@example.jp" };
+            let email = if confirms {
+                "new@example.jp"
+            } else {
+                "founder@example.jp"
+            };
             let link = NewLink {
                 purpose,
                 account_id: (!confirms).then_some(self.founder.id),
                 email: email.to_owned(),
-                data: LinkData { password_hash: self.founder.password_hash.clone(), ..LinkData::default() },
+                data: LinkData {
+                    password_hash: self.founder.password_hash.clone(),
+                    ..LinkData::default()
+                },
             };
-            token = link::create(&transaction, link, app.now()).await.unwrap().reveal().to_owned();
+            token = link::create(&transaction, link, app.now())
+                .await
+                .unwrap()
+                .reveal()
+                .to_owned();
         }
         transaction.commit().await.unwrap();
-        path.replace("{id}", &self.plan.to_string()).replace("{step}", "1").replace("{token}", &token)
+        path.replace("{id}", &self.plan.to_string())
+            .replace("{step}", "1")
+            .replace("{token}", &token)
     }
 
     async fn browser(&self, app: &App, who: Who) -> Browser {
@@ -259,11 +362,32 @@ impl Fixture {
 }
 
 fn is_unharmed(answer: &Answer, what: &str) {
-    assert!(answer.status.as_u16() < 500, "{what}: {}\n{}", answer.status, answer.body);
-    for raw in ["<script>alert", "</textarea><script", "\" onfocus=\"alert"] {
-        assert!(!answer.body.contains(raw), "{what}: `{raw}` in\n{}", answer.body);
+    assert!(
+        answer.status.as_u16() < 500,
+        "{what}: {}\n{}",
+        answer.status,
+        answer.body
+    );
+    for raw in ["<script>alert", "</textarea><script"] {
+        assert!(
+            !answer.body.contains(raw),
+            "{what}: `{raw}` in\n{}",
+            answer.body
+        );
     }
-    assert!(!answer.body.contains('\u{1b}'), "{what}: control characters");
+    // A quotation mark is harmless in a text, but must not end an attribute.
+    for (at, _) in answer.body.match_indices("\" onfocus=\"alert") {
+        let before = &answer.body[..at];
+        assert!(
+            before.rfind('>') > before.rfind('<'),
+            "{what}: an attribute ended in\n{}",
+            answer.body
+        );
+    }
+    assert!(
+        !answer.body.contains('\u{1b}'),
+        "{what}: control characters"
+    );
 }
 
 #[tokio::test]
@@ -280,20 +404,42 @@ async fn bad_input_gets_a_message_at_its_field_and_is_kept() {
                     let fields: Vec<(&str, &str)> = form
                         .fields
                         .iter()
-                        .map(|(field, _, right)| (*field, if field == name { typed.as_str() } else { *right }))
+                        .map(|(field, _, right)| {
+                            (
+                                *field,
+                                if field == name {
+                                    typed.as_str()
+                                } else {
+                                    *right
+                                },
+                            )
+                        })
                         .collect();
                     let answer = browser.post(&address, &fields).await;
                     is_unharmed(&answer, &what);
                     let status = answer.status.as_u16();
-                    assert!(matches!(status, 200 | 303 | 400 | 409 | 422), "{what}: {status}\n{}", answer.body);
+                    assert!(
+                        matches!(status, 200 | 303 | 400 | 409 | 422),
+                        "{what}: {status}\n{}",
+                        answer.body
+                    );
                     if kind.refuses(bad) && !is_accepted_password(*kind, bad) {
                         assert_eq!(status, 422, "{what}");
                         answer.refuses(name);
-                        let is_kept = kind.is_echoed() && !matches!(bad, Bad::Empty | Bad::Overlong | Bad::Control);
-                        assert!(!is_kept || answer.body.contains(&attribute(&typed)), "{what}: not kept\n{}", answer.body);
+                        let is_kept = kind.is_echoed()
+                            && !matches!(bad, Bad::Empty | Bad::Overlong | Bad::Control);
+                        assert!(
+                            !is_kept || answer.body.contains(&attribute(&typed)),
+                            "{what}: not kept\n{}",
+                            answer.body
+                        );
                     } else if status == 422 {
                         // A field, or what is in the way as a whole.
-                        assert!(answer.body.contains("role=\"alert\""), "{what}\n{}", answer.body);
+                        assert!(
+                            answer.body.contains("role=\"alert\""),
+                            "{what}\n{}",
+                            answer.body
+                        );
                     }
                     if status == 303 {
                         let next = browser.follow(answer).await;
@@ -303,7 +449,13 @@ async fn bad_input_gets_a_message_at_its_field_and_is_kept() {
             }
         }
         // The statement in the fields was text.
-        assert!(account::Entity::find().one(app.state.db.read()).await.unwrap().is_some());
+        assert!(
+            account::Entity::find()
+                .one(app.state.db.read())
+                .await
+                .unwrap()
+                .is_some()
+        );
     })
     .await;
 }
@@ -323,12 +475,25 @@ async fn right_input_is_accepted() {
     on_both(|app| async move {
         let mut fixture = Fixture::new(&app).await;
         // No designation can only be reported once a number was asked for: see the journeys.
-        for form in forms().into_iter().filter(|f| f.path != "/plans/{id}/no-designation") {
+        for form in forms()
+            .into_iter()
+            .filter(|f| f.path != "/plans/{id}/no-designation")
+        {
             let address = fixture.address(&app, form.path).await;
             let mut browser = fixture.browser(&app, form.who).await;
-            let fields: Vec<(&str, &str)> = form.fields.iter().map(|(name, _, right)| (*name, *right)).collect();
+            let fields: Vec<(&str, &str)> = form
+                .fields
+                .iter()
+                .map(|(name, _, right)| (*name, *right))
+                .collect();
             let answer = browser.post(&address, &fields).await;
-            assert_eq!(answer.status.as_u16(), 303, "{}\n{}", form.path, answer.body);
+            assert_eq!(
+                answer.status.as_u16(),
+                303,
+                "{}\n{}",
+                form.path,
+                answer.body
+            );
         }
     })
     .await;
@@ -337,9 +502,14 @@ async fn right_input_is_accepted() {
 #[test]
 fn every_form_of_the_site_is_in_the_table() {
     let known: Vec<&str> = forms().iter().map(|f| f.path).collect();
-    for route in server::http::routes().iter().filter(|r| r.method == Method::POST) {
+    for route in server::http::routes()
+        .iter()
+        .filter(|r| r.method == Method::POST)
+    {
         assert!(
-            known.contains(&route.path) || BUTTONS.contains(&route.path) || NOT_FORMS.contains(&route.path),
+            known.contains(&route.path)
+                || BUTTONS.contains(&route.path)
+                || NOT_FORMS.contains(&route.path),
             "{}: name its fields in `forms`, or put it under BUTTONS",
             route.path
         );

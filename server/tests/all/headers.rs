@@ -20,7 +20,10 @@ fn with_bundle(config: &mut Config) {
 }
 
 fn header<'a>(answer: &'a Answer, name: &str) -> &'a str {
-    answer.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    answer
+        .headers
+        .get(name)
+        .map_or("", |value| value.to_str().unwrap())
 }
 
 #[tokio::test]
@@ -30,22 +33,41 @@ async fn the_nonce_of_the_policy_is_that_of_every_script_and_new_each_time() {
         for path in ["/sign-in", "/sign-up", "/reset", "/no-such-page"] {
             let answer = app.guest().get(path).await;
             let policy = header(&answer, "content-security-policy").to_owned();
-            let nonce = policy.split("'nonce-").nth(1).unwrap().split('\'').next().unwrap();
+            let nonce = policy
+                .split("'nonce-")
+                .nth(1)
+                .unwrap()
+                .split('\'')
+                .next()
+                .unwrap();
             assert!(nonce.len() >= 20, "{nonce}");
             assert!(seen.insert(nonce.to_owned()), "used twice");
             let scripts: Vec<&str> = answer.body.split("<script").skip(1).collect();
             assert!(!scripts.is_empty(), "{path}: the loader is there");
             for script in scripts {
                 let tag = script.split('>').next().unwrap();
-                assert!(tag.contains(&format!("nonce=\"{nonce}\"")), "{path}: <script{tag}>");
+                assert!(
+                    tag.contains(&format!("nonce=\"{nonce}\"")),
+                    "{path}: <script{tag}>"
+                );
             }
-            answer.hides(" style=\"").hides("<style").hides("onclick=").hides("javascript:");
-            for rule in
-                ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"]
-            {
+            answer
+                .hides(" style=\"")
+                .hides("<style")
+                .hides("onclick=")
+                .hides("javascript:");
+            for rule in [
+                "default-src 'none'",
+                "frame-ancestors 'none'",
+                "base-uri 'none'",
+                "form-action 'self'",
+            ] {
                 assert!(policy.contains(rule), "{policy}");
             }
-            assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
+            assert!(
+                !policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"),
+                "{policy}"
+            );
             assert_eq!(header(&answer, "cache-control"), "no-store");
         }
     })
@@ -56,13 +78,36 @@ async fn the_nonce_of_the_policy_is_that_of_every_script_and_new_each_time() {
 async fn every_answer_carries_the_security_headers() {
     on_both(|app| async move {
         let mut browser = app.applicant("founder@example.jp").await;
-        for path in ["/account", "/no-such-page", "/healthz", "/account/export", "/favicon.svg", "/pkg/none.js", "/plans/1"] {
+        for path in [
+            "/account",
+            "/no-such-page",
+            "/healthz",
+            "/account/export",
+            "/favicon.svg",
+            "/pkg/none.js",
+            "/plans/1",
+        ] {
             let answer = browser.get(path).await;
-            assert_eq!(header(&answer, "x-content-type-options"), "nosniff", "{path}");
+            assert_eq!(
+                header(&answer, "x-content-type-options"),
+                "nosniff",
+                "{path}"
+            );
             assert_eq!(header(&answer, "referrer-policy"), "same-origin", "{path}");
-            assert_eq!(header(&answer, "cross-origin-opener-policy"), "same-origin", "{path}");
-            assert!(header(&answer, "content-security-policy").contains("frame-ancestors 'none'"), "{path}");
-            assert_eq!(header(&answer, "strict-transport-security"), "", "{path}: not over http");
+            assert_eq!(
+                header(&answer, "cross-origin-opener-policy"),
+                "same-origin",
+                "{path}"
+            );
+            assert!(
+                header(&answer, "content-security-policy").contains("frame-ancestors 'none'"),
+                "{path}"
+            );
+            assert_eq!(
+                header(&answer, "strict-transport-security"),
+                "",
+                "{path}: not over http"
+            );
         }
     })
     .await;
@@ -72,7 +117,10 @@ async fn every_answer_carries_the_security_headers() {
 async fn over_https_the_cookie_is_host_only_and_secure_and_transport_is_pinned() {
     on_both_with(https, |app| async move {
         let mut browser = app.guest();
-        let fields = [("email", "founder@example.jp"), ("password", "correct horse battery staple")];
+        let fields = [
+            ("email", "founder@example.jp"),
+            ("password", "correct horse battery staple"),
+        ];
         let answer = browser.post("/sign-up", &fields).await;
         answer.redirects_to("/sign-up/sent");
         let cookie = header(&answer, "set-cookie");
@@ -85,7 +133,10 @@ async fn over_https_the_cookie_is_host_only_and_secure_and_transport_is_pinned()
         // A cookie without the promise is none.
         let mut planted = app.guest();
         planted.set_cookie("session", browser.cookie("__Host-session").unwrap());
-        planted.get("/sign-up/sent").await.says("mail-sent-nothing-title");
+        planted
+            .get("/sign-up/sent")
+            .await
+            .says("mail-sent-nothing-title");
         browser.get("/sign-up/sent").await.says("mail-sent-title");
     })
     .await;
@@ -94,10 +145,16 @@ async fn over_https_the_cookie_is_host_only_and_secure_and_transport_is_pinned()
 #[tokio::test]
 async fn over_http_the_cookie_keeps_what_it_can() {
     on_both(|app| async move {
-        let answer = app.guest().post("/reset", &[("email", "founder@example.jp")]).await;
+        let answer = app
+            .guest()
+            .post("/reset", &[("email", "founder@example.jp")])
+            .await;
         let cookie = header(&answer, "set-cookie");
         assert!(cookie.starts_with("session="), "{cookie}");
-        assert!(cookie.contains("; HttpOnly") && cookie.contains("; SameSite=Lax"), "{cookie}");
+        assert!(
+            cookie.contains("; HttpOnly") && cookie.contains("; SameSite=Lax"),
+            "{cookie}"
+        );
     })
     .await;
 }
@@ -118,12 +175,18 @@ async fn other_sites_cannot_send_forms_for_somebody() {
             for (name, value) in &headers {
                 tricked.headers.insert(name, (*value).to_owned());
             }
-            tricked.post("/account/sessions", &[]).await.has_status(403).says("fault-forbidden-title");
+            tricked
+                .post("/account/sessions", &[])
+                .await
+                .has_status(403)
+                .says("fault-forbidden-title");
             // Looking is allowed: it changes nothing.
             tricked.get("/account").await.has_status(200);
         }
         let mut own = browser.clone();
-        own.post("/account/sessions", &[]).await.redirects_to("/sign-in");
+        own.post("/account/sessions", &[])
+            .await
+            .redirects_to("/sign-in");
     })
     .await;
 }
@@ -134,14 +197,28 @@ async fn a_form_larger_than_any_of_ours_is_refused() {
         let mut browser = app.guest();
         let body = format!("email={}", "a".repeat(200 * 1024));
         let kind = Some("application/x-www-form-urlencoded");
-        browser.send(Method::POST, "/sign-in", body.into(), kind).await.has_status(413).says("fault-too-large-title");
+        browser
+            .send(Method::POST, "/sign-in", body.into(), kind)
+            .await
+            .has_status(413)
+            .says("fault-too-large-title");
         // What is no form at all.
-        for (kind, body) in [(None, "x"), (Some("application/json"), "{}"), (Some("text/plain"), "a=b")] {
-            browser.send(Method::POST, "/sign-in", Body::from(body), kind).await.has_status(400);
+        for (kind, body) in [
+            (None, "x"),
+            (Some("application/json"), "{}"),
+            (Some("text/plain"), "a=b"),
+        ] {
+            browser
+                .send(Method::POST, "/sign-in", Body::from(body), kind)
+                .await
+                .has_status(400);
         }
         let bytes = Body::from(vec![0xff, 0xfe, b'=', 0x00]);
         let kind = Some("application/x-www-form-urlencoded");
-        browser.send(Method::POST, "/sign-in", bytes, kind).await.refuses("email");
+        browser
+            .send(Method::POST, "/sign-in", bytes, kind)
+            .await
+            .refuses("email");
     })
     .await;
 }
@@ -156,16 +233,23 @@ async fn metrics_are_not_on_the_public_address() {
 
 #[tokio::test]
 async fn the_admin_address_counts_requests_by_route_and_never_by_address() {
-    let (address, serving) = server::http::metrics::listen(([127, 0, 0, 1], 0).into()).await.unwrap();
+    let (address, serving) = server::http::metrics::listen(([127, 0, 0, 1], 0).into())
+        .await
+        .unwrap();
     let serving = tokio::spawn(serving);
     on_both(|app| async move {
-        app.guest().get("/sign-in/link/secret-token").await.has_status(410);
+        app.guest()
+            .get("/sign-in/link/secret-token")
+            .await
+            .has_status(410);
     })
     .await;
     let text = tokio::task::spawn_blocking(move || {
         use std::io::{Read as _, Write as _};
         let mut stream = std::net::TcpStream::connect(address).unwrap();
-        stream.write_all(b"GET /metrics HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").unwrap();
+        stream
+            .write_all(b"GET /metrics HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
+            .unwrap();
         let mut text = String::new();
         stream.read_to_string(&mut text).unwrap();
         text
@@ -173,7 +257,12 @@ async fn the_admin_address_counts_requests_by_route_and_never_by_address() {
     .await
     .unwrap();
     serving.abort();
-    assert!(text.contains("http_requests_total{route=\"/sign-in/link/{token}\",method=\"GET\",status=\"410\"}"), "{text}");
+    assert!(
+        text.contains(
+            "http_requests_total{route=\"/sign-in/link/{token}\",method=\"GET\",status=\"410\"}"
+        ),
+        "{text}"
+    );
     assert!(text.contains("http_request_seconds_bucket"), "{text}");
     assert!(!text.contains("secret-token"));
 }

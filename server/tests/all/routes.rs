@@ -78,26 +78,45 @@ impl Fixture {
         for who in Who::ALL {
             if let Some(role) = who.role() {
                 let address = format!("{who:?}@example.jp").to_lowercase();
-                accounts.push((who, app.account(&address, role.as_str(), who.bureau()).await));
+                accounts.push((
+                    who,
+                    app.account(&address, role.as_str(), who.bureau()).await,
+                ));
             }
         }
-        let mut fixture = Self { accounts, plan: Uuid::nil(), question: Uuid::nil() };
+        let mut fixture = Self {
+            accounts,
+            plan: Uuid::nil(),
+            question: Uuid::nil(),
+        };
         fixture.fresh(app).await;
         fixture
     }
 
     fn id(&self, who: Who) -> Option<Uuid> {
-        self.accounts.iter().find(|(w, _)| *w == who).map(|(_, id)| *id)
+        self.accounts
+            .iter()
+            .find(|(w, _)| *w == who)
+            .map(|(_, id)| *id)
     }
 
     /// A new plan with both codes, and a new question about it.
     async fn fresh(&mut self, app: &App) {
         let owner = self.id(Who::Owner).unwrap();
         let transaction = app.state.db.begin().await.unwrap();
-        let account = account::Entity::find_by_id(owner).one(&transaction).await.unwrap().unwrap();
-        let draft =
-            DraftPlan { opening: "2027-04".into(), prefecture: "13".into(), kind: "medical".into() };
-        self.plan = plans::keep(&transaction, &account, &draft, app.now()).await.unwrap()[0];
+        let account = account::Entity::find_by_id(owner)
+            .one(&transaction)
+            .await
+            .unwrap()
+            .unwrap();
+        let draft = DraftPlan {
+            opening: "2027-04".into(),
+            prefecture: "13".into(),
+            kind: "medical".into(),
+        };
+        self.plan = plans::keep(&transaction, &account, &draft, app.now())
+            .await
+            .unwrap()[0];
         for (kind, code) in [("provisional", "0012345"), ("reception", "0415067")] {
             let place = format!("plan:{}:{kind}", self.plan);
             let (key_id, sealed) = app.state.keys.seal(&place, code).unwrap();
@@ -147,7 +166,11 @@ impl Fixture {
     }
 
     fn fill(&self, path: &str) -> String {
-        let id = if path.starts_with("/plans/") { self.plan } else { self.question };
+        let id = if path.starts_with("/plans/") {
+            self.plan
+        } else {
+            self.question
+        };
         path.split('/')
             .map(|part| match part {
                 "{id}" => id.to_string(),
@@ -177,7 +200,12 @@ fn right_fields(path: &str) -> Vec<(&'static str, &'static str)> {
     crate::bad_input::forms()
         .into_iter()
         .find(|form| form.path == path)
-        .map(|form| form.fields.iter().map(|(name, _, right)| (*name, *right)).collect())
+        .map(|form| {
+            form.fields
+                .iter()
+                .map(|(name, _, right)| (*name, *right))
+                .collect()
+        })
         .unwrap_or_default()
 }
 
@@ -201,24 +229,35 @@ async fn every_route_lets_in_whom_it_allows_and_nobody_else() {
                 } else {
                     browser.get(&path).await
                 };
-                let asked = format!("{} {} by {who:?}: {}", route.method, route.path, answer.status);
+                let asked = format!(
+                    "{} {} by {who:?}: {}",
+                    route.method, route.path, answer.status
+                );
                 let status = answer.status.as_u16();
                 assert!(status < 500, "{asked}\n{}", answer.body);
                 if route.allowed.lets_in(who.role()) {
                     assert_ne!(status, 401, "{asked}");
-                    let sent_to_sign_in = answer.location().is_some_and(|l| l.starts_with("/sign-in?"));
+                    let sent_to_sign_in = answer
+                        .location()
+                        .is_some_and(|l| l.starts_with("/sign-in?"));
                     assert!(!sent_to_sign_in, "{asked}");
                     match is_theirs(route.path, who) {
                         Some(false) => assert_eq!(status, 404, "{asked}"),
                         // So that a stranger's 404 means something.
-                        Some(true) if status == 404 && !NEEDS_MORE.contains(&route.path) => missed.push(asked),
+                        Some(true) if status == 404 && !NEEDS_MORE.contains(&route.path) => {
+                            missed.push(asked)
+                        }
                         _ => {}
                     }
                 } else if who == Who::Guest && is_post {
                     assert_eq!(status, 401, "{asked}");
                 } else if who == Who::Guest {
                     let next = serde_urlencoded::to_string([("next", &path)]).unwrap();
-                    assert_eq!(answer.location(), Some(format!("/sign-in?{next}")), "{asked}");
+                    assert_eq!(
+                        answer.location(),
+                        Some(format!("/sign-in?{next}")),
+                        "{asked}"
+                    );
                 } else {
                     assert_eq!(status, 404, "{asked}");
                 }
@@ -237,22 +276,40 @@ async fn ids_that_are_none_are_not_found_and_break_nothing() {
     on_both(|app| async move {
         let fixture = Fixture::new(&app).await;
         let long = "9".repeat(3_000);
-        for route in server::http::routes().iter().filter(|r| r.path.contains('{')) {
-            for id in ["1", "%00", "%F0%9F%8F%A5", "..%2F..%2Fetc", "'%20OR%201=1--", &long] {
+        for route in server::http::routes()
+            .iter()
+            .filter(|r| r.path.contains('{'))
+        {
+            for id in [
+                "1",
+                "%00",
+                "%F0%9F%8F%A5",
+                "..%2F..%2Fetc",
+                "'%20OR%201=1--",
+                &long,
+            ] {
                 let path: String = route
                     .path
                     .split('/')
                     .map(|part| if part.starts_with('{') { id } else { part })
                     .collect::<Vec<_>>()
                     .join("/");
-                let who = if route.allowed == Allowed::Staff { Who::Clerk } else { Who::Owner };
+                let who = if route.allowed == Allowed::Staff {
+                    Who::Clerk
+                } else {
+                    Who::Owner
+                };
                 let mut browser = fixture.browser(&app, who).await;
                 let answer = match route.method {
                     axum::http::Method::POST => browser.post(&path, &[]).await,
                     _ => browser.get(&path).await,
                 };
                 let status = answer.status.as_u16();
-                assert!((400..500).contains(&status), "{} {path}: {status}", route.method);
+                assert!(
+                    (400..500).contains(&status),
+                    "{} {path}: {status}",
+                    route.method
+                );
             }
         }
     })

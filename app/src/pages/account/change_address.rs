@@ -10,7 +10,11 @@ use crate::t;
 /// The page.
 #[must_use]
 pub fn page(view: AccountFormView) -> AnyView {
-    let AccountFormView { form, address, has_password } = view;
+    let AccountFormView {
+        form,
+        address,
+        has_password,
+    } = view;
     view! {
         <ErrorSummary form=form.clone() />
         <h1>{t!("change-address-title")}</h1>

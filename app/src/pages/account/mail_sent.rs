@@ -10,8 +10,14 @@ use crate::t;
 /// The page.
 #[must_use]
 pub fn page(view: MailSentView) -> AnyView {
-    let MailSentView { wanted, address, draft: kept } = view;
-    let Some(address) = address else { return nothing_sent(wanted) };
+    let MailSentView {
+        wanted,
+        address,
+        draft: kept,
+    } = view;
+    let Some(address) = address else {
+        return nothing_sent(wanted);
+    };
     view! {
         <h1>{t!("mail-sent-title")}</h1>
         <p>{t!("mail-sent-to")}<br /><strong class="address">{address}</strong></p>

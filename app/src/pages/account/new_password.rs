@@ -10,8 +10,16 @@ use crate::t;
 /// The page. The form goes to the page's own address, which carries the token.
 #[must_use]
 pub fn page(view: NewPasswordView) -> AnyView {
-    let NewPasswordView { is_invitation, address, form } = view;
-    let stem = if is_invitation { "invite" } else { "new-password" };
+    let NewPasswordView {
+        is_invitation,
+        address,
+        form,
+    } = view;
+    let stem = if is_invitation {
+        "invite"
+    } else {
+        "new-password"
+    };
     view! {
         <ErrorSummary form=form.clone() />
         <h1>{t!(format!("{stem}-title"))}</h1>

@@ -11,7 +11,13 @@ use crate::t;
 /// The page. The form goes to the page's own address, which carries the token.
 #[must_use]
 pub fn page(view: OpenLinkView) -> AnyView {
-    let OpenLinkView { usage, address, needs_password, draft: kept, form } = view;
+    let OpenLinkView {
+        usage,
+        address,
+        needs_password,
+        draft: kept,
+        form,
+    } = view;
     let stem = usage.stem();
     view! {
         <ErrorSummary form=form.clone() />

@@ -13,7 +13,11 @@ use crate::t;
 pub fn page(view: AccountView) -> AnyView {
     let lang = use_page().lang;
     let is_staff = view.bureau.is_some();
-    let password = if view.has_password { "account-password-set" } else { "account-password-none" };
+    let password = if view.has_password {
+        "account-password-set"
+    } else {
+        "account-password-none"
+    };
     view! {
         <h1>{t!("account-title")}</h1>
         {view.leaves_at.map(|at| view! {
@@ -54,7 +58,13 @@ pub fn page(view: AccountView) -> AnyView {
 
 fn language(lang: Lang) -> AnyView {
     let options = Lang::ALL
-        .map(|lang| (lang.as_str().to_owned(), t!(format!("account-language-{}", lang.as_str())), None))
+        .map(|lang| {
+            (
+                lang.as_str().to_owned(),
+                t!(format!("account-language-{}", lang.as_str())),
+                None,
+            )
+        })
         .to_vec();
     let form = Form::default().keep("lang", lang.as_str());
     view! {

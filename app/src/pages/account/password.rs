@@ -9,7 +9,11 @@ use crate::t;
 /// `new`: a password to be chosen (managers offer one), else the present one.
 pub(super) fn field(form: &Form, name: &'static str, label: String, new: bool) -> AnyView {
     let hint = new.then(|| t!("account-password-hint"));
-    let autocomplete = if new { "new-password" } else { "current-password" };
+    let autocomplete = if new {
+        "new-password"
+    } else {
+        "current-password"
+    };
     view! {
         <TextField form=form.clone() name label hint kind="password" autocomplete />
         <ShowPassword

@@ -10,7 +10,11 @@ use crate::t;
 /// The page.
 #[must_use]
 pub fn page(view: SignInView) -> AnyView {
-    let SignInView { form, next, draft: kept } = view;
+    let SignInView {
+        form,
+        next,
+        draft: kept,
+    } = view;
     view! {
         <ErrorSummary form=form.clone() />
         <h1>{t!("sign-in-title")}</h1>

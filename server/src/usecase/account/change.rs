@@ -28,7 +28,9 @@ pub async fn check_password(
     account: &account::Model,
     given: &str,
 ) -> Result<Attempt<()>, Fault> {
-    let Some(hash) = account.password_hash.as_deref() else { return Ok(Attempt::Done(())) };
+    let Some(hash) = account.password_hash.as_deref() else {
+        return Ok(Attempt::Done(()));
+    };
     let key = account.email.clone().unwrap_or_default();
     if let Some(wait) = count(state, visitor, &key).await? {
         return Ok(wait);
@@ -62,9 +64,23 @@ pub async fn set_password(
     session::end_all(&transaction, account.id, None).await?;
     link::void_all(&transaction, account.id, now).await?;
     let lang = Lang::parse(&account.lang).unwrap_or_default();
-    queue_notice(&transaction, MailKind::PasswordChanged, account.id, None, lang, now).await?;
-    let flash = Flash { message: "account-flash-password".to_owned(), at: now };
-    let data = SessionData { flash: Some(flash), ..visitor.data.clone() };
+    queue_notice(
+        &transaction,
+        MailKind::PasswordChanged,
+        account.id,
+        None,
+        lang,
+        now,
+    )
+    .await?;
+    let flash = Flash {
+        message: "account-flash-password".to_owned(),
+        at: now,
+    };
+    let data = SessionData {
+        flash: Some(flash),
+        ..visitor.data.clone()
+    };
     let token = session::start(&transaction, Some(account.id), &data, now).await?;
     transaction.commit().await?;
     state.mail_bell.notify_one();
@@ -91,10 +107,18 @@ pub async fn ask_for_address(
             Some(other) => (MailKind::AccountExists, Purpose::SignIn, other.id),
             None => (MailKind::ConfirmAddress, Purpose::ChangeAddress, account.id),
         };
-        let link =
-            NewLink { purpose, account_id: Some(account_id), email: key.clone(), data: LinkData::default() };
+        let link = NewLink {
+            purpose,
+            account_id: Some(account_id),
+            email: key.clone(),
+            data: LinkData::default(),
+        };
         link_mail::queue(&transaction, &state.keys, kind, visitor.lang, link, now).await?;
-        let data = SessionData { pending_email: Some(key), pending_link: None, ..visitor.data.clone() };
+        let data = SessionData {
+            pending_email: Some(key),
+            pending_link: None,
+            ..visitor.data.clone()
+        };
         session::remember(&transaction, visitor.session.as_ref(), &data, now).await?;
         transaction.commit().await?;
         state.mail_bell.notify_one();
@@ -129,8 +153,14 @@ pub(in crate::usecase) async fn say(
     message: &str,
 ) -> Result<(), Fault> {
     if let Some(session) = &visitor.session {
-        let flash = Flash { message: message.to_owned(), at: visitor.instant() };
-        let data = SessionData { flash: Some(flash), ..visitor.data.clone() };
+        let flash = Flash {
+            message: message.to_owned(),
+            at: visitor.instant(),
+        };
+        let data = SessionData {
+            flash: Some(flash),
+            ..visitor.data.clone()
+        };
         session::save(db, &session.token_hash, &data, visitor.instant()).await?;
     }
     Ok(())
@@ -141,7 +171,11 @@ pub(in crate::usecase) async fn say(
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn sign_out(state: &AppState, visitor: &Visitor, everywhere: bool) -> Result<Token, Fault> {
+pub async fn sign_out(
+    state: &AppState,
+    visitor: &Visitor,
+    everywhere: bool,
+) -> Result<Token, Fault> {
     let transaction = state.db.begin().await?;
     if let Some(session) = &visitor.session {
         session::end(&transaction, &session.token_hash).await?;
@@ -149,9 +183,19 @@ pub async fn sign_out(state: &AppState, visitor: &Visitor, everywhere: bool) -> 
     if let (true, Some(account)) = (everywhere, &visitor.account) {
         session::end_all(&transaction, account.id, None).await?;
     }
-    let message = if everywhere { "account-flash-signed-out-everywhere" } else { "account-flash-signed-out" };
-    let flash = Flash { message: message.to_owned(), at: visitor.instant() };
-    let data = SessionData { flash: Some(flash), ..SessionData::default() };
+    let message = if everywhere {
+        "account-flash-signed-out-everywhere"
+    } else {
+        "account-flash-signed-out"
+    };
+    let flash = Flash {
+        message: message.to_owned(),
+        at: visitor.instant(),
+    };
+    let data = SessionData {
+        flash: Some(flash),
+        ..SessionData::default()
+    };
     let token = session::start(&transaction, None, &data, visitor.instant()).await?;
     transaction.commit().await?;
     Ok(token)

@@ -18,7 +18,11 @@ pub const DAYS: i64 = 7;
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn request(state: &AppState, visitor: &Visitor, account: &account::Model) -> Result<(), Fault> {
+pub async fn request(
+    state: &AppState,
+    visitor: &Visitor,
+    account: &account::Model,
+) -> Result<(), Fault> {
     let transaction = state.db.begin().await?;
     let mut change = account.clone().into_active_model();
     change.deletion_requested_at = Set(Some(visitor.instant()));
@@ -34,7 +38,11 @@ pub async fn request(state: &AppState, visitor: &Visitor, account: &account::Mod
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn take_back(state: &AppState, visitor: &Visitor, account: &account::Model) -> Result<(), Fault> {
+pub async fn take_back(
+    state: &AppState,
+    visitor: &Visitor,
+    account: &account::Model,
+) -> Result<(), Fault> {
     let transaction = state.db.begin().await?;
     let mut change = account.clone().into_active_model();
     change.deletion_requested_at = Set(None);

@@ -66,12 +66,20 @@ pub(super) async fn enter(
         attempt::forget(db, email).await?;
     }
     let data = SessionData {
-        flash: flash.map(|message| Flash { message: message.to_owned(), at: now }),
+        flash: flash.map(|message| Flash {
+            message: message.to_owned(),
+            at: now,
+        }),
         conversation: visitor.data.conversation.clone(),
         ..SessionData::default()
     };
     let token = session::start(db, Some(account.id), &data, now).await?;
-    Ok(Entered { token, plan, role, is_leaving: account.deletion_requested_at.is_some() })
+    Ok(Entered {
+        token,
+        plan,
+        role,
+        is_leaving: account.deletion_requested_at.is_some(),
+    })
 }
 
 /// Keeps the draft, unless the account has that very plan: links are opened
@@ -82,7 +90,11 @@ async fn keep_once(
     draft: &DraftPlan,
     now: Instant,
 ) -> Result<Option<Uuid>, Fault> {
-    let kind = if draft.kind == "both" { "medical" } else { &draft.kind };
+    let kind = if draft.kind == "both" {
+        "medical"
+    } else {
+        &draft.kind
+    };
     let there = plan::Entity::find()
         .filter(plan::Column::AccountId.eq(account.id))
         .filter(plan::Column::Opening.eq(&draft.opening))
@@ -98,10 +110,21 @@ async fn keep_once(
 }
 
 /// The browser that asked for a link used elsewhere must not keep the plan again.
-async fn forget_draft(db: &impl ConnectionTrait, session_hash: &str, now: Instant) -> Result<(), Fault> {
-    let Some(row) = session_row::Entity::find_by_id(session_hash.to_owned()).one(db).await? else {
+async fn forget_draft(
+    db: &impl ConnectionTrait,
+    session_hash: &str,
+    now: Instant,
+) -> Result<(), Fault> {
+    let Some(row) = session_row::Entity::find_by_id(session_hash.to_owned())
+        .one(db)
+        .await?
+    else {
         return Ok(());
     };
-    let data = SessionData { draft_plan: None, pending_link: None, ..session::data(&row) };
+    let data = SessionData {
+        draft_plan: None,
+        pending_link: None,
+        ..session::data(&row)
+    };
     Ok(session::save(db, session_hash, &data, now).await?)
 }

@@ -45,7 +45,11 @@ async fn plans(state: &AppState, account: &account::Model) -> Result<Vec<Value>,
             .all(db)
             .await?;
         let mut codes = serde_json::Map::new();
-        for code in plan_code::Entity::find().filter(plan_code::Column::PlanId.eq(row.id)).all(db).await? {
+        for code in plan_code::Entity::find()
+            .filter(plan_code::Column::PlanId.eq(row.id))
+            .all(db)
+            .await?
+        {
             let place = format!("plan:{}:{}", code.plan_id, code.kind);
             let text = state.keys.open(code.key_id, &place, &code.sealed)?;
             codes.insert(code.kind, Value::String(text));

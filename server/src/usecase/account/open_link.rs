@@ -1,6 +1,9 @@
 //! Using the link that proves an address: it makes the account, or moves one.
 
-use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, ConnectionTrait, EntityTrait as _, IntoActiveModel as _, SqlErr};
+use sea_orm::{
+    ActiveModelTrait as _, ActiveValue::Set, ConnectionTrait, EntityTrait as _,
+    IntoActiveModel as _, SqlErr,
+};
 use serde_json::json;
 
 use super::change::say;
@@ -36,11 +39,24 @@ pub struct Opened {
 ///
 /// # Errors
 /// [`Fault::NotFound`] if it does not work (any more).
-pub async fn look(state: &AppState, visitor: &Visitor, token: &str, purposes: &[Purpose]) -> Result<Opened, Fault> {
-    let link = link::find(state.db.read(), &hash_token(token), purposes, visitor.instant())
-        .await?
+pub async fn look(
+    state: &AppState,
+    visitor: &Visitor,
+    token: &str,
+    purposes: &[Purpose],
+) -> Result<Opened, Fault> {
+    let link = link::find(
+        state.db.read(),
+        &hash_token(token),
+        purposes,
+        visitor.instant(),
+    )
+    .await?
+    .ok_or(Fault::NotFound)?;
+    let purpose = *purposes
+        .iter()
+        .find(|p| p.as_str() == link.purpose)
         .ok_or(Fault::NotFound)?;
-    let purpose = *purposes.iter().find(|p| p.as_str() == link.purpose).ok_or(Fault::NotFound)?;
     Ok(opened(visitor, purpose, &link))
 }
 
@@ -106,7 +122,11 @@ pub async fn confirm(
 
 /// Makes the account. If another link has made it meanwhile, that one's
 /// password stays and this link only signs in.
-async fn make_account(db: &impl ConnectionTrait, visitor: &Visitor, link: Opened) -> Result<Entered, Fault> {
+async fn make_account(
+    db: &impl ConnectionTrait,
+    visitor: &Visitor,
+    link: Opened,
+) -> Result<Entered, Fault> {
     let now = visitor.instant();
     let account = match by_address(db, &link.email).await? {
         Some(account) if account.deactivated_at.is_some() => return Err(Fault::NotFound),
@@ -119,7 +139,9 @@ async fn make_account(db: &impl ConnectionTrait, visitor: &Visitor, link: Opened
             name: Set(None),
             password_hash: Set(link.data.password_hash.clone()),
             lang: Set(visitor.lang.as_str().to_owned()),
-            mail_preference: Set(domain::account::MailPreference::default().as_str().to_owned()),
+            mail_preference: Set(domain::account::MailPreference::default()
+                .as_str()
+                .to_owned()),
             confirmed_at: Set(Some(now)),
             created_at: Set(now),
             deletion_requested_at: Set(None),
@@ -129,13 +151,28 @@ async fn make_account(db: &impl ConnectionTrait, visitor: &Visitor, link: Opened
         .await
         .map_err(taken)?,
     };
-    enter(db, visitor, &account, link.data, Some("account-flash-confirmed")).await
+    enter(
+        db,
+        visitor,
+        &account,
+        link.data,
+        Some("account-flash-confirmed"),
+    )
+    .await
 }
 
 /// Gives an account the address that the link has proved, and tells the old one.
-async fn move_account(db: &impl ConnectionTrait, visitor: &Visitor, token: &str, email: &str) -> Result<(), Fault> {
+async fn move_account(
+    db: &impl ConnectionTrait,
+    visitor: &Visitor,
+    token: &str,
+    email: &str,
+) -> Result<(), Fault> {
     let now = visitor.instant();
-    let link = one_time_link::Entity::find_by_id(hash_token(token)).one(db).await?.ok_or(Fault::NotFound)?;
+    let link = one_time_link::Entity::find_by_id(hash_token(token))
+        .one(db)
+        .await?
+        .ok_or(Fault::NotFound)?;
     let id = link.account_id.ok_or(Fault::NotFound)?;
     let account = account::Entity::find_by_id(id)
         .one(db)

@@ -2,8 +2,8 @@
 //! links that are over. The worker calls this every hour.
 
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _,
-    QueryFilter as _, QuerySelect as _,
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait,
+    EntityTrait as _, QueryFilter as _, QuerySelect as _,
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -12,7 +12,9 @@ use super::delete::DAYS;
 use crate::auth::attempt;
 use crate::clock::new_id;
 use crate::db::Instant;
-use crate::db::entity::{account, audit, guide_turn, one_time_link, outbox, plan, question, session};
+use crate::db::entity::{
+    account, audit, guide_turn, one_time_link, outbox, plan, question, session,
+};
 use crate::http::error::Fault;
 use crate::state::AppState;
 
@@ -39,7 +41,10 @@ pub async fn purge(state: &AppState) -> Result<u64, Fault> {
         transaction.commit().await?;
     }
     let transaction = state.db.begin().await?;
-    session::Entity::delete_many().filter(session::Column::ExpiresAt.lte(now)).exec(&transaction).await?;
+    session::Entity::delete_many()
+        .filter(session::Column::ExpiresAt.lte(now))
+        .exec(&transaction)
+        .await?;
     one_time_link::Entity::delete_many()
         .filter(one_time_link::Column::ExpiresAt.lte(now.plus_millis(-LINKS_KEPT_DAYS * DAY_MS)))
         .exec(&transaction)
@@ -53,12 +58,30 @@ pub async fn purge(state: &AppState) -> Result<u64, Fault> {
 /// Removes an account and everything of it, except the fact that it was. Codes,
 /// history, messages and sessions go with their plan, question or account
 /// (foreign keys cascade). `false` if its owner was quicker.
-async fn remove(db: &impl ConnectionTrait, account: &account::Model, now: Instant) -> Result<bool, Fault> {
+async fn remove(
+    db: &impl ConnectionTrait,
+    account: &account::Model,
+    now: Instant,
+) -> Result<bool, Fault> {
     let gone = account::Entity::delete_many()
         .filter(account::Column::Id.eq(account.id))
         .filter(account::Column::DeletionRequestedAt.eq(account.deletion_requested_at));
-    let plans = ids(db, plan::Entity::find().select_only().column(plan::Column::Id).filter(plan::Column::AccountId.eq(account.id))).await?;
-    let questions = ids(db, question::Entity::find().select_only().column(question::Column::Id).filter(question::Column::AccountId.eq(account.id))).await?;
+    let plans = ids(
+        db,
+        plan::Entity::find()
+            .select_only()
+            .column(plan::Column::Id)
+            .filter(plan::Column::AccountId.eq(account.id)),
+    )
+    .await?;
+    let questions = ids(
+        db,
+        question::Entity::find()
+            .select_only()
+            .column(question::Column::Id)
+            .filter(question::Column::AccountId.eq(account.id)),
+    )
+    .await?;
     if gone.exec(db).await?.rows_affected == 0 {
         return Ok(false);
     }
@@ -70,19 +93,29 @@ async fn remove(db: &impl ConnectionTrait, account: &account::Model, now: Instan
         .add(guide_turn::Column::PlanId.is_in(plans.clone()));
     if let Some(email) = &account.email {
         mails = mails.add(outbox::Column::Recipient.eq(email));
-        one_time_link::Entity::delete_many().filter(one_time_link::Column::Email.eq(email)).exec(db).await?;
+        one_time_link::Entity::delete_many()
+            .filter(one_time_link::Column::Email.eq(email))
+            .exec(db)
+            .await?;
         attempt::forget(db, email).await?;
         turns = turns.add(guide_turn::Column::AccountId.eq(account.id));
     }
     outbox::Entity::delete_many().filter(mails).exec(db).await?;
-    guide_turn::Entity::delete_many().filter(turns).exec(db).await?;
+    guide_turn::Entity::delete_many()
+        .filter(turns)
+        .exec(db)
+        .await?;
     let subjects = plans
         .iter()
         .map(|id| format!("plan:{id}"))
         .chain(questions.iter().map(|id| format!("question:{id}")))
         .chain([format!("account:{}", account.id)]);
     audit::Entity::delete_many()
-        .filter(Condition::any().add(audit::Column::Subject.is_in(subjects)).add(audit::Column::ActorId.eq(account.id)))
+        .filter(
+            Condition::any()
+                .add(audit::Column::Subject.is_in(subjects))
+                .add(audit::Column::ActorId.eq(account.id)),
+        )
         .exec(db)
         .await?;
     audit::ActiveModel {
@@ -98,6 +131,9 @@ async fn remove(db: &impl ConnectionTrait, account: &account::Model, now: Instan
     Ok(true)
 }
 
-async fn ids<E: sea_orm::EntityTrait>(db: &impl ConnectionTrait, select: sea_orm::Select<E>) -> Result<Vec<Uuid>, Fault> {
+async fn ids<E: sea_orm::EntityTrait>(
+    db: &impl ConnectionTrait,
+    select: sea_orm::Select<E>,
+) -> Result<Vec<Uuid>, Fault> {
     Ok(select.into_tuple::<Uuid>().all(db).await?)
 }

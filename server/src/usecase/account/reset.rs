@@ -19,7 +19,11 @@ use crate::state::AppState;
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn send_link(state: &AppState, visitor: &Visitor, email: &Email) -> Result<Option<Token>, Fault> {
+pub async fn send_link(
+    state: &AppState,
+    visitor: &Visitor,
+    email: &Email,
+) -> Result<Option<Token>, Fault> {
     ask_for(state, visitor, email, Purpose::ResetPassword).await
 }
 
@@ -38,7 +42,9 @@ pub async fn set_password(
     let now = visitor.instant();
     let hash = password::hash(chosen).await?;
     let transaction = state.db.begin().await?;
-    let link = link::find(&transaction, &hash_token(token), &[purpose], now).await?.ok_or(Fault::NotFound)?;
+    let link = link::find(&transaction, &hash_token(token), &[purpose], now)
+        .await?
+        .ok_or(Fault::NotFound)?;
     if !link::consume(&transaction, &link.token_hash, now).await? {
         return Err(Fault::NotFound);
     }
@@ -60,8 +66,14 @@ pub async fn set_password(
     if had_password {
         queue_notice(&transaction, MailKind::PasswordChanged, id, None, lang, now).await?;
     }
-    let entered =
-        enter(&transaction, visitor, &account, link::data(&link), Some("account-flash-password")).await?;
+    let entered = enter(
+        &transaction,
+        visitor,
+        &account,
+        link::data(&link),
+        Some("account-flash-password"),
+    )
+    .await?;
     transaction.commit().await?;
     state.mail_bell.notify_one();
     Ok(entered)

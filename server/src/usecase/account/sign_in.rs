@@ -30,10 +30,14 @@ pub async fn with_password(
     if let Some(wait) = count(state, visitor, &key).await? {
         return Ok(wait);
     }
-    let account = by_address(state.db.read(), &key).await?.filter(|a| a.deactivated_at.is_none());
+    let account = by_address(state.db.read(), &key)
+        .await?
+        .filter(|a| a.deactivated_at.is_none());
     let hash = account.as_ref().and_then(|a| a.password_hash.as_deref());
     let is_right = password::verify(given, hash).await?;
-    let Some(account) = account.filter(|_| is_right) else { return Ok(Attempt::Refused) };
+    let Some(account) = account.filter(|_| is_right) else {
+        return Ok(Attempt::Refused);
+    };
     let transaction = state.db.begin().await?;
     let entered = enter(&transaction, visitor, &account, LinkData::default(), None).await?;
     transaction.commit().await?;
@@ -58,7 +62,11 @@ pub(super) async fn count<T>(
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn send_link(state: &AppState, visitor: &Visitor, email: &Email) -> Result<Option<Token>, Fault> {
+pub async fn send_link(
+    state: &AppState,
+    visitor: &Visitor,
+    email: &Email,
+) -> Result<Option<Token>, Fault> {
     ask_for(state, visitor, email, Purpose::SignIn).await
 }
 
@@ -78,8 +86,11 @@ pub(super) async fn ask_for(
             pending_link: None,
             ..visitor.data.clone()
         };
-        let (asked_by, token) = session::remember(&transaction, visitor.session.as_ref(), &data, now).await?;
-        let known = by_address(&transaction, &key).await?.filter(|a| a.deactivated_at.is_none());
+        let (asked_by, token) =
+            session::remember(&transaction, visitor.session.as_ref(), &data, now).await?;
+        let known = by_address(&transaction, &key)
+            .await?
+            .filter(|a| a.deactivated_at.is_none());
         if let Some(account) = known {
             let kind = match purpose {
                 Purpose::ResetPassword => MailKind::ResetPassword,

@@ -39,7 +39,8 @@ pub async fn sign_up(
             pending_email: Some(key.clone()),
             ..visitor.data.clone()
         };
-        let (asked_by, token) = session::remember(&transaction, visitor.session.as_ref(), &data, now).await?;
+        let (asked_by, token) =
+            session::remember(&transaction, visitor.session.as_ref(), &data, now).await?;
         let known = by_address(&transaction, &key).await?;
         let (kind, purpose) = match known {
             Some(_) => (MailKind::AccountExists, Purpose::SignIn),
@@ -55,7 +56,8 @@ pub async fn sign_up(
                 asked_by: Some(asked_by.clone()),
             },
         };
-        let link_hash = link_mail::queue(&transaction, &state.keys, kind, visitor.lang, link, now).await?;
+        let link_hash =
+            link_mail::queue(&transaction, &state.keys, kind, visitor.lang, link, now).await?;
         data.pending_link = Some(link_hash);
         session::save(&transaction, &asked_by, &data, now).await?;
         transaction.commit().await?;
@@ -76,18 +78,30 @@ pub async fn resend(state: &AppState, visitor: &Visitor) -> Result<(), Fault> {
             return Err(Fault::NotFound);
         };
         let transaction = state.db.begin().await?;
-        let old = one_time_link::Entity::find_by_id(pending.clone()).one(&transaction).await?;
-        let old = old.filter(|link| link.used_at.is_none()).ok_or(Fault::NotFound)?;
+        let old = one_time_link::Entity::find_by_id(pending.clone())
+            .one(&transaction)
+            .await?;
+        let old = old
+            .filter(|link| link.used_at.is_none())
+            .ok_or(Fault::NotFound)?;
         let email = old.email.clone().ok_or(Fault::NotFound)?;
         let known = by_address(&transaction, &email).await?;
         let (kind, purpose) = match known {
             Some(_) => (MailKind::AccountExists, Purpose::SignIn),
             None => (MailKind::ConfirmAddress, Purpose::ConfirmAddress),
         };
-        let link =
-            NewLink { purpose, account_id: known.map(|account| account.id), email, data: link::data(&old) };
-        let link_hash = link_mail::queue(&transaction, &state.keys, kind, visitor.lang, link, now).await?;
-        let data = SessionData { pending_link: Some(link_hash), ..visitor.data.clone() };
+        let link = NewLink {
+            purpose,
+            account_id: known.map(|account| account.id),
+            email,
+            data: link::data(&old),
+        };
+        let link_hash =
+            link_mail::queue(&transaction, &state.keys, kind, visitor.lang, link, now).await?;
+        let data = SessionData {
+            pending_link: Some(link_hash),
+            ..visitor.data.clone()
+        };
         session::save(&transaction, &session.token_hash, &data, now).await?;
         transaction.commit().await?;
         state.mail_bell.notify_one();

@@ -3,7 +3,10 @@
 use domain::account::Role;
 use domain::bureau::BureauId;
 use domain::input::email;
-use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, QueryFilter as _};
+use sea_orm::{
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, EntityTrait as _,
+    IntoActiveModel as _, QueryFilter as _,
+};
 
 use super::invite::{Invitation, create};
 use crate::auth::link::{self, LinkData, NewLink, Purpose};
@@ -36,8 +39,15 @@ pub async fn sign_in_token(state: &AppState) -> Result<Option<Token>, Fault> {
         None if !staff.is_empty() => return Ok(None),
         None => {
             let email = email("email", ADDRESS).map_err(|_| Fault::Internal)?;
-            let demo = Invitation { email: &email, bureau: BUREAU, role: Role::Clerk, name: NAME };
-            let mut demo = create(&transaction, ADDRESS, &demo, now).await?.into_active_model();
+            let demo = Invitation {
+                email: &email,
+                bureau: BUREAU,
+                role: Role::Clerk,
+                name: NAME,
+            };
+            let mut demo = create(&transaction, ADDRESS, &demo, now)
+                .await?
+                .into_active_model();
             demo.confirmed_at = Set(Some(now));
             demo.update(&transaction).await?
         }

@@ -5,7 +5,10 @@ use app::i18n::Lang;
 use domain::account::{MailPreference, Role};
 use domain::bureau::BureauId;
 use domain::input::Email;
-use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
+use sea_orm::{
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
+    QueryFilter as _,
+};
 use serde_json::json;
 
 use crate::auth::link::{LinkData, NewLink, Purpose};
@@ -47,11 +50,17 @@ pub struct Invitation<'a> {
 ///
 /// # Errors
 /// When the database is gone; inside: why not.
-pub async fn invite(state: &AppState, invitation: &Invitation<'_>) -> Result<Result<(), InviteRefusal>, Fault> {
+pub async fn invite(
+    state: &AppState,
+    invitation: &Invitation<'_>,
+) -> Result<Result<(), InviteRefusal>, Fault> {
     let now: Instant = state.clock.now().into();
     let key = invitation.email.key();
     let transaction = state.db.begin().await?;
-    let there = account::Entity::find().filter(account::Column::Email.eq(&key)).one(&transaction).await?;
+    let there = account::Entity::find()
+        .filter(account::Column::Email.eq(&key))
+        .one(&transaction)
+        .await?;
     let account = match there {
         Some(account) => match refusal(&account, invitation) {
             Some(refusal) => return Ok(Err(refusal)),
@@ -65,14 +74,24 @@ pub async fn invite(state: &AppState, invitation: &Invitation<'_>) -> Result<Res
         email: key,
         data: LinkData::default(),
     };
-    link_mail::queue(&transaction, &state.keys, MailKind::StaffInvite, Lang::Ja, link, now).await?;
+    link_mail::queue(
+        &transaction,
+        &state.keys,
+        MailKind::StaffInvite,
+        Lang::Ja,
+        link,
+        now,
+    )
+    .await?;
     audit::ActiveModel {
         id: Set(new_id()),
         at: Set(now),
         actor_id: Set(None),
         act: Set("staff-invited".to_owned()),
         subject: Set(format!("account:{}", account.id)),
-        detail: Set(json!({ "bureau": invitation.bureau.as_str(), "role": invitation.role.as_str() })),
+        detail: Set(
+            json!({ "bureau": invitation.bureau.as_str(), "role": invitation.role.as_str() }),
+        ),
     }
     .insert(&transaction)
     .await?;

@@ -32,13 +32,23 @@ pub struct Answer {
 
 impl Browser {
     pub(super) fn new(site: Router, public_url: String) -> Self {
-        let host = public_url.split("://").nth(1).unwrap_or_default().to_owned();
+        let host = public_url
+            .split("://")
+            .nth(1)
+            .unwrap_or_default()
+            .to_owned();
         let headers = BTreeMap::from([
             ("accept", "text/html,application/xhtml+xml,*/*".to_owned()),
             ("accept-language", "ja".to_owned()),
             ("sec-fetch-site", "same-origin".to_owned()),
         ]);
-        Self { site, host, cookies: BTreeMap::new(), account_id: None, headers }
+        Self {
+            site,
+            host,
+            cookies: BTreeMap::new(),
+            account_id: None,
+            headers,
+        }
     }
 
     /// Opens an address. Redirects are not followed.
@@ -49,27 +59,50 @@ impl Browser {
     /// Sends a form. Redirects are not followed.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let body = serde_urlencoded::to_string(fields).unwrap();
-        self.send(Method::POST, path, body.into(), Some("application/x-www-form-urlencoded")).await
+        self.send(
+            Method::POST,
+            path,
+            body.into(),
+            Some("application/x-www-form-urlencoded"),
+        )
+        .await
     }
 
     /// Sends JSON.
     pub async fn post_json(&mut self, path: &str, json: &serde_json::Value) -> Answer {
-        self.send(Method::POST, path, json.to_string().into(), Some("application/json")).await
+        self.send(
+            Method::POST,
+            path,
+            json.to_string().into(),
+            Some("application/json"),
+        )
+        .await
     }
 
     /// Goes where an answer sends the browser, and on from there.
     pub async fn follow(&mut self, mut answer: Answer) -> Answer {
         for _ in 0..5 {
-            let Some(location) = answer.location() else { return answer };
+            let Some(location) = answer.location() else {
+                return answer;
+            };
             answer = self.get(&location).await;
         }
         panic!("{}: redirects without end", answer.asked);
     }
 
     /// Sends anything.
-    pub async fn send(&mut self, method: Method, path: &str, body: Body, kind: Option<&str>) -> Answer {
+    pub async fn send(
+        &mut self,
+        method: Method,
+        path: &str,
+        body: Body,
+        kind: Option<&str>,
+    ) -> Answer {
         let asked = format!("{method} {path}");
-        let mut request = Request::builder().method(method).uri(path).header(header::HOST, &self.host);
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, &self.host);
         for (name, value) in &self.headers {
             request = request.header(*name, value);
         }
@@ -77,21 +110,40 @@ impl Browser {
             request = request.header(header::CONTENT_TYPE, kind);
         }
         if !self.cookies.is_empty() {
-            let cookies: Vec<String> = self.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect();
+            let cookies: Vec<String> = self
+                .cookies
+                .iter()
+                .map(|(n, v)| format!("{n}={v}"))
+                .collect();
             request = request.header(header::COOKIE, cookies.join("; "));
         }
-        let response = self.site.clone().oneshot(request.body(body).unwrap()).await.unwrap();
+        let response = self
+            .site
+            .clone()
+            .oneshot(request.body(body).unwrap())
+            .await
+            .unwrap();
         let (parts, body) = response.into_parts();
         for cookie in parts.headers.get_all(header::SET_COOKIE) {
             self.take_cookie(cookie.to_str().unwrap());
         }
         let bytes = axum::body::to_bytes(body, 16 << 20).await.unwrap();
         let body = String::from_utf8_lossy(&bytes).into_owned();
-        Answer { status: parts.status, headers: parts.headers, body, asked }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+            asked,
+        }
     }
 
     fn take_cookie(&mut self, set_cookie: &str) {
-        let (name, value) = set_cookie.split(';').next().unwrap().split_once('=').unwrap();
+        let (name, value) = set_cookie
+            .split(';')
+            .next()
+            .unwrap()
+            .split_once('=')
+            .unwrap();
         if value.is_empty() || set_cookie.contains("Max-Age=0") {
             self.cookies.remove(name);
         } else {
@@ -114,20 +166,39 @@ impl Answer {
     /// Where it redirects to.
     pub fn location(&self) -> Option<String> {
         self.status.is_redirection().then_some(())?;
-        Some(self.headers.get(header::LOCATION)?.to_str().unwrap().to_owned())
+        Some(
+            self.headers
+                .get(header::LOCATION)?
+                .to_str()
+                .unwrap()
+                .to_owned(),
+        )
     }
 
     /// Asserts the status.
     #[track_caller]
     pub fn has_status(&self, status: u16) -> &Self {
-        assert_eq!(self.status.as_u16(), status, "{}\n{}", self.asked, self.body);
+        assert_eq!(
+            self.status.as_u16(),
+            status,
+            "{}\n{}",
+            self.asked,
+            self.body
+        );
         self
     }
 
     /// Asserts a redirect (303) to an address.
     #[track_caller]
     pub fn redirects_to(&self, address: &str) -> &Self {
-        assert_eq!(self.location().as_deref(), Some(address), "{} {}\n{}", self.asked, self.status, self.body);
+        assert_eq!(
+            self.location().as_deref(),
+            Some(address),
+            "{} {}\n{}",
+            self.asked,
+            self.status,
+            self.body
+        );
         assert_eq!(self.status, StatusCode::SEE_OTHER, "{}", self.asked);
         self
     }
@@ -135,14 +206,24 @@ impl Answer {
     /// Asserts that the page contains this text (as HTML).
     #[track_caller]
     pub fn shows(&self, text: &str) -> &Self {
-        assert!(self.body.contains(text), "{}: `{text}` is missing in\n{}", self.asked, self.body);
+        assert!(
+            self.body.contains(text),
+            "{}: `{text}` is missing in\n{}",
+            self.asked,
+            self.body
+        );
         self
     }
 
     /// Asserts that the page does not contain this text.
     #[track_caller]
     pub fn hides(&self, text: &str) -> &Self {
-        assert!(!self.body.contains(text), "{}: `{text}` must not be in\n{}", self.asked, self.body);
+        assert!(
+            !self.body.contains(text),
+            "{}: `{text}` must not be in\n{}",
+            self.asked,
+            self.body
+        );
         self
     }
 
@@ -165,5 +246,7 @@ impl Answer {
 
 /// A text as it stands in HTML.
 pub fn html(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }

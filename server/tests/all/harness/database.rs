@@ -15,10 +15,19 @@ impl Postgres {
         let server = std::env::var("TSUKIHAJIME_TEST_POSTGRES").ok()?;
         let mut options = ConnectOptions::new(server.clone());
         options.max_connections(1).sqlx_logging(false);
-        let admin = Database::connect(options).await.expect("TSUKIHAJIME_TEST_POSTGRES can be reached");
-        let name = format!("test_{}", uuid::Uuid::now_v7().simple());
-        admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
-        Some(Self { admin, server, name })
+        let admin = Database::connect(options)
+            .await
+            .expect("TSUKIHAJIME_TEST_POSTGRES can be reached");
+        let name = format!("test_{}", server::clock::new_id().simple());
+        admin
+            .execute_unprepared(&format!("CREATE DATABASE {name}"))
+            .await
+            .unwrap();
+        Some(Self {
+            admin,
+            server,
+            name,
+        })
     }
 
     /// Its address: the server's with another database.
@@ -31,6 +40,9 @@ impl Postgres {
 
     /// Removes it, whoever is still connected.
     pub async fn drop(self) {
-        self.admin.execute_unprepared(&format!("DROP DATABASE {} WITH (FORCE)", self.name)).await.unwrap();
+        self.admin
+            .execute_unprepared(&format!("DROP DATABASE {} WITH (FORCE)", self.name))
+            .await
+            .unwrap();
     }
 }

@@ -79,7 +79,11 @@ where
 }
 
 impl App {
-    async fn start(folder: tempfile::TempDir, url: String, configure: &impl Fn(&mut Config)) -> Self {
+    async fn start(
+        folder: tempfile::TempDir,
+        url: String,
+        configure: &impl Fn(&mut Config),
+    ) -> Self {
         let at = |name: &str| folder.path().join(name);
         let mut config = Config::default();
         config.database.url = url.clone().into();
@@ -101,7 +105,12 @@ impl App {
         db.migrate().await.unwrap();
         let keys = Keys::load_or_create(&config.secrets.key_file).unwrap();
         let state = AppState::new(config, db, Clock::File(Arc::new(clock_file.clone())), keys);
-        Self { site: server::http::site(state.clone()), state, clock_file, _folder: folder }
+        Self {
+            site: server::http::site(state.clone()),
+            state,
+            clock_file,
+            _folder: folder,
+        }
     }
 
     /// Moves the clock, e.g. to `2026-12-01T00:00:00Z` (09:00 in Japan).
@@ -168,35 +177,57 @@ impl App {
     /// A browser in which this account is signed in.
     pub async fn signed_in(&self, account_id: Uuid) -> Browser {
         let transaction = self.state.db.begin().await.unwrap();
-        let token = session::start(&transaction, Some(account_id), &SessionData::default(), self.now())
-            .await
-            .unwrap();
+        let token = session::start(
+            &transaction,
+            Some(account_id),
+            &SessionData::default(),
+            self.now(),
+        )
+        .await
+        .unwrap();
         transaction.commit().await.unwrap();
         let mut browser = self.guest();
         browser.account_id = Some(account_id);
-        browser.set_cookie(session::cookie_name(self.state.config.is_https()), token.reveal());
+        browser.set_cookie(
+            session::cookie_name(self.state.config.is_https()),
+            token.reveal(),
+        );
         browser
     }
 
     /// Every mail ever queued, oldest first.
     pub async fn outbox(&self) -> Vec<outbox::Model> {
-        outbox::Entity::find().order_by_asc(outbox::Column::Id).all(self.state.db.read()).await.unwrap()
+        outbox::Entity::find()
+            .order_by_asc(outbox::Column::Id)
+            .all(self.state.db.read())
+            .await
+            .unwrap()
     }
 
     /// The kinds of the mails ever queued, oldest first.
     pub async fn mail_kinds(&self) -> Vec<String> {
-        self.outbox().await.into_iter().map(|row| row.kind).collect()
+        self.outbox()
+            .await
+            .into_iter()
+            .map(|row| row.kind)
+            .collect()
     }
 
     /// The token of the one-time link that a queued mail carries.
     pub fn token_of(&self, mail: &outbox::Model) -> String {
-        let key_id = mail.payload["key_id"].as_i64().expect("a link mail has a sealed token");
+        let key_id = mail.payload["key_id"]
+            .as_i64()
+            .expect("a link mail has a sealed token");
         let sealed = data_encoding::BASE64
             .decode(mail.payload["sealed"].as_str().expect("sealed").as_bytes())
             .expect("base64");
         self.state
             .keys
-            .open(i32::try_from(key_id).unwrap(), &format!("outbox:{}", mail.dedupe_key), &sealed)
+            .open(
+                i32::try_from(key_id).unwrap(),
+                &format!("outbox:{}", mail.dedupe_key),
+                &sealed,
+            )
             .expect("sealed for this mail")
     }
 }

@@ -10,8 +10,8 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::account::PasswordFault;
 use domain::input::{Email, ErrorCode, FieldError};
 
-use crate::auth::session::{self, DraftPlan};
 use crate::auth::password;
+use crate::auth::session::{self, DraftPlan};
 use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::render::Page;
@@ -33,21 +33,35 @@ pub(super) fn go(state: &AppState, token: Option<&Token>, to: &str) -> Response 
 
 /// 429: how long to wait, in words and in the header.
 pub(super) async fn wait(state: &AppState, visitor: &Visitor, wait: Duration) -> Response {
-    let seconds = u64::try_from(wait.as_millis().div_ceil(1_000)).unwrap_or(u64::MAX).max(1);
+    let seconds = u64::try_from(wait.as_millis().div_ceil(1_000))
+        .unwrap_or(u64::MAX)
+        .max(1);
     let minutes = i64::try_from(seconds.div_ceil(60)).unwrap_or(i64::MAX);
     let mut response = Page::new(state, visitor, "wait-title")
         .status(StatusCode::TOO_MANY_REQUESTS)
         .render(move || app::pages::account::wait::page(minutes))
         .await;
-    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    response
+        .headers_mut()
+        .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     response
 }
 
 /// Counts a mail with a link, by client and by the address it goes to; known
 /// and unknown addresses count alike.
-pub(super) fn count_link_mail(state: &AppState, visitor: &Visitor, email: &Email) -> Result<(), Duration> {
-    state.limits.link_mails.check(&format!("client:{}", visitor.address))?;
-    state.limits.link_mails.check(&format!("mail:{}", email.key()))
+pub(super) fn count_link_mail(
+    state: &AppState,
+    visitor: &Visitor,
+    email: &Email,
+) -> Result<(), Duration> {
+    state
+        .limits
+        .link_mails
+        .check(&format!("client:{}", visitor.address))?;
+    state
+        .limits
+        .link_mails
+        .check(&format!("mail:{}", email.key()))
 }
 
 /// A path of this site from a form, and nothing else: never another site.
@@ -64,7 +78,10 @@ pub(super) fn email_field(fields: &Fields) -> (Form, Result<Email, FieldError>) 
     let typed = fields.get("email");
     // What no address is so long as is not worth sending back.
     let kept: String = typed.chars().take(1_000).collect();
-    (Form::default().keep("email", kept), domain::input::email("email", typed))
+    (
+        Form::default().keep("email", kept),
+        domain::input::email("email", typed),
+    )
 }
 
 /// A password to be chosen; `address` must not be (in) it.
@@ -78,7 +95,9 @@ pub(super) async fn new_password(
         return Ok(Some(FieldError::new(field, ErrorCode::Required)));
     }
     let checked: Result<(), PasswordFault> = password::check(typed, address).await?;
-    Ok(checked.err().map(|fault| FieldError::new(field, ErrorCode::Password(fault))))
+    Ok(checked
+        .err()
+        .map(|fault| FieldError::new(field, ErrorCode::Password(fault))))
 }
 
 /// The draft plan in a form or query: whole and sensible, or none.
@@ -114,9 +133,16 @@ mod tests {
         for next in ["/plans", "/plans/1?a=b&c=%2F%2F", "/"] {
             assert_eq!(local_path(next).as_deref(), Some(next));
         }
-        for next in
-            ["", "plans", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nx: y", "/ a", "/\t/x"]
-        {
+        for next in [
+            "",
+            "plans",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/a\r\nx: y",
+            "/ a",
+            "/\t/x",
+        ] {
             assert_eq!(local_path(next), None, "{next:?}");
         }
     }

@@ -34,7 +34,11 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 /// A link that does not work gets a page with the ways on.
-async fn or_dead(state: &AppState, visitor: &Visitor, answer: Result<Response, Fault>) -> Result<Response, Fault> {
+async fn or_dead(
+    state: &AppState,
+    visitor: &Visitor,
+    answer: Result<Response, Fault>,
+) -> Result<Response, Fault> {
     match answer {
         Err(Fault::NotFound) => Ok(Page::new(state, visitor, "link-dead-title")
             .status(StatusCode::GONE)
@@ -83,11 +87,17 @@ async fn confirm(
 ) -> Result<Response, Fault> {
     let answer = async {
         match open_link::confirm(&state, &visitor, &token, fields.get("password")).await? {
-            Attempt::Done(Confirmed::Entered(entered)) => Ok(go(&state, Some(&entered.token), &entered.landing())),
+            Attempt::Done(Confirmed::Entered(entered)) => {
+                Ok(go(&state, Some(&entered.token), &entered.landing()))
+            }
             Attempt::Done(Confirmed::Moved) => Ok(go(&state, None, "/account")),
             Attempt::Refused => {
                 let link = open_link::look(&state, &visitor, &token, &CONFIRM).await?;
-                let code = if fields.get("password").is_empty() { ErrorCode::Required } else { ErrorCode::WrongPassword };
+                let code = if fields.get("password").is_empty() {
+                    ErrorCode::Required
+                } else {
+                    ErrorCode::WrongPassword
+                };
                 let form = Form::default().with_errors([FieldError::new("password", code)]);
                 Ok(link_page(&state, &visitor, link, form).await)
             }
@@ -121,11 +131,19 @@ async fn use_sign_in(
     or_dead(&state, &visitor, answer.await).await
 }
 
-async fn show_reset(state: State<AppState>, visitor: Visitor, token: Path<String>) -> Result<Response, Fault> {
+async fn show_reset(
+    state: State<AppState>,
+    visitor: Visitor,
+    token: Path<String>,
+) -> Result<Response, Fault> {
     show_new_password(state, visitor, token, Purpose::ResetPassword).await
 }
 
-async fn show_invite(state: State<AppState>, visitor: Visitor, token: Path<String>) -> Result<Response, Fault> {
+async fn show_invite(
+    state: State<AppState>,
+    visitor: Visitor,
+    token: Path<String>,
+) -> Result<Response, Fault> {
     show_new_password(state, visitor, token, Purpose::StaffInvite).await
 }
 
@@ -144,8 +162,16 @@ async fn show_new_password(
 
 async fn password_page(state: &AppState, visitor: &Visitor, link: &Opened, form: Form) -> Response {
     let is_invitation = link.purpose == Purpose::StaffInvite;
-    let title = if is_invitation { "invite-title" } else { "new-password-title" };
-    let view = NewPasswordView { is_invitation, address: link.email.clone(), form };
+    let title = if is_invitation {
+        "invite-title"
+    } else {
+        "new-password-title"
+    };
+    let view = NewPasswordView {
+        is_invitation,
+        address: link.email.clone(),
+        form,
+    };
     Page::new(state, visitor, title)
         .with_errors(view.form.has_errors())
         .render(move || app::pages::account::new_password::page(view.clone()))
@@ -183,7 +209,8 @@ async fn set_password(
             let form = Form::default().with_errors([error]);
             return Ok(password_page(&state, &visitor, &link, form).await);
         }
-        let entered = reset::set_password(&state, &visitor, &token, purpose, fields.get("password")).await?;
+        let entered =
+            reset::set_password(&state, &visitor, &token, purpose, fields.get("password")).await?;
         Ok(go(&state, Some(&entered.token), &entered.landing()))
     };
     or_dead(&state, &visitor, answer.await).await

@@ -37,7 +37,11 @@ pub(super) fn routes() -> Vec<Route> {
         Route::post("/account/sessions", Allowed::SignedIn, sign_out_everywhere),
         Route::get("/account/delete", Allowed::Applicant, show_delete),
         Route::post("/account/delete", Allowed::Applicant, request_deletion),
-        Route::post("/account/delete/undo", Allowed::Applicant, take_deletion_back),
+        Route::post(
+            "/account/delete/undo",
+            Allowed::Applicant,
+            take_deletion_back,
+        ),
         Route::get("/account/export", Allowed::Applicant, download),
     ]
 }
@@ -58,11 +62,19 @@ async fn show(State(state): State<AppState>, visitor: Visitor) -> Result<Respons
         .await)
 }
 
-async fn set_language(State(state): State<AppState>, visitor: Visitor, fields: Fields) -> Result<Response, Fault> {
+async fn set_language(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    fields: Fields,
+) -> Result<Response, Fault> {
     let lang = Lang::parse(fields.get("lang")).ok_or(Fault::BadRequest)?;
     change::set_language(&state, &visitor, visitor.signed_in()?, lang).await?;
     // The address chooses the language for this browser, too.
-    Ok(go(&state, None, &format!("/account?lang={}", lang.as_str())))
+    Ok(go(
+        &state,
+        None,
+        &format!("/account?lang={}", lang.as_str()),
+    ))
 }
 
 /// The account's forms.
@@ -91,7 +103,12 @@ impl AccountForm {
     }
 }
 
-async fn form_page(state: &AppState, visitor: &Visitor, which: AccountForm, form: Form) -> Result<Response, Fault> {
+async fn form_page(
+    state: &AppState,
+    visitor: &Visitor,
+    which: AccountForm,
+    form: Form,
+) -> Result<Response, Fault> {
     let account = visitor.signed_in()?;
     let view = AccountFormView {
         form,
@@ -118,7 +135,11 @@ async fn present_password(
         Attempt::Done(()) => Ok(Ok(())),
         Attempt::Wait(time) => Ok(Err(wait(state, visitor, time).await)),
         Attempt::Refused => {
-            let code = if given.is_empty() { ErrorCode::Required } else { ErrorCode::WrongPassword };
+            let code = if given.is_empty() {
+                ErrorCode::Required
+            } else {
+                ErrorCode::WrongPassword
+            };
             let form = form.with_errors([FieldError::new("password", code)]);
             form_page(state, visitor, which, form).await.map(Err)
         }
@@ -129,14 +150,35 @@ async fn show_address(State(state): State<AppState>, visitor: Visitor) -> Result
     form_page(&state, &visitor, AccountForm::Address, Form::default()).await
 }
 
-async fn ask_for_address(State(state): State<AppState>, visitor: Visitor, fields: Fields) -> Result<Response, Fault> {
+async fn ask_for_address(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    fields: Fields,
+) -> Result<Response, Fault> {
     let account = visitor.signed_in()?;
     let (form, email) = email_field(&fields);
     let email = match email {
         Ok(email) => email,
-        Err(error) => return form_page(&state, &visitor, AccountForm::Address, form.with_errors([error])).await,
+        Err(error) => {
+            return form_page(
+                &state,
+                &visitor,
+                AccountForm::Address,
+                form.with_errors([error]),
+            )
+            .await;
+        }
     };
-    if let Err(answer) = present_password(&state, &visitor, account, &fields, AccountForm::Address, form).await? {
+    if let Err(answer) = present_password(
+        &state,
+        &visitor,
+        account,
+        &fields,
+        AccountForm::Address,
+        form,
+    )
+    .await?
+    {
         return Ok(answer);
     }
     if let Err(time) = count_link_mail(&state, &visitor, &email) {
@@ -154,7 +196,11 @@ async fn show_password(State(state): State<AppState>, visitor: Visitor) -> Resul
     form_page(&state, &visitor, AccountForm::Password, Form::default()).await
 }
 
-async fn set_password(State(state): State<AppState>, visitor: Visitor, fields: Fields) -> Result<Response, Fault> {
+async fn set_password(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    fields: Fields,
+) -> Result<Response, Fault> {
     let account = visitor.signed_in()?;
     let address = account.email.clone().unwrap_or_default();
     if let Some(error) = new_password("new_password", &fields, &address).await? {
@@ -162,14 +208,26 @@ async fn set_password(State(state): State<AppState>, visitor: Visitor, fields: F
         return form_page(&state, &visitor, AccountForm::Password, form).await;
     }
     let form = Form::default();
-    if let Err(answer) = present_password(&state, &visitor, account, &fields, AccountForm::Password, form).await? {
+    if let Err(answer) = present_password(
+        &state,
+        &visitor,
+        account,
+        &fields,
+        AccountForm::Password,
+        form,
+    )
+    .await?
+    {
         return Ok(answer);
     }
     let token = change::set_password(&state, &visitor, account, fields.get("new_password")).await?;
     Ok(go(&state, Some(&token), "/account"))
 }
 
-async fn sign_out_everywhere(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
+async fn sign_out_everywhere(
+    State(state): State<AppState>,
+    visitor: Visitor,
+) -> Result<Response, Fault> {
     let token = change::sign_out(&state, &visitor, true).await?;
     Ok(go(&state, Some(&token), "/sign-in"))
 }
@@ -178,17 +236,33 @@ async fn show_delete(State(state): State<AppState>, visitor: Visitor) -> Result<
     form_page(&state, &visitor, AccountForm::Delete, Form::default()).await
 }
 
-async fn request_deletion(State(state): State<AppState>, visitor: Visitor, fields: Fields) -> Result<Response, Fault> {
+async fn request_deletion(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    fields: Fields,
+) -> Result<Response, Fault> {
     let account = visitor.signed_in()?;
     let form = Form::default();
-    if let Err(answer) = present_password(&state, &visitor, account, &fields, AccountForm::Delete, form).await? {
+    if let Err(answer) = present_password(
+        &state,
+        &visitor,
+        account,
+        &fields,
+        AccountForm::Delete,
+        form,
+    )
+    .await?
+    {
         return Ok(answer);
     }
     delete::request(&state, &visitor, account).await?;
     Ok(go(&state, None, "/account"))
 }
 
-async fn take_deletion_back(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
+async fn take_deletion_back(
+    State(state): State<AppState>,
+    visitor: Visitor,
+) -> Result<Response, Fault> {
     delete::take_back(&state, &visitor, visitor.signed_in()?).await?;
     Ok(go(&state, None, "/account"))
 }

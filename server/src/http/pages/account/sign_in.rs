@@ -34,7 +34,16 @@ async fn show(State(state): State<AppState>, visitor: Visitor, query: Query) -> 
     if visitor.account.is_some() {
         return Redirect::to(next.as_deref().unwrap_or("/account")).into_response();
     }
-    page(&state, &visitor, SignInView { next, draft: session_draft(&visitor), ..SignInView::default() }).await
+    page(
+        &state,
+        &visitor,
+        SignInView {
+            next,
+            draft: session_draft(&visitor),
+            ..SignInView::default()
+        },
+    )
+    .await
 }
 
 async fn page(state: &AppState, visitor: &Visitor, view: SignInView) -> Response {
@@ -44,7 +53,11 @@ async fn page(state: &AppState, visitor: &Visitor, view: SignInView) -> Response
         .await
 }
 
-async fn sign_in(State(state): State<AppState>, visitor: Visitor, fields: Fields) -> Result<Response, Fault> {
+async fn sign_in(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    fields: Fields,
+) -> Result<Response, Fault> {
     let next = local_path(fields.get("next"));
     let (form, email) = email_field(&fields);
     let again = |errors: Vec<FieldError>| SignInView {
@@ -52,8 +65,10 @@ async fn sign_in(State(state): State<AppState>, visitor: Visitor, fields: Fields
         next: next.clone(),
         draft: session_draft(&visitor),
     };
-    let missing =
-        fields.get("password").is_empty().then_some(FieldError::new("password", ErrorCode::Required));
+    let missing = fields
+        .get("password")
+        .is_empty()
+        .then_some(FieldError::new("password", ErrorCode::Required));
     let email = match (email, missing) {
         (Ok(email), None) => email,
         (email, missing) => {
@@ -67,7 +82,9 @@ async fn sign_in(State(state): State<AppState>, visitor: Visitor, fields: Fields
     match acts::with_password(&state, &visitor, &email, fields.get("password")).await? {
         Attempt::Done(entered) => {
             let landing = entered.landing();
-            let to = next.filter(|_| entered.plan.is_none() && !entered.is_leaving).unwrap_or(landing);
+            let to = next
+                .filter(|_| entered.plan.is_none() && !entered.is_leaving)
+                .unwrap_or(landing);
             Ok(go(&state, Some(&entered.token), &to))
         }
         Attempt::Refused => {
@@ -79,11 +96,27 @@ async fn sign_in(State(state): State<AppState>, visitor: Visitor, fields: Fields
 }
 
 async fn show_link(State(state): State<AppState>, visitor: Visitor) -> Response {
-    ask(&state, &visitor, AskForLinkView { wanted: MailWanted::SignInLink, form: Default::default() }).await
+    ask(
+        &state,
+        &visitor,
+        AskForLinkView {
+            wanted: MailWanted::SignInLink,
+            form: Default::default(),
+        },
+    )
+    .await
 }
 
 async fn show_reset(State(state): State<AppState>, visitor: Visitor) -> Response {
-    ask(&state, &visitor, AskForLinkView { wanted: MailWanted::Reset, form: Default::default() }).await
+    ask(
+        &state,
+        &visitor,
+        AskForLinkView {
+            wanted: MailWanted::Reset,
+            form: Default::default(),
+        },
+    )
+    .await
 }
 
 async fn ask(state: &AppState, visitor: &Visitor, view: AskForLinkView) -> Response {
@@ -93,29 +126,56 @@ async fn ask(state: &AppState, visitor: &Visitor, view: AskForLinkView) -> Respo
         .await
 }
 
-async fn send_link(State(state): State<AppState>, visitor: Visitor, fields: Fields) -> Result<Response, Fault> {
+async fn send_link(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    fields: Fields,
+) -> Result<Response, Fault> {
     send(state, visitor, fields, MailWanted::SignInLink).await
 }
 
-async fn send_reset(State(state): State<AppState>, visitor: Visitor, fields: Fields) -> Result<Response, Fault> {
+async fn send_reset(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    fields: Fields,
+) -> Result<Response, Fault> {
     send(state, visitor, fields, MailWanted::Reset).await
 }
 
 /// Always "we have sent a mail to …", whether or not there is an account.
-async fn send(state: AppState, visitor: Visitor, fields: Fields, wanted: MailWanted) -> Result<Response, Fault> {
+async fn send(
+    state: AppState,
+    visitor: Visitor,
+    fields: Fields,
+    wanted: MailWanted,
+) -> Result<Response, Fault> {
     let (form, email) = email_field(&fields);
     let email = match email {
         Ok(email) => email,
         Err(error) => {
-            return Ok(ask(&state, &visitor, AskForLinkView { wanted, form: form.with_errors([error]) }).await);
+            return Ok(ask(
+                &state,
+                &visitor,
+                AskForLinkView {
+                    wanted,
+                    form: form.with_errors([error]),
+                },
+            )
+            .await);
         }
     };
     if let Err(time) = count_link_mail(&state, &visitor, &email) {
         return Ok(wait(&state, &visitor, time).await);
     }
     let (token, sent) = match wanted {
-        MailWanted::Reset => (reset::send_link(&state, &visitor, &email).await?, "/reset/sent"),
-        _ => (acts::send_link(&state, &visitor, &email).await?, "/sign-in/sent"),
+        MailWanted::Reset => (
+            reset::send_link(&state, &visitor, &email).await?,
+            "/reset/sent",
+        ),
+        _ => (
+            acts::send_link(&state, &visitor, &email).await?,
+            "/sign-in/sent",
+        ),
     };
     Ok(go(&state, token.as_ref(), sent))
 }
@@ -129,7 +189,11 @@ async fn reset_sent(State(state): State<AppState>, visitor: Visitor) -> Response
 }
 
 pub(super) async fn sent(state: &AppState, visitor: &Visitor, wanted: MailWanted) -> Response {
-    let view = MailSentView { wanted, address: visitor.data.pending_email.clone(), draft: session_draft(visitor) };
+    let view = MailSentView {
+        wanted,
+        address: visitor.data.pending_email.clone(),
+        draft: session_draft(visitor),
+    };
     Page::new(state, visitor, "mail-sent-title")
         .render(move || app::pages::account::mail_sent::page(view.clone()))
         .await

@@ -2,9 +2,11 @@
 
 use app::portal::account::{MailSentView, MailWanted, SignUpView};
 use axum::extract::State;
-use axum::response::{Redirect, IntoResponse as _, Response};
+use axum::response::{IntoResponse as _, Redirect, Response};
 
-use super::answer::{count_link_mail, draft_fields, draft_view, email_field, go, new_password, session_draft, wait};
+use super::answer::{
+    count_link_mail, draft_fields, draft_view, email_field, go, new_password, session_draft, wait,
+};
 use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::query::Query;
@@ -27,14 +29,23 @@ async fn show(State(state): State<AppState>, visitor: Visitor, query: Query) -> 
     if visitor.account.is_some() {
         return Redirect::to("/account").into_response();
     }
-    let asked = draft_fields(|name| query.value(name)).as_ref().and_then(draft_view);
-    let view = SignUpView { draft: asked.or_else(|| session_draft(&visitor)), ..SignUpView::default() };
+    let asked = draft_fields(|name| query.value(name))
+        .as_ref()
+        .and_then(draft_view);
+    let view = SignUpView {
+        draft: asked.or_else(|| session_draft(&visitor)),
+        ..SignUpView::default()
+    };
     Page::new(&state, &visitor, "sign-up-title")
         .render(move || app::pages::account::sign_up::page(view.clone()))
         .await
 }
 
-async fn sign_up(State(state): State<AppState>, visitor: Visitor, fields: Fields) -> Result<Response, Fault> {
+async fn sign_up(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    fields: Fields,
+) -> Result<Response, Fault> {
     if visitor.account.is_some() {
         return Ok(Redirect::to("/account").into_response());
     }
@@ -66,7 +77,11 @@ async fn sent(State(state): State<AppState>, visitor: Visitor) -> Response {
     let view = MailSentView {
         wanted: MailWanted::SignUp,
         // Only what this browser itself has signed up with can be sent again.
-        address: visitor.data.pending_email.clone().filter(|_| visitor.data.pending_link.is_some()),
+        address: visitor
+            .data
+            .pending_email
+            .clone()
+            .filter(|_| visitor.data.pending_link.is_some()),
         draft: session_draft(&visitor),
     };
     Page::new(&state, &visitor, "mail-sent-title")
@@ -77,7 +92,9 @@ async fn sent(State(state): State<AppState>, visitor: Visitor) -> Response {
 async fn resend(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
     let address = visitor.data.pending_email.as_deref().unwrap_or_default();
     // Nothing to send again: the page says so.
-    let Ok(email) = domain::input::email("email", address) else { return Ok(go(&state, None, "/sign-up/sent")) };
+    let Ok(email) = domain::input::email("email", address) else {
+        return Ok(go(&state, None, "/sign-up/sent"));
+    };
     if let Err(time) = count_link_mail(&state, &visitor, &email) {
         return Ok(wait(&state, &visitor, time).await);
     }
