@@ -52,7 +52,18 @@ impl AppState {
         let limits = crate::http::limit::Limiters::new(&config.limits);
         let guide = crate::usecase::guide::GuideSlot::embedded();
         let form_fonts = form_fonts(&config);
-        Self(Arc::new(Inner { config, db, clock, keys, operator, assets, mail_bell: Notify::new(), guide, form_fonts, limits }))
+        Self(Arc::new(Inner {
+            config,
+            db,
+            clock,
+            keys,
+            operator,
+            assets,
+            mail_bell: Notify::new(),
+            guide,
+            form_fonts,
+            limits,
+        }))
     }
 }
 

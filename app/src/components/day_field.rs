@@ -26,26 +26,30 @@ pub fn DayField(
     let error = form.error(name);
     let is_wrong = error.is_some();
     let describes = super::field::described_by(name, hint.is_some(), is_wrong);
-    let parts = [(name, "day-field-year", "short"), (month, "day-field-month", "tiny"), (day, "day-field-day", "tiny")]
-        .into_iter()
-        .map(|(part, label, width)| {
-            view! {
-                <div class="day-part">
-                    <label for=part>{t!(label)}</label>
-                    <input
-                        id=part
-                        name=part
-                        r#type="text"
-                        class=width
-                        value=form.value(part)
-                        autocomplete="off"
-                        aria-invalid=is_wrong.then_some("true")
-                        aria-describedby=describes.clone()
-                    />
-                </div>
-            }
-        })
-        .collect_view();
+    let parts = [
+        (name, "day-field-year", "short"),
+        (month, "day-field-month", "tiny"),
+        (day, "day-field-day", "tiny"),
+    ]
+    .into_iter()
+    .map(|(part, label, width)| {
+        view! {
+            <div class="day-part">
+                <label for=part>{t!(label)}</label>
+                <input
+                    id=part
+                    name=part
+                    r#type="text"
+                    class=width
+                    value=form.value(part)
+                    autocomplete="off"
+                    aria-invalid=is_wrong.then_some("true")
+                    aria-describedby=describes.clone()
+                />
+            </div>
+        }
+    })
+    .collect_view();
     view! {
         <fieldset class="field" class:has-error=is_wrong>
             <legend>{legend}<Requirement optional /></legend>

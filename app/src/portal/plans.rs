@@ -153,8 +153,14 @@ pub enum StepChoice {
 
 impl StepChoice {
     /// Every choice.
-    pub const ALL: [Self; 6] =
-        [Self::Asked, Self::Done, Self::NotNeeded, Self::Returned, Self::CodeOnly, Self::NoteOnly];
+    pub const ALL: [Self; 6] = [
+        Self::Asked,
+        Self::Done,
+        Self::NotNeeded,
+        Self::Returned,
+        Self::CodeOnly,
+        Self::NoteOnly,
+    ];
 
     /// The id in forms.
     #[must_use]
@@ -207,7 +213,9 @@ impl CodeKind {
     /// The kind with this id, if there is one.
     #[must_use]
     pub fn parse(id: &str) -> Option<Self> {
-        [Self::Provisional, Self::Reception].into_iter().find(|k| k.as_str() == id)
+        [Self::Provisional, Self::Reception]
+            .into_iter()
+            .find(|k| k.as_str() == id)
     }
 
     /// The code that a step's form asks for.

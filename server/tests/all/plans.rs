@@ -13,14 +13,28 @@ use crate::harness::{App, Browser, on_both};
 /// Opens the site as an applicant with one plan (or a pair) and gives its ids.
 async fn with_plan(app: &App, opening: &str, prefecture: &str, kind: &str) -> (Browser, Vec<Uuid>) {
     let mut browser = app.applicant("founder@example.jp").await;
-    keep(app, &mut browser, opening, prefecture, kind).await
+    keep(app, &mut browser, opening, prefecture, kind)
+        .await
         .map_or_else(|| panic!("not kept"), |ids| (browser, ids))
 }
 
-async fn keep(app: &App, browser: &mut Browser, opening: &str, prefecture: &str, kind: &str) -> Option<Vec<Uuid>> {
+async fn keep(
+    app: &App,
+    browser: &mut Browser,
+    opening: &str,
+    prefecture: &str,
+    kind: &str,
+) -> Option<Vec<Uuid>> {
     let before = ids(app).await;
     browser
-        .post("/plans", &[("opening", opening), ("prefecture", prefecture), ("kind", kind)])
+        .post(
+            "/plans",
+            &[
+                ("opening", opening),
+                ("prefecture", prefecture),
+                ("kind", kind),
+            ],
+        )
         .await
         .has_status(303);
     let mut new = ids(app).await;
@@ -35,12 +49,19 @@ async fn ids(app: &App) -> Vec<Uuid> {
 }
 
 async fn row(app: &App, id: Uuid) -> plan::Model {
-    plan::Entity::find_by_id(id).one(app.state.db.read()).await.unwrap().unwrap()
+    plan::Entity::find_by_id(id)
+        .one(app.state.db.read())
+        .await
+        .unwrap()
+        .unwrap()
 }
 
 /// What was recorded, in order.
 async fn acts(app: &App, id: Uuid) -> Vec<String> {
-    let mut events = plan_event::Entity::find().all(app.state.db.read()).await.unwrap();
+    let mut events = plan_event::Entity::find()
+        .all(app.state.db.read())
+        .await
+        .unwrap();
     events.retain(|event| event.plan_id == id);
     events.sort_by_key(|event| event.id);
     events.into_iter().map(|event| event.act).collect()
@@ -66,7 +87,9 @@ async fn record(
         ("code", code),
         ("note", ""),
     ];
-    browser.post(&format!("/plans/{id}/steps/{step}"), &fields).await
+    browser
+        .post(&format!("/plans/{id}/steps/{step}"), &fields)
+        .await
 }
 
 const TODAY: (&str, &str, &str) = ("2026", "11", "20");
@@ -76,11 +99,21 @@ const NUMBER: &str = "0415067";
 /// Steps 1 to 4 done, with both codes.
 async fn with_number(app: &App, browser: &mut Browser, id: Uuid) {
     let to = |n: u8| format!("/plans/{id}/steps/{n}");
-    record(app, browser, id, 1, "done", TODAY, PROVISIONAL).await.redirects_to(&to(1));
-    record(app, browser, id, 2, "done", TODAY, "").await.redirects_to(&to(2));
-    record(app, browser, id, 3, "done", TODAY, "").await.redirects_to(&to(3));
-    record(app, browser, id, 4, "asked", TODAY, "").await.redirects_to(&to(4));
-    record(app, browser, id, 4, "done", TODAY, NUMBER).await.redirects_to(&to(4));
+    record(app, browser, id, 1, "done", TODAY, PROVISIONAL)
+        .await
+        .redirects_to(&to(1));
+    record(app, browser, id, 2, "done", TODAY, "")
+        .await
+        .redirects_to(&to(2));
+    record(app, browser, id, 3, "done", TODAY, "")
+        .await
+        .redirects_to(&to(3));
+    record(app, browser, id, 4, "asked", TODAY, "")
+        .await
+        .redirects_to(&to(4));
+    record(app, browser, id, 4, "done", TODAY, NUMBER)
+        .await
+        .redirects_to(&to(4));
 }
 
 async fn version(app: &App, id: Uuid) -> String {
@@ -107,7 +140,11 @@ async fn pending_reminder(app: &App, id: Uuid, key: &str) {
 }
 
 async fn mail_states(app: &App) -> Vec<String> {
-    app.outbox().await.into_iter().map(|mail| mail.state).collect()
+    app.outbox()
+        .await
+        .into_iter()
+        .map(|mail| mail.state)
+        .collect()
 }
 
 #[tokio::test]
@@ -115,14 +152,25 @@ async fn a_plan_is_kept_and_every_returning_visit_starts_at_its_step_list() {
     on_both(|app| async move {
         let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
         let page = browser.get(&format!("/plans/{}", ids[0])).await;
-        page.has_status(200).says("kept-next-title").says("kept-verdict-on_time").says("step-provisional_code");
+        page.has_status(200)
+            .says("kept-next-title")
+            .says("kept-verdict-on_time")
+            .says("step-provisional_code");
         // Steps 1 and 4 can begin; what needs them is no link.
         page.shows(&format!("href=\"/plans/{}/steps/1\"", ids[0]));
         page.shows(&format!("href=\"/plans/{}/steps/4\"", ids[0]));
         page.hides(&format!("href=\"/plans/{}/steps/5\"", ids[0]));
         page.says("step-state-cannot-start").says("files-nothing");
-        browser.get("/plans").await.has_status(200).shows(&format!("/plans/{}", ids[0]));
-        browser.get(&format!("/plans/{}/history", ids[0])).await.says("kept-event-kept").says("history-you");
+        browser
+            .get("/plans")
+            .await
+            .has_status(200)
+            .shows(&format!("/plans/{}", ids[0]));
+        browser
+            .get(&format!("/plans/{}/history", ids[0]))
+            .await
+            .says("kept-event-kept")
+            .says("history-you");
     })
     .await;
 }
@@ -135,16 +183,37 @@ async fn every_page_of_a_plan_has_all_its_words_in_both_languages() {
         for lang in ["ja", "en"] {
             for id in &ids {
                 for rest in [
-                    "", "/history", "/opening", "/opening?year=2027&month=8", "/no-designation", "/ready", "/name",
-                    "/remove", "/calendar", "/form1", "/form1/cover", "/steps/1", "/steps/2", "/steps/3", "/steps/4",
-                    "/steps/5", "/steps/6", "/steps/7",
+                    "",
+                    "/history",
+                    "/opening",
+                    "/opening?year=2027&month=8",
+                    "/no-designation",
+                    "/ready",
+                    "/name",
+                    "/remove",
+                    "/calendar",
+                    "/form1",
+                    "/form1/cover",
+                    "/steps/1",
+                    "/steps/2",
+                    "/steps/3",
+                    "/steps/4",
+                    "/steps/5",
+                    "/steps/6",
+                    "/steps/7",
                 ] {
                     let joint = if rest.contains('?') { '&' } else { '?' };
-                    let page = browser.get(&format!("/plans/{id}{rest}{joint}lang={lang}")).await;
+                    let page = browser
+                        .get(&format!("/plans/{id}{rest}{joint}lang={lang}"))
+                        .await;
                     page.has_status(200).hides("⟦").hides("{$").hides("{ $");
                 }
             }
-            browser.get(&format!("/plans?lang={lang}")).await.has_status(200).hides("⟦");
+            browser
+                .get(&format!("/plans?lang={lang}"))
+                .await
+                .has_status(200)
+                .hides("⟦");
         }
     })
     .await;
@@ -155,29 +224,58 @@ async fn all_seven_steps_lead_to_ready_on_the_first() {
     on_both(|app| async move {
         let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
         let id = ids[0];
-        record(&app, &mut browser, id, 1, "asked", TODAY, "").await.has_status(303);
-        browser.get(&format!("/plans/{id}")).await.says("step-state-waiting-implementing-body");
+        record(&app, &mut browser, id, 1, "asked", TODAY, "")
+            .await
+            .has_status(303);
+        browser
+            .get(&format!("/plans/{id}"))
+            .await
+            .says("step-state-waiting-implementing-body");
         with_number_after_asking(&app, &mut browser, id).await;
-        record(&app, &mut browser, id, 5, "done", TODAY, "").await.has_status(303);
-        browser.get(&format!("/plans/{id}/ready")).await.says("ready-not-yet-title");
-        record(&app, &mut browser, id, 6, "done", TODAY, "").await.has_status(303);
-        browser.get(&format!("/plans/{id}/ready")).await.says("ready-title").says("ready-text");
+        record(&app, &mut browser, id, 5, "done", TODAY, "")
+            .await
+            .has_status(303);
+        browser
+            .get(&format!("/plans/{id}/ready"))
+            .await
+            .says("ready-not-yet-title");
+        record(&app, &mut browser, id, 6, "done", TODAY, "")
+            .await
+            .has_status(303);
+        browser
+            .get(&format!("/plans/{id}/ready"))
+            .await
+            .says("ready-title")
+            .says("ready-text");
         let version = version(&app, id).await;
         browser
             .post(&format!("/plans/{id}/designated"), &[("version", &version)])
             .await
             .redirects_to(&format!("/plans/{id}/ready"));
-        browser.get(&format!("/plans/{id}")).await.says("standing-ready-and-designated");
+        browser
+            .get(&format!("/plans/{id}"))
+            .await
+            .says("standing-ready-and-designated");
     })
     .await;
 }
 
 async fn with_number_after_asking(app: &App, browser: &mut Browser, id: Uuid) {
-    record(app, browser, id, 1, "done", TODAY, PROVISIONAL).await.has_status(303);
-    record(app, browser, id, 2, "done", TODAY, "").await.has_status(303);
-    record(app, browser, id, 3, "not-needed", TODAY, "").await.has_status(303);
-    record(app, browser, id, 4, "asked", TODAY, "").await.has_status(303);
-    record(app, browser, id, 4, "done", TODAY, NUMBER).await.has_status(303);
+    record(app, browser, id, 1, "done", TODAY, PROVISIONAL)
+        .await
+        .has_status(303);
+    record(app, browser, id, 2, "done", TODAY, "")
+        .await
+        .has_status(303);
+    record(app, browser, id, 3, "not-needed", TODAY, "")
+        .await
+        .has_status(303);
+    record(app, browser, id, 4, "asked", TODAY, "")
+        .await
+        .has_status(303);
+    record(app, browser, id, 4, "done", TODAY, NUMBER)
+        .await
+        .has_status(303);
 }
 
 #[tokio::test]
@@ -188,11 +286,29 @@ async fn each_save_says_when_and_can_be_taken_back() {
         let saved = record(&app, &mut browser, id, 1, "done", TODAY, PROVISIONAL).await;
         browser.follow(saved).await.shows("9:00 に保存しました");
         let version = version(&app, id).await;
-        let back = browser.post(&format!("/plans/{id}/steps/1/take-back"), &[("version", &version)]).await;
+        let back = browser
+            .post(
+                &format!("/plans/{id}/steps/1/take-back"),
+                &[("version", &version)],
+            )
+            .await;
         back.redirects_to(&format!("/plans/{id}/steps/1"));
-        assert_eq!(row(&app, id).await.progress, serde_json::json!({ "steps": {} }));
-        assert_eq!(plan_code::Entity::find().all(app.state.db.read()).await.unwrap().len(), 0);
-        assert_eq!(acts(&app, id).await, ["kept", "code-stored", "step-done", "step-taken-back"]);
+        assert_eq!(
+            row(&app, id).await.progress,
+            serde_json::json!({ "steps": {} })
+        );
+        assert_eq!(
+            plan_code::Entity::find()
+                .all(app.state.db.read())
+                .await
+                .unwrap()
+                .len(),
+            0
+        );
+        assert_eq!(
+            acts(&app, id).await,
+            ["kept", "code-stored", "step-done", "step-taken-back"]
+        );
     })
     .await;
 }
@@ -212,11 +328,27 @@ async fn a_wrong_code_gets_its_own_message_and_an_odd_check_digit_only_warns() {
             (4, "</textarea><script>", "error-code-not-digits"),
         ] {
             let answer = record(&app, &mut browser, id, step, "done", TODAY, code).await;
-            answer.refuses("code").says(message).hides("<script>alert").hides("</textarea><script>");
+            answer
+                .refuses("code")
+                .says(message)
+                .hides("<script>alert")
+                .hides("</textarea><script>");
         }
-        record(&app, &mut browser, id, 4, "done", TODAY, "０１１８０１００１７").await.has_status(303);
+        record(
+            &app,
+            &mut browser,
+            id,
+            4,
+            "done",
+            TODAY,
+            "０１１８０１００１７",
+        )
+        .await
+        .has_status(303);
         let page = browser.get(&format!("/plans/{id}/steps/4")).await;
-        page.says("warning-code-check-digit").shows("•••••17").hides("8010017");
+        page.says("warning-code-check-digit")
+            .shows("•••••17")
+            .hides("8010017");
     })
     .await;
 }
@@ -226,16 +358,45 @@ async fn wrong_input_on_a_step_comes_back_with_the_input_kept() {
     on_both(|app| async move {
         let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
         let id = ids[0];
-        record(&app, &mut browser, id, 1, "", TODAY, "").await.refuses("choice");
-        record(&app, &mut browser, id, 1, "<b>", TODAY, "").await.refuses("choice");
-        let answer = record(&app, &mut browser, id, 1, "done", ("2026", "2", "30"), "0012345").await;
-        answer.refuses("on_year").shows("value=\"0012345\"").shows("value=\"30\"");
-        record(&app, &mut browser, id, 1, "done", ("2026", "11", "21"), "").await.refuses("on_year");
-        record(&app, &mut browser, id, 1, "done", ("令和8", "11", "19"), "").await.has_status(303);
+        record(&app, &mut browser, id, 1, "", TODAY, "")
+            .await
+            .refuses("choice");
+        record(&app, &mut browser, id, 1, "<b>", TODAY, "")
+            .await
+            .refuses("choice");
+        let answer = record(
+            &app,
+            &mut browser,
+            id,
+            1,
+            "done",
+            ("2026", "2", "30"),
+            "0012345",
+        )
+        .await;
+        answer
+            .refuses("on_year")
+            .shows("value=\"0012345\"")
+            .shows("value=\"30\"");
+        record(&app, &mut browser, id, 1, "done", ("2026", "11", "21"), "")
+            .await
+            .refuses("on_year");
+        record(&app, &mut browser, id, 1, "done", ("令和8", "11", "19"), "")
+            .await
+            .has_status(303);
         assert_eq!(row(&app, id).await.version, 1);
-        browser.post(&format!("/plans/{id}/steps/2"), &[]).await.has_status(422);
-        browser.get(&format!("/plans/{id}/steps/8")).await.has_status(404);
-        browser.get(&format!("/plans/{id}/steps/x")).await.has_status(404);
+        browser
+            .post(&format!("/plans/{id}/steps/2"), &[])
+            .await
+            .has_status(422);
+        browser
+            .get(&format!("/plans/{id}/steps/8"))
+            .await
+            .has_status(404);
+        browser
+            .get(&format!("/plans/{id}/steps/x"))
+            .await
+            .has_status(404);
     })
     .await;
 }
@@ -245,16 +406,32 @@ async fn a_form_from_an_older_page_is_told_so_and_nothing_is_overwritten() {
     on_both(|app| async move {
         let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
         let id = ids[0];
-        record(&app, &mut browser, id, 1, "done", TODAY, PROVISIONAL).await.has_status(303);
+        record(&app, &mut browser, id, 1, "done", TODAY, PROVISIONAL)
+            .await
+            .has_status(303);
         let stale = [
-            ("version", "0"), ("choice", "done"), ("on_year", "2026"), ("on_month", "11"), ("on_day", "7"),
+            ("version", "0"),
+            ("choice", "done"),
+            ("on_year", "2026"),
+            ("on_month", "11"),
+            ("on_day", "7"),
             ("note", "わたしのメモ"),
         ];
         let answer = browser.post(&format!("/plans/{id}/steps/2"), &stale).await;
-        answer.has_status(422).says("notice-changed-meanwhile").shows("わたしのメモ").shows("value=\"7\"");
+        answer
+            .has_status(422)
+            .says("notice-changed-meanwhile")
+            .shows("わたしのメモ")
+            .shows("value=\"7\"");
         assert_eq!(acts(&app, id).await.len(), 3);
-        browser.post(&format!("/plans/{id}/designated"), &[("version", "0")]).await.has_status(409);
-        browser.post(&format!("/plans/{id}/remove"), &[("version", "0")]).await.has_status(409);
+        browser
+            .post(&format!("/plans/{id}/designated"), &[("version", "0")])
+            .await
+            .has_status(409);
+        browser
+            .post(&format!("/plans/{id}/remove"), &[("version", "0")])
+            .await
+            .has_status(409);
         assert_eq!(row(&app, id).await.removed_at, None);
     })
     .await;
@@ -267,19 +444,60 @@ async fn nobody_else_finds_a_plan() {
         let id = ids[0];
         with_number(&app, &mut owner, id).await;
         let mut other = app.applicant("other@example.jp").await;
-        for rest in ["", "/history", "/opening", "/no-designation", "/report", "/ready", "/name", "/remove",
-                     "/calendar", "/form1", "/form1/check", "/form1/cover", "/steps/4", "/letter"] {
-            other.get(&format!("/plans/{id}{rest}")).await.has_status(404);
+        for rest in [
+            "",
+            "/history",
+            "/opening",
+            "/no-designation",
+            "/report",
+            "/ready",
+            "/name",
+            "/remove",
+            "/calendar",
+            "/form1",
+            "/form1/check",
+            "/form1/cover",
+            "/steps/4",
+            "/letter",
+        ] {
+            other
+                .get(&format!("/plans/{id}{rest}"))
+                .await
+                .has_status(404);
         }
         let version = version(&app, id).await;
-        for rest in ["/designated", "/no-designation", "/outcome/take-back", "/opening", "/name", "/remove",
-                     "/calendar", "/calendar/revoke", "/form1", "/letter", "/report", "/code/reception", "/steps/5",
-                     "/steps/4/take-back"] {
-            let fields = [("version", version.as_str()), ("opening", "2027-08"), ("reason", "refused")];
-            other.post(&format!("/plans/{id}{rest}"), &fields).await.has_status(404);
+        for rest in [
+            "/designated",
+            "/no-designation",
+            "/outcome/take-back",
+            "/opening",
+            "/name",
+            "/remove",
+            "/calendar",
+            "/calendar/revoke",
+            "/form1",
+            "/letter",
+            "/report",
+            "/code/reception",
+            "/steps/5",
+            "/steps/4/take-back",
+        ] {
+            let fields = [
+                ("version", version.as_str()),
+                ("opening", "2027-08"),
+                ("reason", "refused"),
+            ];
+            other
+                .post(&format!("/plans/{id}{rest}"), &fields)
+                .await
+                .has_status(404);
         }
         assert_eq!(row(&app, id).await.version.to_string(), version);
-        other.get("/plans").await.has_status(200).hides(&id.to_string());
+        other
+            .get("/plans")
+            .await
+            .has_status(200)
+            .hides(&id.to_string());
     })
     .await;
 }
@@ -291,16 +509,45 @@ async fn a_code_is_shown_to_its_owner_on_request_and_is_nowhere_else() {
         let id = ids[0];
         with_number(&app, &mut browser, id).await;
         pending_reminder(&app, id, "key").await;
-        for rest in ["", "/history", "/steps/1", "/steps/4", "/steps/5", "/form1", "/form1/cover", "/calendar"] {
-            browser.get(&format!("/plans/{id}{rest}")).await.has_status(200).hides(NUMBER).hides(PROVISIONAL);
+        for rest in [
+            "",
+            "/history",
+            "/steps/1",
+            "/steps/4",
+            "/steps/5",
+            "/form1",
+            "/form1/cover",
+            "/calendar",
+        ] {
+            browser
+                .get(&format!("/plans/{id}{rest}"))
+                .await
+                .has_status(200)
+                .hides(NUMBER)
+                .hides(PROVISIONAL);
         }
         browser.get("/plans").await.hides(NUMBER);
-        let shown = browser.post(&format!("/plans/{id}/code/reception"), &[]).await;
+        let shown = browser
+            .post(&format!("/plans/{id}/code/reception"), &[])
+            .await;
         shown.has_status(200).shows(NUMBER).says("code-care");
         assert_eq!(shown.headers["cache-control"], "no-store");
-        browser.post(&format!("/plans/{id}/code/provisional"), &[]).await.shows(PROVISIONAL);
-        browser.post(&format!("/plans/{id}/code/other"), &[]).await.has_status(404);
-        assert_eq!(acts(&app, id).await.iter().filter(|act| *act == "code-shown").count(), 2);
+        browser
+            .post(&format!("/plans/{id}/code/provisional"), &[])
+            .await
+            .shows(PROVISIONAL);
+        browser
+            .post(&format!("/plans/{id}/code/other"), &[])
+            .await
+            .has_status(404);
+        assert_eq!(
+            acts(&app, id)
+                .await
+                .iter()
+                .filter(|act| *act == "code-shown")
+                .count(),
+            2
+        );
         let db = app.state.db.read();
         let stored = format!(
             "{:?}{:?}{:?}{:?}",
@@ -322,18 +569,38 @@ async fn twins_share_nothing_but_their_answers_and_need_different_codes() {
         assert_eq!(row(&app, medical).await.kind, "medical");
         assert_eq!(row(&app, medical).await.twin_id, Some(dental));
         assert_eq!(row(&app, dental).await.twin_id, Some(medical));
-        record(&app, &mut browser, medical, 1, "done", TODAY, PROVISIONAL).await.has_status(303);
+        record(&app, &mut browser, medical, 1, "done", TODAY, PROVISIONAL)
+            .await
+            .has_status(303);
         let same = record(&app, &mut browser, dental, 1, "done", TODAY, PROVISIONAL).await;
         same.refuses("code").says("error-code-same-as-twin");
-        record(&app, &mut browser, dental, 1, "done", TODAY, "0012346").await.has_status(303);
-        browser.get(&format!("/plans/{dental}/steps/2")).await.says("change-twin-mail-address");
-        browser.get(&format!("/plans/{medical}")).await.says("twin-text");
+        record(&app, &mut browser, dental, 1, "done", TODAY, "0012346")
+            .await
+            .has_status(303);
+        browser
+            .get(&format!("/plans/{dental}/steps/2"))
+            .await
+            .says("change-twin-mail-address");
+        browser
+            .get(&format!("/plans/{medical}"))
+            .await
+            .says("twin-text");
         // A removed twin leaves the other one on its own.
         let version = version(&app, dental).await;
-        browser.post(&format!("/plans/{dental}/remove"), &[("version", &version)]).await.redirects_to("/plans");
+        browser
+            .post(&format!("/plans/{dental}/remove"), &[("version", &version)])
+            .await
+            .redirects_to("/plans");
         assert_eq!(row(&app, medical).await.twin_id, None);
-        browser.get(&format!("/plans/{dental}")).await.has_status(404);
-        browser.get(&format!("/plans/{medical}")).await.has_status(200).hides("id=\"twin-title\"");
+        browser
+            .get(&format!("/plans/{dental}"))
+            .await
+            .has_status(404);
+        browser
+            .get(&format!("/plans/{medical}"))
+            .await
+            .has_status(200)
+            .hides("id=\"twin-title\"");
     })
     .await;
 }
@@ -343,26 +610,55 @@ async fn the_letter_is_asked_for_from_the_first_open_day_after_its_dispatch() {
     on_both(|app| async move {
         let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
         let id = ids[0];
-        record(&app, &mut browser, id, 4, "asked", TODAY, "").await.has_status(303);
+        record(&app, &mut browser, id, 4, "asked", TODAY, "")
+            .await
+            .has_status(303);
         // Dispatch: Monday 10 May 2027; asked from Tuesday.
         app.set_now("2027-05-10T03:00:00Z");
         let mut browser = app.signed_in(row(&app, id).await.account_id).await;
-        browser.get(&format!("/plans/{id}")).await.hides("id=\"letter-title\"");
+        browser
+            .get(&format!("/plans/{id}"))
+            .await
+            .hides("id=\"letter-title\"");
         app.set_now("2027-05-11T03:00:00Z");
-        browser.get(&format!("/plans/{id}")).await.says("letter-question");
+        browser
+            .get(&format!("/plans/{id}"))
+            .await
+            .says("letter-question");
         let version = version(&app, id).await;
-        let answer = browser.post(&format!("/plans/{id}/letter"), &[("version", &version)]).await;
+        let answer = browser
+            .post(&format!("/plans/{id}/letter"), &[("version", &version)])
+            .await;
         answer.redirects_to(&format!("/plans/{id}/letter"));
         let page = browser.get(&format!("/plans/{id}/letter")).await;
-        page.has_status(200).says("letter-bureau-title").says("contact-help-desk").shows("2027年6月").hides("⟦");
+        page.has_status(200)
+            .says("letter-bureau-title")
+            .says("contact-help-desk")
+            .shows("2027年6月")
+            .hides("⟦");
         // The number is there: steps 5 and 6 open, with the open days left.
-        record(&app, &mut browser, id, 4, "done", ("2027", "5", "11"), NUMBER).await.has_status(303);
+        record(
+            &app,
+            &mut browser,
+            id,
+            4,
+            "done",
+            ("2027", "5", "11"),
+            NUMBER,
+        )
+        .await
+        .has_status(303);
         let page = browser.get(&format!("/plans/{id}")).await;
-        page.hides("id=\"letter-title\"").says("submission-title").shows("開庁日はあと4日");
+        page.hides("id=\"letter-title\"")
+            .says("submission-title")
+            .shows("開庁日はあと4日");
         // Saturday the 15th rolls to Monday the 17th; on the 18th it is missed.
         app.set_now("2027-05-18T03:00:00Z");
         let page = browser.get(&format!("/plans/{id}")).await;
-        page.says("handling-title").says("handling-with-number").says("contact-help-desk").says("step-state-missed");
+        page.says("handling-title")
+            .says("handling-with-number")
+            .says("contact-help-desk")
+            .says("step-state-missed");
     })
     .await;
 }
@@ -372,24 +668,54 @@ async fn a_returned_application_offers_the_next_month_with_one_button() {
     on_both(|app| async move {
         let (mut browser, ids) = with_plan(&app, "2027-06", "37", "pharmacy").await;
         let id = ids[0];
-        record(&app, &mut browser, id, 1, "done", TODAY, PROVISIONAL).await.has_status(303);
-        record(&app, &mut browser, id, 4, "asked", TODAY, "").await.has_status(303);
-        record(&app, &mut browser, id, 4, "returned", TODAY, "").await.has_status(303);
+        record(&app, &mut browser, id, 1, "done", TODAY, PROVISIONAL)
+            .await
+            .has_status(303);
+        record(&app, &mut browser, id, 4, "asked", TODAY, "")
+            .await
+            .has_status(303);
+        record(&app, &mut browser, id, 4, "returned", TODAY, "")
+            .await
+            .has_status(303);
         let page = browser.get(&format!("/plans/{id}")).await;
-        page.says("returned-title").shows(&format!("/plans/{id}/opening?year=2027&amp;month=7"));
-        let compare = browser.get(&format!("/plans/{id}/opening?year=2027&month=7")).await;
-        compare.has_status(200).says("opening-compare-title").shows("value=\"2027-07\"").hides("⟦");
+        page.says("returned-title")
+            .shows(&format!("/plans/{id}/opening?year=2027&amp;month=7"));
+        let compare = browser
+            .get(&format!("/plans/{id}/opening?year=2027&month=7"))
+            .await;
+        compare
+            .has_status(200)
+            .says("opening-compare-title")
+            .shows("value=\"2027-07\"")
+            .hides("⟦");
         pending_reminder(&app, id, "old").await;
         let version = version(&app, id).await;
-        let moved = browser.post(&format!("/plans/{id}/opening"), &[("version", &version), ("opening", "2027-07")]).await;
+        let moved = browser
+            .post(
+                &format!("/plans/{id}/opening"),
+                &[("version", &version), ("opening", "2027-07")],
+            )
+            .await;
         moved.redirects_to(&format!("/plans/{id}"));
         let after = row(&app, id).await;
-        assert_eq!((after.opening.as_str(), after.deadline_revision), ("2027-07", 1));
-        assert_eq!(after.progress["steps"]["provisional_code"]["done"], "2026-11-20");
-        assert_eq!(after.progress["steps"]["number_request"], serde_json::Value::Null);
+        assert_eq!(
+            (after.opening.as_str(), after.deadline_revision),
+            ("2027-07", 1)
+        );
+        assert_eq!(
+            after.progress["steps"]["provisional_code"]["done"],
+            "2026-11-20"
+        );
+        assert_eq!(
+            after.progress["steps"]["number_request"],
+            serde_json::Value::Null
+        );
         assert_eq!(mail_states(&app).await, ["cancelled"]);
         assert!(acts(&app, id).await.contains(&"opening-changed".to_owned()));
-        browser.get(&format!("/plans/{id}")).await.hides("id=\"returned-title\"");
+        browser
+            .get(&format!("/plans/{id}"))
+            .await
+            .hides("id=\"returned-title\"");
     })
     .await;
 }
@@ -399,12 +725,26 @@ async fn the_opening_month_is_read_in_any_writing_and_wrong_ones_get_a_message()
     on_both(|app| async move {
         let (mut browser, ids) = with_plan(&app, "2027-06", "13", "both").await;
         let id = ids[0];
-        browser.get(&format!("/plans/{id}/opening?year=令和9&month=８月")).await.has_status(200).shows("value=\"2027-08\"");
-        browser.get(&format!("/plans/{id}/opening?year=27&month=13")).await.refuses("year").refuses("month");
+        browser
+            .get(&format!("/plans/{id}/opening?year=令和9&month=８月"))
+            .await
+            .has_status(200)
+            .shows("value=\"2027-08\"");
+        browser
+            .get(&format!("/plans/{id}/opening?year=27&month=13"))
+            .await
+            .refuses("year")
+            .refuses("month");
         let version = version(&app, id).await;
         let path = format!("/plans/{id}/opening");
-        browser.post(&path, &[("version", &version), ("opening", "soon")]).await.has_status(400);
-        browser.post(&path, &[("version", &version), ("opening", "2027-08")]).await.has_status(303);
+        browser
+            .post(&path, &[("version", &version), ("opening", "soon")])
+            .await
+            .has_status(400);
+        browser
+            .post(&path, &[("version", &version), ("opening", "2027-08")])
+            .await
+            .has_status(303);
         // Side by side they open together.
         assert_eq!(row(&app, ids[1]).await.opening, "2027-08");
     })
@@ -417,33 +757,79 @@ async fn no_designation_is_one_act_that_can_be_taken_back() {
         let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
         let id = ids[0];
         let path = format!("/plans/{id}/no-designation");
-        browser.get(&path).await.has_status(200).says("no-designation-no-number");
+        browser
+            .get(&path)
+            .await
+            .has_status(200)
+            .says("no-designation-no-number");
         with_number(&app, &mut browser, id).await;
         pending_reminder(&app, id, "due").await;
-        browser.get(&path).await.says("no-designation-closes").says("no-designation-reversible");
+        browser
+            .get(&path)
+            .await
+            .says("no-designation-closes")
+            .says("no-designation-reversible");
         let current = version(&app, id).await;
-        browser.post(&path, &[("version", &current)]).await.refuses("reason").refuses("on_year");
+        browser
+            .post(&path, &[("version", &current)])
+            .await
+            .refuses("reason")
+            .refuses("on_year");
         let fields = no_designation(&current);
-        browser.post(&path, &fields).await.redirects_to(&format!("/plans/{id}/report"));
+        browser
+            .post(&path, &fields)
+            .await
+            .redirects_to(&format!("/plans/{id}/report"));
         assert_eq!(mail_states(&app).await, ["cancelled"]);
-        browser.get(&format!("/plans/{id}")).await.says("standing-not-designated");
-        record(&app, &mut browser, id, 5, "done", TODAY, "").await.has_status(422).says("refusal-closed");
+        browser
+            .get(&format!("/plans/{id}"))
+            .await
+            .says("standing-not-designated");
+        record(&app, &mut browser, id, 5, "done", TODAY, "")
+            .await
+            .has_status(422)
+            .says("refusal-closed");
         let report = browser.get(&format!("/plans/{id}/report")).await;
-        report.has_status(200).hides(NUMBER).shows("•••••67").says("report-draft-title");
-        browser.post(&format!("/plans/{id}/report"), &[]).await.shows(NUMBER);
+        report
+            .has_status(200)
+            .hides(NUMBER)
+            .shows("•••••67")
+            .says("report-draft-title");
+        browser
+            .post(&format!("/plans/{id}/report"), &[])
+            .await
+            .shows(NUMBER);
         // Taken back: all as before, the reminder included.
         let version = version(&app, id).await;
-        let back = browser.post(&format!("/plans/{id}/outcome/take-back"), &[("version", &version)]).await;
+        let back = browser
+            .post(
+                &format!("/plans/{id}/outcome/take-back"),
+                &[("version", &version)],
+            )
+            .await;
         back.redirects_to(&format!("/plans/{id}"));
         assert_eq!(mail_states(&app).await, ["pending"]);
-        browser.get(&format!("/plans/{id}")).await.hides("id=\"report\"").says("kept-verdict-on_time");
-        browser.get(&format!("/plans/{id}/report")).await.has_status(404);
+        browser
+            .get(&format!("/plans/{id}"))
+            .await
+            .hides("id=\"report\"")
+            .says("kept-verdict-on_time");
+        browser
+            .get(&format!("/plans/{id}/report"))
+            .await
+            .has_status(404);
     })
     .await;
 }
 
 fn no_designation(version: &str) -> [(&'static str, &str); 5] {
-    [("version", version), ("reason", "refused"), ("on_year", "2026"), ("on_month", "11"), ("on_day", "20")]
+    [
+        ("version", version),
+        ("reason", "refused"),
+        ("on_year", "2026"),
+        ("on_month", "11"),
+        ("on_day", "20"),
+    ]
 }
 
 /// Makes every write of one sort on a table fail, as a crash right before it
@@ -462,7 +848,9 @@ async fn break_table(app: &App, table: &str, event: &str) -> BTreeMap<&'static s
                 "CREATE OR REPLACE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS \
                  $$ BEGIN RAISE EXCEPTION 'broken'; END $$"
                     .to_owned(),
-                format!("CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW EXECUTE FUNCTION broken()"),
+                format!(
+                    "CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW EXECUTE FUNCTION broken()"
+                ),
             ],
             format!("DROP TRIGGER {name} ON {table}"),
         ),
@@ -486,17 +874,42 @@ async fn a_failure_between_any_two_writes_of_no_designation_leaves_nothing_of_it
         let id = ids[0];
         with_number(&app, &mut browser, id).await;
         pending_reminder(&app, id, "due").await;
-        let before = (row(&app, id).await, mail_states(&app).await, acts(&app, id).await);
+        let before = (
+            row(&app, id).await,
+            mail_states(&app).await,
+            acts(&app, id).await,
+        );
         let version = before.0.version.to_string();
         // Each write of the act in turn: plan, outbox, history, session.
-        for (table, event) in [("plan", "UPDATE"), ("outbox", "UPDATE"), ("plan_event", "INSERT"), ("session", "UPDATE")] {
+        for (table, event) in [
+            ("plan", "UPDATE"),
+            ("outbox", "UPDATE"),
+            ("plan_event", "INSERT"),
+            ("session", "UPDATE"),
+        ] {
             let broken = break_table(&app, table, event).await;
-            browser.post(&format!("/plans/{id}/no-designation"), &no_designation(&version)).await.has_status(500);
+            browser
+                .post(
+                    &format!("/plans/{id}/no-designation"),
+                    &no_designation(&version),
+                )
+                .await
+                .has_status(500);
             execute(&app, &broken["mend"]).await;
-            let after = (row(&app, id).await, mail_states(&app).await, acts(&app, id).await);
+            let after = (
+                row(&app, id).await,
+                mail_states(&app).await,
+                acts(&app, id).await,
+            );
             assert_eq!(after, before, "{table}");
         }
-        browser.post(&format!("/plans/{id}/no-designation"), &no_designation(&version)).await.has_status(303);
+        browser
+            .post(
+                &format!("/plans/{id}/no-designation"),
+                &no_designation(&version),
+            )
+            .await
+            .has_status(303);
         assert_eq!(mail_states(&app).await, ["cancelled"]);
         assert_eq!(acts(&app, id).await.last().unwrap(), "no-designation");
         assert_eq!(row(&app, id).await.progress["outcome"]["reason"], "refused");
@@ -511,12 +924,28 @@ async fn a_removed_plan_takes_its_codes_answers_and_mails_along() {
         let id = ids[0];
         with_number(&app, &mut browser, id).await;
         pending_reminder(&app, id, "due").await;
-        browser.get(&format!("/plans/{id}/remove")).await.says("remove-what");
+        browser
+            .get(&format!("/plans/{id}/remove"))
+            .await
+            .says("remove-what");
         let version = version(&app, id).await;
-        let answer = browser.post(&format!("/plans/{id}/remove"), &[("version", &version)]).await;
+        let answer = browser
+            .post(&format!("/plans/{id}/remove"), &[("version", &version)])
+            .await;
         answer.redirects_to("/plans");
-        browser.follow(answer).await.shows("に計画を削除しました").says("plans-none");
-        assert_eq!(plan_code::Entity::find().all(app.state.db.read()).await.unwrap().len(), 0);
+        browser
+            .follow(answer)
+            .await
+            .shows("に計画を削除しました")
+            .says("plans-none");
+        assert_eq!(
+            plan_code::Entity::find()
+                .all(app.state.db.read())
+                .await
+                .unwrap()
+                .len(),
+            0
+        );
         assert_eq!(mail_states(&app).await, ["cancelled"]);
     })
     .await;
@@ -529,9 +958,20 @@ async fn a_name_is_shown_as_text_and_an_overlong_one_refused() {
         let id = ids[0];
         let path = format!("/plans/{id}/name");
         let long = "あ".repeat(101);
-        browser.post(&path, &[("version", "0"), ("label", &long)]).await.refuses("label").shows(&long);
-        browser.post(&path, &[("version", "0"), ("label", "<script>x</script>")]).await.has_status(303);
-        browser.get(&format!("/plans/{id}")).await.hides("<script>x").shows("&lt;script&gt;x");
+        browser
+            .post(&path, &[("version", "0"), ("label", &long)])
+            .await
+            .refuses("label")
+            .shows(&long);
+        browser
+            .post(&path, &[("version", "0"), ("label", "<script>x</script>")])
+            .await
+            .has_status(303);
+        browser
+            .get(&format!("/plans/{id}"))
+            .await
+            .hides("<script>x")
+            .shows("&lt;script&gt;x");
     })
     .await;
 }
@@ -548,13 +988,20 @@ async fn a_plan_with_progress_that_cannot_be_read_fails_alone() {
         };
         broken.update(&transaction).await.unwrap();
         transaction.commit().await.unwrap();
-        browser.get(&format!("/plans/{}", ids[0])).await.has_status(500).says("fault-internal-title");
+        browser
+            .get(&format!("/plans/{}", ids[0]))
+            .await
+            .has_status(500)
+            .says("fault-internal-title");
     })
     .await;
 }
 
 /// Fields of form 1 as its page sends them.
-fn form1<'a>(version: &'a str, changes: &[(&'static str, &'a str)]) -> Vec<(&'static str, &'a str)> {
+fn form1<'a>(
+    version: &'a str,
+    changes: &[(&'static str, &'a str)],
+) -> Vec<(&'static str, &'a str)> {
     let mut fields = vec![
         ("version", version),
         ("institution_name", "オン資クリニック"),
@@ -582,18 +1029,48 @@ async fn form_1_is_asked_checked_and_covered_with_what_may_stay_empty_left_blank
         let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
         let id = ids[0];
         let path = format!("/plans/{id}/form1");
-        browser.get(&format!("{path}/check")).await.redirects_to(&path);
-        browser.post(&path, &form1("0", &[])).await.redirects_to(&format!("{path}/check"));
+        browser
+            .get(&format!("{path}/check"))
+            .await
+            .redirects_to(&path);
+        browser
+            .post(&path, &form1("0", &[]))
+            .await
+            .redirects_to(&format!("{path}/check"));
         let check = browser.get(&format!("{path}/check")).await;
-        check.has_status(200).shows("令和8年と印刷").says("form1-blank").says("form1-make").hides("⟦");
-        check.shows(&format!("href=\"{path}#institution_name\"")).hides("id=\"form1-differs\"");
-        browser.get(&path).await.shows("value=\"オン資クリニック\"").shows("value=\"100-8916\"");
-        let changed = [("name_at_request", "旧クリニック"), ("provisional_code", PROVISIONAL)];
-        browser.post(&path, &form1("1", &changed)).await.has_status(303);
+        check
+            .has_status(200)
+            .shows("令和8年と印刷")
+            .says("form1-blank")
+            .says("form1-make")
+            .hides("⟦");
+        check
+            .shows(&format!("href=\"{path}#institution_name\""))
+            .hides("id=\"form1-differs\"");
+        browser
+            .get(&path)
+            .await
+            .shows("value=\"オン資クリニック\"")
+            .shows("value=\"100-8916\"");
+        let changed = [
+            ("name_at_request", "旧クリニック"),
+            ("provisional_code", PROVISIONAL),
+        ];
+        browser
+            .post(&path, &form1("1", &changed))
+            .await
+            .has_status(303);
         let check = browser.get(&format!("{path}/check")).await;
-        check.says("form1-differs").shows("•••••45").hides(PROVISIONAL);
+        check
+            .says("form1-differs")
+            .shows("•••••45")
+            .hides(PROVISIONAL);
         let cover = browser.get(&format!("{path}/cover")).await;
-        cover.says("change-introduction-plan").says("cover-branch").shows("関東信越厚生局").hides("⟦");
+        cover
+            .says("change-introduction-plan")
+            .says("cover-branch")
+            .shows("関東信越厚生局")
+            .hides("⟦");
     })
     .await;
 }
@@ -603,7 +1080,12 @@ async fn wrong_input_on_form_1_comes_back_with_the_input_kept() {
     on_both(|app| async move {
         let (mut browser, ids) = with_plan(&app, "2027-06", "13", "pharmacy").await;
         let path = format!("/plans/{}/form1", ids[0]);
-        browser.post(&path, &[("version", "0")]).await.refuses("institution_name").refuses("founder").refuses("reply_name");
+        browser
+            .post(&path, &[("version", "0")])
+            .await
+            .refuses("institution_name")
+            .refuses("founder")
+            .refuses("reply_name");
         let long = "長".repeat(201);
         let script = "</textarea><script>alert(1)</script>";
         for (field, value) in [
@@ -615,12 +1097,19 @@ async fn wrong_input_on_form_1_comes_back_with_the_input_kept() {
             ("reply_name", "control\u{0007}"),
         ] {
             let first = if field == "date_day" { "date" } else { field };
-            let answer = browser.post(&path, &form1("0", &[(field, value), ("founder_name", script)])).await;
+            let answer = browser
+                .post(
+                    &path,
+                    &form1("0", &[(field, value), ("founder_name", script)]),
+                )
+                .await;
             answer.refuses(first).hides("<script>alert");
         }
         let corporation = [("founder", "corporation")];
         let answer = browser.post(&path, &form1("0", &corporation)).await;
-        answer.refuses("representative_title").refuses("representative_name");
+        answer
+            .refuses("representative_title")
+            .refuses("representative_name");
         assert_eq!(row(&app, ids[0]).await.form1, None);
     })
     .await;
@@ -650,18 +1139,30 @@ fn font_folder() -> Option<std::path::PathBuf> {
 
 #[tokio::test]
 async fn form_1_comes_as_a_pdf_for_each_of_a_pair() {
-    let Some(fonts) = font_folder() else { panic!("run `npm ci` in frontend/ first: it has the form's font") };
+    let Some(fonts) = font_folder() else {
+        panic!("run `npm ci` in frontend/ first: it has the form's font")
+    };
     let site = tempfile::tempdir().unwrap();
     let into = site.path().join("fonts");
     std::fs::create_dir_all(&into).unwrap();
-    std::fs::copy(fonts.join(form1_pdf::FORM_FONT), into.join(form1_pdf::FORM_FONT)).unwrap();
+    std::fs::copy(
+        fonts.join(form1_pdf::FORM_FONT),
+        into.join(form1_pdf::FORM_FONT),
+    )
+    .unwrap();
     crate::harness::on_both_with(
         |config| config.http.site = Some(site.path().to_owned()),
         |app| async move {
             let (mut browser, ids) = with_plan(&app, "2027-06", "13", "both").await;
             let pdf = |id: &Uuid| format!("/plans/{id}/form1/pdf");
-            browser.post(&pdf(&ids[0]), &[]).await.redirects_to(&format!("/plans/{}/form1/check", ids[0]));
-            browser.post(&format!("/plans/{}/form1", ids[0]), &form1("0", &[])).await.has_status(303);
+            browser
+                .post(&pdf(&ids[0]), &[])
+                .await
+                .redirects_to(&format!("/plans/{}/form1/check", ids[0]));
+            browser
+                .post(&format!("/plans/{}/form1", ids[0]), &form1("0", &[]))
+                .await
+                .has_status(303);
             for id in &ids {
                 let answer = browser.post(&pdf(id), &[]).await;
                 answer.has_status(200);
@@ -673,10 +1174,16 @@ async fn form_1_comes_as_a_pdf_for_each_of_a_pair() {
             // A character that no font has is named before anything is printed.
             let version = version(&app, ids[0]).await;
             let answers = form1(&version, &[("founder_name", "資格\u{10ffff}")]);
-            browser.post(&format!("/plans/{}/form1", ids[0]), &answers).await.has_status(303);
+            browser
+                .post(&format!("/plans/{}/form1", ids[0]), &answers)
+                .await
+                .has_status(303);
             browser.post(&pdf(&ids[0]), &[]).await.has_status(303);
             let check = browser.get(&format!("/plans/{}/form1/check", ids[0])).await;
-            check.shows("\u{10ffff}").shows("印刷できません").hides(&format!("action=\"{}\"", pdf(&ids[0])));
+            check
+                .shows("\u{10ffff}")
+                .shows("印刷できません")
+                .hides(&format!("action=\"{}\"", pdf(&ids[0])));
         },
     )
     .await;
@@ -689,27 +1196,52 @@ async fn the_feed_has_a_secret_address_shown_once_that_can_be_revoked() {
         let id = ids[0];
         let page = format!("/plans/{id}/calendar");
         let made = browser.post(&page, &[("version", "0")]).await;
-        made.has_status(200).shows("href=\"webcal://").says("feed-once");
+        made.has_status(200)
+            .shows("href=\"webcal://")
+            .says("feed-once");
         let address = feed_path(&made.body);
         browser.get(&page).await.hides(&address);
         let mut calendar = app.guest();
         let first = calendar.get(&address).await;
-        first.has_status(200).shows("BEGIN:VEVENT").shows(&format!("UID:{id}-submission_due@tsukihajime"));
-        first.shows("DTSTART;VALUE=DATE:20270517").shows("SEQUENCE:1").shows("BEGIN:VALARM").hides("CANCELLED");
+        first
+            .has_status(200)
+            .shows("BEGIN:VEVENT")
+            .shows(&format!("UID:{id}-submission_due@tsukihajime"));
+        first
+            .shows("DTSTART;VALUE=DATE:20270517")
+            .shows("SEQUENCE:1")
+            .shows("BEGIN:VALARM")
+            .hides("CANCELLED");
         // A changed month moves the same events.
         let path = format!("/plans/{id}/opening");
-        browser.post(&path, &[("version", "1"), ("opening", "2027-08")]).await.has_status(303);
+        browser
+            .post(&path, &[("version", "1"), ("opening", "2027-08")])
+            .await
+            .has_status(303);
         let moved = calendar.get(&address).await;
-        moved.shows(&format!("UID:{id}-submission_due@tsukihajime")).shows("SEQUENCE:2");
+        moved
+            .shows(&format!("UID:{id}-submission_due@tsukihajime"))
+            .shows("SEQUENCE:2");
         moved.shows("DTSTART;VALUE=DATE:20270715").hides("20270517");
         // A new address ends the old one.
         let again = browser.post(&page, &[("version", "2")]).await;
         let second = feed_path(&again.body);
         calendar.get(&address).await.has_status(404);
         calendar.get(&second).await.has_status(200);
-        calendar.get(second.trim_end_matches(".ics")).await.has_status(404);
-        browser.post(&format!("/plans/{id}/remove"), &[("version", "3")]).await.has_status(303);
-        calendar.get(&second).await.has_status(200).shows("STATUS:CANCELLED").hides("STATUS:CONFIRMED");
+        calendar
+            .get(second.trim_end_matches(".ics"))
+            .await
+            .has_status(404);
+        browser
+            .post(&format!("/plans/{id}/remove"), &[("version", "3")])
+            .await
+            .has_status(303);
+        calendar
+            .get(&second)
+            .await
+            .has_status(200)
+            .shows("STATUS:CANCELLED")
+            .hides("STATUS:CONFIRMED");
     })
     .await;
 }
@@ -721,7 +1253,10 @@ async fn a_revoked_feed_is_not_found() {
         let page = format!("/plans/{}/calendar", ids[0]);
         let made = browser.post(&page, &[("version", "0")]).await;
         let address = feed_path(&made.body);
-        browser.post(&format!("{page}/revoke"), &[("version", "1")]).await.redirects_to(&page);
+        browser
+            .post(&format!("{page}/revoke"), &[("version", "1")])
+            .await
+            .redirects_to(&page);
         app.guest().get(&address).await.has_status(404);
         browser.get(&page).await.says("feed-is-off");
     })

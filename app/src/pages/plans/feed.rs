@@ -10,7 +10,9 @@ use crate::t;
 #[must_use]
 pub fn page(view: FeedView) -> AnyView {
     let fresh = view.fresh_url.clone().map(|url| {
-        let webcal = url.replacen("https://", "webcal://", 1).replacen("http://", "webcal://", 1);
+        let webcal = url
+            .replacen("https://", "webcal://", 1)
+            .replacen("http://", "webcal://", 1);
         view! {
             <section class="banner banner-success" aria-labelledby="feed-fresh-title">
                 <h2 id="feed-fresh-title">{t!("feed-fresh-title")}</h2>
@@ -23,7 +25,11 @@ pub fn page(view: FeedView) -> AnyView {
             </section>
         }
     });
-    let button = if view.is_on { t!("feed-renew") } else { t!("feed-make") };
+    let button = if view.is_on {
+        t!("feed-renew")
+    } else {
+        t!("feed-make")
+    };
     let revoke = view.is_on.then(|| {
         view! { <PostButton action=view.plan.path("/calendar/revoke") version=view.version label=t!("feed-revoke") /> }
     });

@@ -4,7 +4,10 @@ use domain::form1::{Address, Form1, Form1Field, Founder, reiwa};
 use leptos::prelude::*;
 
 use super::pieces::{BackToPlan, FilesNothing, NoticeBox, Version, plan_line, plan_title};
-use crate::components::{BureauContact, DateExplained, DayField, ErrorSummary, Form, Radios, SourceNote, SubmitButton, TextField};
+use crate::components::{
+    BureauContact, DateExplained, DayField, ErrorSummary, Form, Radios, SourceNote, SubmitButton,
+    TextField,
+};
 use crate::i18n::{self, full_date};
 use crate::page::use_page;
 use crate::portal::plan_form1::{CoverView, Form1CheckView, Form1Sheet, Form1View};
@@ -13,12 +16,23 @@ use crate::t;
 /// `/plans/{id}/form1`.
 #[must_use]
 pub fn ask(view: Form1View) -> AnyView {
-    let twin = view.twin.as_ref().map(|twin| view! { <p class="note">{t!("form1-twin", plan = plan_title(twin))}</p> });
-    let code = if view.has_code { t!("form1-code-stored") } else { t!("form1-code-hint") };
+    let twin = view
+        .twin
+        .as_ref()
+        .map(|twin| view! { <p class="note">{t!("form1-twin", plan = plan_title(twin))}</p> });
+    let code = if view.has_code {
+        t!("form1-code-stored")
+    } else {
+        t!("form1-code-hint")
+    };
     let form = view.form.clone();
     let corporation = vec![
         ("person".to_owned(), t!("form1-founder-person"), None),
-        ("corporation".to_owned(), t!("form1-founder-corporation"), Some(t!("form1-founder-corporation-more"))),
+        (
+            "corporation".to_owned(),
+            t!("form1-founder-corporation"),
+            Some(t!("form1-founder-corporation-more")),
+        ),
     ];
     view! {
         <BackToPlan plan=view.plan.clone() />
@@ -73,7 +87,11 @@ fn line(form: &Form, name: &'static str, optional: bool, hint: Option<String>) -
 #[must_use]
 pub fn check(view: Form1CheckView) -> AnyView {
     let several = view.sheets.len() > 1;
-    let sheets = view.sheets.iter().map(|sheet| one_sheet(sheet, several)).collect_view();
+    let sheets = view
+        .sheets
+        .iter()
+        .map(|sheet| one_sheet(sheet, several))
+        .collect_view();
     view! {
         <BackToPlan plan=view.plan.clone() />
         <h1>{t!("form1-check-title")}</h1>
@@ -86,10 +104,24 @@ pub fn check(view: Form1CheckView) -> AnyView {
 
 fn one_sheet(sheet: &Form1Sheet, several: bool) -> AnyView {
     let kind = t!(sheet.form.kind.message_id());
-    let rows = rows(sheet).into_iter().map(|(field, value)| row(sheet, field, value)).collect_view();
-    let differs = sheet.form.differs_from_request().then(|| view! { <p class="banner">{t!("form1-differs")}</p> });
-    let problems = sheet.unprintable.iter().map(|(field, character)| problem(*field, *character)).collect_view();
-    let button = if several { t!("form1-make-kind", kind = kind.clone()) } else { t!("form1-make") };
+    let rows = rows(sheet)
+        .into_iter()
+        .map(|(field, value)| row(sheet, field, value))
+        .collect_view();
+    let differs = sheet
+        .form
+        .differs_from_request()
+        .then(|| view! { <p class="banner">{t!("form1-differs")}</p> });
+    let problems = sheet
+        .unprintable
+        .iter()
+        .map(|(field, character)| problem(*field, *character))
+        .collect_view();
+    let button = if several {
+        t!("form1-make-kind", kind = kind.clone())
+    } else {
+        t!("form1-make")
+    };
     let can_print = sheet.unprintable.is_empty();
     view! {
         {several.then(|| view! { <h2>{kind}</h2> })}
@@ -109,7 +141,11 @@ fn one_sheet(sheet: &Form1Sheet, several: bool) -> AnyView {
 fn problem(field: Form1Field, character: Option<char>) -> AnyView {
     let name = t!(format!("form1-{}", field.as_str()));
     let words = match character {
-        Some(character) => t!("form1-unprintable", field = name, character = character.to_string()),
+        Some(character) => t!(
+            "form1-unprintable",
+            field = name,
+            character = character.to_string()
+        ),
         None => t!("form1-too-long", field = name),
     };
     view! { <p class="banner banner-error" role="alert">{words}</p> }.into_any()
@@ -117,7 +153,11 @@ fn problem(field: Form1Field, character: Option<char>) -> AnyView {
 
 fn row(sheet: &Form1Sheet, field: Form1Field, value: String) -> AnyView {
     let name = t!(format!("form1-{}", field.as_str()));
-    let shown = if value.is_empty() { t!("form1-blank") } else { value };
+    let shown = if value.is_empty() {
+        t!("form1-blank")
+    } else {
+        value
+    };
     let href = format!("{}#{}", sheet.plan.path("/form1"), field.as_str());
     view! {
         <div>
@@ -133,7 +173,13 @@ fn row(sheet: &Form1Sheet, field: Form1Field, value: String) -> AnyView {
 fn rows(sheet: &Form1Sheet) -> Vec<(Form1Field, String)> {
     use Form1Field as F;
     let form = &sheet.form;
-    let postal = |address: &Address| address.postal_code.as_ref().map(ToString::to_string).unwrap_or_default();
+    let postal = |address: &Address| {
+        address
+            .postal_code
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default()
+    };
     let mut rows = vec![
         (F::ReplyPostalCode, postal(&form.reply_to)),
         (F::ReplyAddress, form.reply_to.address.clone()),
@@ -145,13 +191,21 @@ fn rows(sheet: &Form1Sheet) -> Vec<(Form1Field, String)> {
     ];
     match &form.founder {
         Founder::Person { name } => rows.push((F::FounderName, name.clone())),
-        Founder::Corporation { name, representative_title, representative_name } => rows.extend([
+        Founder::Corporation {
+            name,
+            representative_title,
+            representative_name,
+        } => rows.extend([
             (F::FounderName, name.clone()),
             (F::RepresentativeTitle, representative_title.clone()),
             (F::RepresentativeName, representative_name.clone()),
         ]),
     }
-    let code = form.provisional_code.as_ref().map(ToString::to_string).unwrap_or_default();
+    let code = form
+        .provisional_code
+        .as_ref()
+        .map(ToString::to_string)
+        .unwrap_or_default();
     rows.extend([
         (F::ProvisionalCode, code),
         (F::NameAtRequest, form.name_at_request.clone()),
@@ -163,7 +217,9 @@ fn rows(sheet: &Form1Sheet) -> Vec<(Form1Field, String)> {
 
 /// The day, and the year as it is printed (令和).
 fn date_words(form: &Form1) -> String {
-    let Some(date) = form.date else { return String::new() };
+    let Some(date) = form.date else {
+        return String::new();
+    };
     let day = full_date(use_page().lang, date);
     match reiwa(date) {
         Some(year) => t!("form1-date-printed", date = day, year = year.to_string()),
@@ -176,7 +232,11 @@ fn date_words(form: &Form1) -> String {
 pub fn cover(view: CoverView) -> AnyView {
     let lang = use_page().lang;
     let prefecture = view.plan.request.prefecture;
-    let kinds: Vec<String> = view.kinds.iter().map(|kind| t!(kind.message_id())).collect();
+    let kinds: Vec<String> = view
+        .kinds
+        .iter()
+        .map(|kind| t!(kind.message_id()))
+        .collect();
     let forms = t!(
         "cover-forms",
         count = i64::try_from(kinds.len()).unwrap_or_default(),

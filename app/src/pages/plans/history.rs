@@ -61,7 +61,11 @@ fn line(line: &HistoryLine) -> AnyView {
     let lang = use_page().lang;
     let at = japan_time(line.at);
     let when = format!("{} {}", full_date(lang, at.date()), clock_time(at));
-    let who = if line.by_owner { t!("history-you") } else { t!("history-staff") };
+    let who = if line.by_owner {
+        t!("history-you")
+    } else {
+        t!("history-staff")
+    };
     view! {
         <tr>
             <td data-label=t!("history-when")>{when}</td>
@@ -75,12 +79,19 @@ fn line(line: &HistoryLine) -> AnyView {
 /// A line of an act that this version has no words for says only that much.
 fn what(line: &HistoryLine) -> String {
     let lang = use_page().lang;
-    let act = if ACTS.contains(&line.act.as_str()) { &line.act } else { "other" };
+    let act = if ACTS.contains(&line.act.as_str()) {
+        &line.act
+    } else {
+        "other"
+    };
     let id = format!("kept-event-{act}");
     t!(
         id,
         step = line.step.map(step_name).unwrap_or_default(),
-        month = line.month.map(|month| i18n::month(lang, month)).unwrap_or_default(),
+        month = line
+            .month
+            .map(|month| i18n::month(lang, month))
+            .unwrap_or_default(),
         date = line.on.map(|on| full_date(lang, on)).unwrap_or_default(),
     )
 }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::pieces::{BackToPlan, AskWith, plan_line};
-use crate::components::{BureauContact, HelpDesk, DateExplained};
+use super::pieces::{AskWith, BackToPlan, plan_line};
+use crate::components::{BureauContact, DateExplained, HelpDesk};
 use crate::i18n::{self, full_date};
 use crate::page::use_page;
 use crate::portal::plans::PlanView;

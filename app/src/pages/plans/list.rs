@@ -30,7 +30,9 @@ fn card(card: PlanCard) -> AnyView {
     let line = (!card.plan.label.is_empty())
         .then(|| view! { <span class="step-meta">{plan_line(&card.plan)}</span> });
     let next = card.next.map(|next| {
-        let due = next.due.map(|date| view! { <FullDate date />" "<DaysLeft date /> });
+        let due = next
+            .due
+            .map(|date| view! { <FullDate date />" "<DaysLeft date /> });
         view! {
             <span class="step-meta">{t!("plans-next", step = step_name(next.step))}" "{due}</span>
         }

@@ -39,7 +39,13 @@ pub fn page(view: NoDesignationView) -> AnyView {
 fn form(view: &NoDesignationView) -> AnyView {
     let reasons = NoDesignation::ALL
         .into_iter()
-        .map(|reason| (reason.as_str().to_owned(), t!(format!("no-designation-{}", reason.as_str())), None))
+        .map(|reason| {
+            (
+                reason.as_str().to_owned(),
+                t!(format!("no-designation-{}", reason.as_str())),
+                None,
+            )
+        })
         .collect::<Vec<_>>();
     let form = view.form.clone();
     view! {

@@ -4,7 +4,8 @@ use domain::schedule::{DateId, PlanDate, PlannedDate};
 use leptos::prelude::*;
 
 use super::pieces::{
-    BackToPlan, NoticeBox, Version, plan_line, plan_title, standing_class, standing_words, step_names,
+    BackToPlan, NoticeBox, Version, plan_line, plan_title, standing_class, standing_words,
+    step_names,
 };
 use crate::components::{CertaintyTag, ErrorSummary, FullDate, SubmitButton, TextField};
 use crate::i18n;
@@ -16,12 +17,17 @@ use crate::t;
 #[must_use]
 pub fn page(view: OpeningView) -> AnyView {
     let lang = use_page().lang;
-    let twin = view.twin.as_ref().map(|twin| view! { <p class="note">{t!("opening-twin", plan = plan_title(twin))}</p> });
-    let suggestion = view
-        .earliest
-        .filter(|_| view.moved.is_none())
-        .map(|month| view! { <p class="hint">{t!("other-month", month = i18n::month(lang, month))}</p> });
-    let moved = view.moved.clone().map(|moved| before_and_after(&view, &moved));
+    let twin = view
+        .twin
+        .as_ref()
+        .map(|twin| view! { <p class="note">{t!("opening-twin", plan = plan_title(twin))}</p> });
+    let suggestion = view.earliest.filter(|_| view.moved.is_none()).map(
+        |month| view! { <p class="hint">{t!("other-month", month = i18n::month(lang, month))}</p> },
+    );
+    let moved = view
+        .moved
+        .clone()
+        .map(|moved| before_and_after(&view, &moved));
     view! {
         <BackToPlan plan=view.plan.clone() />
         <NoticeBox notice=view.notice />
@@ -50,9 +56,10 @@ fn before_and_after(view: &OpeningView, moved: &Moved) -> AnyView {
         .zip(moved.after.dates())
         .map(|(before, after)| row(before, after))
         .collect_view();
-    let kept = (!moved.kept.is_empty()).then(|| view! { <p>{t!("opening-kept", steps = step_names(&moved.kept))}</p> });
-    let dropped =
-        (!moved.dropped.is_empty()).then(|| view! { <p>{t!("opening-dropped", steps = step_names(&moved.dropped))}</p> });
+    let kept = (!moved.kept.is_empty())
+        .then(|| view! { <p>{t!("opening-kept", steps = step_names(&moved.kept))}</p> });
+    let dropped = (!moved.dropped.is_empty())
+        .then(|| view! { <p>{t!("opening-dropped", steps = step_names(&moved.dropped))}</p> });
     let month = i18n::month(use_page().lang, moved.after.request.opening);
     view! {
         <h2>{t!("opening-compare-title")}</h2>
@@ -82,7 +89,9 @@ fn before_and_after(view: &OpeningView, moved: &Moved) -> AnyView {
 }
 
 fn row(before: PlanDate<'_>, after: PlanDate<'_>) -> AnyView {
-    let certainty = |planned: Option<&PlannedDate>| planned.map(|p| view! { <CertaintyTag certainty=p.certainty() /> });
+    let certainty = |planned: Option<&PlannedDate>| {
+        planned.map(|p| view! { <CertaintyTag certainty=p.certainty() /> })
+    };
     view! {
         <tr>
             <th scope="row">{date_name(before.id())}</th>

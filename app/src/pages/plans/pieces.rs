@@ -22,7 +22,11 @@ pub(super) fn plan_line(plan: &PlanName) -> String {
 
 /// The name its owner gave it, or the line that says what it is.
 pub(super) fn plan_title(plan: &PlanName) -> String {
-    if plan.label.is_empty() { plan_line(plan) } else { plan.label.clone() }
+    if plan.label.is_empty() {
+        plan_line(plan)
+    } else {
+        plan.label.clone()
+    }
 }
 
 /// The name of a step.
@@ -32,7 +36,10 @@ pub(super) fn step_name(step: StepId) -> String {
 
 /// Names of steps, one after the other.
 pub(super) fn step_names(steps: &[StepId]) -> String {
-    let names: Vec<String> = steps.iter().map(|step| t!("step-quoted", name = step_name(*step))).collect();
+    let names: Vec<String> = steps
+        .iter()
+        .map(|step| t!("step-quoted", name = step_name(*step)))
+        .collect();
     names.join(&t!("list-separator"))
 }
 
@@ -131,7 +138,9 @@ pub(super) fn standing_class(standing: Standing) -> &'static str {
         Standing::NotDesignated => "banner",
         Standing::UnderWay(Verdict::OnTime) => "banner",
         Standing::UnderWay(Verdict::Tight | Verdict::CardReaderLate) => "banner banner-warning",
-        Standing::UnderWay(Verdict::IndividualHandling | Verdict::Returned | Verdict::Past) => "banner banner-error",
+        Standing::UnderWay(Verdict::IndividualHandling | Verdict::Returned | Verdict::Past) => {
+            "banner banner-error"
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use super::pieces::{
     AskWith, PostButton, ask_path, outcome_words, plan_line, plan_title, standing_class,
     standing_words, step_name, step_names,
 };
-use crate::components::{BureauContact, HelpDesk, DateExplained, DaysLeft, DueDate, FullDate};
+use crate::components::{BureauContact, DateExplained, DaysLeft, DueDate, FullDate, HelpDesk};
 use crate::i18n::{self, full_date};
 use crate::page::use_page;
 use crate::portal::plans::{LetterWatch, PlanView, Standing, StepRow, TwinView};
@@ -133,7 +133,11 @@ fn way_on(view: &PlanView) -> AnyView {
 
 /// The 15th was missed (別紙２ ※): whom to call, what to say, what else works.
 fn individual_handling(view: &PlanView) -> AnyView {
-    let opening = if view.has_number { t!("handling-with-number") } else { t!("handling-no-number") };
+    let opening = if view.has_number {
+        t!("handling-with-number")
+    } else {
+        t!("handling-no-number")
+    };
     view! {
         <section class="banner" aria-labelledby="handling-title">
             <h2 id="handling-title">{t!("handling-title")}</h2>
@@ -167,14 +171,21 @@ fn say(view: &PlanView) -> String {
 
 /// The next month that works, with one button, and what can be reused.
 fn other_month(view: &PlanView) -> AnyView {
-    let Some(month) = view.earliest else { return ().into_any() };
+    let Some(month) = view.earliest else {
+        return ().into_any();
+    };
     let lang = use_page().lang;
     let reuse = if view.reusable.is_empty() {
         t!("reuse-nothing")
     } else {
         t!("reuse-steps", steps = step_names(&view.reusable))
     };
-    let href = format!("{}?year={}&month={}", view.plan.path("/opening"), month.year(), month.month());
+    let href = format!(
+        "{}?year={}&month={}",
+        view.plan.path("/opening"),
+        month.year(),
+        month.month()
+    );
     view! {
         <p>{t!("other-month", month = i18n::month(lang, month))}</p>
         <p>{reuse}</p>
@@ -184,7 +195,11 @@ fn other_month(view: &PlanView) -> AnyView {
 }
 
 fn steps(view: &PlanView) -> AnyView {
-    let rows = view.steps.iter().map(|row| view! { <li>{step_row(view, row)}</li> }).collect_view();
+    let rows = view
+        .steps
+        .iter()
+        .map(|row| view! { <li>{step_row(view, row)}</li> })
+        .collect_view();
     view! {
         <h2 id="steps-title">{t!("kept-steps-title")}</h2>
         <ol class="step-list" aria-labelledby="steps-title">{rows}</ol>
@@ -202,7 +217,8 @@ fn step_row(view: &PlanView, row: &StepRow) -> AnyView {
     };
     if let StepState::CannotStart { missing } = &row.state {
         let waits = t!("step-waits-for", steps = step_names(missing));
-        view! { <div class="step-row not-yet">{inside}<span class="step-meta">{waits}</span></div> }.into_any()
+        view! { <div class="step-row not-yet">{inside}<span class="step-meta">{waits}</span></div> }
+            .into_any()
     } else {
         view! { <a class="step-row" href=view.plan.step_path(row.step)>{inside}</a> }.into_any()
     }
@@ -229,7 +245,9 @@ fn state_tag(row: &StepRow) -> AnyView {
 
 fn row_due(row: &StepRow) -> AnyView {
     match (&row.due, row.state.is_settled()) {
-        (Some(due), false) => view! { <span class="step-meta"><DueDate planned=due.clone() /></span> }.into_any(),
+        (Some(due), false) => {
+            view! { <span class="step-meta"><DueDate planned=due.clone() /></span> }.into_any()
+        }
         _ => ().into_any(),
     }
 }

@@ -13,7 +13,11 @@ use crate::t;
 #[must_use]
 pub fn page(view: ReadyView) -> AnyView {
     let opening = view.plan.request.opening.first_day();
-    let title = if view.is_ready { "ready-title" } else { "ready-not-yet-title" };
+    let title = if view.is_ready {
+        "ready-title"
+    } else {
+        "ready-not-yet-title"
+    };
     let designated = match view.designated {
         Some(on) => view! { <p>{t!("outcome-designated", date = full_date(use_page().lang, on))}</p> }.into_any(),
         None => view! {
@@ -33,7 +37,11 @@ pub fn page(view: ReadyView) -> AnyView {
             </section>
         }
     });
-    let class = if view.is_ready { "banner banner-success" } else { "banner" };
+    let class = if view.is_ready {
+        "banner banner-success"
+    } else {
+        "banner"
+    };
     view! {
         <BackToPlan plan=view.plan.clone() />
         <h1>{t!(title)}</h1>

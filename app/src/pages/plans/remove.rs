@@ -9,7 +9,10 @@ use crate::t;
 /// The page.
 #[must_use]
 pub fn page(view: PlanFormView) -> AnyView {
-    let twin = view.twin.as_ref().map(|twin| view! { <li>{t!("remove-twin", plan = plan_title(twin))}</li> });
+    let twin = view
+        .twin
+        .as_ref()
+        .map(|twin| view! { <li>{t!("remove-twin", plan = plan_title(twin))}</li> });
     view! {
         <BackToPlan plan=view.plan.clone() />
         <h1>{t!("kept-remove-title")}</h1>

@@ -3,8 +3,8 @@
 use domain::step::StepId;
 use leptos::prelude::*;
 
-use super::pieces::{BackToPlan, FilesNothing, };
-use crate::components::{HelpDesk};
+use super::pieces::{BackToPlan, FilesNothing};
+use crate::components::HelpDesk;
 use crate::i18n::{self, full_date};
 use crate::page::use_page;
 use crate::portal::plans::ReportView;
@@ -49,14 +49,26 @@ pub fn page(view: ReportView) -> AnyView {
 
 fn table(view: &ReportView) -> AnyView {
     let lang = use_page().lang;
-    let or_blank = |text: String| if text.is_empty() { t!("report-blank") } else { text };
+    let or_blank = |text: String| {
+        if text.is_empty() {
+            t!("report-blank")
+        } else {
+            text
+        }
+    };
     let request = view.plan.request;
     let rows = [
-        ("report-number", or_blank(view.number.clone().unwrap_or_default())),
+        (
+            "report-number",
+            or_blank(view.number.clone().unwrap_or_default()),
+        ),
         ("report-kind", t!(request.kind.message_id())),
         ("report-name", or_blank(view.institution_name.clone())),
         ("report-address", or_blank(view.institution_address.clone())),
-        ("report-bureau", i18n::bureau(lang, request.prefecture.bureau())),
+        (
+            "report-bureau",
+            i18n::bureau(lang, request.prefecture.bureau()),
+        ),
         ("report-opening", i18n::month(lang, request.opening)),
         ("report-on", full_date(lang, view.on)),
     ]

@@ -6,11 +6,12 @@ use domain::step::{Party, StepId};
 use leptos::prelude::*;
 
 use super::pieces::{
-    BackToPlan, FilesNothing, NoticeBox, PostButton, Version, ask_path,
-    step_name, step_names,
+    BackToPlan, FilesNothing, NoticeBox, PostButton, Version, ask_path, step_name, step_names,
 };
 use super::step_facts::{self, Fact};
-use crate::components::{BureauContact, HelpDesk, DateExplained, DayField, ErrorSummary, Radios, SourceNote, SubmitButton, TextArea, TextField,
+use crate::components::{
+    BureauContact, DateExplained, DayField, ErrorSummary, HelpDesk, Radios, SourceNote,
+    SubmitButton, TextArea, TextField,
 };
 use crate::i18n::full_date;
 use crate::page::use_page;
@@ -177,7 +178,9 @@ fn stored_code(view: &StepView) -> AnyView {
     let (Some(kind), Some(code)) = (CodeKind::of_step(view.step), view.code.clone()) else {
         return ().into_any();
     };
-    let odd = code.odd.then(|| view! { <p class="banner banner-warning">{t!("warning-code-check-digit")}</p> });
+    let odd = code
+        .odd
+        .then(|| view! { <p class="banner banner-warning">{t!("warning-code-check-digit")}</p> });
     view! {
         <h2>{t!(format!("code-{}", kind.as_str()))}</h2>
         <p>{code.masked}</p>
@@ -206,10 +209,22 @@ fn form(view: &StepView) -> AnyView {
     let options: Vec<_> = view
         .choices
         .iter()
-        .map(|choice| (choice.as_str().to_owned(), choice_label(view.step, *choice), None))
+        .map(|choice| {
+            (
+                choice.as_str().to_owned(),
+                choice_label(view.step, *choice),
+                None,
+            )
+        })
         .collect();
-    let dated = view.choices.iter().any(|c| !matches!(c, StepChoice::CodeOnly | StepChoice::NoteOnly));
-    let takes_code = view.choices.iter().any(|c| matches!(c, StepChoice::Done | StepChoice::CodeOnly));
+    let dated = view
+        .choices
+        .iter()
+        .any(|c| !matches!(c, StepChoice::CodeOnly | StepChoice::NoteOnly));
+    let takes_code = view
+        .choices
+        .iter()
+        .any(|c| matches!(c, StepChoice::Done | StepChoice::CodeOnly));
     let kind = CodeKind::of_step(view.step).filter(|_| takes_code);
     let form = view.form.clone();
     let code = kind.map(|kind| {

@@ -12,17 +12,26 @@ pub(super) struct Fact {
 }
 
 const fn fact(id: &'static str, clause: NoticeClause) -> Fact {
-    Fact { id, source: Source::notice(clause) }
+    Fact {
+        id,
+        source: Source::notice(clause),
+    }
 }
 
 /// Why the step is there.
 pub(super) fn why(step: StepId) -> Vec<Fact> {
     use NoticeClause::{Appendix3Step, Form1Example, Memo1, Memo1Reply, Memo3Submission};
     match step {
-        StepId::ProvisionalCode => vec![fact("why-stands-in", Form1Example), fact("why-swap", Form1Example)],
+        StepId::ProvisionalCode => vec![
+            fact("why-stands-in", Form1Example),
+            fact("why-swap", Form1Example),
+        ],
         StepId::Account => vec![fact("why-door", Appendix3Step(2))],
         StepId::CardReader => vec![fact("why-reader", Appendix3Step(3))],
-        StepId::NumberRequest => vec![fact("why-number", Memo1Reply), fact("why-certificate", Memo1)],
+        StepId::NumberRequest => vec![
+            fact("why-number", Memo1Reply),
+            fact("why-certificate", Memo1),
+        ],
         StepId::NumberPresentation => vec![fact("why-first-day", Memo3Submission)],
         StepId::Applications => vec![fact("why-certificate", Memo1)],
         StepId::NonDesignationReport => vec![fact("why-report", Appendix3Step(7))],
@@ -32,8 +41,8 @@ pub(super) fn why(step: StepId) -> Vec<Fact> {
 /// What one should know, in the order in which one meets it.
 pub(super) fn facts(step: StepId, is_twin: bool) -> Vec<Fact> {
     use NoticeClause::{
-        Appendix2, Appendix2Late, Appendix3, Appendix3Schedule, Appendix3Step, Form1, Form1Example, Memo1Exclusions,
-        Memo1Reply, Memo1Request, Memo3Bureau,
+        Appendix2, Appendix2Late, Appendix3, Appendix3Schedule, Appendix3Step, Form1, Form1Example,
+        Memo1Exclusions, Memo1Reply, Memo1Request, Memo3Bureau,
     };
     let mut facts = match step {
         StepId::ProvisionalCode => vec![
@@ -43,7 +52,10 @@ pub(super) fn facts(step: StepId, is_twin: bool) -> Vec<Fact> {
             fact("fact-form", Form1),
             fact("fact-keep", Form1Example),
         ],
-        StepId::Account => vec![fact("fact-portal", Appendix3Step(2)), fact("fact-code", Form1Example)],
+        StepId::Account => vec![
+            fact("fact-portal", Appendix3Step(2)),
+            fact("fact-code", Form1Example),
+        ],
         StepId::CardReader => vec![fact("fact-apply", Appendix3Step(3))],
         StepId::NumberRequest => vec![
             fact("fact-together", Appendix3Step(4)),
@@ -62,7 +74,10 @@ pub(super) fn facts(step: StepId, is_twin: bool) -> Vec<Fact> {
             fact("fact-late", Appendix2Late),
             fact("fact-care", Form1),
         ],
-        StepId::Applications => vec![fact("fact-apply", Appendix3Step(6)), fact("fact-late", Appendix2Late)],
+        StepId::Applications => vec![
+            fact("fact-apply", Appendix3Step(6)),
+            fact("fact-late", Appendix2Late),
+        ],
         StepId::NonDesignationReport => vec![fact("fact-report", Appendix3Step(7))],
     };
     if is_twin && step == StepId::NumberRequest {
@@ -92,11 +107,17 @@ pub(super) const fn needs(step: StepId) -> u8 {
 pub(super) fn changes(step: StepId, is_twin: bool) -> Vec<&'static ChangeNote> {
     let ids: &[&str] = match step {
         StepId::Account if is_twin => &["twin-mail-address"],
-        StepId::NumberRequest => {
-            &["introduction-plan", "request-still-needed", "public-health-centre", "mandatory"]
-        }
+        StepId::NumberRequest => &[
+            "introduction-plan",
+            "request-still-needed",
+            "public-health-centre",
+            "mandatory",
+        ],
         StepId::Applications => &["certificate-paid"],
         _ => &[],
     };
-    Rulebook::changes().iter().filter(|note| ids.contains(&note.id.as_str())).collect()
+    Rulebook::changes()
+        .iter()
+        .filter(|note| ids.contains(&note.id.as_str()))
+        .collect()
 }

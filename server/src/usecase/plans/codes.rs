@@ -28,7 +28,8 @@ impl Code {
         match kind {
             CodeKind::Provisional => ProvisionalCode::parse(text).map(Self::Provisional),
             CodeKind::Reception => {
-                ReceptionNumber::parse(text, plan.request.prefecture, plan.request.kind).map(Self::Reception)
+                ReceptionNumber::parse(text, plan.request.prefecture, plan.request.kind)
+                    .map(Self::Reception)
             }
         }
     }
@@ -49,10 +50,15 @@ impl Code {
 
     fn shown(&self, plan: &OwnedPlan) -> StoredCode {
         match self {
-            Self::Provisional(code) => StoredCode { masked: code.to_string(), odd: false },
+            Self::Provisional(code) => StoredCode {
+                masked: code.to_string(),
+                odd: false,
+            },
             Self::Reception(number) => StoredCode {
                 masked: number.to_string(),
-                odd: number.warning(plan.request.prefecture, plan.request.kind).is_some(),
+                odd: number
+                    .warning(plan.request.prefecture, plan.request.kind)
+                    .is_some(),
             },
         }
     }
@@ -71,9 +77,13 @@ pub(super) async fn load(
     kind: CodeKind,
 ) -> Result<Option<Code>, Fault> {
     let id = (plan.row.id, kind.as_str().to_owned());
-    let Some(row) = plan_code::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
+    let Some(row) = plan_code::Entity::find_by_id(id).one(db).await? else {
+        return Ok(None);
+    };
     let text = keys.open(row.key_id, &place(plan.row.id, kind), &row.sealed)?;
-    Code::parse(kind, &text, plan).map(Some).map_err(|_| Fault::Internal)
+    Code::parse(kind, &text, plan)
+        .map(Some)
+        .map_err(|_| Fault::Internal)
 }
 
 /// The stored code as pages show it.
@@ -83,7 +93,9 @@ pub(super) async fn masked(
     plan: &OwnedPlan,
     kind: CodeKind,
 ) -> Result<Option<StoredCode>, Fault> {
-    Ok(load(db, keys, plan, kind).await?.map(|code| code.shown(plan)))
+    Ok(load(db, keys, plan, kind)
+        .await?
+        .map(|code| code.shown(plan)))
 }
 
 /// Whether the other one of a pair has this very code.
@@ -94,7 +106,9 @@ pub(super) async fn is_twins(
     plan: &OwnedPlan,
     code: &Code,
 ) -> Result<bool, Fault> {
-    let Some(twin) = plan.twin(db, actor).await? else { return Ok(false) };
+    let Some(twin) = plan.twin(db, actor).await? else {
+        return Ok(false);
+    };
     let other = load(db, keys, &twin, code.kind()).await?;
     Ok(other.is_some_and(|other| other.reveal() == code.reveal()))
 }
@@ -116,15 +130,25 @@ pub(super) async fn store(
         sealed: Set(sealed),
         recorded_at: Set(now),
     };
-    use plan_code::Column::{Kind, KeyId, PlanId, RecordedAt, Sealed};
-    let newer = OnConflict::columns([PlanId, Kind]).update_columns([KeyId, Sealed, RecordedAt]).to_owned();
-    plan_code::Entity::insert(row).on_conflict(newer).exec_without_returning(db).await?;
+    use plan_code::Column::{KeyId, Kind, PlanId, RecordedAt, Sealed};
+    let newer = OnConflict::columns([PlanId, Kind])
+        .update_columns([KeyId, Sealed, RecordedAt])
+        .to_owned();
+    plan_code::Entity::insert(row)
+        .on_conflict(newer)
+        .exec_without_returning(db)
+        .await?;
     Ok(())
 }
 
 /// Forgets a plan's code, or all of them.
-pub(super) async fn forget(db: &impl ConnectionTrait, plan_id: Uuid, kind: Option<CodeKind>) -> Result<(), Fault> {
-    let mut deletion = plan_code::Entity::delete_many().filter(plan_code::Column::PlanId.eq(plan_id));
+pub(super) async fn forget(
+    db: &impl ConnectionTrait,
+    plan_id: Uuid,
+    kind: Option<CodeKind>,
+) -> Result<(), Fault> {
+    let mut deletion =
+        plan_code::Entity::delete_many().filter(plan_code::Column::PlanId.eq(plan_id));
     if let Some(kind) = kind {
         deletion = deletion.filter(plan_code::Column::Kind.eq(kind.as_str()));
     }
@@ -136,12 +160,31 @@ pub(super) async fn forget(db: &impl ConnectionTrait, plan_id: Uuid, kind: Optio
 ///
 /// # Errors
 /// [`Fault::NotFound`] if there is none.
-pub async fn reveal(state: &AppState, actor: &Actor, id: &str, kind: CodeKind) -> Result<CodeView, Fault> {
+pub async fn reveal(
+    state: &AppState,
+    actor: &Actor,
+    id: &str,
+    kind: CodeKind,
+) -> Result<CodeView, Fault> {
     let transaction = state.db.begin().await?;
     let plan = OwnedPlan::find(&transaction, actor, id).await?;
-    let code = load(&transaction, &state.keys, &plan, kind).await?.ok_or(Fault::NotFound)?;
+    let code = load(&transaction, &state.keys, &plan, kind)
+        .await?
+        .ok_or(Fault::NotFound)?;
     let detail = json!({ "step": kind.step() });
-    history::record(&transaction, plan.row.id, actor.account_id, "code-shown", detail, actor.instant()).await?;
+    history::record(
+        &transaction,
+        plan.row.id,
+        actor.account_id,
+        "code-shown",
+        detail,
+        actor.instant(),
+    )
+    .await?;
     transaction.commit().await?;
-    Ok(CodeView { plan: plan.name(), kind, code: code.reveal().to_owned() })
+    Ok(CodeView {
+        plan: plan.name(),
+        kind,
+        code: code.reveal().to_owned(),
+    })
 }

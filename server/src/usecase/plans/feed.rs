@@ -36,11 +36,21 @@ pub async fn look(state: &AppState, actor: &Actor, id: &str) -> Result<FeedView,
 ///
 /// # Errors
 /// [`Fault::Conflict`] when the plan has changed meanwhile.
-pub async fn make(state: &AppState, actor: &Actor, id: &str, version: i32) -> Result<FeedView, Fault> {
+pub async fn make(
+    state: &AppState,
+    actor: &Actor,
+    id: &str,
+    version: i32,
+) -> Result<FeedView, Fault> {
     let token = Token::new();
     let plan = set(state, actor, id, version, Some(token.hash()), "feed-made").await?;
     let url = format!("{}/feed/{}.ics", state.config.public_url(), token.reveal());
-    Ok(FeedView { plan: plan.name(), version: plan.row.version + 1, is_on: true, fresh_url: Some(url) })
+    Ok(FeedView {
+        plan: plan.name(),
+        version: plan.row.version + 1,
+        is_on: true,
+        fresh_url: Some(url),
+    })
 }
 
 /// Takes the address away.
@@ -48,7 +58,9 @@ pub async fn make(state: &AppState, actor: &Actor, id: &str, version: i32) -> Re
 /// # Errors
 /// [`Fault::Conflict`] when the plan has changed meanwhile.
 pub async fn revoke(state: &AppState, actor: &Actor, id: &str, version: i32) -> Result<(), Fault> {
-    set(state, actor, id, version, None, "feed-revoked").await.map(|_| ())
+    set(state, actor, id, version, None, "feed-revoked")
+        .await
+        .map(|_| ())
 }
 
 async fn set(
@@ -65,9 +77,20 @@ async fn set(
         return Err(Fault::Conflict);
     }
     let now = actor.instant();
-    let change = plan::ActiveModel { calendar_token_hash: Set(hash), ..Default::default() };
+    let change = plan::ActiveModel {
+        calendar_token_hash: Set(hash),
+        ..Default::default()
+    };
     plan.save(&transaction, change, now).await?;
-    history::record(&transaction, plan.row.id, actor.account_id, act, json!({}), now).await?;
+    history::record(
+        &transaction,
+        plan.row.id,
+        actor.account_id,
+        act,
+        json!({}),
+        now,
+    )
+    .await?;
     transaction.commit().await?;
     Ok(plan)
 }
@@ -85,7 +108,10 @@ pub async fn file(state: &AppState, token: &str, today: Date) -> Result<Calendar
         .one(db)
         .await?
         .ok_or(Fault::NotFound)?;
-    let owner = account::Entity::find_by_id(row.account_id).one(db).await?.ok_or(Fault::NotFound)?;
+    let owner = account::Entity::find_by_id(row.account_id)
+        .one(db)
+        .await?
+        .ok_or(Fault::NotFound)?;
     let lang = Lang::parse(&owner.lang).unwrap_or_default();
     let plan = plan_facts::load(row, today)?;
     let name = app::args!(
@@ -96,11 +122,18 @@ pub async fn file(state: &AppState, token: &str, today: Date) -> Result<Calendar
     Ok(CalendarFile {
         key: plan.row.id.to_string(),
         name: i18n::text_with(lang, "kept-line", &name),
-        url: Some(format!("{}/plans/{}", state.config.public_url(), plan.row.id)),
+        url: Some(format!(
+            "{}/plans/{}",
+            state.config.public_url(),
+            plan.row.id
+        )),
         // Rises with every change, so also when events are cancelled or come back.
         sequence: u32::try_from(plan.row.version).unwrap_or_default(),
         made: plan.row.updated_at.timestamp(),
-        events: calendar_file::events(lang, &plan.schedule).into_iter().map(|event| as_of(&plan, event)).collect(),
+        events: calendar_file::events(lang, &plan.schedule)
+            .into_iter()
+            .map(|event| as_of(&plan, event))
+            .collect(),
     })
 }
 
@@ -108,12 +141,20 @@ pub async fn file(state: &AppState, token: &str, today: Date) -> Result<Calendar
 /// what is gone is cancelled.
 fn as_of(plan: &LoadedPlan, event: DayEvent) -> DayEvent {
     let open = plan.progress.open_work();
-    let is_returned = plan.progress.record(StepId::NumberRequest).returned.is_some();
+    let is_returned = plan
+        .progress
+        .record(StepId::NumberRequest)
+        .returned
+        .is_some();
     let is_gone = plan.row.removed_at.is_some() || plan.progress.is_not_designated();
     let of = |id: DateId| event.id == id.as_str();
     let waits_for_number = of(DateId::ReplyDispatch) || of(DateId::SubmissionDue);
     let is_done = (of(DateId::CardReaderRequest) && !open.card_reader)
         || (of(DateId::NumberRequestDue) && !open.number_request)
         || (of(DateId::SubmissionDue) && !open.submission);
-    DayEvent { alarm: event.alarm && !is_done, cancelled: is_gone || (is_returned && waits_for_number), ..event }
+    DayEvent {
+        alarm: event.alarm && !is_done,
+        cancelled: is_gone || (is_returned && waits_for_number),
+        ..event
+    }
 }

@@ -5,8 +5,8 @@ use domain::month::YearMonth;
 use domain::step::StepId;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _,
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _,
+    QueryFilter as _, QueryOrder as _,
 };
 use serde_json::Value;
 use uuid::Uuid;
@@ -43,7 +43,11 @@ pub(super) async fn record(
 }
 
 /// The founder's note at a step, as it was written last.
-pub(super) async fn note(db: &impl ConnectionTrait, plan_id: Uuid, step: StepId) -> Result<String, DbErr> {
+pub(super) async fn note(
+    db: &impl ConnectionTrait,
+    plan_id: Uuid,
+    step: StepId,
+) -> Result<String, DbErr> {
     let events = plan_event::Entity::find()
         .filter(plan_event::Column::PlanId.eq(plan_id))
         .filter(plan_event::Column::Act.eq(NOTE))
@@ -61,7 +65,11 @@ pub(super) async fn note(db: &impl ConnectionTrait, plan_id: Uuid, step: StepId)
 }
 
 /// The whole history, the newest first.
-pub(super) async fn lines(db: &impl ConnectionTrait, plan_id: Uuid, owner: Uuid) -> Result<Vec<HistoryLine>, DbErr> {
+pub(super) async fn lines(
+    db: &impl ConnectionTrait,
+    plan_id: Uuid,
+    owner: Uuid,
+) -> Result<Vec<HistoryLine>, DbErr> {
     let events = plan_event::Entity::find()
         .filter(plan_event::Column::PlanId.eq(plan_id))
         .order_by_desc(plan_event::Column::At)

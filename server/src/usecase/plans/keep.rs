@@ -28,7 +28,9 @@ pub async fn keep(
 ) -> Result<Vec<Uuid>, Fault> {
     let opening = YearMonth::parse(&draft.opening).ok_or(Fault::BadRequest)?;
     let prefecture = Prefecture::parse(&draft.prefecture).ok_or(Fault::BadRequest)?;
-    let kinds = KindChoice::parse(&draft.kind).ok_or(Fault::BadRequest)?.kinds();
+    let kinds = KindChoice::parse(&draft.kind)
+        .ok_or(Fault::BadRequest)?
+        .kinds();
     let ids: Vec<Uuid> = kinds.iter().map(|_| new_id()).collect();
     for (index, kind) in kinds.iter().enumerate() {
         // Of a pair, each names the other.

@@ -23,7 +23,11 @@ pub async fn ask(state: &AppState, actor: &Actor, id: &str) -> Result<PlanFormVi
     view(db, actor, &plan).await
 }
 
-pub(super) async fn view(db: &impl ConnectionTrait, actor: &Actor, plan: &OwnedPlan) -> Result<PlanFormView, Fault> {
+pub(super) async fn view(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    plan: &OwnedPlan,
+) -> Result<PlanFormView, Fault> {
     Ok(PlanFormView {
         plan: plan.name(),
         version: plan.row.version,
@@ -52,14 +56,29 @@ pub async fn rename(
         Err(error) => (Some(error), None),
         Ok(label) => {
             let now = actor.instant();
-            let change = plan::ActiveModel { label: Set(label), ..Default::default() };
+            let change = plan::ActiveModel {
+                label: Set(label),
+                ..Default::default()
+            };
             plan.save(&transaction, change, now).await?;
-            history::record(&transaction, plan.row.id, actor.account_id, "renamed", json!({}), now).await?;
+            history::record(
+                &transaction,
+                plan.row.id,
+                actor.account_id,
+                "renamed",
+                json!({}),
+                now,
+            )
+            .await?;
             actor.say(&transaction, "plans-saved").await?;
             transaction.commit().await?;
             return Ok(Sent::Saved);
         }
     };
     let view = view(&transaction, actor, &plan).await?;
-    Ok(Sent::Again(Box::new(PlanFormView { form: form.with_errors(errors), notice, ..view })))
+    Ok(Sent::Again(Box::new(PlanFormView {
+        form: form.with_errors(errors),
+        notice,
+        ..view
+    })))
 }

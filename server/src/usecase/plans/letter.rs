@@ -14,7 +14,11 @@ use crate::state::AppState;
 /// [`Fault::NotFound`] while no letter is waited for.
 pub async fn waiting(state: &AppState, actor: &Actor, id: &str) -> Result<PlanView, Fault> {
     let view = look::plan(state, actor, id).await?;
-    if view.letter.is_some() { Ok(view) } else { Err(Fault::NotFound) }
+    if view.letter.is_some() {
+        Ok(view)
+    } else {
+        Err(Fault::NotFound)
+    }
 }
 
 /// Records that it has not come yet.
@@ -28,10 +32,21 @@ pub async fn not_yet(state: &AppState, actor: &Actor, id: &str, version: i32) ->
         return Err(Fault::Conflict);
     }
     let on = actor.today();
-    let progress = plan.progress.record_letter_not_yet(on).map_err(|_| Fault::Conflict)?;
+    let progress = plan
+        .progress
+        .record_letter_not_yet(on)
+        .map_err(|_| Fault::Conflict)?;
     let now = actor.instant();
     plan.save_progress(&transaction, &progress, now).await?;
-    history::record(&transaction, plan.row.id, actor.account_id, "letter-not-yet", json!({ "on": on }), now).await?;
+    history::record(
+        &transaction,
+        plan.row.id,
+        actor.account_id,
+        "letter-not-yet",
+        json!({ "on": on }),
+        now,
+    )
+    .await?;
     actor.say(&transaction, "plans-saved").await?;
     transaction.commit().await?;
     Ok(())

@@ -3,8 +3,8 @@
 
 use app::components::Form;
 use app::portal::plans::{
-    CodeKind, HistoryView, LetterWatch, PlanCard, PlanListView, PlanView, ReadyView, StepChoice, StepRow,
-    StepView, TwinView,
+    CodeKind, HistoryView, LetterWatch, PlanCard, PlanListView, PlanView, ReadyView, StepChoice,
+    StepRow, StepView, TwinView,
 };
 use domain::calendar::Calendar;
 use domain::progress::{Outcome, Progress, StepState};
@@ -32,7 +32,10 @@ pub async fn list(state: &AppState, actor: &Actor) -> Result<PlanListView, Fault
             next: plan.progress.next_step(&plan.schedule, today),
         })
         .collect();
-    Ok(PlanListView { plans, email: actor.email.clone() })
+    Ok(PlanListView {
+        plans,
+        email: actor.email.clone(),
+    })
 }
 
 /// `/plans/{id}`.
@@ -58,7 +61,10 @@ pub async fn plan(state: &AppState, actor: &Actor, id: &str) -> Result<PlanView,
         letter: letter_watch(progress, schedule, today),
         open_days_to_submission: open_days_to_submission(progress, schedule, today),
         earliest: plan.earliest_opening(),
-        reusable: StepId::ALL.into_iter().filter(|step| is_recorded(&reused, *step)).collect(),
+        reusable: StepId::ALL
+            .into_iter()
+            .filter(|step| is_recorded(&reused, *step))
+            .collect(),
         twin: twin.as_ref().map(twin_view),
         email: actor.email.clone(),
         schedule: schedule.clone(),
@@ -69,12 +75,19 @@ fn step_rows(progress: &Progress, schedule: &Schedule, today: Date) -> Vec<StepR
     progress
         .states(schedule, today)
         .into_iter()
-        .map(|(step, state)| StepRow { step, state, due: schedule.step(step).due.cloned() })
+        .map(|(step, state)| StepRow {
+            step,
+            state,
+            due: schedule.step(step).due.cloned(),
+        })
         .collect()
 }
 
 fn twin_view(twin: &OwnedPlan) -> TwinView {
-    TwinView { plan: twin.name(), standing: twin.standing() }
+    TwinView {
+        plan: twin.name(),
+        standing: twin.standing(),
+    }
 }
 
 /// Whether something of a step is recorded that another month can build on.
@@ -89,7 +102,11 @@ fn awaits_letter(progress: &Progress, schedule: &Schedule, today: Date) -> bool 
 }
 
 /// The letter question: from the first open day after the reply dispatch.
-pub(super) fn letter_watch(progress: &Progress, schedule: &Schedule, today: Date) -> Option<LetterWatch> {
+pub(super) fn letter_watch(
+    progress: &Progress,
+    schedule: &Schedule,
+    today: Date,
+) -> Option<LetterWatch> {
     let calendar = Calendar::official();
     let dispatched = schedule.reply_dispatch.date();
     let asked_from = calendar.plus_open_days(dispatched, 1);
@@ -115,7 +132,12 @@ fn open_days_to_submission(progress: &Progress, schedule: &Schedule, today: Date
 ///
 /// # Errors
 /// [`Fault::NotFound`] for a plan that is not theirs.
-pub async fn step(state: &AppState, actor: &Actor, id: &str, step: StepId) -> Result<StepView, Fault> {
+pub async fn step(
+    state: &AppState,
+    actor: &Actor,
+    id: &str,
+    step: StepId,
+) -> Result<StepView, Fault> {
     let db = state.db.read();
     let plan = OwnedPlan::find(db, actor, id).await?;
     step_view(db, state, actor, &plan, step).await
@@ -153,8 +175,10 @@ pub(super) async fn step_view(
         choices: choices(&plan.progress, step, &step_state),
         code,
         note,
-        letter: letter_watch(&plan.progress, &schedule, today).filter(|_| step == StepId::NumberRequest),
-        open_days_to_submission: open_days_to_submission(&plan.progress, &schedule, today).filter(|_| submits),
+        letter: letter_watch(&plan.progress, &schedule, today)
+            .filter(|_| step == StepId::NumberRequest),
+        open_days_to_submission: open_days_to_submission(&plan.progress, &schedule, today)
+            .filter(|_| submits),
         can_take_back: plan.progress.take_back(step).is_ok(),
         twin: twin.map(|twin| twin.name()),
         form,
@@ -216,5 +240,8 @@ pub async fn history(state: &AppState, actor: &Actor, id: &str) -> Result<Histor
     let db = state.db.read();
     let plan = OwnedPlan::find(db, actor, id).await?;
     let lines = history::lines(db, plan.row.id, actor.account_id).await?;
-    Ok(HistoryView { plan: plan.name(), lines })
+    Ok(HistoryView {
+        plan: plan.name(),
+        lines,
+    })
 }

@@ -6,6 +6,7 @@ mod actor;
 pub mod codes;
 pub mod feed;
 pub mod form1;
+mod form1_answers;
 mod history;
 pub mod keep;
 pub mod label;

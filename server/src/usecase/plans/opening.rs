@@ -40,15 +40,30 @@ pub async fn preview(
     let db = state.db.read();
     let plan = OwnedPlan::find(db, actor, id).await?;
     let empty = view(db, actor, &plan).await?;
-    let Some((year, month)) = typed else { return Ok(empty) };
-    let form = Form::default().keep("year", year.clone()).keep("month", month.clone());
+    let Some((year, month)) = typed else {
+        return Ok(empty);
+    };
+    let form = Form::default()
+        .keep("year", year.clone())
+        .keep("month", month.clone());
     Ok(match opening_month("year", &year, "month", &month) {
-        Ok(to) => OpeningView { moved: Some(moved(&plan, to, actor.today())), form, ..empty },
-        Err(errors) => OpeningView { form: form.with_errors(errors), ..empty },
+        Ok(to) => OpeningView {
+            moved: Some(moved(&plan, to, actor.today())),
+            form,
+            ..empty
+        },
+        Err(errors) => OpeningView {
+            form: form.with_errors(errors),
+            ..empty
+        },
     })
 }
 
-async fn view(db: &impl ConnectionTrait, actor: &Actor, plan: &OwnedPlan) -> Result<OpeningView, Fault> {
+async fn view(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    plan: &OwnedPlan,
+) -> Result<OpeningView, Fault> {
     Ok(OpeningView {
         plan: plan.name(),
         version: plan.row.version,
@@ -63,14 +78,23 @@ async fn view(db: &impl ConnectionTrait, actor: &Actor, plan: &OwnedPlan) -> Res
 }
 
 fn moved(plan: &OwnedPlan, to: YearMonth, today: Date) -> Moved {
-    let request = PlanRequest { opening: to, ..plan.request };
+    let request = PlanRequest {
+        opening: to,
+        ..plan.request
+    };
     let after = schedule(Rulebook::embedded(), Calendar::official(), request, today);
     let reused = plan.progress.carried_over();
     let (kept, dropped) = StepId::ALL
         .into_iter()
         .filter(|step| is_recorded(&plan.progress, *step))
         .partition(|step| is_recorded(&reused, *step));
-    Moved { before: plan.schedule.clone(), standing: standing(&reused, &after, today), kept, dropped, after }
+    Moved {
+        before: plan.schedule.clone(),
+        standing: standing(&reused, &after, today),
+        kept,
+        dropped,
+        after,
+    }
 }
 
 /// Moves the plan, and its twin along with it: side by side they open together.
@@ -92,7 +116,11 @@ pub async fn confirm(
         let view = view(&transaction, actor, &plan).await?;
         let moved = Some(moved(&plan, to, actor.today()));
         let notice = Some(Notice::ChangedMeanwhile);
-        return Ok(Sent::Again(Box::new(OpeningView { moved, notice, ..view })));
+        return Ok(Sent::Again(Box::new(OpeningView {
+            moved,
+            notice,
+            ..view
+        })));
     }
     let twin = plan.twin(&transaction, actor).await?;
     for plan in [Some(plan), twin].into_iter().flatten() {
@@ -103,7 +131,12 @@ pub async fn confirm(
     Ok(Sent::Saved)
 }
 
-async fn shift(db: &DatabaseTransaction, actor: &Actor, plan: &OwnedPlan, to: YearMonth) -> Result<(), Fault> {
+async fn shift(
+    db: &DatabaseTransaction,
+    actor: &Actor,
+    plan: &OwnedPlan,
+    to: YearMonth,
+) -> Result<(), Fault> {
     if plan.request.opening == to {
         return Ok(());
     }

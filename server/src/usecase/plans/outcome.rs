@@ -9,12 +9,16 @@ use domain::input::{ErrorCode, FieldError, choice, past_day};
 use domain::progress::{NoDesignation, Outcome, Progress};
 use domain::step::StepId;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait as _, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait as _, QueryFilter as _};
+use sea_orm::{
+    ColumnTrait as _, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait as _,
+    QueryFilter as _,
+};
 use serde_json::json;
 use uuid::Uuid;
 
+use super::form1_answers::answers;
 use super::step::Sent;
-use super::{Actor, OwnedPlan, codes, form1, history};
+use super::{Actor, OwnedPlan, codes, history};
 use crate::db::Instant;
 use crate::db::entity::outbox as outbox_row;
 use crate::http::error::Fault;
@@ -72,7 +76,12 @@ pub async fn record_no_designation(
     let transaction = state.db.begin().await?;
     let plan = OwnedPlan::find(&transaction, actor, id).await?;
     let (year, month, day) = (&form.on[0], &form.on[1], &form.on[2]);
-    let reason = choice("reason", &form.reason, NoDesignation::parse, ErrorCode::Choice);
+    let reason = choice(
+        "reason",
+        &form.reason,
+        NoDesignation::parse,
+        ErrorCode::Choice,
+    );
     let on = past_day("on_year", year, month, day, actor.today());
     let (errors, notice) = match (plan.row.version == form.version, reason, on) {
         (false, ..) => (Vec::new(), Some(Notice::ChangedMeanwhile)),
@@ -80,7 +89,15 @@ pub async fn record_no_designation(
             Ok(progress) => {
                 let detail = json!({ "reason": reason, "on": on });
                 outbox::cancel_for_plan(&transaction, plan.row.id, actor.instant()).await?;
-                settle(&transaction, actor, &plan, &progress, "no-designation", detail).await?;
+                settle(
+                    &transaction,
+                    actor,
+                    &plan,
+                    &progress,
+                    "no-designation",
+                    detail,
+                )
+                .await?;
                 transaction.commit().await?;
                 return Ok(Sent::Saved);
             }
@@ -98,7 +115,11 @@ pub async fn record_no_designation(
         .keep("on_month", month)
         .keep("on_day", day)
         .with_errors(errors);
-    Ok(Sent::Again(Box::new(NoDesignationView { form, notice, ..view(actor, &plan) })))
+    Ok(Sent::Again(Box::new(NoDesignationView {
+        form,
+        notice,
+        ..view(actor, &plan)
+    })))
 }
 
 /// Writes an outcome: progress, history, the sentence for the next page.
@@ -121,17 +142,45 @@ async fn settle(
 ///
 /// # Errors
 /// [`Fault::Conflict`] when the plan has changed or an outcome is recorded.
-pub async fn record_designated(state: &AppState, actor: &Actor, id: &str, version: i32) -> Result<(), Fault> {
+pub async fn record_designated(
+    state: &AppState,
+    actor: &Actor,
+    id: &str,
+    version: i32,
+) -> Result<(), Fault> {
     let on = actor.today();
-    change(state, actor, id, version, "designated", json!({ "on": on }), |progress| progress.record_designated(on)).await
+    change(
+        state,
+        actor,
+        id,
+        version,
+        "designated",
+        json!({ "on": on }),
+        |progress| progress.record_designated(on),
+    )
+    .await
 }
 
 /// Takes back "designated" or "no designation was made".
 ///
 /// # Errors
 /// [`Fault::Conflict`] when the plan has changed or nothing can be taken back.
-pub async fn take_back(state: &AppState, actor: &Actor, id: &str, version: i32) -> Result<(), Fault> {
-    change(state, actor, id, version, "outcome-taken-back", json!({}), Progress::take_back_outcome).await
+pub async fn take_back(
+    state: &AppState,
+    actor: &Actor,
+    id: &str,
+    version: i32,
+) -> Result<(), Fault> {
+    change(
+        state,
+        actor,
+        id,
+        version,
+        "outcome-taken-back",
+        json!({}),
+        Progress::take_back_outcome,
+    )
+    .await
 }
 
 async fn change(
@@ -160,7 +209,11 @@ async fn change(
 /// Makes the plan's cancelled reminders pending again. Their keys are taken, so
 /// they would never be queued anew; those that no longer make sense are dropped
 /// by the deliverer, which asks once more before it sends.
-async fn restore_reminders(db: &impl ConnectionTrait, plan_id: Uuid, now: Instant) -> Result<(), Fault> {
+async fn restore_reminders(
+    db: &impl ConnectionTrait,
+    plan_id: Uuid,
+    now: Instant,
+) -> Result<(), Fault> {
     use outbox_row::Column::{Kind, NotAfter, PlanId, SettledAt, State};
     outbox_row::Entity::update_many()
         .col_expr(State, Expr::value(MailState::Pending.as_str()))
@@ -168,7 +221,11 @@ async fn restore_reminders(db: &impl ConnectionTrait, plan_id: Uuid, now: Instan
         .filter(PlanId.eq(plan_id))
         .filter(Kind.eq(MailKind::Reminder.as_str()))
         .filter(State.eq(MailState::Cancelled.as_str()))
-        .filter(Condition::any().add(NotAfter.is_null()).add(NotAfter.gt(now)))
+        .filter(
+            Condition::any()
+                .add(NotAfter.is_null())
+                .add(NotAfter.gt(now)),
+        )
         .exec(db)
         .await?;
     Ok(())
@@ -179,7 +236,12 @@ async fn restore_reminders(db: &impl ConnectionTrait, plan_id: Uuid, now: Instan
 ///
 /// # Errors
 /// [`Fault::NotFound`] while no "no designation" is recorded.
-pub async fn report(state: &AppState, actor: &Actor, id: &str, reveal: bool) -> Result<ReportView, Fault> {
+pub async fn report(
+    state: &AppState,
+    actor: &Actor,
+    id: &str,
+    reveal: bool,
+) -> Result<ReportView, Fault> {
     if !reveal {
         let db = state.db.read();
         let plan = OwnedPlan::find(db, actor, id).await?;
@@ -189,7 +251,15 @@ pub async fn report(state: &AppState, actor: &Actor, id: &str, reveal: bool) -> 
     let plan = OwnedPlan::find(&transaction, actor, id).await?;
     let view = drafted(&transaction, state, &plan, true).await?;
     let detail = json!({ "step": StepId::NonDesignationReport });
-    history::record(&transaction, plan.row.id, actor.account_id, "code-shown", detail, actor.instant()).await?;
+    history::record(
+        &transaction,
+        plan.row.id,
+        actor.account_id,
+        "code-shown",
+        detail,
+        actor.instant(),
+    )
+    .await?;
     transaction.commit().await?;
     Ok(view)
 }
@@ -200,14 +270,18 @@ async fn drafted(
     plan: &OwnedPlan,
     reveal: bool,
 ) -> Result<ReportView, Fault> {
-    let Some(Outcome::NotDesignated { reason, on }) = plan.progress.outcome() else { return Err(Fault::NotFound) };
+    let Some(Outcome::NotDesignated { reason, on }) = plan.progress.outcome() else {
+        return Err(Fault::NotFound);
+    };
     let number = if reveal {
         let code = codes::load(db, &state.keys, plan, CodeKind::Reception).await?;
         code.map(|code| code.reveal().to_owned())
     } else {
-        codes::masked(db, &state.keys, plan, CodeKind::Reception).await?.map(|code| code.masked)
+        codes::masked(db, &state.keys, plan, CodeKind::Reception)
+            .await?
+            .map(|code| code.masked)
     };
-    let answers = form1::answers(plan);
+    let answers = answers(plan);
     Ok(ReportView {
         plan: plan.name(),
         is_revealed: reveal && number.is_some(),
@@ -216,6 +290,10 @@ async fn drafted(
         institution_address: answers.institution.address,
         reason,
         on,
-        is_reported: plan.progress.record(StepId::NonDesignationReport).done.is_some(),
+        is_reported: plan
+            .progress
+            .record(StepId::NonDesignationReport)
+            .done
+            .is_some(),
     })
 }

@@ -8,7 +8,9 @@ use domain::rulebook::Rulebook;
 use domain::schedule::{PlanRequest, Schedule, schedule};
 use jiff::civil::Date;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+};
 use uuid::Uuid;
 
 use super::Actor;
@@ -35,8 +37,18 @@ pub struct OwnedPlan {
 
 impl OwnedPlan {
     fn read(row: plan::Model, today: Date) -> Result<Self, Fault> {
-        let LoadedPlan { row, request, schedule, progress } = plan_facts::load(row, today)?;
-        Ok(Self { row, request, schedule, progress })
+        let LoadedPlan {
+            row,
+            request,
+            schedule,
+            progress,
+        } = plan_facts::load(row, today)?;
+        Ok(Self {
+            row,
+            request,
+            schedule,
+            progress,
+        })
     }
 
     /// The owner's plan with this id (text from an address).
@@ -75,8 +87,14 @@ impl OwnedPlan {
     ///
     /// # Errors
     /// When the database is gone.
-    pub async fn twin(&self, db: &impl ConnectionTrait, actor: &Actor) -> Result<Option<Self>, Fault> {
-        let Some(twin) = self.row.twin_id else { return Ok(None) };
+    pub async fn twin(
+        &self,
+        db: &impl ConnectionTrait,
+        actor: &Actor,
+    ) -> Result<Option<Self>, Fault> {
+        let Some(twin) = self.row.twin_id else {
+            return Ok(None);
+        };
         match Self::find(db, actor, &twin.to_string()).await {
             Ok(twin) => Ok(Some(twin)),
             Err(Fault::NotFound) => Ok(None),
@@ -87,7 +105,11 @@ impl OwnedPlan {
     /// The name by which pages link to it.
     #[must_use]
     pub fn name(&self) -> PlanName {
-        PlanName { id: self.row.id.to_string(), label: self.row.label.clone(), request: self.request }
+        PlanName {
+            id: self.row.id.to_string(),
+            label: self.row.label.clone(),
+            request: self.request,
+        }
     }
 
     /// Where it stands as a whole.
@@ -102,12 +124,16 @@ impl OwnedPlan {
     pub fn earliest_opening(&self) -> Option<YearMonth> {
         let today = self.schedule.today;
         let reused = self.progress.carried_over();
-        let from = YearMonth::of(today).map_or(self.request.opening, |now| now.max(self.request.opening));
+        let from =
+            YearMonth::of(today).map_or(self.request.opening, |now| now.max(self.request.opening));
         std::iter::successors(Some(from), |month| month.next())
             .take(MONTHS_AHEAD)
             .filter(|month| *month != self.request.opening)
             .find(|opening| {
-                let request = PlanRequest { opening: *opening, ..self.request };
+                let request = PlanRequest {
+                    opening: *opening,
+                    ..self.request
+                };
                 let there = schedule(Rulebook::embedded(), Calendar::official(), request, today);
                 verdict_for(&there, &reused, today).is_feasible()
             })
@@ -118,7 +144,12 @@ impl OwnedPlan {
     ///
     /// # Errors
     /// [`Fault::Conflict`] if somebody has.
-    pub async fn save(&self, db: &impl ConnectionTrait, change: plan::ActiveModel, now: Instant) -> Result<(), Fault> {
+    pub async fn save(
+        &self,
+        db: &impl ConnectionTrait,
+        change: plan::ActiveModel,
+        now: Instant,
+    ) -> Result<(), Fault> {
         let change = plan::ActiveModel {
             version: Set(self.row.version + 1),
             updated_at: Set(now),
@@ -130,15 +161,27 @@ impl OwnedPlan {
             .filter(plan::Column::Version.eq(self.row.version))
             .exec(db)
             .await?;
-        if written.rows_affected == 1 { Ok(()) } else { Err(Fault::Conflict) }
+        if written.rows_affected == 1 {
+            Ok(())
+        } else {
+            Err(Fault::Conflict)
+        }
     }
 
     /// Writes new progress; see [`Self::save`].
     ///
     /// # Errors
     /// As there.
-    pub async fn save_progress(&self, db: &impl ConnectionTrait, progress: &Progress, now: Instant) -> Result<(), Fault> {
-        let change = plan::ActiveModel { progress: Set(progress_json(progress)?), ..Default::default() };
+    pub async fn save_progress(
+        &self,
+        db: &impl ConnectionTrait,
+        progress: &Progress,
+        now: Instant,
+    ) -> Result<(), Fault> {
+        let change = plan::ActiveModel {
+            progress: Set(progress_json(progress)?),
+            ..Default::default()
+        };
         self.save(db, change, now).await
     }
 }

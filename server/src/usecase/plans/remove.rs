@@ -43,13 +43,24 @@ pub async fn remove(state: &AppState, actor: &Actor, id: &str, version: i32) -> 
     };
     plan.save(&transaction, change, now).await?;
     plan::Entity::update_many()
-        .col_expr(plan::Column::TwinId, Expr::value(Option::<uuid::Uuid>::None))
+        .col_expr(
+            plan::Column::TwinId,
+            Expr::value(Option::<uuid::Uuid>::None),
+        )
         .filter(plan::Column::TwinId.eq(plan.row.id))
         .exec(&transaction)
         .await?;
     codes::forget(&transaction, plan.row.id, None).await?;
     outbox::cancel_for_plan(&transaction, plan.row.id, now).await?;
-    history::record(&transaction, plan.row.id, actor.account_id, "removed", json!({}), now).await?;
+    history::record(
+        &transaction,
+        plan.row.id,
+        actor.account_id,
+        "removed",
+        json!({}),
+        now,
+    )
+    .await?;
     actor.say(&transaction, "plans-removed").await?;
     transaction.commit().await?;
     Ok(())

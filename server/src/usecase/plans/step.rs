@@ -103,26 +103,46 @@ async fn decide(
         return Ok(Err(Refused::Fields(errors)));
     };
     let moved = match (entry.choice, entry.on) {
-        (StepChoice::Asked, Some(on)) if step == StepId::ProvisionalCode => plan.progress.request_code(on),
+        (StepChoice::Asked, Some(on)) if step == StepId::ProvisionalCode => {
+            plan.progress.request_code(on)
+        }
         (StepChoice::Asked, Some(on)) if step == StepId::NumberRequest => plan.progress.hand_in(on),
         (StepChoice::Done, Some(on)) => plan.progress.complete(step, on),
         (StepChoice::NotNeeded, Some(on)) => plan.progress.mark_not_needed(step, on),
-        (StepChoice::Returned, Some(on)) if step == StepId::NumberRequest => plan.progress.record_returned(on),
+        (StepChoice::Returned, Some(on)) if step == StepId::NumberRequest => {
+            plan.progress.record_returned(on)
+        }
         (StepChoice::CodeOnly | StepChoice::NoteOnly, _) => Ok(plan.progress.clone()),
         _ => Err(Refusal::NotForThisStep),
     };
-    Ok(moved.map(|progress| (entry, progress)).map_err(Refused::Move))
+    Ok(moved
+        .map(|progress| (entry, progress))
+        .map_err(Refused::Move))
 }
 
 /// The fields; the entry is there if nothing but the twin can be wrong with it.
-fn parse(actor: &Actor, plan: &OwnedPlan, step: StepId, form: &StepForm) -> (Option<Entry>, Vec<FieldError>) {
+fn parse(
+    actor: &Actor,
+    plan: &OwnedPlan,
+    step: StepId,
+    form: &StepForm,
+) -> (Option<Entry>, Vec<FieldError>) {
     let mut errors = Vec::new();
     let mut keep = |error: FieldError| errors.push(error);
-    let chosen = choice("choice", &form.choice, StepChoice::parse, ErrorCode::Choice).map_err(&mut keep).ok();
-    let dated = !matches!(chosen, None | Some(StepChoice::CodeOnly | StepChoice::NoteOnly));
+    let chosen = choice("choice", &form.choice, StepChoice::parse, ErrorCode::Choice)
+        .map_err(&mut keep)
+        .ok();
+    let dated = !matches!(
+        chosen,
+        None | Some(StepChoice::CodeOnly | StepChoice::NoteOnly)
+    );
     let [year, month, day] = &form.on;
     let on = dated
-        .then(|| past_day("on_year", year, month, day, actor.today()).map_err(&mut keep).ok())
+        .then(|| {
+            past_day("on_year", year, month, day, actor.today())
+                .map_err(&mut keep)
+                .ok()
+        })
         .flatten();
     let code = CodeKind::of_step(step)
         .filter(|kind| takes_code(*kind, chosen, &form.code))
@@ -131,10 +151,15 @@ fn parse(actor: &Actor, plan: &OwnedPlan, step: StepId, form: &StepForm) -> (Opt
                 .map_err(|code| keep(FieldError::new("code", ErrorCode::Code(code))))
                 .ok()
         });
-    let note = text("note", &form.note, TextRule::NOTE).map_err(&mut keep).unwrap_or_default();
-    let entry = chosen
-        .filter(|_| errors.is_empty())
-        .map(|choice| Entry { choice, on, code, note });
+    let note = text("note", &form.note, TextRule::NOTE)
+        .map_err(&mut keep)
+        .unwrap_or_default();
+    let entry = chosen.filter(|_| errors.is_empty()).map(|choice| Entry {
+        choice,
+        on,
+        code,
+        note,
+    });
     (entry, errors)
 }
 
@@ -161,7 +186,15 @@ async fn write(
     plan.save_progress(db, progress, now).await?;
     if let Some(code) = &entry.code {
         codes::store(db, &state.keys, plan.row.id, code, now).await?;
-        history::record(db, plan.row.id, actor.account_id, "code-stored", json!({ "step": step }), now).await?;
+        history::record(
+            db,
+            plan.row.id,
+            actor.account_id,
+            "code-stored",
+            json!({ "step": step }),
+            now,
+        )
+        .await?;
     }
     if *progress != plan.progress {
         let detail = json!({ "step": step, "on": entry.on });
@@ -193,11 +226,21 @@ pub async fn take_back(
             Ok(progress) => {
                 let now = actor.instant();
                 plan.save_progress(&transaction, &progress, now).await?;
-                if let Some(kind) = CodeKind::of_step(step).filter(|_| plan.progress.record(step).done.is_some()) {
+                if let Some(kind) =
+                    CodeKind::of_step(step).filter(|_| plan.progress.record(step).done.is_some())
+                {
                     codes::forget(&transaction, plan.row.id, Some(kind)).await?;
                 }
                 let detail = json!({ "step": step });
-                history::record(&transaction, plan.row.id, actor.account_id, "step-taken-back", detail, now).await?;
+                history::record(
+                    &transaction,
+                    plan.row.id,
+                    actor.account_id,
+                    "step-taken-back",
+                    detail,
+                    now,
+                )
+                .await?;
                 actor.say(&transaction, "plans-taken-back").await?;
                 transaction.commit().await?;
                 return Ok(Sent::Saved);
@@ -208,7 +251,10 @@ pub async fn take_back(
         Notice::ChangedMeanwhile
     };
     let view = look::step_view(&transaction, state, actor, &plan, step).await?;
-    Ok(Sent::Again(Box::new(StepView { notice: Some(notice), ..view })))
+    Ok(Sent::Again(Box::new(StepView {
+        notice: Some(notice),
+        ..view
+    })))
 }
 
 /// The page again with what was typed: the owner's own typing, in the answer to
@@ -228,5 +274,9 @@ fn again(view: StepView, form: StepForm, refused: Refused) -> Sent<StepView> {
         .keep("code", form.code)
         .keep("note", form.note)
         .with_errors(errors);
-    Sent::Again(Box::new(StepView { form, notice, ..view }))
+    Sent::Again(Box::new(StepView {
+        form,
+        notice,
+        ..view
+    }))
 }

@@ -25,7 +25,11 @@ pub(super) fn routes() -> Vec<Route> {
     ]
 }
 
-async fn show(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
+async fn show(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
     let view = feed::look(&state, &Actor::of(&visitor)?, &id).await?;
     Ok(page(&state, &visitor, view).await)
 }
@@ -52,11 +56,17 @@ async fn revoke(
 }
 
 async fn page(state: &AppState, visitor: &Visitor, view: FeedView) -> Response {
-    Page::new(state, visitor, "feed-title").render(move || pages::feed::page(view.clone())).await
+    Page::new(state, visitor, "feed-title")
+        .render(move || pages::feed::page(view.clone()))
+        .await
 }
 
 /// The feed itself: whoever has the secret address reads it, as calendars do.
-async fn file(State(state): State<AppState>, visitor: Visitor, Path(file): Path<String>) -> Result<Response, Fault> {
+async fn file(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(file): Path<String>,
+) -> Result<Response, Fault> {
     let token = file.strip_suffix(".ics").ok_or(Fault::NotFound)?;
     let calendar = feed::file(&state, token, visitor.today()).await?;
     let headers = [

@@ -27,7 +27,11 @@ pub(super) fn routes() -> Vec<Route> {
     ]
 }
 
-async fn ask(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
+async fn ask(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
     let view = form1::ask(&state, &Actor::of(&visitor)?, &id).await?;
     Ok(page(&state, &visitor, view).await)
 }
@@ -38,36 +42,70 @@ async fn save(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    Ok(match form1::save(&state, &Actor::of(&visitor)?, &id, version(&fields), &fields).await? {
-        Sent::Saved => to(&id, "/form1/check"),
-        Sent::Again(view) => page(&state, &visitor, *view).await,
-    })
+    Ok(
+        match form1::save(
+            &state,
+            &Actor::of(&visitor)?,
+            &id,
+            version(&fields),
+            &fields,
+        )
+        .await?
+        {
+            Sent::Saved => to(&id, "/form1/check"),
+            Sent::Again(view) => page(&state, &visitor, *view).await,
+        },
+    )
 }
 
 async fn page(state: &AppState, visitor: &Visitor, view: Form1View) -> Response {
     let wrong = view.form.has_errors() || view.notice.is_some();
-    Page::new(state, visitor, "form1-title").with_errors(wrong).render(move || pages::ask(view.clone())).await
+    Page::new(state, visitor, "form1-title")
+        .with_errors(wrong)
+        .render(move || pages::ask(view.clone()))
+        .await
 }
 
-async fn check(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
-    let Some(view) = form1::check(&state, &Actor::of(&visitor)?, &id).await? else { return Ok(to(&id, "/form1")) };
-    Ok(Page::new(&state, &visitor, "form1-check-title").render(move || pages::check(view.clone())).await)
+async fn check(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
+    let Some(view) = form1::check(&state, &Actor::of(&visitor)?, &id).await? else {
+        return Ok(to(&id, "/form1"));
+    };
+    Ok(Page::new(&state, &visitor, "form1-check-title")
+        .render(move || pages::check(view.clone()))
+        .await)
 }
 
 /// The PDF, as a file: it holds a 仮コード, so nobody on the way keeps it.
-async fn print(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
+async fn print(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
     let Some(pdf) = form1::print(&state, &Actor::of(&visitor)?, &id).await? else {
         return Ok(to(&id, "/form1/check"));
     };
     let headers = [
         (header::CONTENT_TYPE, "application/pdf"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"form1.pdf\""),
+        (
+            header::CONTENT_DISPOSITION,
+            "attachment; filename=\"form1.pdf\"",
+        ),
         (header::CACHE_CONTROL, "no-store"),
     ];
     Ok((headers, pdf).into_response())
 }
 
-async fn cover(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
+async fn cover(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
     let view = form1::cover(&state, &Actor::of(&visitor)?, &id).await?;
-    Ok(Page::new(&state, &visitor, "cover-title").render(move || pages::cover(view.clone())).await)
+    Ok(Page::new(&state, &visitor, "cover-title")
+        .render(move || pages::cover(view.clone()))
+        .await)
 }

@@ -15,10 +15,17 @@ use crate::http::route::Route;
 /// Routes of this folder.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    [plan::routes(), step::routes(), opening::routes(), outcome::routes(), feed::routes(), form1::routes()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        plan::routes(),
+        step::routes(),
+        opening::routes(),
+        outcome::routes(),
+        feed::routes(),
+        form1::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The plan's version that a form was made from; one that no page of ours has

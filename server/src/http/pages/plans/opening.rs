@@ -30,8 +30,15 @@ async fn preview(
 ) -> Result<Response, Fault> {
     let query = query.unwrap_or_default();
     let fields = Fields::parse(query.as_bytes());
-    let was_sent = query.split('&').any(|part| part.starts_with("year=") || part.starts_with("month="));
-    let typed = was_sent.then(|| (fields.get("year").to_owned(), fields.get("month").to_owned()));
+    let was_sent = query
+        .split('&')
+        .any(|part| part.starts_with("year=") || part.starts_with("month="));
+    let typed = was_sent.then(|| {
+        (
+            fields.get("year").to_owned(),
+            fields.get("month").to_owned(),
+        )
+    });
     let view = opening::preview(&state, &Actor::of(&visitor)?, &id, typed).await?;
     Ok(page(&state, &visitor, view).await)
 }
@@ -43,10 +50,13 @@ async fn confirm(
     fields: Fields,
 ) -> Result<Response, Fault> {
     let actor = Actor::of(&visitor)?;
-    Ok(match opening::confirm(&state, &actor, &id, version(&fields), fields.get("opening")).await? {
-        Sent::Saved => to(&id, ""),
-        Sent::Again(view) => page(&state, &visitor, *view).await,
-    })
+    Ok(
+        match opening::confirm(&state, &actor, &id, version(&fields), fields.get("opening")).await?
+        {
+            Sent::Saved => to(&id, ""),
+            Sent::Again(view) => page(&state, &visitor, *view).await,
+        },
+    )
 }
 
 async fn page(state: &AppState, visitor: &Visitor, view: OpeningView) -> Response {

@@ -22,16 +22,30 @@ pub(super) fn routes() -> Vec<Route> {
         Route::get("/plans/{id}/ready", Allowed::Applicant, ready),
         Route::post("/plans/{id}/designated", Allowed::Applicant, designated),
         Route::get("/plans/{id}/no-designation", Allowed::Applicant, ask),
-        Route::post("/plans/{id}/no-designation", Allowed::Applicant, no_designation),
-        Route::post("/plans/{id}/outcome/take-back", Allowed::Applicant, take_back),
+        Route::post(
+            "/plans/{id}/no-designation",
+            Allowed::Applicant,
+            no_designation,
+        ),
+        Route::post(
+            "/plans/{id}/outcome/take-back",
+            Allowed::Applicant,
+            take_back,
+        ),
         Route::get("/plans/{id}/report", Allowed::Applicant, report),
         Route::post("/plans/{id}/report", Allowed::Applicant, whole_report),
     ]
 }
 
-async fn ready(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
+async fn ready(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
     let view = look::ready(&state, &Actor::of(&visitor)?, &id).await?;
-    Ok(Page::new(&state, &visitor, "kept-ready-title").render(move || pages::ready::page(view.clone())).await)
+    Ok(Page::new(&state, &visitor, "kept-ready-title")
+        .render(move || pages::ready::page(view.clone()))
+        .await)
 }
 
 async fn designated(
@@ -44,7 +58,11 @@ async fn designated(
     Ok(to(&id, "/ready"))
 }
 
-async fn ask(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
+async fn ask(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
     let view = outcome::ask(&state, &Actor::of(&visitor)?, &id).await?;
     Ok(no_designation_page(&state, &visitor, view).await)
 }
@@ -67,7 +85,11 @@ async fn no_designation(
     })
 }
 
-async fn no_designation_page(state: &AppState, visitor: &Visitor, view: NoDesignationView) -> Response {
+async fn no_designation_page(
+    state: &AppState,
+    visitor: &Visitor,
+    view: NoDesignationView,
+) -> Response {
     let wrong = view.form.has_errors() || view.notice.is_some();
     Page::new(state, visitor, "no-designation-title")
         .with_errors(wrong)
@@ -85,7 +107,11 @@ async fn take_back(
     Ok(to(&id, ""))
 }
 
-async fn report(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
+async fn report(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
     report_page(&state, &visitor, &id, false).await
 }
 
@@ -97,7 +123,14 @@ async fn whole_report(
     report_page(&state, &visitor, &id, true).await
 }
 
-async fn report_page(state: &AppState, visitor: &Visitor, id: &str, reveal: bool) -> Result<Response, Fault> {
+async fn report_page(
+    state: &AppState,
+    visitor: &Visitor,
+    id: &str,
+    reveal: bool,
+) -> Result<Response, Fault> {
     let view = outcome::report(state, &Actor::of(visitor)?, id, reveal).await?;
-    Ok(Page::new(state, visitor, "report-title").render(move || pages::report::page(view.clone())).await)
+    Ok(Page::new(state, visitor, "report-title")
+        .render(move || pages::report::page(view.clone()))
+        .await)
 }

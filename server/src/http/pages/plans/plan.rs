@@ -35,18 +35,30 @@ pub(super) fn routes() -> Vec<Route> {
 
 async fn list(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
     let view = look::list(&state, &Actor::of(&visitor)?).await?;
-    Ok(Page::new(&state, &visitor, "plans-title").render(move || pages::list::page(view.clone())).await)
+    Ok(Page::new(&state, &visitor, "plans-title")
+        .render(move || pages::list::page(view.clone()))
+        .await)
 }
 
 /// Keeps the plan of the form (opening, prefecture, kind) for who is signed in.
-async fn keep(State(state): State<AppState>, visitor: Visitor, fields: Fields) -> Result<Response, Fault> {
+async fn keep(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    fields: Fields,
+) -> Result<Response, Fault> {
     let draft = DraftPlan {
         opening: fields.get("opening").to_owned(),
         prefecture: fields.get("prefecture").to_owned(),
         kind: fields.get("kind").to_owned(),
     };
     let transaction = state.db.begin().await?;
-    let ids = plans::keep(&transaction, visitor.signed_in()?, &draft, visitor.instant()).await?;
+    let ids = plans::keep(
+        &transaction,
+        visitor.signed_in()?,
+        &draft,
+        visitor.instant(),
+    )
+    .await?;
     Actor::of(&visitor)?.say(&transaction, "plans-kept").await?;
     transaction.commit().await?;
     Ok(match ids.as_slice() {
@@ -55,14 +67,26 @@ async fn keep(State(state): State<AppState>, visitor: Visitor, fields: Fields) -
     })
 }
 
-async fn plan(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
+async fn plan(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
     let view = look::plan(&state, &Actor::of(&visitor)?, &id).await?;
-    Ok(Page::new(&state, &visitor, "kept-plan-title").render(move || pages::plan::page(view.clone())).await)
+    Ok(Page::new(&state, &visitor, "kept-plan-title")
+        .render(move || pages::plan::page(view.clone()))
+        .await)
 }
 
-async fn history(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
+async fn history(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
     let view = look::history(&state, &Actor::of(&visitor)?, &id).await?;
-    Ok(Page::new(&state, &visitor, "kept-history-title").render(move || pages::history::page(view.clone())).await)
+    Ok(Page::new(&state, &visitor, "kept-history-title")
+        .render(move || pages::history::page(view.clone()))
+        .await)
 }
 
 async fn show_letter(
@@ -71,7 +95,9 @@ async fn show_letter(
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
     let view = letter::waiting(&state, &Actor::of(&visitor)?, &id).await?;
-    Ok(Page::new(&state, &visitor, "kept-letter-title").render(move || pages::letter::page(view.clone())).await)
+    Ok(Page::new(&state, &visitor, "kept-letter-title")
+        .render(move || pages::letter::page(view.clone()))
+        .await)
 }
 
 async fn letter_not_yet(
@@ -84,7 +110,11 @@ async fn letter_not_yet(
     Ok(to(&id, "/letter"))
 }
 
-async fn ask_name(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
+async fn ask_name(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
     let view = label::ask(&state, &Actor::of(&visitor)?, &id).await?;
     Ok(name_page(&state, &visitor, view).await)
 }
@@ -96,10 +126,12 @@ async fn name(
     fields: Fields,
 ) -> Result<Response, Fault> {
     let actor = Actor::of(&visitor)?;
-    Ok(match label::rename(&state, &actor, &id, version(&fields), fields.get("label")).await? {
-        Sent::Saved => to(&id, ""),
-        Sent::Again(view) => name_page(&state, &visitor, *view).await,
-    })
+    Ok(
+        match label::rename(&state, &actor, &id, version(&fields), fields.get("label")).await? {
+            Sent::Saved => to(&id, ""),
+            Sent::Again(view) => name_page(&state, &visitor, *view).await,
+        },
+    )
 }
 
 async fn name_page(state: &AppState, visitor: &Visitor, view: PlanFormView) -> Response {
@@ -116,7 +148,9 @@ async fn ask_remove(
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
     let view = remove::ask(&state, &Actor::of(&visitor)?, &id).await?;
-    Ok(Page::new(&state, &visitor, "kept-remove-title").render(move || pages::remove::page(view.clone())).await)
+    Ok(Page::new(&state, &visitor, "kept-remove-title")
+        .render(move || pages::remove::page(view.clone()))
+        .await)
 }
 
 async fn do_remove(
@@ -138,5 +172,7 @@ async fn show_code(
 ) -> Result<Response, Fault> {
     let kind = CodeKind::parse(&kind).ok_or(Fault::NotFound)?;
     let view = codes::reveal(&state, &Actor::of(&visitor)?, &id, kind).await?;
-    Ok(Page::new(&state, &visitor, "kept-code-title").render(move || pages::code::page(view.clone())).await)
+    Ok(Page::new(&state, &visitor, "kept-code-title")
+        .render(move || pages::code::page(view.clone()))
+        .await)
 }

@@ -21,12 +21,19 @@ pub(super) fn routes() -> Vec<Route> {
     vec![
         Route::get("/plans/{id}/steps/{step}", Allowed::Applicant, show),
         Route::post("/plans/{id}/steps/{step}", Allowed::Applicant, record),
-        Route::post("/plans/{id}/steps/{step}/take-back", Allowed::Applicant, take_back),
+        Route::post(
+            "/plans/{id}/steps/{step}/take-back",
+            Allowed::Applicant,
+            take_back,
+        ),
     ]
 }
 
 fn parse(step: &str) -> Result<StepId, Fault> {
-    step.parse().ok().and_then(StepId::from_number).ok_or(Fault::NotFound)
+    step.parse()
+        .ok()
+        .and_then(StepId::from_number)
+        .ok_or(Fault::NotFound)
 }
 
 async fn show(
@@ -61,7 +68,14 @@ async fn take_back(
     Path((id, step)): Path<(String, String)>,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    let sent = step::take_back(&state, &Actor::of(&visitor)?, &id, parse(&step)?, version(&fields)).await?;
+    let sent = step::take_back(
+        &state,
+        &Actor::of(&visitor)?,
+        &id,
+        parse(&step)?,
+        version(&fields),
+    )
+    .await?;
     after(&state, &visitor, &id, &step, sent).await
 }
 
@@ -81,7 +95,11 @@ async fn after(
 async fn page(state: &AppState, visitor: &Visitor, view: StepView) -> Response {
     let name = text(visitor.lang, &format!("step-{}", view.step.as_str()));
     let number = i64::from(view.step.number());
-    let title = text_with(visitor.lang, "step-page-title", &app::args!(number = number, name = name));
+    let title = text_with(
+        visitor.lang,
+        "step-page-title",
+        &app::args!(number = number, name = name),
+    );
     let wrong = view.form.has_errors() || view.notice.is_some();
     Page::titled(state, visitor, title)
         .with_errors(wrong)

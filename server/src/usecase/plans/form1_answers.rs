@@ -1,0 +1,236 @@
+//! The answers of form 1 (別紙１): stored shape, what was typed, and back.
+
+use app::components::Form;
+use app::portal::plans::CodeKind;
+use domain::form1::{Address, Founder, PostalCode};
+use domain::input::{ErrorCode, FieldError, TextRule, choice, day, postal_code, text};
+use form1_pdf::REPRESENTATIVE_CHARACTERS;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::OwnedPlan;
+use super::codes::Code;
+use crate::http::form::Fields;
+
+/// The answers, as stored in `plan.form1`. The 仮コード is not among them: it is
+/// sealed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Form1Answers {
+    /// Where the reply is posted.
+    pub reply_to: Address,
+    /// To whom.
+    pub reply_name: String,
+    /// 名称
+    pub institution_name: String,
+    /// 所在地
+    pub institution: Address,
+    /// The date of the request.
+    pub date: Option<Date>,
+    /// 開設者
+    pub founder: Founder,
+    /// 仮コード申請時の名称
+    pub name_at_request: String,
+    /// 仮コード申請時の所在地
+    pub address_at_request: Address,
+}
+
+/// Fields of the page whose text is kept when something is wrong.
+const FIELDS: [&str; 17] = [
+    "reply_postal_code",
+    "reply_address",
+    "reply_name",
+    "institution_name",
+    "institution_postal_code",
+    "institution_address",
+    "date",
+    "date_month",
+    "date_day",
+    "founder",
+    "founder_name",
+    "representative_title",
+    "representative_name",
+    "name_at_request",
+    "postal_code_at_request",
+    "address_at_request",
+    "provisional_code",
+];
+
+/// The stored answers; none yet are empty ones.
+pub(super) fn answers(plan: &OwnedPlan) -> Form1Answers {
+    plan.row
+        .form1
+        .clone()
+        .and_then(|json| serde_json::from_value(json).ok())
+        .unwrap_or_default()
+}
+
+/// The page's fields with the stored answers.
+pub(super) fn filled(answers: &Form1Answers) -> Form {
+    let postal = |address: &Address| {
+        address
+            .postal_code
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default()
+    };
+    let part = |part: Option<i16>| part.map(|n| n.to_string()).unwrap_or_default();
+    let (founder, name, title, representative) = match &answers.founder {
+        Founder::Person { name } => ("person", name.as_str(), "", ""),
+        Founder::Corporation {
+            name,
+            representative_title,
+            representative_name,
+        } => (
+            "corporation",
+            name.as_str(),
+            representative_title.as_str(),
+            representative_name.as_str(),
+        ),
+    };
+    Form::default()
+        .keep("reply_postal_code", postal(&answers.reply_to))
+        .keep("reply_address", &answers.reply_to.address)
+        .keep("reply_name", &answers.reply_name)
+        .keep("institution_name", &answers.institution_name)
+        .keep("institution_postal_code", postal(&answers.institution))
+        .keep("institution_address", &answers.institution.address)
+        .keep("date", part(answers.date.map(Date::year)))
+        .keep("date_month", part(answers.date.map(|d| d.month().into())))
+        .keep("date_day", part(answers.date.map(|d| d.day().into())))
+        .keep("founder", founder)
+        .keep("founder_name", name)
+        .keep("representative_title", title)
+        .keep("representative_name", representative)
+        .keep("name_at_request", &answers.name_at_request)
+        .keep(
+            "postal_code_at_request",
+            postal(&answers.address_at_request),
+        )
+        .keep("address_at_request", &answers.address_at_request.address)
+}
+
+/// The page's fields with what was typed, and what is wrong with it.
+pub(super) fn kept(typed: &Fields, errors: Vec<FieldError>) -> Form {
+    FIELDS
+        .into_iter()
+        .fold(Form::default(), |form, name| {
+            form.keep(name, typed.get(name))
+        })
+        .with_errors(errors)
+}
+
+/// The answers, the 仮コード if one was typed, and what is wrong.
+pub(super) fn parse(
+    plan: &OwnedPlan,
+    typed: &Fields,
+) -> (Form1Answers, Option<Code>, Vec<FieldError>) {
+    let mut errors = Vec::new();
+    let mut reader = Reader {
+        typed,
+        errors: &mut errors,
+    };
+    let name = TextRule::NAME;
+    let answers = Form1Answers {
+        reply_to: reader.address("reply_postal_code", "reply_address", true),
+        reply_name: reader.text("reply_name", name),
+        institution_name: reader.text("institution_name", name),
+        institution: reader.address("institution_postal_code", "institution_address", true),
+        founder: reader.founder(),
+        date: reader.date(),
+        name_at_request: reader.text("name_at_request", name.optional()),
+        address_at_request: reader.address("postal_code_at_request", "address_at_request", false),
+    };
+    let code = reader.code(plan);
+    (answers, code, errors)
+}
+
+struct Reader<'a> {
+    typed: &'a Fields,
+    errors: &'a mut Vec<FieldError>,
+}
+
+impl Reader<'_> {
+    fn note<V>(&mut self, read: Result<V, FieldError>) -> Option<V> {
+        read.map_err(|error| self.errors.push(error)).ok()
+    }
+
+    fn text(&mut self, name: &'static str, rule: TextRule) -> String {
+        let read = text(name, self.typed.get(name), rule);
+        self.note(read).unwrap_or_default()
+    }
+
+    fn address(
+        &mut self,
+        postal_field: &'static str,
+        address_field: &'static str,
+        required: bool,
+    ) -> Address {
+        let rule = if required {
+            TextRule::ADDRESS
+        } else {
+            TextRule::ADDRESS.optional()
+        };
+        let typed = self.typed.get(postal_field);
+        let postal_code: Option<PostalCode> = if !required && typed.trim().is_empty() {
+            None
+        } else {
+            let read = postal_code(postal_field, typed);
+            self.note(read)
+        };
+        Address {
+            postal_code,
+            address: self.text(address_field, rule),
+        }
+    }
+
+    /// May stay empty: it can be written by hand.
+    fn date(&mut self) -> Option<Date> {
+        let [year, month, of_month] =
+            ["date", "date_month", "date_day"].map(|name| self.typed.get(name));
+        if [year, month, of_month]
+            .iter()
+            .all(|part| part.trim().is_empty())
+        {
+            return None;
+        }
+        let read = day("date", year, month, of_month);
+        self.note(read)
+    }
+
+    fn founder(&mut self) -> Founder {
+        let chosen = |id: &str| matches!(id, "person" | "corporation").then(|| id == "corporation");
+        let read = choice(
+            "founder",
+            self.typed.get("founder"),
+            chosen,
+            ErrorCode::Choice,
+        );
+        let is_corporation = self.note(read).unwrap_or_default();
+        let name = self.text("founder_name", TextRule::NAME);
+        if !is_corporation {
+            return Founder::Person { name };
+        }
+        // What always fits the paper's boxes.
+        let rule = TextRule {
+            max: REPRESENTATIVE_CHARACTERS,
+            ..TextRule::NAME
+        };
+        Founder::Corporation {
+            name,
+            representative_title: self.text("representative_title", rule),
+            representative_name: self.text("representative_name", rule),
+        }
+    }
+
+    /// Left blank if forgotten (別紙１ 記載例).
+    fn code(&mut self, plan: &OwnedPlan) -> Option<Code> {
+        let typed = self.typed.get("provisional_code");
+        if typed.trim().is_empty() {
+            return None;
+        }
+        let read = Code::parse(CodeKind::Provisional, typed, plan)
+            .map_err(|code| FieldError::new("provisional_code", ErrorCode::Code(code)));
+        self.note(read)
+    }
+}
