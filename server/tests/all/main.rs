@@ -7,6 +7,7 @@
 
 #[allow(dead_code, unused_imports)] // not every slice uses every part
 mod account;
+mod guide;
 mod harness;
 mod harness_works;
 mod headers;
