@@ -29,7 +29,7 @@ pub fn document(title: String, has_errors: bool, body: AnyView) -> AnyView {
     }
     .into_any();
     let banner = page.clock_is_set.then(|| {
-        view! { <p class="clock-banner">{t!("clock-banner", date = full_date(page.lang, page.today))}</p> }
+        view! { <aside class="clock-banner">{t!("clock-banner", date = full_date(page.lang, page.today))}</aside> }
     });
     view! {
         <!DOCTYPE html>

@@ -6,13 +6,15 @@ import { once } from "node:events";
 import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import type { Mailbox } from "./mailbox";
 
 const root = resolve(import.meta.dirname, "../..");
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 const binary = process.env.TSUKIHAJIME_BINARY ?? join(target, "debug", "tsukihajime");
+/** The site that the server hands out lies beside it. */
+export const siteFolder = join(dirname(binary), "site");
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
@@ -80,8 +82,8 @@ export class Server {
     child.on("error", (error) => (gone = String(error)));
     child.on("exit", (code, signal) => (gone = `it ended with ${code ?? signal}`));
     for (const began = Date.now(); !this.log.slice(from).includes("listening on http://"); ) {
-      if (gone || Date.now() - began > 30_000) {
-        throw new Error(`the server did not start: ${gone ?? "silent for 30 s"}\n${this.log.slice(from)}`);
+      if (gone || Date.now() - began > 60_000) {
+        throw new Error(`the server did not start: ${gone ?? "silent for 60 s"}\n${this.log.slice(from)}`);
       }
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

@@ -5,6 +5,7 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { Mailbox } from "./mailbox";
 import { Server } from "./server";
+import { texts, type Texts } from "./texts";
 
 export { expect };
 
@@ -17,6 +18,8 @@ export type Options = {
 };
 
 type Fixtures = {
+  /** A message in the project's language, by its id. */
+  t: Texts;
   mailbox: Mailbox;
   server: Server;
   /** Fails with axe's findings when the page has any (WCAG 2.2 AA). */
@@ -28,6 +31,8 @@ export const test = base.extend<Options & Fixtures>({
   // A Tuesday, an open day, long before the openings that journeys ask for.
   startsAt: ["2020-10-20T10:00:00+09:00", { option: true }],
   configuration: [{}, { option: true }],
+
+  t: async ({ language }, use) => use(texts(language)),
 
   mailbox: async ({}, use) => {
     const mailbox = await Mailbox.open();

@@ -140,7 +140,7 @@ guide-choice-reception-number-reply-how = 受付番号はどう届くか（紙�
 guide-reception-number-reply-how = 受付番号は、別紙１に書き加えられ、その写しが紙で発送されます。送付先は、別紙１の一番上に書いた住所と氏名あてです。電話やメールで知らせるとは、通知に書かれていません。
 
 guide-choice-reception-number-not-arrived = 受付番号が届かないとき
-guide-reception-number-not-arrived = 回答書は、原則として前月10日（閉庁日なら翌開庁日）までに発送されます。過ぎても届かないときは、依頼書を出した地方厚生（支）局の都府県事務所等に問い合わせてください。前月15日までの提出に間に合わない場合は、実施機関が個別対応します。
+guide-reception-number-not-arrived = 回答書は、原則として前月10日（閉庁日なら翌開庁日）までに発送されます。過ぎても届かないときは、別紙１を出した地方厚生（支）局の都府県事務所等に問い合わせてください。前月15日までの提出に間に合わない場合は、実施機関が個別対応します。
 
 guide-choice-reception-number-handling = 受付番号の取扱い
 guide-reception-number-handling = 受付番号は、オンライン資格確認の準備にのみ利用し、適切に管理してください。別紙１の回答に書かれている注意です。診療報酬の請求や広告など、ほかの目的には使わないでください。

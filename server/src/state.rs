@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use app::page::{Assets, Operator};
+use form1_pdf::{Fonts, NAMES_FONT};
 use tokio::sync::Notify;
 
 use crate::clock::Clock;
@@ -32,6 +33,8 @@ pub struct Inner {
     pub mail_bell: Notify,
     /// The guide, exchangeable while it answers.
     pub guide: crate::usecase::guide::GuideSlot,
+    /// The fonts of form 1; `None` when the site was built without them.
+    pub form_fonts: Option<Fonts>,
     /// Limits by address and account.
     pub limits: crate::http::limit::Limiters,
 }
@@ -48,7 +51,25 @@ impl AppState {
         let assets = Arc::new(crate::http::assets::read(&config.site_dir()));
         let limits = crate::http::limit::Limiters::new(&config.limits);
         let guide = crate::usecase::guide::GuideSlot::embedded();
-        Self(Arc::new(Inner { config, db, clock, keys, operator, assets, mail_bell: Notify::new(), guide, limits }))
+        let form_fonts = form_fonts(&config);
+        Self(Arc::new(Inner { config, db, clock, keys, operator, assets, mail_bell: Notify::new(), guide, form_fonts, limits }))
+    }
+}
+
+/// A site without the fonts still serves; only form 1 cannot be printed then.
+fn form_fonts(config: &Config) -> Option<Fonts> {
+    let fonts = Fonts::load(&config.site_dir().join("fonts"), &[NAMES_FONT.into()]);
+    match fonts {
+        Ok(fonts) => {
+            for path in fonts.absent() {
+                tracing::warn!(path = %path.display(), "no font for rare characters of names");
+            }
+            Some(fonts)
+        }
+        Err(error) => {
+            tracing::warn!(%error, "form 1 cannot be printed");
+            None
+        }
     }
 }
 

@@ -8,6 +8,6 @@ pub mod plan_form1;
 pub mod plans;
 pub mod schedule;
 
-pub mod mail;
 pub mod desk;
+pub mod mail;
 pub mod questions;

@@ -435,7 +435,7 @@ async fn the_conversation_stays_out_when_the_asker_leaves_it_out() {
 }
 
 #[tokio::test]
-async fn a_guest_keeps_the_conversation_through_signing_in_until_it_is_handed_over() {
+async fn a_guest_who_wants_a_person_is_asked_to_sign_in_first() {
     on_both(|app| async move {
         let mut guest = app.guest();
         asks(&mut guest, &[("question", NONSENSE)]).await;

@@ -5,9 +5,10 @@
 #![recursion_limit = "256"]
 #![allow(clippy::unwrap_used, missing_docs)] // tests
 
-#[allow(dead_code, unused_imports)] // not every slice uses every part
 mod account;
+mod bad_input;
 mod guide;
+#[allow(dead_code, unused_imports)] // not every slice uses every part
 mod harness;
 mod harness_works;
 mod headers;

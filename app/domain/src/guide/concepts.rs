@@ -2,7 +2,7 @@
 //! private use area, so that n-grams treat the concept as a single letter.
 //! Folded texts hold no such character of their own.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::fold::{fold, is_latin};
 
@@ -20,17 +20,27 @@ pub(crate) struct Concepts {
     /// By first character: spelling and the concept's character (`None`: a word
     /// that only looks like a concept), longest first.
     spellings: HashMap<char, Vec<(Vec<char>, Option<char>)>>,
+    /// The concepts of this very procedure, by whose absence a question is
+    /// likely about something else.
+    anchors: HashSet<char>,
 }
 
 impl Concepts {
-    /// Reads `canonical | spelling | …` lines; `=` holds what to leave alone.
+    /// Reads `canonical | spelling | …` lines; `*` marks the procedure's own
+    /// concepts, `=` holds what to leave alone.
     pub(crate) fn parse(data: &str) -> Self {
         let mut spellings: HashMap<char, Vec<(Vec<char>, Option<char>)>> = HashMap::new();
+        let mut anchors = HashSet::new();
         let mut next = FIRST;
         for line in data.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
             let is_kept = line.starts_with('=');
+            let (line, is_anchor) = match line.strip_prefix('*') {
+                Some(rest) => (rest, true),
+                None => (line, false),
+            };
             let concept = char::from_u32(next).filter(|_| next <= LAST && !is_kept);
             next += u32::from(!is_kept);
+            anchors.extend(concept.filter(|_| is_anchor));
             for spelling in line.split('|').map(fold).map(trimmed) {
                 if let Some(first) = spelling.first().copied().filter(|c| *c != '=') {
                     spellings.entry(first).or_default().push((spelling, concept));
@@ -40,7 +50,12 @@ impl Concepts {
         for list in spellings.values_mut() {
             list.sort_by_key(|(spelling, _)| std::cmp::Reverse(spelling.len()));
         }
-        Self { spellings }
+        Self { spellings, anchors }
+    }
+
+    /// Whether a text with concepts names this procedure at all.
+    pub(crate) fn has_anchor(&self, text: &[char]) -> bool {
+        text.iter().any(|c| self.anchors.contains(c))
     }
 
     /// Replaces every spelling, longest first from the left; Latin spellings

@@ -4,21 +4,32 @@
 
 use super::answer::Reason;
 use super::concepts::{Concepts, is_concept, is_word_at};
-use super::fold::{fold, is_latin};
+use super::fold::{fold, fold_but_kana, is_latin, katakana_words};
 use super::index::{Index, Ranking};
 
 /// Thresholds, tuned on the tune part of `tests/guide-eval` only.
 mod threshold {
     /// The least score that is answered.
-    pub(super) const ANSWER: f32 = 0.22;
+    pub(super) const ANSWER: f32 = 0.25;
+    /// The same for a question that names nothing of this procedure.
+    pub(super) const ANSWER_UNANCHORED: f32 = 0.42;
+    /// The same for a question with a noun that no phrasing has.
+    pub(super) const ANSWER_STRANGE: f32 = 0.45;
     /// The least score of a part of a question that is answered beside another.
-    pub(super) const PART: f32 = 0.36;
+    pub(super) const PART: f32 = 0.38;
+    /// From which score a sentence that asks nothing is a plight that asks for
+    /// help: 「仮コードを忘れました。」
+    pub(super) const PLIGHT: f32 = 0.55;
     /// Below this, several near topics are asked back about.
     pub(super) const SURE: f32 = 0.30;
     /// How near the second must be for asking back.
     pub(super) const NEAR: f32 = 0.97;
-    /// The least share of a question that must be known words.
-    pub(super) const KNOWN: f32 = 0.25;
+    /// The least share of a question's content that must be known words; a long
+    /// question tells circumstances that no phrasing has.
+    pub(super) const CONTENT: f32 = 0.5;
+    pub(super) const CONTENT_LONG: f32 = 0.3;
+    /// From how many characters a question is long.
+    pub(super) const LONG: usize = 45;
 }
 
 /// What to do with a question; topics by number.
@@ -54,6 +65,8 @@ pub(crate) struct Guard {
 pub(crate) struct Deciding<'a> {
     pub(crate) index: &'a Index,
     pub(crate) concepts: &'a Concepts,
+    /// All phrasings, folded, one after the other.
+    pub(crate) vocabulary: &'a [char],
     pub(crate) declines: &'a Declines,
     /// How many of the index's topics can be answered.
     pub(crate) topics: u32,
@@ -66,24 +79,30 @@ pub(crate) struct Deciding<'a> {
 struct Part {
     ranking: Ranking,
     declined: Option<Reason>,
+    /// It names something of this procedure.
+    is_anchored: bool,
+    /// It has a noun that no phrasing has.
+    is_strange: bool,
+    is_long: bool,
+}
+
+impl Part {
+    fn is_answerable(&self, score: f32) -> bool {
+        let content = if self.is_long { threshold::CONTENT_LONG } else { threshold::CONTENT };
+        let is_known = self.ranking.content >= content || score >= threshold::ANSWER_STRANGE;
+        is_known
+            && score >= threshold::ANSWER
+            && (self.is_anchored || score >= threshold::ANSWER_UNANCHORED)
+            && (!self.is_strange || self.is_long || score >= threshold::ANSWER_STRANGE)
+    }
 }
 
 impl Deciding<'_> {
     pub(crate) fn decide(&self, question: &str) -> Decision {
-        let parts = sentences(question);
-        let whole = self.part(&fold(question));
-        let parts: Vec<Part> = parts.iter().map(|p| self.part(&fold(p))).collect();
-        let mut found: Vec<(u32, f32)> = Vec::new();
-        if parts.len() > 1 {
-            for part in parts.iter().filter(|p| p.declined.is_none()) {
-                self.keep(&mut found, part, threshold::PART);
-            }
-        } else if whole.declined.is_none() {
-            found = self.halves(question, &whole);
-        }
+        let whole = self.part(question, None);
+        let found = self.parts(question, &whole);
         if found.len() >= 2 {
-            found.truncate(2);
-            return Decision::Answer(found.into_iter().map(|(t, _)| t).collect());
+            return Decision::Answer(found.into_iter().take(2).map(|(t, _)| t).collect());
         }
         if let Some((topic, score)) = found.first()
             && (whole.declined.is_some() || *score > self.best(&whole).map_or(0.0, |b| b.1))
@@ -93,18 +112,41 @@ impl Deciding<'_> {
         self.single(&whole)
     }
 
+    /// The sure topics of a question's sentences, or of the halves of its only
+    /// one. A sentence that asks nothing is told, not asked.
+    fn parts(&self, question: &str, whole: &Part) -> Vec<(u32, f32)> {
+        let sentences = sentences(question);
+        if sentences.len() < 2 {
+            let is_declined = whole.declined.is_some();
+            return if is_declined { Vec::new() } else { self.halves(question, whole) };
+        }
+        let tells = |s: &String| !asks(s) && self.score(&self.part(s, None)) < threshold::PLIGHT;
+        let asking: Vec<&String> = sentences.iter().filter(|s| !tells(s)).collect();
+        let mut found = Vec::new();
+        for (place, sentence) in asking.iter().enumerate() {
+            let plain = self.part(sentence, None);
+            // 「仮コードって何ですか？どうやってもらうんですか？」
+            let subject = (place > 0).then(|| self.subject(&sentences[0])).flatten();
+            let about = subject.map(|s| self.part(sentence, Some(s)));
+            let better = about.filter(|a| self.score(a) > self.score(&plain));
+            let part = better.unwrap_or(plain);
+            if part.declined.is_none() {
+                self.keep(&mut found, &part, threshold::PART);
+            }
+        }
+        // One question after an introduction: the introduction has its say.
+        if asking.len() < 2 { Vec::new() } else { found }
+    }
+
     /// The decision on a question of one part.
     fn single(&self, part: &Part) -> Decision {
         let nearest = part.ranking.hits.iter().map(|h| h.topic).find(|t| *t < self.topics);
         if let Some(reason) = part.declined {
             return Decision::Escalate(reason, nearest);
         }
-        let Some((topic, score)) = self.best(part) else {
+        let Some((topic, score)) = self.best(part).filter(|(_, s)| part.is_answerable(*s)) else {
             return Decision::Escalate(Reason::NotCovered, nearest);
         };
-        if score < threshold::ANSWER || part.ranking.known < threshold::KNOWN {
-            return Decision::Escalate(Reason::NotCovered, nearest);
-        }
         if score < threshold::SURE {
             let near: Vec<u32> = self
                 .answerable(part)
@@ -119,27 +161,43 @@ impl Deciding<'_> {
         Decision::Answer(vec![topic])
     }
 
-    /// Ranks a part and says whether it is to be declined.
-    fn part(&self, folded: &[char]) -> Part {
-        self.part_about(folded, None)
-    }
-
-    /// The same for a half that leaves out its subject: 「Aの申込みと、届く時期」.
-    fn part_about(&self, folded: &[char], subject: Option<char>) -> Part {
-        let mut text = self.concepts.apply(folded);
+    /// Ranks a part and says whether it is to be declined; `subject` for a part
+    /// that leaves it out: 「Aの申込みと、届く時期」.
+    fn part(&self, text: &str, subject: Option<char>) -> Part {
+        let folded = fold(text);
+        let spelled = fold_but_kana(text);
+        let mut read = self.concepts.apply(&folded);
         if let Some(subject) = subject {
-            text.insert(0, subject);
+            read.insert(0, subject);
         }
-        let ranking = self.index.rank(&text);
+        let ranking = self.index.rank(&read);
         let best = ranking.hits.first().copied();
         let class = best
             .filter(|hit| hit.topic >= self.topics && hit.score >= threshold::ANSWER)
             .and_then(|hit| self.declines.classes.get((hit.topic - self.topics) as usize));
         let guard = self.declines.guards.iter().find(|guard| {
-            !best.is_some_and(|hit| guard.allowed.contains(&hit.topic)) && contains(folded, &guard.word)
+            !best.is_some_and(|hit| guard.allowed.contains(&hit.topic)) && contains(&spelled, &guard.word)
         });
-        let declined = guard.map(|g| g.reason).or(class.copied());
-        Part { ranking, declined }
+        let is_new = |word: &Vec<char>| {
+            let read = self.concepts.apply(word);
+            read.iter().any(|c| !is_concept(*c)) && !contains(self.vocabulary, word)
+        };
+        Part {
+            declined: guard.map(|g| g.reason).or(class.copied()),
+            is_anchored: self.concepts.has_anchor(&read),
+            is_strange: katakana_words(text).iter().any(is_new),
+            is_long: folded.len() >= threshold::LONG,
+            ranking,
+        }
+    }
+
+    /// The first concept of a text, taken for its subject.
+    fn subject(&self, text: &str) -> Option<char> {
+        self.concepts.apply(&fold(text)).into_iter().find(|c| is_concept(*c))
+    }
+
+    fn score(&self, part: &Part) -> f32 {
+        self.best(part).map_or(0.0, |(_, score)| score)
     }
 
     /// The topics that can be answered, best first.
@@ -162,7 +220,7 @@ impl Deciding<'_> {
         if let Some((topic, score)) = self.best(part)
             && score >= least
             && part.ranking.concepts >= 1
-            && part.ranking.known >= threshold::KNOWN
+            && part.is_answerable(score)
             && !found.iter().any(|(t, _)| *t == topic)
         {
             found.push((topic, score));
@@ -171,18 +229,14 @@ impl Deciding<'_> {
 
     /// 「AのやりかたとBの期限」: a sentence that falls into two sure halves.
     fn halves(&self, question: &str, whole: &Part) -> Vec<(u32, f32)> {
-        let whole_score = self.best(whole).map_or(0.0, |(_, s)| s);
-        let subject_of = |left: &str| {
-            let text = self.concepts.apply(&fold(left));
-            text.into_iter().find(|c| is_concept(*c))
-        };
+        let whole_score = self.score(whole);
         let mut best: Vec<(u32, f32)> = Vec::new();
         for mark in ["と", "、", " and ", ", "] {
             for (at, _) in question.match_indices(mark) {
                 let (left, right) = (&question[..at], &question[at + mark.len()..]);
                 let mut found = Vec::new();
-                for (half, subject) in [(left, None), (right, subject_of(left)), (right, None)] {
-                    let part = self.part_about(&fold(half), subject);
+                for (half, subject) in [(left, None), (right, self.subject(left)), (right, None)] {
+                    let part = self.part(half, subject);
                     if part.declined.is_none() {
                         self.keep(&mut found, &part, threshold::PART.max(whole_score));
                     }
@@ -222,4 +276,15 @@ fn sentences(question: &str) -> Vec<String> {
         .filter(|p| p.chars().count() >= 3)
         .map(str::to_owned)
         .collect()
+}
+
+/// Whether a sentence asks for something, by its last words or a question word.
+fn asks(sentence: &str) -> bool {
+    const ASKING: [&str; 26] = [
+        "いつ", "どこ", "なに", "何", "誰", "だれ", "なぜ", "どう", "どの", "どちら", "いくつ", "教え", "知りたい",
+        "ほしい", "欲しい", "ください", "what", "when", "where", "who", "how", "why", "can ", "do ", "is ", "tell",
+    ];
+    let lower = sentence.to_lowercase();
+    let ends = ["か", "の", "は", "？", "?"].iter().any(|end| sentence.trim_end().ends_with(end));
+    ends || ASKING.iter().any(|word| lower.contains(word))
 }

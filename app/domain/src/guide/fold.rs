@@ -7,17 +7,29 @@ use unicode_normalization::UnicodeNormalization;
 const READ: usize = 600;
 
 /// Folds a text for comparison: NFKC (full width, half-width kana), lower case,
-/// katakana as hiragana, small kana as large, no long marks, no control,
+/// katakana as hiragana, small kana as large, no control,
 /// bidirectional, zero-width or combining characters, single spaces.
 #[must_use]
 pub(crate) fn fold(text: &str) -> Vec<char> {
+    folded(text, true)
+}
+
+/// The same, but with katakana, hiragana and small kana as they are: for single
+/// words, which must not be found across 「それと」 when レート is meant.
+#[must_use]
+pub(crate) fn fold_but_kana(text: &str) -> Vec<char> {
+    folded(text, false)
+}
+
+fn folded(text: &str, with_kana: bool) -> Vec<char> {
     let mut folded = Vec::new();
-    for c in text.chars().take(READ).nfkc().flat_map(char::to_lowercase) {
+    let spelled = text.chars().take(READ).flat_map(spelled_out);
+    for c in spelled.nfkc().flat_map(char::to_lowercase) {
         let c = match c {
             c if c.is_whitespace() || c.is_control() => ' ',
-            '\u{3041}'..='\u{3096}' => large(c),
-            '\u{30a1}'..='\u{30f6}' => large(hiragana(c)),
-            'ー' | '・' | '〜' | '~' | '「' | '」' | '『' | '』' => continue,
+            '\u{3041}'..='\u{3096}' if with_kana => large(c),
+            '\u{30a1}'..='\u{30f6}' if with_kana => large(hiragana(c)),
+            '・' | '〜' | '~' | '「' | '」' | '『' | '』' => continue,
             '‘' | '’' | '`' => '\'',
             c if is_dropped(c) => continue,
             c => c,
@@ -43,7 +55,7 @@ pub(crate) const fn is_kanji(c: char) -> bool {
 
 /// Whether the character is hiragana (folded texts hold no katakana).
 pub(crate) const fn is_kana(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{309f}')
+    matches!(c, '\u{3041}'..='\u{309f}' | 'ー')
 }
 
 /// Whether the character is part of a Latin word or a number.
@@ -57,6 +69,25 @@ const fn is_dropped(c: char) -> bool {
         | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe2f}'
         | '\u{3099}' | '\u{309a}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{10ffff}')
+}
+
+/// ①–⑦ are the notice's names of the steps; NFKC would leave a bare digit.
+fn spelled_out(c: char) -> impl Iterator<Item = char> {
+    let step = matches!(c, '①'..='⑦').then(|| u32::from(c) - u32::from('①') + u32::from('1'));
+    let digit = step.and_then(char::from_u32);
+    let name = if digit.is_some() { "手続き" } else { "" };
+    name.chars().chain([digit.unwrap_or(c)])
+}
+
+/// The katakana words of a text, folded, of three letters or more: in Japanese
+/// these are nearly always nouns that carry the subject.
+pub(crate) fn katakana_words(text: &str) -> Vec<Vec<char>> {
+    let is_katakana = |c: char| matches!(c, '\u{30a1}'..='\u{30fa}' | 'ー');
+    let text: String = text.chars().take(READ).nfkc().collect();
+    text.split(|c| !is_katakana(c))
+        .filter(|word| word.chars().count() >= 3)
+        .map(fold)
+        .collect()
 }
 
 fn hiragana(c: char) -> char {
@@ -90,7 +121,7 @@ mod tests {
     #[test]
     fn half_width_full_width_and_katakana_fold_to_one_spelling() {
         assert_eq!(folded("ｶﾘｺｰﾄﾞ"), folded("かりこーど"));
-        assert_eq!(folded("カードリーダー"), folded("カドリダ"));
+        assert_eq!(folded("チャット"), folded("ちやつと"));
         assert_eq!(folded("Ｎｏ．１５　ＵＲＬ"), "no.15 url");
     }
 

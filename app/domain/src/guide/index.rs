@@ -18,7 +18,7 @@ mod weight {
     pub(super) const PAIR: f32 = 0.9;
     pub(super) const WORD: f32 = 1.0;
     pub(super) const WORD_BIGRAM: f32 = 0.5;
-    pub(super) const WORD_PART: f32 = 0.25;
+    pub(super) const WORD_PART: f32 = 0.2;
     /// Share of the nearest phrasing, of the mean of the nearest three, and of
     /// the topic's coverage in the score.
     pub(super) const BLEND: [f32; 3] = [0.55, 0.2, 0.25];
@@ -47,8 +47,9 @@ pub(crate) struct Hit {
 pub(crate) struct Ranking {
     /// Best first.
     pub(crate) hits: Vec<Hit>,
-    /// Share of the text's weight that the index knows at all, 0–1.
-    pub(crate) known: f32,
+    /// Share of the text's content (kanji, Latin words, concepts) that the index
+    /// knows at all, 0–1.
+    pub(crate) content: f32,
     /// How many concepts the text has.
     pub(crate) concepts: usize,
 }
@@ -118,13 +119,20 @@ impl Index {
         let mut shared = vec![0_f32; self.phrasings.len()];
         let mut covered = vec![0_f32; self.topics];
         let (mut unknown, mut known) = (0_f32, 0_f32);
+        let (mut strange, mut content) = (0_f32, 0_f32);
         for (feature, kind) in &asked {
             let Some(entry) = self.features.get(feature) else {
                 unknown += kind * self.unknown_idf;
+                if *kind != weight::KANA_BIGRAM {
+                    strange += kind;
+                }
                 continue;
             };
             let weight = kind * entry.idf;
             known += weight;
+            if *kind != weight::KANA_BIGRAM {
+                content += kind;
+            }
             for phrasing in &entry.phrasings {
                 shared[*phrasing as usize] += weight;
             }
@@ -159,7 +167,7 @@ impl Index {
         hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.topic.cmp(&b.topic)));
         Ranking {
             hits,
-            known: known / (known + unknown),
+            content: content / (content + strange).max(f32::EPSILON),
             concepts: text.iter().filter(|c| is_concept(**c)).count(),
         }
     }
@@ -188,7 +196,7 @@ fn saturated(count: f32, of: f32) -> f32 {
 }
 
 /// The features of a folded text with concepts, each once.
-fn features_of(text: &[char]) -> Vec<Feature> {
+pub(crate) fn features_of(text: &[char]) -> Vec<Feature> {
     let mut set: HashMap<u64, f32> = HashMap::new();
     let mut words: Vec<u64> = Vec::new();
     let mut concepts: Vec<char> = Vec::new();

@@ -29,7 +29,7 @@ pub use topic::{Facts, Sources, Topic, TopicError, TopicFault, TopicId, parse_to
 use crate::calendar::japan_date;
 use concepts::Concepts;
 use decide::{Deciding, Decision, Declines, Guard};
-use fold::fold;
+use fold::{fold, fold_but_kana};
 use index::{Index, Phrasing};
 
 const TOPICS: [&str; 4] = [
@@ -75,6 +75,8 @@ pub struct Guide {
     by_id: HashMap<TopicId, u32>,
     index: Index,
     concepts: Concepts,
+    /// All phrasings, folded, one after the other.
+    vocabulary: Vec<char>,
     declines: Declines,
 }
 
@@ -101,11 +103,13 @@ impl Guide {
         let concepts = Concepts::parse(SYNONYMS);
         let mut phrasings: Vec<Phrasing> = Vec::new();
         let mut plain: Vec<(u32, Vec<char>)> = Vec::new();
+        let mut vocabulary = Vec::new();
         for (number, topic) in (0_u32..).zip(&topics) {
             for phrasing in topic.japanese.iter().chain(&topic.english) {
                 let folded = fold(phrasing);
                 phrasings.push((number, concepts.apply(&folded)));
-                plain.push((number, folded));
+                plain.push((number, fold_but_kana(phrasing)));
+                vocabulary.extend(folded.into_iter().chain([' ']));
             }
         }
         let mut classes = Vec::new();
@@ -126,7 +130,7 @@ impl Guide {
         let by_id = (0_u32..).zip(&topics).map(|(n, t)| (t.id.clone(), n)).collect();
         let guards = guards(&plain);
         let declines = Declines { classes, guards };
-        Self { topics, by_id, index, concepts, declines }
+        Self { topics, by_id, index, concepts, vocabulary, declines }
     }
 
     /// Every topic, in the order of the data.
@@ -150,6 +154,7 @@ impl Guide {
         let deciding = Deciding {
             index: &self.index,
             concepts: &self.concepts,
+            vocabulary: &self.vocabulary,
             declines: &self.declines,
             topics: u32::try_from(self.topics.len()).unwrap_or(u32::MAX),
             is_valid: &is_valid,
@@ -206,7 +211,7 @@ fn guards(phrasings: &[(u32, Vec<char>)]) -> Vec<Guard> {
     let lines = GUARDS.lines().filter(|l| !l.starts_with('#'));
     let words = lines.filter_map(|l| l.split_once(": ")).flat_map(|(reason, words)| {
         let reason = Reason::parse(reason);
-        words.split(' ').filter_map(move |w| Some((reason?, fold(w))))
+        words.split(' ').filter_map(move |w| Some((reason?, fold_but_kana(w))))
     });
     words
         .map(|(reason, word)| {

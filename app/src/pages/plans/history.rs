@@ -4,10 +4,34 @@ use domain::calendar::japan_time;
 use leptos::prelude::*;
 
 use super::pieces::{BackToPlan, plan_line, step_name};
-use crate::i18n::{self, Lang, clock_time, full_date, has};
+use crate::i18n::{self, clock_time, full_date};
 use crate::page::use_page;
 use crate::portal::plans::{HistoryLine, HistoryView};
 use crate::t;
+
+/// Acts that have words of their own.
+const ACTS: [&str; 20] = [
+    "kept",
+    "opening-changed",
+    "step-asked",
+    "step-done",
+    "step-not-needed",
+    "step-returned",
+    "step-taken-back",
+    "code-stored",
+    "code-shown",
+    "note",
+    "letter-not-yet",
+    "no-designation",
+    "designated",
+    "outcome-taken-back",
+    "renamed",
+    "removed",
+    "feed-made",
+    "feed-revoked",
+    "form1-saved",
+    "form1-made",
+];
 
 /// The page.
 #[must_use]
@@ -51,8 +75,8 @@ fn line(line: &HistoryLine) -> AnyView {
 /// A line of an act that this version has no words for says only that much.
 fn what(line: &HistoryLine) -> String {
     let lang = use_page().lang;
-    let id = format!("kept-event-{}", line.act);
-    let id = if has(Lang::Ja, &id) { id } else { "kept-event-other".to_owned() };
+    let act = if ACTS.contains(&line.act.as_str()) { &line.act } else { "other" };
+    let id = format!("kept-event-{act}");
     t!(
         id,
         step = line.step.map(step_name).unwrap_or_default(),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::pieces::{BackToPlan, ask_path, plan_line};
+use super::pieces::{BackToPlan, AskWith, plan_line};
 use crate::components::{BureauContact, HelpDesk, DateExplained};
 use crate::i18n::{self, full_date};
 use crate::page::use_page;
@@ -33,8 +33,8 @@ pub fn page(view: PlanView) -> AnyView {
         {left}
         <h2>{t!("letter-bureau-title")}</h2>
         <p>{t!("letter-bureau-text")}</p>
-        <blockquote>{question}</blockquote>
-        <p><a class="button" href=ask_path(&view.plan, "letter")>{t!("ask-bureau-with-this")}</a></p>
+        <blockquote>{question.clone()}</blockquote>
+        <AskWith plan=view.plan.clone() question=question />
         <BureauContact bureau=request.prefecture.bureau() />
         <h2>{t!("letter-body-title")}</h2>
         <p>{t!("letter-body-text")}</p>

@@ -96,8 +96,21 @@ pub(super) fn FilesNothing() -> impl IntoView {
 }
 
 /// Where a question to the bureau begins, with this plan.
-pub(super) fn ask_path(plan: &PlanName, about: &str) -> String {
-    format!("/ask?plan={}&about={about}", plan.id)
+pub(super) fn ask_path(plan: &PlanName) -> String {
+    format!("/ask?plan={}", plan.id)
+}
+
+/// A question to the bureau with its words prepared: the asker may still
+/// change them, and sends them on the next page.
+#[component]
+pub(super) fn AskWith(plan: PlanName, question: String) -> impl IntoView {
+    view! {
+        <form method="get" action="/ask">
+            <input r#type="hidden" name="plan" value=plan.id.clone() />
+            <input r#type="hidden" name="body" value=question />
+            <button class="button" r#type="submit">{t!("ask-bureau-with-this")}</button>
+        </form>
+    }
 }
 
 /// Where a plan stands, in a sentence.

@@ -5,7 +5,7 @@ use domain::schedule::Verdict;
 use leptos::prelude::*;
 
 use super::pieces::{
-    PostButton, ask_path, outcome_words, plan_line, plan_title, standing_class,
+    AskWith, PostButton, ask_path, outcome_words, plan_line, plan_title, standing_class,
     standing_words, step_name, step_names,
 };
 use crate::components::{BureauContact, HelpDesk, DateExplained, DaysLeft, DueDate, FullDate};
@@ -147,7 +147,7 @@ fn individual_handling(view: &PlanView) -> AnyView {
             <h3>{t!("handling-date-title")}</h3>
             <DateExplained planned=view.schedule.submission_due.clone() />
             {other_month(view)}
-            <p><a href=ask_path(&view.plan, "late")>{t!("ask-bureau")}</a></p>
+            <AskWith plan=view.plan.clone() question=say(view) />
         </section>
     }
     .into_any()
@@ -281,7 +281,7 @@ fn actions(view: &PlanView) -> AnyView {
                 {link("/calendar", "kept-action-calendar")}
                 {link("/name", "kept-action-name")}
                 {link("/history", "kept-action-history")}
-                <li><a href=ask_path(&view.plan, "plan")>{t!("ask-bureau")}</a></li>
+                <li><a href=ask_path(&view.plan)>{t!("ask-bureau")}</a></li>
                 {link("/remove", "kept-action-remove")}
                 <li><a href="/plans">{t!("plans-all")}</a></li>
             </ul>

@@ -12,7 +12,7 @@ use super::pieces::{
 use super::step_facts::{self, Fact};
 use crate::components::{BureauContact, HelpDesk, DateExplained, DayField, ErrorSummary, Radios, SourceNote, SubmitButton, TextArea, TextField,
 };
-use crate::i18n::{Lang, full_date, has};
+use crate::i18n::full_date;
 use crate::page::use_page;
 use crate::portal::plans::{CodeKind, StepChoice, StepView};
 use crate::t;
@@ -138,7 +138,7 @@ fn changes(view: &StepView) -> AnyView {
 }
 
 fn place(view: &StepView) -> AnyView {
-    let ask = view! { <p><a href=ask_path(&view.plan, &format!("step-{}", view.step.number()))>{t!("ask-bureau")}</a></p> };
+    let ask = view! { <p><a href=ask_path(&view.plan)>{t!("ask-bureau")}</a></p> };
     match view.step.to() {
         Party::Bureau => view! {
             <BureauContact bureau=view.plan.request.prefecture.bureau() />
@@ -191,8 +191,15 @@ fn stored_code(view: &StepView) -> AnyView {
 
 /// A step's own words where it has them, else the common ones.
 fn choice_label(step: StepId, choice: StepChoice) -> String {
-    let own = format!("step-{}-choice-{}", step.number(), choice.as_str());
-    if has(Lang::Ja, &own) { t!(own) } else { t!(format!("step-choice-{}", choice.as_str())) }
+    use StepChoice::{Asked, Done, NotNeeded, Returned};
+    match (step, choice) {
+        (StepId::ProvisionalCode, Asked | Done)
+        | (StepId::CardReader, NotNeeded)
+        | (StepId::NumberRequest, Asked | Done | Returned) => {
+            t!(format!("step-{}-choice-{}", step.number(), choice.as_str()))
+        }
+        _ => t!(format!("step-choice-{}", choice.as_str())),
+    }
 }
 
 fn form(view: &StepView) -> AnyView {

@@ -33,8 +33,13 @@ async fn ask_page(
     visitor: Visitor,
     query: Query,
 ) -> Result<Response, Fault> {
-    let about = About { plan: query.value("plan"), prefecture: query.value("prefecture"), with_guide: true };
-    let view = ask::look(&state, &visitor, &about, Form::default()).await?;
+    let about = About {
+        plan: query.value("plan"),
+        prefecture: query.value("prefecture"),
+        with_guide: true,
+    };
+    let prepared = Form::default().keep("body", query.value("body"));
+    let view = ask::look(&state, &visitor, &about, prepared).await?;
     Ok(asking(&state, &visitor, view).await)
 }
 

@@ -3,9 +3,10 @@
 use app::components::Form;
 use app::portal::plan_form1::{CoverView, Form1CheckView, Form1Sheet, Form1View};
 use app::portal::plans::{CodeKind, Notice};
-use domain::form1::{Address, Form1, Founder, PostalCode};
+use domain::form1::{Address, Form1, Form1Field, Founder, PostalCode};
 use domain::input::{ErrorCode, FieldError, TextRule, choice, day, postal_code, text};
 use domain::rulebook::Rulebook;
+use form1_pdf::{Fonts, REPRESENTATIVE_CHARACTERS, RenderError};
 use jiff::civil::Date;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ConnectionTrait;
@@ -19,9 +20,6 @@ use crate::db::entity::plan;
 use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::state::AppState;
-
-/// A representative's title, and name, up to this many characters fit the paper.
-const REPRESENTATIVE_CHARACTERS: usize = 40;
 
 /// Notes about what else goes along with form 1.
 const NOTES: [&str; 3] = ["introduction-plan", "request-still-needed", "public-health-centre"];
@@ -309,9 +307,53 @@ pub async fn check(state: &AppState, actor: &Actor, id: &str) -> Result<Option<F
     }
     let sheets = sheets
         .into_iter()
-        .map(|(plan, form)| Form1Sheet { plan: plan.name(), unprintable: Vec::new(), form })
+        .map(|(plan, form)| Form1Sheet {
+            plan: plan.name(),
+            unprintable: state.form_fonts.as_ref().map(|fonts| unprintable(&form, fonts)).unwrap_or_default(),
+            form,
+        })
         .collect();
     Ok(Some(Form1CheckView { sheets, plan: name }))
+}
+
+/// The boxes that cannot be printed, with the character that no font has.
+fn unprintable(form: &Form1, fonts: &Fonts) -> Vec<(Form1Field, Option<char>)> {
+    form1_pdf::check(form, fonts)
+        .into_iter()
+        .filter_map(|problem| match problem {
+            RenderError::Glyph { field, character } => Some((field, Some(character))),
+            RenderError::TooLong { field } => Some((field, None)),
+            // Mistakes in the installation: the log's, when the form is made.
+            RenderError::FormFont { .. } | RenderError::FormWording | RenderError::Pdf(_) => None,
+        })
+        .collect()
+}
+
+/// Makes the PDF of one plan's form; `None` while something in it is missing
+/// or cannot be printed: the check page says what.
+///
+/// # Errors
+/// [`Fault::NotFound`] for a plan that is not theirs.
+pub async fn print(state: &AppState, actor: &Actor, id: &str) -> Result<Option<Vec<u8>>, Fault> {
+    let transaction = state.db.begin().await?;
+    let plan = OwnedPlan::find(&transaction, actor, id).await?;
+    let form = sheet(&transaction, state, &plan).await?;
+    let fonts = state.form_fonts.clone().ok_or(Fault::Internal)?;
+    if !form.is_complete() || !unprintable(&form, &fonts).is_empty() {
+        return Ok(None);
+    }
+    history::record(&transaction, plan.row.id, actor.account_id, "form1-made", json!({}), actor.instant()).await?;
+    transaction.commit().await?;
+    // Some milliseconds of work: not on a thread that answers others.
+    let rendered = tokio::task::spawn_blocking(move || form1_pdf::render(&form, &fonts)).await;
+    match rendered {
+        Ok(Ok(pdf)) => Ok(Some(pdf)),
+        Ok(Err(error)) => {
+            tracing::error!(%error, "form 1 was not rendered");
+            Err(Fault::Internal)
+        }
+        Err(_) => Err(Fault::Internal),
+    }
 }
 
 /// What goes on top of the paper.

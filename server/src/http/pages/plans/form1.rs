@@ -3,7 +3,8 @@
 use app::pages::plans::form1 as pages;
 use app::portal::plan_form1::Form1View;
 use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::http::header;
+use axum::response::{IntoResponse as _, Response};
 
 use super::{to, version};
 use crate::http::error::Fault;
@@ -21,6 +22,7 @@ pub(super) fn routes() -> Vec<Route> {
         Route::get("/plans/{id}/form1", Allowed::Applicant, ask),
         Route::post("/plans/{id}/form1", Allowed::Applicant, save),
         Route::get("/plans/{id}/form1/check", Allowed::Applicant, check),
+        Route::post("/plans/{id}/form1/pdf", Allowed::Applicant, print),
         Route::get("/plans/{id}/form1/cover", Allowed::Applicant, cover),
     ]
 }
@@ -50,6 +52,19 @@ async fn page(state: &AppState, visitor: &Visitor, view: Form1View) -> Response 
 async fn check(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
     let Some(view) = form1::check(&state, &Actor::of(&visitor)?, &id).await? else { return Ok(to(&id, "/form1")) };
     Ok(Page::new(&state, &visitor, "form1-check-title").render(move || pages::check(view.clone())).await)
+}
+
+/// The PDF, as a file: it holds a 仮コード, so nobody on the way keeps it.
+async fn print(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
+    let Some(pdf) = form1::print(&state, &Actor::of(&visitor)?, &id).await? else {
+        return Ok(to(&id, "/form1/check"));
+    };
+    let headers = [
+        (header::CONTENT_TYPE, "application/pdf"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"form1.pdf\""),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    Ok((headers, pdf).into_response())
 }
 
 async fn cover(State(state): State<AppState>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
