@@ -20,6 +20,9 @@ const PASSWORD: &str = "correct horse battery staple";
 const BUTTONS: &[&str] = &[
     "/account/delete/undo",
     "/account/sessions",
+    "/guide/forget",
+    // Which turn, and yes or no.
+    "/guide/helpful",
     "/plans/{id}/calendar",
     "/plans/{id}/calendar/revoke",
     "/plans/{id}/code/{kind}",
@@ -204,6 +207,26 @@ pub fn forms() -> Vec<Form> {
             "/account/delete",
             Who::Applicant,
             &[("password", Secret, PASSWORD)],
+        ),
+        // Whatever is pasted is a question, if something is left of it.
+        form(
+            "/guide",
+            Who::Guest,
+            &[
+                ("question", Loose, "仮コードを忘れたら？"),
+                ("topic", Loose, ""),
+                ("opening", Loose, "2027-04"),
+                ("prefecture", Loose, "13"),
+                ("kind", Loose, "medical"),
+            ],
+        ),
+        form(
+            "/guide/hand-over",
+            Who::Guest,
+            &[
+                ("question", Loose, "分室に出せますか"),
+                ("prefecture", Loose, "13"),
+            ],
         ),
         form(
             "/plans",

@@ -7,6 +7,7 @@
 
 mod account;
 mod bad_input;
+mod guide;
 #[allow(dead_code, unused_imports)] // not every slice uses every part
 mod harness;
 mod harness_works;

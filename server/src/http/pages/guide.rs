@@ -21,7 +21,7 @@ use crate::secrets::Token;
 use crate::state::AppState;
 use crate::usecase::guide::about::{About, Said, about};
 use crate::usecase::guide::ask::{self, NewTurn, fragment};
-use crate::usecase::guide::question_text::question_text;
+use crate::usecase::guide::question_text::{harmless, question_text};
 use crate::usecase::guide::{conversation, unanswered, whereabouts};
 
 /// What people ask first.
@@ -126,7 +126,7 @@ async fn send(
 
 /// The question is kept in its field, whatever is wrong with it.
 async fn again(state: &AppState, visitor: &Visitor, about: About, fields: &Fields, error: FieldError) -> Response {
-    let form = Form::default().keep("question", fields.get("question")).with_errors([error]);
+    let form = Form::default().keep("question", harmless(fields.get("question"))).with_errors([error]);
     show(state, visitor, about, form).await
 }
 

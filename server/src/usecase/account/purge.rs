@@ -21,6 +21,9 @@ use crate::state::AppState;
 const DAY_MS: i64 = 86_400_000;
 /// Used and expired links are kept this long, for "this link was used".
 const LINKS_KEPT_DAYS: i64 = 30;
+/// Questions to the guide from people without an account: long enough for staff
+/// to see what is missing.
+const TURNS_KEPT_DAYS: i64 = 90;
 
 /// Removes what is due. Gives the number of accounts removed.
 ///
@@ -47,6 +50,11 @@ pub async fn purge(state: &AppState) -> Result<u64, Fault> {
         .await?;
     one_time_link::Entity::delete_many()
         .filter(one_time_link::Column::ExpiresAt.lte(now.plus_millis(-LINKS_KEPT_DAYS * DAY_MS)))
+        .exec(&transaction)
+        .await?;
+    guide_turn::Entity::delete_many()
+        .filter(guide_turn::Column::AccountId.is_null())
+        .filter(guide_turn::Column::At.lte(now.plus_millis(-TURNS_KEPT_DAYS * DAY_MS)))
         .exec(&transaction)
         .await?;
     attempt::tidy(&transaction, now).await?;

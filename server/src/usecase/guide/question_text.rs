@@ -17,9 +17,16 @@ pub fn question_text(field: &'static str, typed: &str) -> Result<String, FieldEr
     if typed.chars().nth(MAX_CHARACTERS).is_some() {
         return wrong(ErrorCode::TooLong(MAX_CHARACTERS));
     }
-    let shown: String = typed.chars().filter(|c| !is_invisible(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let shown = shown.trim();
-    if shown.is_empty() { wrong(ErrorCode::Required) } else { Ok(shown.to_owned()) }
+    let shown = harmless(typed);
+    if shown.is_empty() { wrong(ErrorCode::Required) } else { Ok(shown) }
+}
+
+/// What may be shown of a text, whatever is wrong with it.
+#[must_use]
+pub fn harmless(typed: &str) -> String {
+    let shown: String =
+        typed.chars().filter(|c| !is_invisible(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    shown.trim().to_owned()
 }
 
 /// Direction marks and overrides, separators, the byte order mark: they make a
