@@ -42,9 +42,7 @@ fn form(value: &str) -> Form {
 }
 
 fn is_harmless(html: &str) -> bool {
-    !html.contains("<script>alert")
-        && !html.contains("onfocus=\"alert")
-        && !html.contains("<!--<script>")
+    !html.contains("<script>alert") && !html.contains("<!--<script>")
 }
 
 #[test]
@@ -98,6 +96,8 @@ fn typed_text_stays_text_in_a_field_and_in_a_list() {
                 .into_any()
         });
         assert!(is_harmless(&field), "{field}");
+        // In an attribute quotes matter too.
+        assert!(!field.contains("onfocus=\"alert"), "{field}");
         let options = vec![(attack.to_owned(), attack.to_owned())];
         let list = html(|| {
             view! { <Select form=form(attack) name="text" label="l".to_owned() hint=None prompt=None options=options /> }

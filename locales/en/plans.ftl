@@ -214,7 +214,7 @@ kept-name-save = Save the name
 kept-remove-title = Remove the plan
 remove-what = This cannot be taken back. When you remove the plan:
 remove-reminders = You get no more mails about it.
-remove-codes = The stored codes, the answers for form 1 and the calendar address are deleted.
+remove-codes = The stored codes and the answers for form 1 are deleted. Events in your calendar are cancelled.
 remove-filed = What you filed at the portal or the bureau is not withdrawn.
 # $plan: name
 remove-twin = The other one of the pair, “{ $plan }”, stays.

@@ -213,7 +213,7 @@ kept-name-save = 名前を保存する
 kept-remove-title = 計画を削除する
 remove-what = この操作は取り消せません。削除すると、次のようになります。
 remove-reminders = この計画のお知らせは、届かなくなります。
-remove-codes = 保存した番号と別紙１の内容、カレンダーのアドレスが消えます。
+remove-codes = 保存した番号と別紙１の内容が消えます。カレンダーの予定は取り消しになります。
 remove-filed = ポータルサイトや厚生局に出した申請は、取り消されません。
 # $plan: name
 remove-twin = 併設のもう一方「{ $plan }」は残ります。

@@ -20,10 +20,13 @@ pub struct Form {
 }
 
 impl Form {
-    /// Keeps what was typed in a field. Never call it for passwords.
+    /// Keeps what was typed in a field. Never call it for passwords. Control
+    /// characters go: HTML cannot carry them.
     #[must_use]
     pub fn keep(mut self, field: &'static str, value: impl Into<String>) -> Self {
-        self.values.insert(field, value.into());
+        let mut value: String = value.into();
+        value.retain(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'));
+        self.values.insert(field, value);
         self
     }
 

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, missing_docs)] // tests
 
 mod account;
+mod bad_input;
 #[allow(dead_code, unused_imports)] // not every slice uses every part
 mod harness;
 mod harness_works;

@@ -552,3 +552,185 @@ async fn a_plan_with_progress_that_cannot_be_read_fails_alone() {
     })
     .await;
 }
+
+/// Fields of form 1 as its page sends them.
+fn form1<'a>(version: &'a str, changes: &[(&'static str, &'a str)]) -> Vec<(&'static str, &'a str)> {
+    let mut fields = vec![
+        ("version", version),
+        ("institution_name", "オン資クリニック"),
+        ("institution_postal_code", "〒１００－８９１６"),
+        ("institution_address", "東京都千代田区霞が関１－２－２"),
+        ("founder", "person"),
+        ("founder_name", "資格　太郎"),
+        ("reply_postal_code", "1008916"),
+        ("reply_address", "東京都千代田区霞が関１－２－２"),
+        ("reply_name", "資格　花子"),
+        ("date", "令和8"),
+        ("date_month", "11"),
+        ("date_day", "20"),
+    ];
+    for change in changes {
+        fields.retain(|(name, _)| *name != change.0);
+        fields.push(*change);
+    }
+    fields
+}
+
+#[tokio::test]
+async fn form_1_is_asked_checked_and_covered_with_what_may_stay_empty_left_blank() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
+        let id = ids[0];
+        let path = format!("/plans/{id}/form1");
+        browser.get(&format!("{path}/check")).await.redirects_to(&path);
+        browser.post(&path, &form1("0", &[])).await.redirects_to(&format!("{path}/check"));
+        let check = browser.get(&format!("{path}/check")).await;
+        check.has_status(200).shows("令和8年と印刷").says("form1-blank").says("form1-make").hides("⟦");
+        check.shows(&format!("href=\"{path}#institution_name\"")).hides("id=\"form1-differs\"");
+        browser.get(&path).await.shows("value=\"オン資クリニック\"").shows("value=\"100-8916\"");
+        let changed = [("name_at_request", "旧クリニック"), ("provisional_code", PROVISIONAL)];
+        browser.post(&path, &form1("1", &changed)).await.has_status(303);
+        let check = browser.get(&format!("{path}/check")).await;
+        check.says("form1-differs").shows("•••••45").hides(PROVISIONAL);
+        let cover = browser.get(&format!("{path}/cover")).await;
+        cover.says("change-introduction-plan").says("cover-branch").shows("関東信越厚生局").hides("⟦");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn wrong_input_on_form_1_comes_back_with_the_input_kept() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "pharmacy").await;
+        let path = format!("/plans/{}/form1", ids[0]);
+        browser.post(&path, &[("version", "0")]).await.refuses("institution_name").refuses("founder").refuses("reply_name");
+        let long = "長".repeat(201);
+        let script = "</textarea><script>alert(1)</script>";
+        for (field, value) in [
+            ("institution_postal_code", "12"),
+            ("reply_address", long.as_str()),
+            ("date_day", "31"),
+            ("provisional_code", NUMBER),
+            ("founder", "both"),
+            ("reply_name", "control\u{0007}"),
+        ] {
+            let first = if field == "date_day" { "date" } else { field };
+            let answer = browser.post(&path, &form1("0", &[(field, value), ("founder_name", script)])).await;
+            answer.refuses(first).hides("<script>alert");
+        }
+        let corporation = [("founder", "corporation")];
+        let answer = browser.post(&path, &form1("0", &corporation)).await;
+        answer.refuses("representative_title").refuses("representative_name");
+        assert_eq!(row(&app, ids[0]).await.form1, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn twins_answer_form_1_once() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "both").await;
+        let path = format!("/plans/{}/form1", ids[0]);
+        browser.post(&path, &form1("0", &[])).await.has_status(303);
+        assert_eq!(row(&app, ids[0]).await.form1, row(&app, ids[1]).await.form1);
+        let check = browser.get(&format!("/plans/{}/form1/check", ids[1])).await;
+        for id in &ids {
+            check.shows(&format!("action=\"/plans/{id}/form1/pdf\""));
+        }
+    })
+    .await;
+}
+
+/// Where `npm ci` in `frontend/` puts the form's font, if it has run here.
+fn font_folder() -> Option<std::path::PathBuf> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../frontend/node_modules/@expo-google-fonts/noto-serif-jp/400Regular");
+    folder.is_dir().then_some(folder)
+}
+
+#[tokio::test]
+async fn form_1_comes_as_a_pdf_for_each_of_a_pair() {
+    let Some(fonts) = font_folder() else { panic!("run `npm ci` in frontend/ first: it has the form's font") };
+    let site = tempfile::tempdir().unwrap();
+    let into = site.path().join("fonts");
+    std::fs::create_dir_all(&into).unwrap();
+    std::fs::copy(fonts.join(form1_pdf::FORM_FONT), into.join(form1_pdf::FORM_FONT)).unwrap();
+    crate::harness::on_both_with(
+        |config| config.http.site = Some(site.path().to_owned()),
+        |app| async move {
+            let (mut browser, ids) = with_plan(&app, "2027-06", "13", "both").await;
+            let pdf = |id: &Uuid| format!("/plans/{id}/form1/pdf");
+            browser.post(&pdf(&ids[0]), &[]).await.redirects_to(&format!("/plans/{}/form1/check", ids[0]));
+            browser.post(&format!("/plans/{}/form1", ids[0]), &form1("0", &[])).await.has_status(303);
+            for id in &ids {
+                let answer = browser.post(&pdf(id), &[]).await;
+                answer.has_status(200);
+                assert_eq!(answer.headers["content-type"], "application/pdf");
+                assert_eq!(answer.headers["cache-control"], "no-store");
+                assert!(answer.body.starts_with("%PDF-"));
+                assert!(acts(&app, *id).await.contains(&"form1-made".to_owned()));
+            }
+            // A character that no font has is named before anything is printed.
+            let version = version(&app, ids[0]).await;
+            let answers = form1(&version, &[("founder_name", "資格\u{10ffff}")]);
+            browser.post(&format!("/plans/{}/form1", ids[0]), &answers).await.has_status(303);
+            browser.post(&pdf(&ids[0]), &[]).await.has_status(303);
+            let check = browser.get(&format!("/plans/{}/form1/check", ids[0])).await;
+            check.shows("\u{10ffff}").shows("印刷できません").hides(&format!("action=\"{}\"", pdf(&ids[0])));
+        },
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn the_feed_has_a_secret_address_shown_once_that_can_be_revoked() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
+        let id = ids[0];
+        let page = format!("/plans/{id}/calendar");
+        let made = browser.post(&page, &[("version", "0")]).await;
+        made.has_status(200).shows("href=\"webcal://").says("feed-once");
+        let address = feed_path(&made.body);
+        browser.get(&page).await.hides(&address);
+        let mut calendar = app.guest();
+        let first = calendar.get(&address).await;
+        first.has_status(200).shows("BEGIN:VEVENT").shows(&format!("UID:{id}-submission_due@tsukihajime"));
+        first.shows("DTSTART;VALUE=DATE:20270517").shows("SEQUENCE:1").shows("BEGIN:VALARM").hides("CANCELLED");
+        // A changed month moves the same events.
+        let path = format!("/plans/{id}/opening");
+        browser.post(&path, &[("version", "1"), ("opening", "2027-08")]).await.has_status(303);
+        let moved = calendar.get(&address).await;
+        moved.shows(&format!("UID:{id}-submission_due@tsukihajime")).shows("SEQUENCE:2");
+        moved.shows("DTSTART;VALUE=DATE:20270715").hides("20270517");
+        // A new address ends the old one.
+        let again = browser.post(&page, &[("version", "2")]).await;
+        let second = feed_path(&again.body);
+        calendar.get(&address).await.has_status(404);
+        calendar.get(&second).await.has_status(200);
+        calendar.get(second.trim_end_matches(".ics")).await.has_status(404);
+        browser.post(&format!("/plans/{id}/remove"), &[("version", "3")]).await.has_status(303);
+        calendar.get(&second).await.has_status(200).shows("STATUS:CANCELLED").hides("STATUS:CONFIRMED");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_revoked_feed_is_not_found() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
+        let page = format!("/plans/{}/calendar", ids[0]);
+        let made = browser.post(&page, &[("version", "0")]).await;
+        let address = feed_path(&made.body);
+        browser.post(&format!("{page}/revoke"), &[("version", "1")]).await.redirects_to(&page);
+        app.guest().get(&address).await.has_status(404);
+        browser.get(&page).await.says("feed-is-off");
+    })
+    .await;
+}
+
+/// The feed's path in the page that shows its address.
+fn feed_path(page: &str) -> String {
+    let from = page.find("/feed/").expect("an address");
+    let end = page[from..].find(".ics").expect("its end");
+    page[from..from + end + 4].to_owned()
+}

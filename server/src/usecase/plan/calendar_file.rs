@@ -142,8 +142,9 @@ impl CalendarFile {
         if event.alarm && !event.cancelled {
             // An all-day event begins at midnight: 09:00 of the day before.
             let mut alarm = Alarm::display(&event.summary, -chrono::Duration::hours(15));
-            // icalendar would read the clock for one.
+            // icalendar would read the clock for the one and roll dice for the other.
             alarm.append_property(made());
+            alarm.uid(&format!("{}-{}-alarm@tsukihajime", self.key, event.id));
             out.alarm(alarm);
         }
         out.done()
@@ -196,7 +197,8 @@ mod tests {
             assert!(text.contains("UID:key-submission_due@tsukihajime"));
             assert!(text.contains("DTSTART;VALUE=DATE:20270315"));
             assert!(text.contains("DTEND;VALUE=DATE:20270316"));
-            assert!(text.contains("TRIGGER:-PT15H"), "{text}");
+            // 15 hours.
+            assert!(text.contains("TRIGGER:-PT54000S"), "{text}");
             // Each date but the opening carries its clause.
             assert_eq!(text.matches("2021").count(), 4, "{text}");
             assert!(!text.contains('⟦'), "{text}");

@@ -3,13 +3,13 @@
 use domain::calendar::japan_date;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
-use crate::auth::session::{self, Flash, SessionData};
 use crate::db::Instant;
 use crate::http::error::Fault;
 use crate::http::visitor::Visitor;
+use crate::usecase::account::change::say;
 
 /// The signed-in owner of plans.
 pub struct Actor {
@@ -19,7 +19,7 @@ pub struct Actor {
     pub email: String,
     /// Now.
     pub now: Timestamp,
-    session: Option<(String, SessionData)>,
+    visitor: Visitor,
 }
 
 impl Actor {
@@ -33,7 +33,7 @@ impl Actor {
             account_id: account.id,
             email: account.email.clone().unwrap_or_default(),
             now: visitor.now,
-            session: visitor.session.as_ref().map(|s| (s.token_hash.clone(), visitor.data.clone())),
+            visitor: visitor.clone(),
         })
     }
 
@@ -54,10 +54,7 @@ impl Actor {
     ///
     /// # Errors
     /// When the database is gone.
-    pub async fn say(&self, db: &impl ConnectionTrait, message: &str) -> Result<(), DbErr> {
-        let Some((token_hash, data)) = &self.session else { return Ok(()) };
-        let flash = Flash { message: message.to_owned(), at: self.instant() };
-        let data = SessionData { flash: Some(flash), ..data.clone() };
-        session::save(db, token_hash, &data, self.instant()).await
+    pub async fn say(&self, db: &impl ConnectionTrait, message: &str) -> Result<(), Fault> {
+        say(db, &self.visitor, message).await
     }
 }

@@ -1,16 +1,22 @@
 //! The calendar feed of a plan: a secret address that its owner can revoke.
 //! Only its hash is stored, so it is shown once.
 
+use app::i18n::{self, Lang};
 use app::portal::plans::FeedView;
+use domain::schedule::DateId;
+use domain::step::StepId;
+use jiff::civil::Date;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::json;
 
 use super::{Actor, OwnedPlan, history};
-use crate::db::entity::plan;
+use crate::db::entity::{account, plan};
 use crate::http::error::Fault;
 use crate::secrets::{Token, hash_token};
 use crate::state::AppState;
+use crate::usecase::plan::calendar_file::{self, CalendarFile, DayEvent};
+use crate::usecase::plan_facts::{self, LoadedPlan};
 
 /// The page that explains the feed.
 ///
@@ -66,15 +72,48 @@ async fn set(
     Ok(plan)
 }
 
-/// The plan whose feed has this secret.
+/// The file of the feed with this secret, in its owner's language. A removed
+/// plan's events are there as cancelled ones: a calendar that only stops
+/// getting answers keeps what it has.
 ///
 /// # Errors
 /// [`Fault::NotFound`] for an address that never was or is no more.
-pub async fn of_token(state: &AppState, token: &str) -> Result<plan::Model, Fault> {
-    plan::Entity::find()
+pub async fn file(state: &AppState, token: &str, today: Date) -> Result<CalendarFile, Fault> {
+    let db = state.db.read();
+    let row = plan::Entity::find()
         .filter(plan::Column::CalendarTokenHash.eq(hash_token(token)))
-        .filter(plan::Column::RemovedAt.is_null())
-        .one(state.db.read())
+        .one(db)
         .await?
-        .ok_or(Fault::NotFound)
+        .ok_or(Fault::NotFound)?;
+    let owner = account::Entity::find_by_id(row.account_id).one(db).await?.ok_or(Fault::NotFound)?;
+    let lang = Lang::parse(&owner.lang).unwrap_or_default();
+    let plan = plan_facts::load(row, today)?;
+    let name = app::args!(
+        month = i18n::month(lang, plan.request.opening),
+        prefecture = i18n::prefecture(lang, plan.request.prefecture),
+        kind = i18n::text(lang, &plan.request.kind.message_id()),
+    );
+    Ok(CalendarFile {
+        key: plan.row.id.to_string(),
+        name: i18n::text_with(lang, "kept-line", &name),
+        url: Some(format!("{}/plans/{}", state.config.public_url(), plan.row.id)),
+        // Rises with every change, so also when events are cancelled or come back.
+        sequence: u32::try_from(plan.row.version).unwrap_or_default(),
+        made: plan.row.updated_at.timestamp(),
+        events: calendar_file::events(lang, &plan.schedule).into_iter().map(|event| as_of(&plan, event)).collect(),
+    })
+}
+
+/// An event as the plan's record leaves it: nothing rings for what is done, and
+/// what is gone is cancelled.
+fn as_of(plan: &LoadedPlan, event: DayEvent) -> DayEvent {
+    let open = plan.progress.open_work();
+    let is_returned = plan.progress.record(StepId::NumberRequest).returned.is_some();
+    let is_gone = plan.row.removed_at.is_some() || plan.progress.is_not_designated();
+    let of = |id: DateId| event.id == id.as_str();
+    let waits_for_number = of(DateId::ReplyDispatch) || of(DateId::SubmissionDue);
+    let is_done = (of(DateId::CardReaderRequest) && !open.card_reader)
+        || (of(DateId::NumberRequestDue) && !open.number_request)
+        || (of(DateId::SubmissionDue) && !open.submission);
+    DayEvent { alarm: event.alarm && !is_done, cancelled: is_gone || (is_returned && waits_for_number), ..event }
 }

@@ -2,8 +2,8 @@
 //! for medical and dental side by side (医科・歯科併設, 事務連絡 1 ※2).
 
 use domain::bureau::Prefecture;
+use domain::input::KindChoice;
 use domain::month::YearMonth;
-use domain::schedule::Kind;
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, ConnectionTrait};
 use serde_json::json;
 use uuid::Uuid;
@@ -28,7 +28,7 @@ pub async fn keep(
 ) -> Result<Vec<Uuid>, Fault> {
     let opening = YearMonth::parse(&draft.opening).ok_or(Fault::BadRequest)?;
     let prefecture = Prefecture::parse(&draft.prefecture).ok_or(Fault::BadRequest)?;
-    let kinds = kinds(&draft.kind).ok_or(Fault::BadRequest)?;
+    let kinds = KindChoice::parse(&draft.kind).ok_or(Fault::BadRequest)?.kinds();
     let ids: Vec<Uuid> = kinds.iter().map(|_| new_id()).collect();
     for (index, kind) in kinds.iter().enumerate() {
         // Of a pair, each names the other.
@@ -56,14 +56,4 @@ pub async fn keep(
         history::record(db, ids[index], account.id, "kept", detail, now).await?;
     }
     Ok(ids)
-}
-
-fn kinds(choice: &str) -> Option<&'static [Kind]> {
-    match choice {
-        "medical" => Some(&[Kind::Medical]),
-        "dental" => Some(&[Kind::Dental]),
-        "pharmacy" => Some(&[Kind::Pharmacy]),
-        "both" => Some(&[Kind::Medical, Kind::Dental]),
-        _ => None,
-    }
 }

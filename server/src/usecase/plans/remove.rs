@@ -1,5 +1,5 @@
-//! Removing a plan: its reminders, codes, answers and feed go with it. This
-//! cannot be taken back.
+//! Removing a plan: its reminders, codes and answers go with it; its feed
+//! cancels what it told. This cannot be taken back.
 
 use app::portal::plans::PlanFormView;
 use sea_orm::ActiveValue::Set;
@@ -39,7 +39,6 @@ pub async fn remove(state: &AppState, actor: &Actor, id: &str, version: i32) -> 
         twin_id: Set(None),
         label: Set(String::new()),
         form1: Set(None),
-        calendar_token_hash: Set(None),
         ..Default::default()
     };
     plan.save(&transaction, change, now).await?;

@@ -49,6 +49,7 @@ struct Entry {
 enum Refused {
     Fields(Vec<FieldError>),
     Move(Refusal),
+    Stale,
 }
 
 /// Records what a step's form says: progress, code, note and history together.
@@ -65,7 +66,8 @@ pub async fn record(
     let transaction = state.db.begin().await?;
     let plan = OwnedPlan::find(&transaction, actor, id).await?;
     if plan.row.version != form.version {
-        return again(state, actor, &transaction, &plan, step, form, None, Some(Notice::ChangedMeanwhile)).await;
+        let view = look::step_view(&transaction, state, actor, &plan, step).await?;
+        return Ok(again(view, form, Refused::Stale));
     }
     match decide(state, &transaction, actor, &plan, step, &form).await? {
         Ok((entry, progress)) => {
@@ -74,12 +76,9 @@ pub async fn record(
             transaction.commit().await?;
             Ok(Sent::Saved)
         }
-        Err(Refused::Fields(errors)) => {
-            again(state, actor, &transaction, &plan, step, form, Some(errors), None).await
-        }
-        Err(Refused::Move(refusal)) => {
-            let notice = Notice::Refused(refusal);
-            again(state, actor, &transaction, &plan, step, form, None, Some(notice)).await
+        Err(refused) => {
+            let view = look::step_view(&transaction, state, actor, &plan, step).await?;
+            Ok(again(view, form, refused))
         }
     }
 }
@@ -212,20 +211,15 @@ pub async fn take_back(
     Ok(Sent::Again(Box::new(StepView { notice: Some(notice), ..view })))
 }
 
-#[allow(clippy::too_many_arguments)] // one call site a case, all of them in `record`
-async fn again(
-    state: &AppState,
-    actor: &Actor,
-    db: &DatabaseTransaction,
-    plan: &OwnedPlan,
-    step: StepId,
-    form: StepForm,
-    errors: Option<Vec<FieldError>>,
-    notice: Option<Notice>,
-) -> Result<Sent<StepView>, Fault> {
-    let view = look::step_view(db, state, actor, plan, step).await?;
+/// The page again with what was typed: the owner's own typing, in the answer to
+/// their own request.
+fn again(view: StepView, form: StepForm, refused: Refused) -> Sent<StepView> {
+    let (errors, notice) = match refused {
+        Refused::Fields(errors) => (errors, None),
+        Refused::Move(refusal) => (Vec::new(), Some(Notice::Refused(refusal))),
+        Refused::Stale => (Vec::new(), Some(Notice::ChangedMeanwhile)),
+    };
     let [year, month, day] = form.on;
-    // The owner's own typing, in the answer to their own request.
     let form = Form::default()
         .keep("choice", form.choice)
         .keep("on_year", year)
@@ -233,6 +227,6 @@ async fn again(
         .keep("on_day", day)
         .keep("code", form.code)
         .keep("note", form.note)
-        .with_errors(errors.unwrap_or_default());
-    Ok(Sent::Again(Box::new(StepView { form, notice, ..view })))
+        .with_errors(errors);
+    Sent::Again(Box::new(StepView { form, notice, ..view }))
 }

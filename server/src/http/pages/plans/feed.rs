@@ -3,7 +3,8 @@
 use app::pages::plans as pages;
 use app::portal::plans::FeedView;
 use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::http::header;
+use axum::response::{IntoResponse as _, Response};
 
 use super::{to, version};
 use crate::http::error::Fault;
@@ -17,6 +18,7 @@ use crate::usecase::plans::{Actor, feed};
 /// Routes of this file.
 pub(super) fn routes() -> Vec<Route> {
     vec![
+        Route::get("/feed/{file}", Allowed::Anyone, file),
         Route::get("/plans/{id}/calendar", Allowed::Applicant, show),
         Route::post("/plans/{id}/calendar", Allowed::Applicant, make),
         Route::post("/plans/{id}/calendar/revoke", Allowed::Applicant, revoke),
@@ -51,4 +53,15 @@ async fn revoke(
 
 async fn page(state: &AppState, visitor: &Visitor, view: FeedView) -> Response {
     Page::new(state, visitor, "feed-title").render(move || pages::feed::page(view.clone())).await
+}
+
+/// The feed itself: whoever has the secret address reads it, as calendars do.
+async fn file(State(state): State<AppState>, visitor: Visitor, Path(file): Path<String>) -> Result<Response, Fault> {
+    let token = file.strip_suffix(".ics").ok_or(Fault::NotFound)?;
+    let calendar = feed::file(&state, token, visitor.today()).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
+        (header::CACHE_CONTROL, "private, no-cache"),
+    ];
+    Ok((headers, calendar.render()).into_response())
 }
