@@ -21,7 +21,7 @@ bench:          ## how long a plan, an answer, a sheet take
 
 guide-eval:     ## how well the guide answers its evaluation set
 	.ci/setup build
-	.ci/cargo run --package tsukihajime-domain --example guide_eval
+	.ci/cargo run --example guide_eval
 
 fmt:
 	.ci/setup build
