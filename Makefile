@@ -17,15 +17,15 @@ build:          ## target/release/tsukihajime with its site/ beside it
 
 bench:          ## how long a plan, an answer, a sheet take
 	.ci/setup build
-	.ci/cargo bench --benches
+	.ci/cargo bench --bench '*'
 
 guide-eval:     ## how well the guide answers its evaluation set
 	.ci/setup build
-	.ci/cargo run --package tsukihajime-domain --example guide_eval
+	.ci/cargo run --example guide_eval
 
 fmt:
 	.ci/setup build
-	.ci/cargo fmt
+	.ci/cargo fmt --all
 
 clean:          ## what was built; var/ with its database stays
 	rm -rf target frontend/node_modules end2end/node_modules end2end/test-results end2end/playwright-report
