@@ -33,6 +33,9 @@ enum Verdict {
     WronglyAnswered,
 }
 
+/// Questions that were looked at while phrasings were written: never held out.
+const SEEN: &str = "seen";
+
 struct Case {
     file: &'static str,
     group: String,
@@ -44,7 +47,7 @@ struct Case {
 }
 
 fn main() -> ExitCode {
-    let cases: Vec<Case> = ["ja", "en", "fresh", "third"].into_iter().flat_map(read).collect();
+    let cases: Vec<Case> = ["ja", "en", SEEN].into_iter().flat_map(read).collect();
     let guide = Guide::embedded();
     let mut figures: BTreeMap<(bool, String), Vec<Verdict>> = BTreeMap::new();
     let mut mistakes: Vec<(bool, String)> = Vec::new();
@@ -174,7 +177,7 @@ fn read(file: &'static str) -> Vec<Case> {
                 group: group.to_owned(),
                 expected: (topics != "!").then(|| topics.split('+').map(list).collect()),
                 question: question.to_owned(),
-                is_held_out: hash(question) % 2 == 1,
+                is_held_out: file != SEEN && hash(question) % 2 == 1,
             }
         })
         .collect()
