@@ -323,11 +323,3 @@ fn every_variable_of_a_text_is_given_by_the_answer_in_every_case() {
         }
     }
 }
-
-#[test]
-#[ignore]
-fn dump_phrasings() {
-    let guide = Guide::embedded();
-    let all: Vec<String> = guide.topics().iter().flat_map(|t| t.japanese.iter().chain(&t.english)).map(|p| format!("P\tx\t{p}")).collect();
-    std::fs::write("/tmp/features.tsv", all.join("\n")).unwrap();
-}
