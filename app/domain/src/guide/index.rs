@@ -125,11 +125,17 @@ impl Index {
     /// From each topic's gains to its share of the likelihood, 0–1.
     fn likelihoods(&self, evidence: Vec<f32>, weights: f32, background: f32) -> Vec<f32> {
         let unseen = |size: &f32| weights * likelihood(0.0, *size) - background;
-        let scores = evidence.iter().zip(&self.sizes).map(|(gain, size)| gain + unseen(size));
+        let scores = evidence
+            .iter()
+            .zip(&self.sizes)
+            .map(|(gain, size)| gain + unseen(size));
         let scores: Vec<f32> = scores.collect();
         let best = scores.iter().copied().fold(f32::MIN, f32::max);
         let sharpness = weight::SHARPNESS / weights.max(f32::EPSILON);
-        let shares: Vec<f32> = scores.iter().map(|s| ((s - best) * sharpness).exp()).collect();
+        let shares: Vec<f32> = scores
+            .iter()
+            .map(|s| ((s - best) * sharpness).exp())
+            .collect();
         let sum: f32 = shares.iter().sum();
         shares.into_iter().map(|s| s / sum).collect()
     }
@@ -176,12 +182,18 @@ impl Index {
         for (shared, (topic, size)) in shared.iter().zip(&self.phrasings) {
             if *shared > 0.0 {
                 let similarity = shared
-                    / (shared + weight::EXTRA * (total - shared) + weight::MISSING * (size - shared));
+                    / (shared
+                        + weight::EXTRA * (total - shared)
+                        + weight::MISSING * (size - shared));
                 insert(&mut nearest[*topic as usize], similarity);
             }
         }
         let mut hits: Vec<Hit> = (0_u32..)
-            .zip(nearest.iter().zip(&self.likelihoods(evidence, weights, background)))
+            .zip(
+                nearest
+                    .iter()
+                    .zip(&self.likelihoods(evidence, weights, background)),
+            )
             .filter(|(_, (best, _))| best[0] > 0.0)
             .map(|(topic, (best, likely))| {
                 let mean = best.iter().sum::<f32>() / 3.0;
@@ -261,12 +273,20 @@ fn japanese_features(run: &[char], set: &mut HashMap<u64, f32>) {
     }
     for pair in run.windows(2) {
         let is_plain = pair.iter().all(|c| is_kana(*c));
-        let weight = if is_plain { weight::KANA_BIGRAM } else { weight::BIGRAM };
+        let weight = if is_plain {
+            weight::KANA_BIGRAM
+        } else {
+            weight::BIGRAM
+        };
         set.insert(packed(2, pair), weight);
     }
     for three in run.windows(3) {
         let is_plain = three.iter().all(|c| is_kana(*c));
-        let weight = if is_plain { weight::KANA_BIGRAM } else { weight::TRIGRAM };
+        let weight = if is_plain {
+            weight::KANA_BIGRAM
+        } else {
+            weight::TRIGRAM
+        };
         set.insert(packed(3, three), weight);
     }
 }
@@ -276,8 +296,8 @@ const STOP: [&str; 56] = [
     "a", "an", "the", "is", "are", "am", "be", "to", "of", "for", "in", "on", "at", "it", "its",
     "i", "we", "our", "my", "me", "us", "you", "your", "do", "does", "did", "and", "or", "if",
     "that", "this", "these", "there", "please", "can", "could", "would", "will", "should", "so",
-    "with", "have", "has", "s", "exactly", "really",
-    "actually", "just", "then", "now", "need", "get", "any", "some", "from", "by",
+    "with", "have", "has", "s", "exactly", "really", "actually", "just", "then", "now", "need",
+    "get", "any", "some", "from", "by",
 ];
 
 fn latin_features(word: &[char], set: &mut HashMap<u64, f32>, words: &mut Vec<u64>) {
@@ -288,7 +308,14 @@ fn latin_features(word: &[char], set: &mut HashMap<u64, f32>, words: &mut Vec<u6
     }
     let stem = stemmed(&text);
     let id = 5 << 60 | (hashed(stem) & ((1 << 60) - 1));
-    set.insert(id, if is_number { weight::KANJI } else { weight::WORD });
+    set.insert(
+        id,
+        if is_number {
+            weight::KANJI
+        } else {
+            weight::WORD
+        },
+    );
     if let Some(last) = words.last() {
         let both = hashed(&format!("{last}-{id}"));
         set.insert(6 << 60 | (both & ((1 << 60) - 1)), weight::WORD_BIGRAM);
@@ -314,10 +341,9 @@ fn stemmed(word: &str) -> &str {
 }
 
 fn packed(kind: u64, chars: &[char]) -> u64 {
-    chars
-        .iter()
-        .fold(kind, |acc, c| (acc << 20) ^ (u64::from(u32::from(*c)) & 0xf_ffff))
-        ^ (kind << 60)
+    chars.iter().fold(kind, |acc, c| {
+        (acc << 20) ^ (u64::from(u32::from(*c)) & 0xf_ffff)
+    }) ^ (kind << 60)
 }
 
 /// FNV-1a.
