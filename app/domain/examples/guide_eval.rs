@@ -33,6 +33,9 @@ enum Verdict {
     WronglyAnswered,
 }
 
+/// Questions that were looked at while phrasings were written: never held out.
+const SEEN: &str = "seen";
+
 struct Case {
     file: &'static str,
     group: String,
@@ -44,7 +47,7 @@ struct Case {
 }
 
 fn main() -> ExitCode {
-    let cases: Vec<Case> = ["ja", "en", "fresh", "third"].into_iter().flat_map(read).collect();
+    let cases: Vec<Case> = ["ja", "en", SEEN].into_iter().flat_map(read).collect();
     let guide = Guide::embedded();
     let mut figures: BTreeMap<(bool, String), Vec<Verdict>> = BTreeMap::new();
     let mut mistakes: Vec<(bool, String)> = Vec::new();
@@ -52,8 +55,15 @@ fn main() -> ExitCode {
     for case in &cases {
         let (verdict, said) = judge(guide, case);
         doubles += usize::from(said.contains(" + "));
-        for group in [format!("{} {}", case.file, case.group), format!("{} all", case.file), "all".to_owned()] {
-            figures.entry((case.is_held_out, group)).or_default().push(verdict);
+        for group in [
+            format!("{} {}", case.file, case.group),
+            format!("{} all", case.file),
+            "all".to_owned(),
+        ] {
+            figures
+                .entry((case.is_held_out, group))
+                .or_default()
+                .push(verdict);
         }
         if !matches!(verdict, Verdict::Right | Verdict::RightlyDeclined) {
             mistakes.push((case.is_held_out, describe(case, verdict, &said)));
@@ -66,13 +76,20 @@ fn main() -> ExitCode {
         }
     }
     println!("answers of two topics: {doubles} of {}", cases.len());
-    println!("\n{:<9} {:<22} {:>4} {:>14} {:>6} {:>10} {:>13} {:>16}", "part", "group", "n", "right", "wrong", "asked back", "wrongly decl.", "rightly declined");
+    println!(
+        "\n{:<9} {:<22} {:>4} {:>14} {:>6} {:>10} {:>13} {:>16}",
+        "part", "group", "n", "right", "wrong", "asked back", "wrongly decl.", "rightly declined"
+    );
     for ((is_held_out, group), verdicts) in &figures {
         println!("{}", line(*is_held_out, group, verdicts));
     }
-    let held_out = figures.get(&(true, "all".to_owned())).map_or(&[][..], Vec::as_slice);
+    let held_out = figures
+        .get(&(true, "all".to_owned()))
+        .map_or(&[][..], Vec::as_slice);
     let [right, wrong, refused] = percentages(held_out);
-    println!("\nheld out: right {right:.1} % (>= {RIGHT_OF_ANSWERABLE}), wrong {wrong:.1} % (<= {WRONG_OF_ALL}), refusal recall {refused:.1} % (>= {REFUSAL_RECALL})");
+    println!(
+        "\nheld out: right {right:.1} % (>= {RIGHT_OF_ANSWERABLE}), wrong {wrong:.1} % (<= {WRONG_OF_ALL}), refusal recall {refused:.1} % (>= {REFUSAL_RECALL})"
+    );
     if right >= RIGHT_OF_ANSWERABLE && wrong <= WRONG_OF_ALL && refused >= REFUSAL_RECALL {
         ExitCode::SUCCESS
     } else {
@@ -83,12 +100,17 @@ fn main() -> ExitCode {
 
 fn judge(guide: &Guide, case: &Case) -> (Verdict, String) {
     let now = Timestamp::from_second(NOW).expect("a constant within range");
-    let question = Question { text: &case.question, context: Context::default() };
+    let question = Question {
+        text: &case.question,
+        context: Context::default(),
+    };
     match (guide.ask(&question, now), &case.expected) {
         (Outcome::Answer(answers), expected) => {
             let topics: Vec<&str> = answers.iter().map(|a| a.topic().as_str()).collect();
             let is_met = |part: &Vec<String>| part.iter().any(|t| topics.contains(&t.as_str()));
-            let is_right = expected.as_ref().is_some_and(|parts| parts.iter().all(is_met));
+            let is_right = expected
+                .as_ref()
+                .is_some_and(|parts| parts.iter().all(is_met));
             let verdict = match expected {
                 Some(_) if is_right => Verdict::Right,
                 Some(_) => Verdict::Wrong,
@@ -98,11 +120,19 @@ fn judge(guide: &Guide, case: &Case) -> (Verdict, String) {
         }
         (Outcome::Clarify(choices), expected) => {
             let choices: Vec<&str> = choices.iter().map(domain::guide::TopicId::as_str).collect();
-            let verdict = if expected.is_some() { Verdict::AskedBack } else { Verdict::NotDeclined };
+            let verdict = if expected.is_some() {
+                Verdict::AskedBack
+            } else {
+                Verdict::NotDeclined
+            };
             (verdict, choices.join(" / "))
         }
         (Outcome::Escalate { reason, nearest }, expected) => {
-            let verdict = if expected.is_some() { Verdict::WronglyDeclined } else { Verdict::RightlyDeclined };
+            let verdict = if expected.is_some() {
+                Verdict::WronglyDeclined
+            } else {
+                Verdict::RightlyDeclined
+            };
             let nearest = nearest.map_or(String::new(), |t| t.to_string());
             (verdict, format!("{} ({nearest})", reason.as_str()))
         }
@@ -119,7 +149,11 @@ fn describe(case: &Case, verdict: Verdict, said: &str) -> String {
         Verdict::Right | Verdict::RightlyDeclined => "right",
     };
     let expected = case.expected.as_ref().map_or("!".to_owned(), |parts| {
-        parts.iter().map(|p| p.join(",")).collect::<Vec<_>>().join("+")
+        parts
+            .iter()
+            .map(|p| p.join(","))
+            .collect::<Vec<_>>()
+            .join("+")
     });
     format!("{name:<12} {} -> {said}  [{expected}]", case.question)
 }
@@ -127,7 +161,13 @@ fn describe(case: &Case, verdict: Verdict, said: &str) -> String {
 fn line(is_held_out: bool, group: &str, verdicts: &[Verdict]) -> String {
     let count = |v: Verdict| verdicts.iter().filter(|x| **x == v).count();
     let [right, _, refused] = percentages(verdicts);
-    let share = |n: usize, p: f64| if p.is_nan() { "-".to_owned() } else { format!("{n} ({p:.1} %)") };
+    let share = |n: usize, p: f64| {
+        if p.is_nan() {
+            "-".to_owned()
+        } else {
+            format!("{n} ({p:.1} %)")
+        }
+    };
     format!(
         "{:<9} {:<22} {:>4} {:>14} {:>6} {:>10} {:>13} {:>16}",
         if is_held_out { "held out" } else { "tune" },
@@ -174,7 +214,7 @@ fn read(file: &'static str) -> Vec<Case> {
                 group: group.to_owned(),
                 expected: (topics != "!").then(|| topics.split('+').map(list).collect()),
                 question: question.to_owned(),
-                is_held_out: hash(question) % 2 == 1,
+                is_held_out: file != SEEN && hash(question) % 2 == 1,
             }
         })
         .collect()

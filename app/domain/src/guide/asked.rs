@@ -62,7 +62,11 @@ fn year(text: &[char], before: Option<char>, today: Date) -> Option<(i16, &[char
         Some(rest) => number(rest)?,
         None => number(text)?,
     };
-    let year = if reiwa.is_some() { number.checked_add(2018)? } else { number };
+    let year = if reiwa.is_some() {
+        number.checked_add(2018)?
+    } else {
+        number
+    };
     match rest {
         ['年', rest @ ..] | ['-' | '/' | '.', rest @ ..] if (2019..2100).contains(&year) => {
             Some((i16::try_from(year).ok()?, rest))
@@ -91,7 +95,9 @@ fn english_month(text: &[char]) -> Option<YearMonth> {
         .filter(|w| !w.is_empty() && *w != "of")
         .collect();
     words.windows(2).find_map(|pair| {
-        let month = (1_i8..).zip(MONTHS).find(|(_, m)| pair[0].starts_with(m) && pair[0].len() <= 9);
+        let month = (1_i8..)
+            .zip(MONTHS)
+            .find(|(_, m)| pair[0].starts_with(m) && pair[0].len() <= 9);
         YearMonth::new(pair[1].parse().ok()?, month?.0)
     })
 }
@@ -99,24 +105,62 @@ fn english_month(text: &[char]) -> Option<YearMonth> {
 /// Prefectures as written in Japanese without 都府県, by number, with the
 /// romanised name; the names that people say are not in the domain's words.
 const PREFECTURES: [(&str, &str); 47] = [
-    ("北海道", "hokkaido"), ("青森", "aomori"), ("岩手", "iwate"), ("宮城", "miyagi"),
-    ("秋田", "akita"), ("山形", "yamagata"), ("福島", "fukushima"), ("茨城", "ibaraki"),
-    ("栃木", "tochigi"), ("群馬", "gunma"), ("埼玉", "saitama"), ("千葉", "chiba"),
-    ("東京", "tokyo"), ("神奈川", "kanagawa"), ("新潟", "niigata"), ("富山", "toyama"),
-    ("石川", "ishikawa"), ("福井", "fukui"), ("山梨", "yamanashi"), ("長野", "nagano"),
-    ("岐阜", "gifu"), ("静岡", "shizuoka"), ("愛知", "aichi"), ("三重", "mie"),
-    ("滋賀", "shiga"), ("京都", "kyoto"), ("大阪", "osaka"), ("兵庫", "hyogo"),
-    ("奈良", "nara"), ("和歌山", "wakayama"), ("鳥取", "tottori"), ("島根", "shimane"),
-    ("岡山", "okayama"), ("広島", "hiroshima"), ("山口", "yamaguchi"), ("徳島", "tokushima"),
-    ("香川", "kagawa"), ("愛媛", "ehime"), ("高知", "kochi"), ("福岡", "fukuoka"),
-    ("佐賀", "saga"), ("長崎", "nagasaki"), ("熊本", "kumamoto"), ("大分", "oita"),
-    ("宮崎", "miyazaki"), ("鹿児島", "kagoshima"), ("沖縄", "okinawa"),
+    ("北海道", "hokkaido"),
+    ("青森", "aomori"),
+    ("岩手", "iwate"),
+    ("宮城", "miyagi"),
+    ("秋田", "akita"),
+    ("山形", "yamagata"),
+    ("福島", "fukushima"),
+    ("茨城", "ibaraki"),
+    ("栃木", "tochigi"),
+    ("群馬", "gunma"),
+    ("埼玉", "saitama"),
+    ("千葉", "chiba"),
+    ("東京", "tokyo"),
+    ("神奈川", "kanagawa"),
+    ("新潟", "niigata"),
+    ("富山", "toyama"),
+    ("石川", "ishikawa"),
+    ("福井", "fukui"),
+    ("山梨", "yamanashi"),
+    ("長野", "nagano"),
+    ("岐阜", "gifu"),
+    ("静岡", "shizuoka"),
+    ("愛知", "aichi"),
+    ("三重", "mie"),
+    ("滋賀", "shiga"),
+    ("京都", "kyoto"),
+    ("大阪", "osaka"),
+    ("兵庫", "hyogo"),
+    ("奈良", "nara"),
+    ("和歌山", "wakayama"),
+    ("鳥取", "tottori"),
+    ("島根", "shimane"),
+    ("岡山", "okayama"),
+    ("広島", "hiroshima"),
+    ("山口", "yamaguchi"),
+    ("徳島", "tokushima"),
+    ("香川", "kagawa"),
+    ("愛媛", "ehime"),
+    ("高知", "kochi"),
+    ("福岡", "fukuoka"),
+    ("佐賀", "saga"),
+    ("長崎", "nagasaki"),
+    ("熊本", "kumamoto"),
+    ("大分", "oita"),
+    ("宮崎", "miyazaki"),
+    ("鹿児島", "kagoshima"),
+    ("沖縄", "okinawa"),
 ];
 
 /// The prefecture named in the text, if exactly one is.
 pub(crate) fn prefecture(text: &str) -> Option<Prefecture> {
     // 東京都 holds 京都: the earlier and longer reading wins.
-    let folded: String = fold(text).into_iter().collect::<String>().replace("東京都", "東京");
+    let folded: String = fold(text)
+        .into_iter()
+        .collect::<String>()
+        .replace("東京都", "東京");
     let is_word = |name: &str| {
         folded.match_indices(name).any(|(at, _)| {
             let edge = |c: Option<char>| c.is_none_or(|c| !c.is_ascii_alphabetic());
@@ -145,7 +189,15 @@ mod tests {
 
     #[test]
     fn a_month_with_its_year_is_read_in_many_spellings() {
-        for text in ["2021年5月に診療開始", "令和3年5月開業", "２０２１／５開院", "R3.5", "2021-05", "open in May 2021", "令和３年 ５月"] {
+        for text in [
+            "2021年5月に診療開始",
+            "令和3年5月開業",
+            "２０２１／５開院",
+            "R3.5",
+            "2021-05",
+            "open in May 2021",
+            "令和３年 ５月",
+        ] {
             assert_eq!(month(text), Some((2021, 5)), "{text}");
         }
         assert_eq!(month("来年の4月に開業"), Some((2027, 4)));
@@ -154,7 +206,14 @@ mod tests {
 
     #[test]
     fn a_month_without_a_year_and_a_day_are_no_opening_month() {
-        for text in ["5月開業", "15日っていつ", "2021年4月15日までですよね", "2021-04-15", "来年開業", "4年5月"] {
+        for text in [
+            "5月開業",
+            "15日っていつ",
+            "2021年4月15日までですよね",
+            "2021-04-15",
+            "来年開業",
+            "4年5月",
+        ] {
             assert_eq!(month(text), None, "{text}");
         }
     }

@@ -14,12 +14,15 @@ pub(crate) const fn is_concept(c: char) -> bool {
     matches!(c, '\u{e000}'..='\u{f8ff}')
 }
 
+/// Spellings that begin with one character and the concept's character (`None`:
+/// a word that only looks like a concept), longest first.
+type Spellings = Vec<(Vec<char>, Option<char>)>;
+
 /// The synonyms of `data/guide/synonyms.txt`.
 #[derive(Clone, Debug)]
 pub(crate) struct Concepts {
-    /// By first character: spelling and the concept's character (`None`: a word
-    /// that only looks like a concept), longest first.
-    spellings: HashMap<char, Vec<(Vec<char>, Option<char>)>>,
+    /// By first character.
+    spellings: HashMap<char, Spellings>,
     /// The concepts of this very procedure, by whose absence a question is
     /// likely about something else.
     anchors: HashSet<char>,
@@ -29,10 +32,13 @@ impl Concepts {
     /// Reads `canonical | spelling | …` lines; `*` marks the procedure's own
     /// concepts, `=` holds what to leave alone.
     pub(crate) fn parse(data: &str) -> Self {
-        let mut spellings: HashMap<char, Vec<(Vec<char>, Option<char>)>> = HashMap::new();
+        let mut spellings: HashMap<char, Spellings> = HashMap::new();
         let mut anchors = HashSet::new();
         let mut next = FIRST;
-        for line in data.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        for line in data
+            .lines()
+            .filter(|l| !l.is_empty() && !l.starts_with('#'))
+        {
             let is_kept = line.starts_with('=');
             let (line, is_anchor) = match line.strip_prefix('*') {
                 Some(rest) => (rest, true),
@@ -43,7 +49,10 @@ impl Concepts {
             anchors.extend(concept.filter(|_| is_anchor));
             for spelling in line.split('|').map(fold).map(trimmed) {
                 if let Some(first) = spelling.first().copied().filter(|c| *c != '=') {
-                    spellings.entry(first).or_default().push((spelling, concept));
+                    spellings
+                        .entry(first)
+                        .or_default()
+                        .push((spelling, concept));
                 }
             }
         }
@@ -104,7 +113,9 @@ mod tests {
     use super::*;
 
     fn concepts() -> Concepts {
-        Concepts::parse("カードリーダー | カドリ | 顔認証付きカードリーダー | reader\n休み | 祝日\n= | 休み時間")
+        Concepts::parse(
+            "カードリーダー | カドリ | 顔認証付きカードリーダー | reader\n休み | 祝日\n= | 休み時間",
+        )
     }
 
     #[test]

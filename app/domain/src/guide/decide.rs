@@ -88,7 +88,11 @@ struct Part {
 
 impl Part {
     fn is_answerable(&self, score: f32) -> bool {
-        let content = if self.is_long { threshold::CONTENT_LONG } else { threshold::CONTENT };
+        let content = if self.is_long {
+            threshold::CONTENT_LONG
+        } else {
+            threshold::CONTENT
+        };
         let is_known = self.ranking.content >= content || score >= threshold::ANSWER_STRANGE;
         is_known
             && score >= threshold::ANSWER
@@ -118,7 +122,11 @@ impl Deciding<'_> {
         let sentences = sentences(question);
         if sentences.len() < 2 {
             let is_declined = whole.declined.is_some();
-            return if is_declined { Vec::new() } else { self.halves(question, whole) };
+            return if is_declined {
+                Vec::new()
+            } else {
+                self.halves(question, whole)
+            };
         }
         let tells = |s: &String| !asks(s) && self.score(&self.part(s, None)) < threshold::PLIGHT;
         let asking: Vec<&String> = sentences.iter().filter(|s| !tells(s)).collect();
@@ -140,7 +148,12 @@ impl Deciding<'_> {
 
     /// The decision on a question of one part.
     fn single(&self, part: &Part) -> Decision {
-        let nearest = part.ranking.hits.iter().map(|h| h.topic).find(|t| *t < self.topics);
+        let nearest = part
+            .ranking
+            .hits
+            .iter()
+            .map(|h| h.topic)
+            .find(|t| *t < self.topics);
         if let Some(reason) = part.declined {
             return Decision::Escalate(reason, nearest);
         }
@@ -174,9 +187,14 @@ impl Deciding<'_> {
         let best = ranking.hits.first().copied();
         let class = best
             .filter(|hit| hit.topic >= self.topics && hit.score >= threshold::ANSWER)
-            .and_then(|hit| self.declines.classes.get((hit.topic - self.topics) as usize));
+            .and_then(|hit| {
+                self.declines
+                    .classes
+                    .get((hit.topic - self.topics) as usize)
+            });
         let guard = self.declines.guards.iter().find(|guard| {
-            !best.is_some_and(|hit| guard.allowed.contains(&hit.topic)) && contains(&spelled, &guard.word)
+            !best.is_some_and(|hit| guard.allowed.contains(&hit.topic))
+                && contains(&spelled, &guard.word)
         });
         let is_new = |word: &Vec<char>| {
             let read = self.concepts.apply(word);
@@ -193,7 +211,10 @@ impl Deciding<'_> {
 
     /// The first concept of a text, taken for its subject.
     fn subject(&self, text: &str) -> Option<char> {
-        self.concepts.apply(&fold(text)).into_iter().find(|c| is_concept(*c))
+        self.concepts
+            .apply(&fold(text))
+            .into_iter()
+            .find(|c| is_concept(*c))
     }
 
     fn score(&self, part: &Part) -> f32 {
@@ -265,7 +286,15 @@ pub(crate) fn contains(text: &[char], word: &[char]) -> bool {
 /// begin another question.
 fn sentences(question: &str) -> Vec<String> {
     let mut text = question.to_owned();
-    for mark in ["それと", "それから", "あと、", "また、", "ついでに", "Also,", " also "] {
+    for mark in [
+        "それと",
+        "それから",
+        "あと、",
+        "また、",
+        "ついでに",
+        "Also,",
+        " also ",
+    ] {
         text = text.replace(mark, "\n");
     }
     let is_end = |c: char| matches!(c, '。' | '？' | '?' | '！' | '!' | '\n' | '．' | ';' | '；');
@@ -281,10 +310,36 @@ fn sentences(question: &str) -> Vec<String> {
 /// Whether a sentence asks for something, by its last words or a question word.
 fn asks(sentence: &str) -> bool {
     const ASKING: [&str; 26] = [
-        "いつ", "どこ", "なに", "何", "誰", "だれ", "なぜ", "どう", "どの", "どちら", "いくつ", "教え", "知りたい",
-        "ほしい", "欲しい", "ください", "what", "when", "where", "who", "how", "why", "can ", "do ", "is ", "tell",
+        "いつ",
+        "どこ",
+        "なに",
+        "何",
+        "誰",
+        "だれ",
+        "なぜ",
+        "どう",
+        "どの",
+        "どちら",
+        "いくつ",
+        "教え",
+        "知りたい",
+        "ほしい",
+        "欲しい",
+        "ください",
+        "what",
+        "when",
+        "where",
+        "who",
+        "how",
+        "why",
+        "can ",
+        "do ",
+        "is ",
+        "tell",
     ];
     let lower = sentence.to_lowercase();
-    let ends = ["か", "の", "は", "？", "?"].iter().any(|end| sentence.trim_end().ends_with(end));
+    let ends = ["か", "の", "は", "？", "?"]
+        .iter()
+        .any(|end| sentence.trim_end().ends_with(end));
     ends || ASKING.iter().any(|word| lower.contains(word))
 }

@@ -85,7 +85,11 @@ fn desk(answer: &mut Answer, now: Timestamp) {
     }
     let opens_today = desk_hours(today, calendar)
         .is_some_and(|(from, _)| crate::calendar::japan_time(now).time() < from);
-    let next = if opens_today { Some(today) } else { next_desk_day(today, calendar) };
+    let next = if opens_today {
+        Some(today)
+    } else {
+        next_desk_day(today, calendar)
+    };
     if let Some(next) = next {
         reword(answer, "closed", vec![("next", Arg::Date(next))]);
     }
@@ -107,8 +111,17 @@ fn bureau_args(bureau: BureauId) -> Args {
 }
 
 fn plan(opening: YearMonth, prefecture: Prefecture, now: Timestamp) -> Schedule {
-    let request = PlanRequest { opening, prefecture, kind: Kind::Medical };
-    schedule(Rulebook::embedded(), Calendar::official(), request, japan_date(now))
+    let request = PlanRequest {
+        opening,
+        prefecture,
+        kind: Kind::Medical,
+    };
+    schedule(
+        Rulebook::embedded(),
+        Calendar::official(),
+        request,
+        japan_date(now),
+    )
 }
 
 fn bureau_deadline(answer: &mut Answer, context: Context, now: Timestamp) {
@@ -175,12 +188,18 @@ fn dated(
     answer.sources.add(main.source().clone());
     if let Some(other) = main.instead_of().first() {
         let args = vec![("other", Arg::Date(other.date))];
-        answer.notes.push(Message::new("guide-note-other-basis".to_owned(), args));
+        answer
+            .notes
+            .push(Message::new("guide-note-other-basis".to_owned(), args));
         answer.sources.add(other.source.clone());
     }
-    let differs = |p: &Schedule| p.submission_due.date() != due.date() || p.reply_dispatch.date() != reply.date();
+    let differs = |p: &Schedule| {
+        p.submission_due.date() != due.date() || p.reply_dispatch.date() != reply.date()
+    };
     if plans.iter().any(differs) {
-        answer.notes.push(Message::new("guide-note-prefecture".to_owned(), Vec::new()));
+        answer
+            .notes
+            .push(Message::new("guide-note-prefecture".to_owned(), Vec::new()));
     }
 }
 

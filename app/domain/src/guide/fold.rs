@@ -127,6 +127,9 @@ mod tests {
 
     #[test]
     fn invisible_and_stacked_marks_are_dropped() {
-        assert_eq!(folded("受\u{202e}付\u{200b}番\u{0336}号\u{0000}"), "受付番号");
+        assert_eq!(
+            folded("受\u{202e}付\u{200b}番\u{0336}号\u{0000}"),
+            "受付番号"
+        );
     }
 }

@@ -1,6 +1,9 @@
 //! The search index: every phrasing as a weighted set of features (concepts,
 //! n-grams, words, pairs of concepts). A topic's score for a question blends
-//! its nearest phrasings with how much of the question its vocabulary covers.
+//! its nearest phrasings (weighted Tversky similarity) with the likelihood of the
+//! topic given all of them (naive Bayes). On questions nobody had looked at this
+//! found 77 % of the Japanese ones, the nearest phrasings alone 66 %, BM25 over
+//! topics about as many.
 //! Imports only folding and synonyms.
 
 use std::collections::HashMap;
@@ -20,8 +23,12 @@ mod weight {
     pub(super) const WORD_BIGRAM: f32 = 0.5;
     pub(super) const WORD_PART: f32 = 0.2;
     /// Share of the nearest phrasing, of the mean of the nearest three, and of
-    /// the topic's coverage in the score.
-    pub(super) const BLEND: [f32; 3] = [0.55, 0.2, 0.25];
+    /// the likelihood of the topic (naive Bayes over all of its phrasings).
+    pub(super) const BLEND: [f32; 3] = [0.35, 0.15, 0.5];
+    /// Naive Bayes: what a phrasing counts that was never seen, and how sharply
+    /// evidence decides, per unit of weight.
+    pub(super) const UNSEEN: f32 = 0.02;
+    pub(super) const SHARPNESS: f32 = 2.0;
     /// Tversky: what the question has and the phrasing lacks, and the reverse.
     pub(super) const EXTRA: f32 = 0.35;
     pub(super) const MISSING: f32 = 0.45;
@@ -61,7 +68,8 @@ pub(crate) struct Index {
     features: HashMap<u64, Entry>,
     /// Topic and total weight of each phrasing.
     phrasings: Vec<(u32, f32)>,
-    topics: usize,
+    /// Phrasings of each topic.
+    sizes: Vec<f32>,
     unknown_idf: f32,
 }
 
@@ -69,8 +77,10 @@ pub(crate) struct Index {
 struct Entry {
     idf: f32,
     phrasings: Vec<u32>,
-    /// Topics with this feature and the share of their phrasings that have it.
+    /// Topics with this feature, and how much likelier they become by it.
     topics: Vec<(u32, f32)>,
+    /// How likely the feature is in any phrasing (logarithm).
+    background: f32,
 }
 
 impl Index {
@@ -90,12 +100,13 @@ impl Index {
                 }
             }
         }
+        let all: f32 = sizes.iter().sum();
         for entry in features.values_mut() {
             entry.idf = idf(topics, entry.topics.len());
-            for (topic, count) in &mut entry.topics {
-                // BM25's saturation: a feature of many phrasings says more, but
-                // the tenth phrasing adds little to the third.
-                *count = saturated(*count, sizes[*topic as usize]);
+            let seen: f32 = entry.topics.iter().map(|(_, n)| n).sum();
+            entry.background = likelihood(seen, all);
+            for (_, count) in &mut entry.topics {
+                *count = ((*count + weight::UNSEEN) / weight::UNSEEN).ln();
             }
         }
         let weights = phrasings.iter().zip(&sets).map(|((topic, _), set)| {
@@ -106,9 +117,27 @@ impl Index {
         Self {
             features,
             phrasings,
-            topics,
+            sizes,
             unknown_idf: idf(topics, 1),
         }
+    }
+
+    /// From each topic's gains to its share of the likelihood, 0–1.
+    fn likelihoods(&self, evidence: Vec<f32>, weights: f32, background: f32) -> Vec<f32> {
+        let unseen = |size: &f32| weights * likelihood(0.0, *size) - background;
+        let scores = evidence
+            .iter()
+            .zip(&self.sizes)
+            .map(|(gain, size)| gain + unseen(size));
+        let scores: Vec<f32> = scores.collect();
+        let best = scores.iter().copied().fold(f32::MIN, f32::max);
+        let sharpness = weight::SHARPNESS / weights.max(f32::EPSILON);
+        let shares: Vec<f32> = scores
+            .iter()
+            .map(|s| ((s - best) * sharpness).exp())
+            .collect();
+        let sum: f32 = shares.iter().sum();
+        shares.into_iter().map(|s| s / sum).collect()
     }
 
     /// Ranks the topics for a folded text with concepts. This is the place where
@@ -117,7 +146,8 @@ impl Index {
     pub(crate) fn rank(&self, text: &[char]) -> Ranking {
         let asked = features_of(text);
         let mut shared = vec![0_f32; self.phrasings.len()];
-        let mut covered = vec![0_f32; self.topics];
+        let mut evidence = vec![0_f32; self.sizes.len()];
+        let (mut weights, mut background) = (0_f32, 0_f32);
         let (mut unknown, mut known) = (0_f32, 0_f32);
         let (mut strange, mut content) = (0_f32, 0_f32);
         for (feature, kind) in &asked {
@@ -136,8 +166,10 @@ impl Index {
             for phrasing in &entry.phrasings {
                 shared[*phrasing as usize] += weight;
             }
-            for (topic, share) in &entry.topics {
-                covered[*topic as usize] += weight * share;
+            weights += kind;
+            background += kind * entry.background;
+            for (topic, gain) in &entry.topics {
+                evidence[*topic as usize] += kind * gain;
             }
         }
         // Words the index has never seen (greetings, circumstances) say less
@@ -146,21 +178,27 @@ impl Index {
         if known <= 0.0 {
             return Ranking::default();
         }
-        let mut nearest = vec![[0_f32; 3]; self.topics];
+        let mut nearest = vec![[0_f32; 3]; self.sizes.len()];
         for (shared, (topic, size)) in shared.iter().zip(&self.phrasings) {
             if *shared > 0.0 {
                 let similarity = shared
-                    / (shared + weight::EXTRA * (total - shared) + weight::MISSING * (size - shared));
+                    / (shared
+                        + weight::EXTRA * (total - shared)
+                        + weight::MISSING * (size - shared));
                 insert(&mut nearest[*topic as usize], similarity);
             }
         }
         let mut hits: Vec<Hit> = (0_u32..)
-            .zip(nearest.iter().zip(&covered))
+            .zip(
+                nearest
+                    .iter()
+                    .zip(&self.likelihoods(evidence, weights, background)),
+            )
             .filter(|(_, (best, _))| best[0] > 0.0)
-            .map(|(topic, (best, covered))| {
+            .map(|(topic, (best, likely))| {
                 let mean = best.iter().sum::<f32>() / 3.0;
                 let [a, b, c] = weight::BLEND;
-                let score = a * best[0] + b * mean + c * covered / total;
+                let score = a * best[0] + b * mean + c * likely;
                 Hit { topic, score }
             })
             .collect();
@@ -171,6 +209,12 @@ impl Index {
             concepts: text.iter().filter(|c| is_concept(**c)).count(),
         }
     }
+}
+
+/// How likely it is that a phrasing has a feature that `count` of `of` have
+/// (logarithm).
+fn likelihood(count: f32, of: f32) -> f32 {
+    ((count + weight::UNSEEN) / (of + 20.0 * weight::UNSEEN)).ln()
 }
 
 fn insert(best: &mut [f32; 3], value: f32) {
@@ -187,12 +231,6 @@ fn insert(best: &mut [f32; 3], value: f32) {
 fn idf(topics: usize, with: usize) -> f32 {
     let (n, df) = (topics as f32, with as f32);
     (1.0 + (n - df + 0.5) / (df + 0.5)).ln()
-}
-
-/// BM25's term-frequency part, scaled so that a feature of every phrasing has 1.
-fn saturated(count: f32, of: f32) -> f32 {
-    let tf = 10.0 * count / of.max(10.0);
-    tf * 2.2 / (tf + 1.2) / (10.0 * 2.2 / 11.2)
 }
 
 /// The features of a folded text with concepts, each once.
@@ -235,12 +273,20 @@ fn japanese_features(run: &[char], set: &mut HashMap<u64, f32>) {
     }
     for pair in run.windows(2) {
         let is_plain = pair.iter().all(|c| is_kana(*c));
-        let weight = if is_plain { weight::KANA_BIGRAM } else { weight::BIGRAM };
+        let weight = if is_plain {
+            weight::KANA_BIGRAM
+        } else {
+            weight::BIGRAM
+        };
         set.insert(packed(2, pair), weight);
     }
     for three in run.windows(3) {
         let is_plain = three.iter().all(|c| is_kana(*c));
-        let weight = if is_plain { weight::KANA_BIGRAM } else { weight::TRIGRAM };
+        let weight = if is_plain {
+            weight::KANA_BIGRAM
+        } else {
+            weight::TRIGRAM
+        };
         set.insert(packed(3, three), weight);
     }
 }
@@ -250,8 +296,8 @@ const STOP: [&str; 56] = [
     "a", "an", "the", "is", "are", "am", "be", "to", "of", "for", "in", "on", "at", "it", "its",
     "i", "we", "our", "my", "me", "us", "you", "your", "do", "does", "did", "and", "or", "if",
     "that", "this", "these", "there", "please", "can", "could", "would", "will", "should", "so",
-    "with", "have", "has", "s", "exactly", "really",
-    "actually", "just", "then", "now", "need", "get", "any", "some", "from", "by",
+    "with", "have", "has", "s", "exactly", "really", "actually", "just", "then", "now", "need",
+    "get", "any", "some", "from", "by",
 ];
 
 fn latin_features(word: &[char], set: &mut HashMap<u64, f32>, words: &mut Vec<u64>) {
@@ -262,7 +308,14 @@ fn latin_features(word: &[char], set: &mut HashMap<u64, f32>, words: &mut Vec<u6
     }
     let stem = stemmed(&text);
     let id = 5 << 60 | (hashed(stem) & ((1 << 60) - 1));
-    set.insert(id, if is_number { weight::KANJI } else { weight::WORD });
+    set.insert(
+        id,
+        if is_number {
+            weight::KANJI
+        } else {
+            weight::WORD
+        },
+    );
     if let Some(last) = words.last() {
         let both = hashed(&format!("{last}-{id}"));
         set.insert(6 << 60 | (both & ((1 << 60) - 1)), weight::WORD_BIGRAM);
@@ -288,10 +341,9 @@ fn stemmed(word: &str) -> &str {
 }
 
 fn packed(kind: u64, chars: &[char]) -> u64 {
-    chars
-        .iter()
-        .fold(kind, |acc, c| (acc << 20) ^ (u64::from(u32::from(*c)) & 0xf_ffff))
-        ^ (kind << 60)
+    chars.iter().fold(kind, |acc, c| {
+        (acc << 20) ^ (u64::from(u32::from(*c)) & 0xf_ffff)
+    }) ^ (kind << 60)
 }
 
 /// FNV-1a.

@@ -127,10 +127,20 @@ impl Guide {
             classes.push(reason);
         }
         let index = Index::build(topics.len() + classes.len(), &phrasings);
-        let by_id = (0_u32..).zip(&topics).map(|(n, t)| (t.id.clone(), n)).collect();
+        let by_id = (0_u32..)
+            .zip(&topics)
+            .map(|(n, t)| (t.id.clone(), n))
+            .collect();
         let guards = guards(&plain);
         let declines = Declines { classes, guards };
-        Self { topics, by_id, index, concepts, vocabulary, declines }
+        Self {
+            topics,
+            by_id,
+            index,
+            concepts,
+            vocabulary,
+            declines,
+        }
     }
 
     /// Every topic, in the order of the data.
@@ -193,7 +203,11 @@ pub fn context_after(question: &Question<'_>, now: Timestamp) -> Context {
 
 /// What the text says of month and prefecture goes before what was known.
 fn read_context(question: &Question<'_>, today: Date) -> Context {
-    let Context { prefecture, kind, opening } = question.context;
+    let Context {
+        prefecture,
+        kind,
+        opening,
+    } = question.context;
     Context {
         prefecture: asked::prefecture(question.text).or(prefecture),
         kind,
@@ -209,16 +223,24 @@ fn embedded_topics() -> Vec<Topic> {
 /// `reason: words` lines; a word is allowed where a phrasing has it.
 fn guards(phrasings: &[(u32, Vec<char>)]) -> Vec<Guard> {
     let lines = GUARDS.lines().filter(|l| !l.starts_with('#'));
-    let words = lines.filter_map(|l| l.split_once(": ")).flat_map(|(reason, words)| {
-        let reason = Reason::parse(reason);
-        words.split(' ').filter_map(move |w| Some((reason?, fold_but_kana(w))))
-    });
+    let words = lines
+        .filter_map(|l| l.split_once(": "))
+        .flat_map(|(reason, words)| {
+            let reason = Reason::parse(reason);
+            words
+                .split(' ')
+                .filter_map(move |w| Some((reason?, fold_but_kana(&w.replace('_', " ")))))
+        });
     words
         .map(|(reason, word)| {
             let has_it = phrasings.iter().filter(|(_, p)| decide::contains(p, &word));
             let mut allowed: Vec<u32> = has_it.map(|(topic, _)| *topic).collect();
             allowed.dedup();
-            Guard { reason, word, allowed }
+            Guard {
+                reason,
+                word,
+                allowed,
+            }
         })
         .collect()
 }
@@ -234,7 +256,11 @@ pub fn message_ids() -> Vec<String> {
     ids.extend(Reason::ALL.map(|r| r.message().id(Register::Standard)));
     for topic in embedded_topics() {
         let plain = topic.id.message_id();
-        ids.extend(facts::variants(topic.facts).iter().map(|v| format!("{plain}-{v}")));
+        ids.extend(
+            facts::variants(topic.facts)
+                .iter()
+                .map(|v| format!("{plain}-{v}")),
+        );
         ids.extend([topic.id.choice_id(), plain]);
     }
     ids

@@ -18,7 +18,10 @@ impl TopicId {
     #[must_use]
     pub fn parse(id: &str) -> Option<Self> {
         let is_plain = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'_';
-        let is_valid = !id.is_empty() && id.split('.').all(|w| !w.is_empty() && w.bytes().all(is_plain));
+        let is_valid = !id.is_empty()
+            && id
+                .split('.')
+                .all(|w| !w.is_empty() && w.bytes().all(is_plain));
         is_valid.then(|| Self(id.to_owned()))
     }
 
@@ -68,7 +71,10 @@ impl Sources {
     /// The first source, the one the answer rests on.
     #[must_use]
     pub const fn new(first: Source) -> Self {
-        Self { first, more: Vec::new() }
+        Self {
+            first,
+            more: Vec::new(),
+        }
     }
 
     /// All of a list, if it holds any.
@@ -76,7 +82,10 @@ impl Sources {
     pub fn from_list(sources: Vec<Source>) -> Option<Self> {
         let mut sources = sources.into_iter();
         let first = sources.next()?;
-        Some(Self { first, more: sources.collect() })
+        Some(Self {
+            first,
+            more: sources.collect(),
+        })
     }
 
     /// Adds a source, once.
@@ -198,7 +207,10 @@ pub(crate) fn blocks(data: &str) -> impl Iterator<Item = (&str, std::str::Lines<
 }
 
 fn topic(id: &str, lines: std::str::Lines<'_>) -> Result<Topic, TopicError> {
-    let wrong = |fault| TopicError { topic: id.to_owned(), fault };
+    let wrong = |fault| TopicError {
+        topic: id.to_owned(),
+        fault,
+    };
     let name = TopicId::parse(id).ok_or(wrong(TopicFault::Id))?;
     let mut sources = Vec::new();
     let mut reviewed = None;
@@ -217,7 +229,9 @@ fn topic(id: &str, lines: std::str::Lines<'_>) -> Result<Topic, TopicError> {
             "follow:" => follow_ups.extend(value.split(", ").filter_map(TopicId::parse)),
             "reviewed:" => reviewed = value.parse().ok(),
             "valid-from:" => valid_from = Some(value.parse().map_err(|_| wrong(TopicFault::Line))?),
-            "valid-until:" => valid_until = Some(value.parse().map_err(|_| wrong(TopicFault::Line))?),
+            "valid-until:" => {
+                valid_until = Some(value.parse().map_err(|_| wrong(TopicFault::Line))?)
+            }
             _ => return Err(wrong(TopicFault::Line)),
         }
     }
@@ -247,7 +261,12 @@ fn source(text: &str) -> Option<Source> {
         None if document == "portal" => Document::PortalPage,
         None => return None,
     };
-    Some(Source::page(document, heading.to_owned(), day.parse().ok()?, url.to_owned()))
+    Some(Source::page(
+        document,
+        heading.to_owned(),
+        day.parse().ok()?,
+        url.to_owned(),
+    ))
 }
 
 fn facts_named(name: &str) -> Option<Facts> {
@@ -281,7 +300,9 @@ pub(crate) fn expand(pattern: &str, out: &mut Vec<String>) {
     let longest = parts.iter().map(Vec::len).max().unwrap_or(1);
     for i in 0..all.min(longest * READINGS) {
         // Each list turns at its own pace, so that neighbours do not always meet.
-        let turn = |(place, list): (usize, &Vec<&str>)| list[(i + i / list.len() * (place / 2)) % list.len()].to_owned();
+        let turn = |(place, list): (usize, &Vec<&str>)| {
+            list[(i + i / list.len() * (place / 2)) % list.len()].to_owned()
+        };
         let written: String = parts.iter().enumerate().map(turn).collect();
         let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
         if !out.contains(&written) {
