@@ -154,6 +154,34 @@ const PREFECTURES: [(&str, &str); 47] = [
     ("沖縄", "okinawa"),
 ];
 
+/// Large cities whose names are not their prefecture's, with its number.
+const CITIES: [(&str, u8); 24] = [
+    ("札幌", 1),
+    ("函館", 1),
+    ("旭川", 1),
+    ("盛岡", 3),
+    ("仙台", 4),
+    ("水戸", 8),
+    ("宇都宮", 9),
+    ("前橋", 10),
+    ("高崎", 10),
+    ("横浜", 14),
+    ("川崎", 14),
+    ("金沢", 17),
+    ("甲府", 19),
+    ("松本市", 20),
+    ("浜松", 22),
+    ("名古屋", 23),
+    ("神戸", 28),
+    ("姫路", 28),
+    ("松江", 32),
+    ("倉敷", 33),
+    ("高松", 37),
+    ("松山", 38),
+    ("北九州", 40),
+    ("那覇", 47),
+];
+
 /// The prefecture named in the text, if exactly one is.
 pub(crate) fn prefecture(text: &str) -> Option<Prefecture> {
     // 東京都 holds 京都: the earlier and longer reading wins.
@@ -167,13 +195,18 @@ pub(crate) fn prefecture(text: &str) -> Option<Prefecture> {
             edge(folded[..at].chars().next_back()) && edge(folded[at + name.len()..].chars().next())
         })
     };
-    let mut named = (1_u8..)
+    let prefectures = (1_u8..)
         .zip(PREFECTURES)
-        .filter(|(_, (kanji, roman))| folded.contains(kanji) || is_word(roman));
-    let (number, _) = named.next()?;
-    if named.next().is_some() {
+        .filter(|(_, (kanji, roman))| folded.contains(kanji) || is_word(roman))
+        .map(|(number, _)| number);
+    let cities = CITIES.into_iter().filter(|(name, _)| folded.contains(name));
+    let mut named: Vec<u8> = prefectures
+        .chain(cities.map(|(_, number)| number))
+        .collect();
+    named.dedup();
+    let [number] = named[..] else {
         return None;
-    }
+    };
     Prefecture::from_number(number)
 }
 
@@ -222,6 +255,7 @@ mod tests {
     fn exactly_one_prefecture_is_read() {
         assert_eq!(prefecture("東京都です").map(Prefecture::number), Some(13));
         assert_eq!(prefecture("in Kyoto").map(Prefecture::number), Some(26));
+        assert_eq!(prefecture("札幌です").map(Prefecture::number), Some(1));
         assert_eq!(prefecture("京都府と大阪府"), None);
         assert_eq!(prefecture("the same imperative"), None);
     }

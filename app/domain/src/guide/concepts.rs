@@ -7,7 +7,9 @@ use std::collections::{HashMap, HashSet};
 use super::fold::{fold, is_latin};
 
 const FIRST: u32 = 0xe000;
-const LAST: u32 = 0xf8ff;
+const LAST: u32 = 0xf8fe;
+/// Stands for any year and month.
+const MONTH: char = '\u{f8ff}';
 
 /// Whether this character stands for a concept.
 pub(crate) const fn is_concept(c: char) -> bool {
@@ -73,6 +75,12 @@ impl Concepts {
         let mut out = Vec::with_capacity(text.len());
         let mut at = 0;
         while at < text.len() {
+            let month = month_at(text, at);
+            if month > 0 {
+                out.push(MONTH);
+                at += month;
+                continue;
+            }
             let hit = self.spellings.get(&text[at]).and_then(|list| {
                 list.iter()
                     .find(|(spelling, _)| is_word_at(text, at, spelling))
@@ -93,6 +101,46 @@ impl Concepts {
         }
         out
     }
+}
+
+/// How many characters from `at` name a year, a month or both (2021年5月, 令和3年,
+/// 4月): to the ranking any month is like another. A month followed by a day is
+/// left alone.
+fn month_at(text: &[char], at: usize) -> usize {
+    let digits = |from: usize| {
+        text[from..]
+            .iter()
+            .take_while(|c| c.is_ascii_digit())
+            .count()
+    };
+    let is_at = |i: usize, c: char| text.get(i) == Some(&c);
+    if at > 0 && text[at - 1].is_ascii_digit() {
+        return 0;
+    }
+    let era = if is_at(at, '令') && is_at(at + 1, '和') {
+        2
+    } else {
+        0
+    };
+    let mut end = at + era;
+    let year = digits(end);
+    if year > 0 && is_at(end + year, '年') && !is_at(end + year + 1, '前') {
+        end += year + 1;
+        if text.get(end) == Some(&'度') {
+            end += 1;
+        }
+    } else if era > 0 {
+        return 0;
+    }
+    let month = digits(end);
+    let follows = end + month + 1;
+    if (1..=2).contains(&month)
+        && is_at(end + month, '月')
+        && !text.get(follows).is_some_and(char::is_ascii_digit)
+    {
+        end = follows;
+    }
+    if end > at + era { end - at } else { 0 }
 }
 
 fn trimmed(spelling: Vec<char>) -> Vec<char> {
@@ -125,6 +173,17 @@ mod tests {
         assert_eq!(one.len(), 1);
         assert_eq!(one, c.apply(&fold("ｶﾄﾞﾘ")));
         assert_eq!(one, c.apply(&fold("Reader")));
+    }
+
+    #[test]
+    fn any_month_is_like_another_but_days_and_counts_are_not_months() {
+        let c = concepts();
+        for text in ["2021年5月", "令和3年11月", "5月", "2027年", "令和3年度"] {
+            assert_eq!(c.apply(&fold(text)), [MONTH], "{text}");
+        }
+        for text in ["5か月前", "15日", "10年前", "4月16日"] {
+            assert_eq!(c.apply(&fold(text)), fold(text), "{text}");
+        }
     }
 
     #[test]
