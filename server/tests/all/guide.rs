@@ -308,7 +308,7 @@ async fn the_guided_flow_reaches_the_step_and_its_date_in_three_taps() {
         let place = "/guide/where?opening=2027-04&amp;prefecture=13&amp;stage=number_presentation";
         guest.get(&month.replace("&amp;", "&")).await.has_status(200).shows(place);
         let end = guest.get(&place.replace("&amp;", "&")).await;
-        end.has_status(200).shows("2027年3月15日（月）").shows("別紙２").shows("0800-080-4583");
+        end.has_status(200).shows("2027年3月15日（月）").shows("事務連絡 3(2)").shows("0800-080-4583");
         // A report has no date: one tap.
         let report = guest.get("/guide/where?stage=non_designation_report").await;
         report.has_status(200).says("guide-where-at-once");
