@@ -10,23 +10,23 @@ use super::index::{Index, Ranking};
 /// Thresholds, tuned on the tune part of `tests/guide-eval` only.
 mod threshold {
     /// The least score that is answered.
-    pub(super) const ANSWER: f32 = 0.25;
+    pub(super) const ANSWER: f32 = 0.28;
     /// The same for a question that names nothing of this procedure.
-    pub(super) const ANSWER_UNANCHORED: f32 = 0.42;
+    pub(super) const ANSWER_UNANCHORED: f32 = 0.45;
     /// The same for a question with a noun that no phrasing has.
-    pub(super) const ANSWER_STRANGE: f32 = 0.45;
+    pub(super) const ANSWER_STRANGE: f32 = 0.5;
     /// The least score of a part of a question that is answered beside another.
-    pub(super) const PART: f32 = 0.38;
+    pub(super) const PART: f32 = 0.45;
     /// From which score a sentence that asks nothing is a plight that asks for
     /// help: 「仮コードを忘れました。」
-    pub(super) const PLIGHT: f32 = 0.55;
+    pub(super) const PLIGHT: f32 = 0.35;
     /// Below this, several near topics are asked back about.
-    pub(super) const SURE: f32 = 0.30;
+    pub(super) const SURE: f32 = 0.6;
     /// How near the second must be for asking back.
-    pub(super) const NEAR: f32 = 0.97;
+    pub(super) const NEAR: f32 = 0.88;
     /// The least share of a question's content that must be known words; a long
     /// question tells circumstances that no phrasing has.
-    pub(super) const CONTENT: f32 = 0.5;
+    pub(super) const CONTENT: f32 = 0.68;
     pub(super) const CONTENT_LONG: f32 = 0.3;
     /// From how many characters a question is long.
     pub(super) const LONG: usize = 45;

@@ -14,26 +14,26 @@ use super::fold::{is_kana, is_kanji, is_latin};
 /// Weights, tuned on the tune part of `tests/guide-eval` only.
 mod weight {
     pub(super) const CONCEPT: f32 = 1.3;
-    pub(super) const KANJI: f32 = 0.5;
-    pub(super) const BIGRAM: f32 = 0.8;
+    pub(super) const KANJI: f32 = 0.22;
+    pub(super) const BIGRAM: f32 = 0.65;
     pub(super) const KANA_BIGRAM: f32 = 0.25;
-    pub(super) const TRIGRAM: f32 = 0.4;
-    pub(super) const PAIR: f32 = 0.9;
+    pub(super) const TRIGRAM: f32 = 0.15;
+    pub(super) const PAIR: f32 = 1.4;
     pub(super) const WORD: f32 = 1.0;
-    pub(super) const WORD_BIGRAM: f32 = 0.5;
-    pub(super) const WORD_PART: f32 = 0.2;
+    pub(super) const WORD_BIGRAM: f32 = 0.6;
+    pub(super) const WORD_PART: f32 = 0.15;
     /// Share of the nearest phrasing, of the mean of the nearest three, and of
     /// the likelihood of the topic (naive Bayes over all of its phrasings).
-    pub(super) const BLEND: [f32; 3] = [0.35, 0.15, 0.5];
+    pub(super) const BLEND: [f32; 3] = [0.49, 0.21, 0.3];
     /// Naive Bayes: what a phrasing counts that was never seen, and how sharply
     /// evidence decides, per unit of weight.
     pub(super) const UNSEEN: f32 = 0.02;
     pub(super) const SHARPNESS: f32 = 2.0;
     /// Tversky: what the question has and the phrasing lacks, and the reverse.
-    pub(super) const EXTRA: f32 = 0.35;
-    pub(super) const MISSING: f32 = 0.45;
+    pub(super) const EXTRA: f32 = 0.25;
+    pub(super) const MISSING: f32 = 0.9;
     /// What an unknown feature weighs beside a known one.
-    pub(super) const UNKNOWN: f32 = 0.25;
+    pub(super) const UNKNOWN: f32 = 0.24;
 }
 
 /// A feature and its kind's weight, before idf.
