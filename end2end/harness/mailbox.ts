@@ -87,17 +87,22 @@ export class Mailbox {
   }
 
   /** The n-th mail (from 1) to this address, as soon as it is there. */
-  async waitFor(address: string, n = 1, seconds = 20): Promise<Mail> {
-    const until = Date.now() + seconds * 1000;
-    for (;;) {
-      const mail = this.to(address)[n - 1];
+  async waitFor(address: string, n = 1): Promise<Mail> {
+    return this.when(`mail ${n} to ${address}`, () => this.to(address)[n - 1]);
+  }
+
+  async waitForSubject(address: string, subject: string): Promise<Mail> {
+    return this.when(`"${subject}" to ${address}`, () => this.to(address).find((mail) => mail.subject === subject));
+  }
+
+  private async when(what: string, find: () => Mail | undefined, seconds = 30): Promise<Mail> {
+    for (const until = Date.now() + seconds * 1000; Date.now() < until; ) {
+      const mail = find();
       if (mail) return mail;
-      if (Date.now() > until) {
-        const seen = this.mails.map((m) => `${m.to.join(",")}: ${m.subject}`).join("\n  ") || "none";
-        throw new Error(`mail ${n} to ${address} did not come within ${seconds} s; seen:\n  ${seen}`);
-      }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
+    const seen = this.mails.map((mail) => `${mail.to.join(",")}: ${mail.subject}`).join("\n  ") || "none";
+    throw new Error(`${what} did not come within ${seconds} s; seen:\n  ${seen}`);
   }
 
   async close(): Promise<void> {

@@ -66,13 +66,16 @@ export class Server {
   /** Moves the server's "now". Written beside and renamed, for the server may
    *  read at any moment. */
   async setClock(now: string): Promise<void> {
-    const file = join(this.folder, "clock");
-    await writeFile(`${file}.new`, `${now}\n`);
-    await rename(`${file}.new`, file);
+    await writeFile(`${this.clockFile}.new`, `${now}\n`);
+    await rename(`${this.clockFile}.new`, this.clockFile);
+  }
+
+  private get clockFile(): string {
+    return join(this.folder, "clock");
   }
 
   private async run(): Promise<void> {
-    const child = spawn(binary, ["serve", "--clock", join(this.folder, "clock")], { env: this.env, cwd: this.folder });
+    const child = spawn(binary, ["serve", "--clock", this.clockFile], { env: this.env, cwd: this.folder });
     this.process = child;
     const from = this.log.length;
     const keep = (chunk: Buffer) => (this.log += chunk.toString());
@@ -104,11 +107,10 @@ export class Server {
     await this.run();
   }
 
-  /** Another command of the binary on the same data, such as `staff invite`;
-   *  what it prints. */
-  async command(...args: string[]): Promise<string> {
-    const { stdout } = await promisify(execFile)(binary, args, { env: this.env, cwd: this.folder });
-    return stdout;
+  /** `staff invite` beside the serving process. */
+  async inviteStaff(email: string, bureau: string, role: "clerk" | "lead" | "admin"): Promise<void> {
+    const args = ["staff", "invite", email, "--bureau", bureau, "--role", role, "--clock", this.clockFile];
+    await promisify(execFile)(binary, args, { env: this.env, cwd: this.folder });
   }
 
   async stop(): Promise<void> {

@@ -84,6 +84,10 @@ enum Staff {
         /// Name that askers see; without one, the part before the @.
         #[arg(long)]
         name: Option<String>,
+        /// For tests: the file of the serving process's `--clock`, without
+        /// which the mail would be due in another year.
+        #[arg(long)]
+        clock: Option<PathBuf>,
     },
 }
 
@@ -158,10 +162,12 @@ pub async fn run() -> anyhow::Result<()> {
                     bureau,
                     role,
                     name,
+                    clock,
                 },
         } => {
+            let clock = clock_of(&config, clock)?;
             crate::telemetry::start();
-            invite_staff(config, &email, &bureau, role.into(), name).await
+            invite_staff(config, clock, &email, &bureau, role.into(), name).await
         }
         Command::RotateKey => {
             crate::telemetry::start();
@@ -330,6 +336,7 @@ async fn print_demo_link(state: &AppState) -> anyhow::Result<()> {
 
 async fn invite_staff(
     config: Config,
+    clock: Clock,
     email: &str,
     bureau: &str,
     role: Role,
@@ -351,7 +358,7 @@ async fn invite_staff(
     });
     let name = domain::input::text("name", &name, domain::input::TextRule::NAME)
         .map_err(|error| anyhow::anyhow!("--name: {}", error.code.as_str()))?;
-    let state = state(config, Clock::System).await?;
+    let state = state(config, clock).await?;
     let invitation = invite::Invitation {
         email: &email,
         bureau,
