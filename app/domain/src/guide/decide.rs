@@ -192,10 +192,21 @@ impl Deciding<'_> {
                     .classes
                     .get((hit.topic - self.topics) as usize)
             });
-        let guard = self.declines.guards.iter().find(|guard| {
-            !best.is_some_and(|hit| guard.allowed.contains(&hit.topic))
-                && contains(&spelled, &guard.word)
-        });
+        // In a long question the words before its end are mostly circumstances:
+        // 「スタッフの採用でばたばたしていて…」
+        let is_long = folded.len() >= threshold::LONG;
+        let end = spelled.len().saturating_sub(threshold::LONG);
+        let asked = if is_long { &spelled[end..] } else { &spelled };
+        let declines = |guard: &&Guard| {
+            let is_allowed = best.is_some_and(|hit| guard.allowed.contains(&hit.topic));
+            let text = if guard.reason.is_about_the_guide() {
+                &spelled
+            } else {
+                asked
+            };
+            !is_allowed && contains(text, &guard.word)
+        };
+        let guard = self.declines.guards.iter().find(declines);
         let is_new = |word: &Vec<char>| {
             let read = self.concepts.apply(word);
             read.iter().any(|c| !is_concept(*c)) && !contains(self.vocabulary, word)
@@ -204,7 +215,7 @@ impl Deciding<'_> {
             declined: guard.map(|g| g.reason).or(class.copied()),
             is_anchored: self.concepts.has_anchor(&read),
             is_strange: katakana_words(text).iter().any(is_new),
-            is_long: folded.len() >= threshold::LONG,
+            is_long,
             ranking,
         }
     }

@@ -292,12 +292,12 @@ fn japanese_features(run: &[char], set: &mut HashMap<u64, f32>) {
 }
 
 /// English words that say nothing about the topic.
-const STOP: [&str; 56] = [
+const STOP: [&str; 59] = [
     "a", "an", "the", "is", "are", "am", "be", "to", "of", "for", "in", "on", "at", "it", "its",
     "i", "we", "our", "my", "me", "us", "you", "your", "do", "does", "did", "and", "or", "if",
     "that", "this", "these", "there", "please", "can", "could", "would", "will", "should", "so",
     "with", "have", "has", "s", "exactly", "really", "actually", "just", "then", "now", "need",
-    "get", "any", "some", "from", "by",
+    "get", "any", "some", "from", "by", "clinic", "clinics", "practice",
 ];
 
 fn latin_features(word: &[char], set: &mut HashMap<u64, f32>, words: &mut Vec<u64>) {
