@@ -183,7 +183,8 @@ impl Deciding<'_> {
         if let Some(subject) = subject {
             read.insert(0, subject);
         }
-        let ranking = self.index.rank(&read);
+        let anchors = self.concepts.anchors(&read);
+        let ranking = self.index.rank(&read, &anchors);
         let best = ranking.hits.first().copied();
         let class = best
             .filter(|hit| hit.topic >= self.topics && hit.score >= threshold::ANSWER)
@@ -213,7 +214,7 @@ impl Deciding<'_> {
         };
         Part {
             declined: guard.map(|g| g.reason).or(class.copied()),
-            is_anchored: self.concepts.has_anchor(&read),
+            is_anchored: !anchors.is_empty(),
             is_strange: katakana_words(text).iter().any(is_new),
             is_long,
             ranking,
