@@ -27,8 +27,8 @@ mod weight {
     pub(super) const BLEND: [f32; 3] = [0.49, 0.21, 0.3];
     /// Naive Bayes: what a phrasing counts that was never seen, and how sharply
     /// evidence decides, per unit of weight.
-    pub(super) const UNSEEN: f32 = 0.02;
-    pub(super) const SHARPNESS: f32 = 2.0;
+    pub(super) const UNSEEN: f32 = 0.03;
+    pub(super) const SHARPNESS: f32 = 1.5;
     /// Tversky: what the question has and the phrasing lacks, and the reverse.
     pub(super) const EXTRA: f32 = 0.25;
     pub(super) const MISSING: f32 = 0.9;
