@@ -26,14 +26,21 @@ pub fn words(lang: Lang, register: Register, message: &Message) -> String {
         Arg::Month(month) => Some(month.first_day().year()),
         _ => None,
     });
-    let args: Args = message.args().iter().map(|(name, arg)| ((*name).into(), written(lang, arg, year).into())).collect();
+    let args: Args = message
+        .args()
+        .iter()
+        .map(|(name, arg)| ((*name).into(), written(lang, arg, year).into()))
+        .collect();
     text_with(lang, &id, &args)
 }
 
 /// The paragraphs of an answer: its text, then its notes.
 #[must_use]
 pub fn paragraphs(lang: Lang, register: Register, answer: &Answer) -> Vec<String> {
-    answer.messages().map(|message| words(lang, register, message)).collect()
+    answer
+        .messages()
+        .map(|message| words(lang, register, message))
+        .collect()
 }
 
 /// What is said instead of an answer, and whom to ask.
@@ -71,7 +78,10 @@ mod tests {
     use super::*;
 
     fn said(lang: Lang, register: Register, topic: &str, opening: Option<&str>) -> String {
-        let context = Context { opening: opening.and_then(YearMonth::parse), ..Context::default() };
+        let context = Context {
+            opening: opening.and_then(YearMonth::parse),
+            ..Context::default()
+        };
         let topic = TopicId::parse(topic).unwrap();
         let now = japan_instant(date(2026, 11, 20), 10, 0);
         let answer = Guide::embedded().answer(&topic, context, now).unwrap();
@@ -88,7 +98,12 @@ mod tests {
 
     #[test]
     fn a_date_in_another_year_than_the_opening_has_its_year() {
-        let words = said(Lang::Ja, Register::Standard, "procedure.schedule", Some("2021-05"));
+        let words = said(
+            Lang::Ja,
+            Register::Standard,
+            "procedure.schedule",
+            Some("2021-05"),
+        );
         assert!(words.contains("2020年12月1日"), "{words}");
         assert!(!words.contains("2021年4月16日"), "{words}");
     }
@@ -100,7 +115,10 @@ mod tests {
                 for opening in [None, Some("2027-04")] {
                     for topic in Guide::embedded().topics() {
                         let words = said(lang, register, topic.id.as_str(), opening);
-                        assert!(!words.contains('⟦') && !words.contains("{$"), "{lang:?} {register:?}: {words}");
+                        assert!(
+                            !words.contains('⟦') && !words.contains("{$"),
+                            "{lang:?} {register:?}: {words}"
+                        );
                         assert!(!topic_name(lang, &topic.id).contains('⟦'));
                     }
                     for reason in Reason::ALL {

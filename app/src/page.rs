@@ -87,13 +87,25 @@ impl PageContext {
     /// This address in the other register of the guide.
     #[must_use]
     pub fn in_other_register(&self) -> String {
-        self.with_parameter("register", if self.register == Register::Easy { "standard" } else { "easy" })
+        self.with_parameter(
+            "register",
+            if self.register == Register::Easy {
+                "standard"
+            } else {
+                "easy"
+            },
+        )
     }
 
     fn with_parameter(&self, name: &str, value: &str) -> String {
         let (path, query) = self.here.split_once('?').unwrap_or((&self.here, ""));
-        let is_it = |part: &&str| part.strip_prefix(name).is_some_and(|rest| rest.starts_with('='));
-        let rest = query.split('&').filter(|part| !part.is_empty() && !is_it(part));
+        let is_it = |part: &&str| {
+            part.strip_prefix(name)
+                .is_some_and(|rest| rest.starts_with('='))
+        };
+        let rest = query
+            .split('&')
+            .filter(|part| !part.is_empty() && !is_it(part));
         let mut address = format!("{path}?");
         for part in rest {
             address.push_str(part);

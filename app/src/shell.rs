@@ -100,7 +100,11 @@ fn Header() -> impl IntoView {
 /// やさしい日本語, where it makes a difference.
 fn register_switch(page: &PageContext) -> Option<AnyView> {
     let is_guide = page.here.starts_with("/guide") && page.lang == Lang::Ja;
-    let words = if page.register == Register::Easy { "nav-standard-japanese" } else { "nav-easy-japanese" };
+    let words = if page.register == Register::Easy {
+        "nav-standard-japanese"
+    } else {
+        "nav-easy-japanese"
+    };
     is_guide.then(|| view! { <li><a href=page.in_other_register()>{t!(words)}</a></li> }.into_any())
 }
 

@@ -79,9 +79,21 @@ impl MigrationTrait for Migration {
             manager,
             vec![account, session, one_time_link, attempt_counter, audit],
             vec![
-                Index::create().name("session_account").table("session").col("account_id").to_owned(),
-                Index::create().name("session_expires").table("session").col("expires_at").to_owned(),
-                Index::create().name("audit_at").table("audit").col("at").to_owned(),
+                Index::create()
+                    .name("session_account")
+                    .table("session")
+                    .col("account_id")
+                    .to_owned(),
+                Index::create()
+                    .name("session_expires")
+                    .table("session")
+                    .col("expires_at")
+                    .to_owned(),
+                Index::create()
+                    .name("audit_at")
+                    .table("audit")
+                    .col("at")
+                    .to_owned(),
             ],
         )
         .await

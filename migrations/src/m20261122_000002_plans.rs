@@ -71,8 +71,17 @@ impl MigrationTrait for Migration {
             manager,
             vec![plan, plan_code, plan_event],
             vec![
-                Index::create().name("plan_account").table("plan").col("account_id").to_owned(),
-                Index::create().name("plan_event_plan").table("plan_event").col("plan_id").col("at").to_owned(),
+                Index::create()
+                    .name("plan_account")
+                    .table("plan")
+                    .col("account_id")
+                    .to_owned(),
+                Index::create()
+                    .name("plan_event_plan")
+                    .table("plan_event")
+                    .col("plan_id")
+                    .col("at")
+                    .to_owned(),
             ],
         )
         .await

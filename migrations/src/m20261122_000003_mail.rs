@@ -65,9 +65,22 @@ impl MigrationTrait for Migration {
             manager,
             vec![outbox, delivery_attempt, worker_lock],
             vec![
-                Index::create().name("outbox_due").table("outbox").col("state").col("next_at").to_owned(),
-                Index::create().name("outbox_plan").table("outbox").col("plan_id").to_owned(),
-                Index::create().name("delivery_attempt_outbox").table("delivery_attempt").col("outbox_id").to_owned(),
+                Index::create()
+                    .name("outbox_due")
+                    .table("outbox")
+                    .col("state")
+                    .col("next_at")
+                    .to_owned(),
+                Index::create()
+                    .name("outbox_plan")
+                    .table("outbox")
+                    .col("plan_id")
+                    .to_owned(),
+                Index::create()
+                    .name("delivery_attempt_outbox")
+                    .table("delivery_attempt")
+                    .col("outbox_id")
+                    .to_owned(),
             ],
         )
         .await

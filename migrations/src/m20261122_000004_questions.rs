@@ -67,10 +67,29 @@ impl MigrationTrait for Migration {
             manager,
             vec![question, message, guide_turn],
             vec![
-                Index::create().name("question_bureau").table("question").col("bureau").col("state").to_owned(),
-                Index::create().name("question_account").table("question").col("account_id").to_owned(),
-                Index::create().name("message_question").table("message").col("question_id").col("at").to_owned(),
-                Index::create().name("guide_turn_conversation").table("guide_turn").col("conversation").col("at").to_owned(),
+                Index::create()
+                    .name("question_bureau")
+                    .table("question")
+                    .col("bureau")
+                    .col("state")
+                    .to_owned(),
+                Index::create()
+                    .name("question_account")
+                    .table("question")
+                    .col("account_id")
+                    .to_owned(),
+                Index::create()
+                    .name("message_question")
+                    .table("message")
+                    .col("question_id")
+                    .col("at")
+                    .to_owned(),
+                Index::create()
+                    .name("guide_turn_conversation")
+                    .table("guide_turn")
+                    .col("conversation")
+                    .col("at")
+                    .to_owned(),
             ],
         )
         .await

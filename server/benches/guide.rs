@@ -36,17 +36,26 @@ async fn main() -> anyhow::Result<()> {
     config.limits.guide_per_minute = 0;
     config.limits.requests_per_minute = 0;
     config.http.site = Some(folder.path().join("site"));
-    let db = Db::connect(&format!("sqlite://{}", folder.path().join("bench.db").display())).await?;
+    let db = Db::connect(&format!(
+        "sqlite://{}",
+        folder.path().join("bench.db").display()
+    ))
+    .await?;
     db.migrate().await?;
     let keys = Keys::load_or_create(&folder.path().join("keys"))?;
     let state = AppState::new(config, db, Clock::System, keys);
     let built = Instant::now();
     state.guide.replace(Guide::with(further_topics()));
-    println!("{} topics, built in {:?}", state.guide.current().topics().len(), built.elapsed());
+    println!(
+        "{} topics, built in {:?}",
+        state.guide.current().topics().len(),
+        built.elapsed()
+    );
 
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
-    let site = server::http::site(state).into_make_service_with_connect_info::<std::net::SocketAddr>();
+    let site =
+        server::http::site(state).into_make_service_with_connect_info::<std::net::SocketAddr>();
     tokio::spawn(async move { axum::serve(listener, site).await });
 
     let empty = vec![b"GET /healthz HTTP/1.1\r\nhost: bench\r\n\r\n".to_vec()];
@@ -54,11 +63,28 @@ async fn main() -> anyhow::Result<()> {
     let empty = load(address, empty).await?;
     let asked = load(address, asked).await?;
     for (name, times) in [("empty handler", &empty), ("guide", &asked)] {
-        println!("{name:<14} n {:>5}  p50 {:>9.2?}  p95 {:>9.2?}  p99 {:>9.2?}", times.len(), at(times, 50), at(times, 95), at(times, 99));
+        println!(
+            "{name:<14} n {:>5}  p50 {:>9.2?}  p95 {:>9.2?}  p99 {:>9.2?}",
+            times.len(),
+            at(times, 50),
+            at(times, 95),
+            at(times, 99)
+        );
     }
-    println!("ratio          p50 {:.1}  p95 {:.1}", ratio(&asked, &empty, 50), ratio(&asked, &empty, 95));
+    println!(
+        "ratio          p50 {:.1}  p95 {:.1}",
+        ratio(&asked, &empty, 50),
+        ratio(&asked, &empty, 95)
+    );
     let goal = Duration::from_millis(20);
-    println!("goal p95 <= {goal:?}: {}", if at(&asked, 95) <= goal { "met" } else { "MISSED" });
+    println!(
+        "goal p95 <= {goal:?}: {}",
+        if at(&asked, 95) <= goal {
+            "met"
+        } else {
+            "MISSED"
+        }
+    );
     Ok(())
 }
 
@@ -76,7 +102,12 @@ fn further_topics() -> Vec<Topic> {
         }
         Some(topic)
     };
-    own.iter().cycle().enumerate().filter_map(copy).take(TOPICS.saturating_sub(own.len())).collect()
+    own.iter()
+        .cycle()
+        .enumerate()
+        .filter_map(copy)
+        .take(TOPICS.saturating_sub(own.len()))
+        .collect()
 }
 
 fn request(question: &str) -> Vec<u8> {
@@ -93,7 +124,10 @@ fn request(question: &str) -> Vec<u8> {
 
 /// Requests start when they are due, whether or not those before have ended:
 /// waiting for a free connection counts as time.
-async fn load(address: std::net::SocketAddr, requests: Vec<Vec<u8>>) -> anyhow::Result<Vec<Duration>> {
+async fn load(
+    address: std::net::SocketAddr,
+    requests: Vec<Vec<u8>>,
+) -> anyhow::Result<Vec<Duration>> {
     let mut free = Vec::new();
     for _ in 0..CONNECTIONS {
         let stream = TcpStream::connect(address).await?;
@@ -142,7 +176,9 @@ async fn exchange(stream: &mut TcpStream, request: &[u8]) -> anyhow::Result<()> 
         let read = stream.read(&mut buffer).await?;
         anyhow::ensure!(read > 0, "the server closed the connection");
         seen.extend_from_slice(&buffer[..read]);
-        let Some(head) = seen.windows(4).position(|w| w == b"\r\n\r\n") else { continue };
+        let Some(head) = seen.windows(4).position(|w| w == b"\r\n\r\n") else {
+            continue;
+        };
         let text = String::from_utf8_lossy(&seen[..head]).to_lowercase();
         anyhow::ensure!(text.starts_with("http/1.1 200"), "{text}");
         let length: usize = text
@@ -159,7 +195,10 @@ async fn exchange(stream: &mut TcpStream, request: &[u8]) -> anyhow::Result<()> 
 
 /// A percentile of sorted times.
 fn at(times: &[Duration], percent: usize) -> Duration {
-    times.get((times.len() * percent / 100).min(times.len().saturating_sub(1))).copied().unwrap_or_default()
+    times
+        .get((times.len() * percent / 100).min(times.len().saturating_sub(1)))
+        .copied()
+        .unwrap_or_default()
 }
 
 fn ratio(a: &[Duration], b: &[Duration], percent: usize) -> f64 {

@@ -125,7 +125,9 @@ impl<'de> Deserialize<'de> for NetworkList {
             .map(|part| {
                 part.parse::<IpNet>()
                     .or_else(|_| part.parse::<std::net::IpAddr>().map(IpNet::from))
-                    .map_err(|_| serde::de::Error::custom(format!("`{part}` is no address or network")))
+                    .map_err(|_| {
+                        serde::de::Error::custom(format!("`{part}` is no address or network"))
+                    })
             })
             .collect::<Result<_, _>>()
             .map(Self)
@@ -159,7 +161,9 @@ impl Default for Http {
 
 impl Default for DatabaseUrl {
     fn default() -> Self {
-        Self { url: "sqlite://var/tsukihajime.db".to_owned().into() }
+        Self {
+            url: "sqlite://var/tsukihajime.db".to_owned().into(),
+        }
     }
 }
 
@@ -174,7 +178,9 @@ impl Default for Mail {
 
 impl Default for Secrets {
     fn default() -> Self {
-        Self { key_file: PathBuf::from("var/keys") }
+        Self {
+            key_file: PathBuf::from("var/keys"),
+        }
     }
 }
 
@@ -228,17 +234,27 @@ impl Config {
             .and_then(config::Config::try_deserialize)
             .map_err(|error| vec![mistake_of(&error)])?;
         let mistakes = config.mistakes();
-        if mistakes.is_empty() { Ok(config) } else { Err(mistakes) }
+        if mistakes.is_empty() {
+            Ok(config)
+        } else {
+            Err(mistakes)
+        }
     }
 
     /// What the types cannot say.
     fn mistakes(&self) -> Vec<Mistake> {
         let mut found = Vec::new();
         let mut wrong = |key: &str, problem: &str| {
-            found.push(Mistake { key: key.to_owned(), problem: problem.to_owned() });
+            found.push(Mistake {
+                key: key.to_owned(),
+                problem: problem.to_owned(),
+            });
         };
         let database = self.database.url.expose_secret();
-        if !["sqlite://", "postgres://", "postgresql://"].iter().any(|s| database.starts_with(s)) {
+        if !["sqlite://", "postgres://", "postgresql://"]
+            .iter()
+            .any(|s| database.starts_with(s))
+        {
             wrong("database.url", "must begin with sqlite:// or postgres://");
         }
         if let Err(problem) = crate::mail::Transport::check(self.mail.url.expose_secret()) {
@@ -261,10 +277,10 @@ impl Config {
     /// The address people use, without a slash at the end.
     #[must_use]
     pub fn public_url(&self) -> String {
-        self.http
-            .public_url
-            .as_deref()
-            .map_or_else(|| format!("http://{}", self.http.listen), |url| url.trim_end_matches('/').to_owned())
+        self.http.public_url.as_deref().map_or_else(
+            || format!("http://{}", self.http.listen),
+            |url| url.trim_end_matches('/').to_owned(),
+        )
     }
 
     /// Whether people come over https.
@@ -288,7 +304,10 @@ impl Config {
     #[must_use]
     pub fn is_loopback_only(&self) -> bool {
         self.http.listen.ip().is_loopback()
-            && self.admin.listen.is_none_or(|address| address.ip().is_loopback())
+            && self
+                .admin
+                .listen
+                .is_none_or(|address| address.ip().is_loopback())
     }
 }
 
@@ -335,13 +354,17 @@ mod tests {
     #[test]
     fn an_unknown_key_is_named() {
         let mistakes = load("[http]\nlisten_on = \"x\"").expect_err("unknown");
-        assert!(mistakes[0].to_string().contains("listen_on"), "{mistakes:?}");
+        assert!(
+            mistakes[0].to_string().contains("listen_on"),
+            "{mistakes:?}"
+        );
     }
 
     #[test]
     fn several_mistakes_are_all_named() {
-        let mistakes = load("[database]\nurl = \"mysql://x\"\n[mail]\nurl = \"ftp://x\"\nfrom = \"nobody\"")
-            .expect_err("three mistakes");
+        let mistakes =
+            load("[database]\nurl = \"mysql://x\"\n[mail]\nurl = \"ftp://x\"\nfrom = \"nobody\"")
+                .expect_err("three mistakes");
         let keys: Vec<&str> = mistakes.iter().map(|m| m.key.as_str()).collect();
         assert_eq!(keys, ["database.url", "mail.url", "mail.from"]);
     }

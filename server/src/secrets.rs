@@ -60,7 +60,10 @@ impl Keys {
     /// When it cannot be read, made or understood.
     pub fn load_or_create(path: &Path) -> Result<Self, SecretError> {
         let shown = path.display().to_string();
-        let file_error = |source| SecretError::File { path: shown.clone(), source };
+        let file_error = |source| SecretError::File {
+            path: shown.clone(),
+            source,
+        };
         if !path.exists() {
             Self::append_key(path, 1).map_err(file_error)?;
         }
@@ -71,13 +74,16 @@ impl Keys {
             if line.is_empty() || line.starts_with('#') {
                 continue;
             }
-            keys.push(
-                parse_key(line)
-                    .ok_or_else(|| SecretError::Line { path: shown.clone(), line: number + 1 })?,
-            );
+            keys.push(parse_key(line).ok_or_else(|| SecretError::Line {
+                path: shown.clone(),
+                line: number + 1,
+            })?);
         }
         if keys.is_empty() {
-            return Err(SecretError::Line { path: shown, line: 1 });
+            return Err(SecretError::Line {
+                path: shown,
+                line: 1,
+            });
         }
         Ok(Self { keys })
     }
@@ -98,7 +104,11 @@ impl Keys {
             options.mode(0o600);
         }
         let mut file = options.open(path)?;
-        writeln!(file, "{id}:{}", BASE64URL_NOPAD.encode(&random::<KEY_BYTES>()))?;
+        writeln!(
+            file,
+            "{id}:{}",
+            BASE64URL_NOPAD.encode(&random::<KEY_BYTES>())
+        )?;
         file.sync_all()
     }
 
@@ -111,7 +121,12 @@ impl Keys {
     /// An id that no key of the file has.
     #[must_use]
     pub fn next_id(&self) -> i32 {
-        self.keys.iter().map(|(id, _)| *id).max().unwrap_or(0).saturating_add(1)
+        self.keys
+            .iter()
+            .map(|(id, _)| *id)
+            .max()
+            .unwrap_or(0)
+            .saturating_add(1)
     }
 
     /// Seals a text for one place (`context`, e.g. plan id and kind): it opens
@@ -123,7 +138,10 @@ impl Keys {
         let (id, key) = self.keys.last().ok_or(SecretError::UnknownKey(0))?;
         let nonce = random::<NONCE_BYTES>();
         let cipher = XChaCha20Poly1305::new(key.into());
-        let payload = Payload { msg: text.as_bytes(), aad: context.as_bytes() };
+        let payload = Payload {
+            msg: text.as_bytes(),
+            aad: context.as_bytes(),
+        };
         let sealed = cipher
             .encrypt(&XNonce::from(nonce), payload)
             .map_err(|_| SecretError::Broken)?;
@@ -140,10 +158,15 @@ impl Keys {
             .iter()
             .find(|(id, _)| *id == key_id)
             .ok_or(SecretError::UnknownKey(key_id))?;
-        let (nonce, body) = sealed.split_at_checked(NONCE_BYTES).ok_or(SecretError::Broken)?;
+        let (nonce, body) = sealed
+            .split_at_checked(NONCE_BYTES)
+            .ok_or(SecretError::Broken)?;
         let nonce = <[u8; NONCE_BYTES]>::try_from(nonce).map_err(|_| SecretError::Broken)?;
         let cipher = XChaCha20Poly1305::new(key.into());
-        let payload = Payload { msg: body, aad: context.as_bytes() };
+        let payload = Payload {
+            msg: body,
+            aad: context.as_bytes(),
+        };
         let text = cipher
             .decrypt(&XNonce::from(nonce), payload)
             .map_err(|_| SecretError::Broken)?;
@@ -167,8 +190,8 @@ impl Keys {
 
     fn mac(&self, purpose: &str, text: &str) -> Hmac<Sha256> {
         let key = self.keys.first().map_or(&[][..], |(_, key)| &key[..]);
-        let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(key)
-            .expect("HMAC takes a key of any length");
+        let mut mac =
+            <Hmac<Sha256> as KeyInit>::new_from_slice(key).expect("HMAC takes a key of any length");
         mac.update(purpose.as_bytes());
         mac.update(&[0]);
         mac.update(text.as_bytes());
@@ -248,7 +271,10 @@ mod tests {
     fn a_sealed_text_opens_only_in_its_place() {
         let (_folder, keys) = keys();
         let (id, sealed) = keys.seal("plan:1:reception", "1234567").expect("sealed");
-        assert_eq!(keys.open(id, "plan:1:reception", &sealed).expect("opens"), "1234567");
+        assert_eq!(
+            keys.open(id, "plan:1:reception", &sealed).expect("opens"),
+            "1234567"
+        );
         assert!(keys.open(id, "plan:2:reception", &sealed).is_err());
         assert!(keys.open(id + 1, "plan:1:reception", &sealed).is_err());
         assert!(!sealed.windows(7).any(|w| w == b"1234567"));
@@ -273,7 +299,10 @@ mod tests {
     fn the_key_file_is_readable_by_its_owner_only() {
         use std::os::unix::fs::PermissionsExt as _;
         let (folder, _) = keys();
-        let mode = std::fs::metadata(folder.path().join("a/key")).expect("there").permissions().mode();
+        let mode = std::fs::metadata(folder.path().join("a/key"))
+            .expect("there")
+            .permissions()
+            .mode();
         assert_eq!(mode & 0o777, 0o600);
     }
 }

@@ -30,21 +30,25 @@ mod browser {
     use wasm_bindgen::{JsCast as _, JsValue};
     use wasm_bindgen_futures::JsFuture;
     use web_sys::{
-        FormData, Headers, HtmlElement, HtmlFormElement, HtmlTextAreaElement, RequestInit, Response, SubmitEvent,
-        UrlSearchParams, Window,
+        FormData, Headers, HtmlElement, HtmlFormElement, HtmlTextAreaElement, RequestInit,
+        Response, SubmitEvent, UrlSearchParams, Window,
     };
 
     /// The guide's own form, sent by its own button: another button has another
     /// address, and the browser goes there.
     fn form_of(event: &SubmitEvent) -> Option<HtmlFormElement> {
         let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
-        let elsewhere = event.submitter().is_some_and(|button| button.has_attribute("formaction"));
+        let elsewhere = event
+            .submitter()
+            .is_some_and(|button| button.has_attribute("formaction"));
         (form.get_attribute("action").as_deref() == Some("/guide") && !elsewhere).then_some(form)
     }
 
     pub(super) fn send(event: &SubmitEvent, log: String, field: String) {
         let Some(form) = form_of(event) else { return };
-        let Some(window) = web_sys::window() else { return };
+        let Some(window) = web_sys::window() else {
+            return;
+        };
         event.prevent_default();
         // A second press while the first is under way would ask twice.
         if form.has_attribute("data-sending") {
@@ -72,20 +76,31 @@ mod browser {
         request.set_method("POST");
         request.set_headers(&headers);
         request.set_body(&body);
-        let response: Response =
-            JsFuture::from(window.fetch_with_str_and_init("/guide", &request)).await?.dyn_into()?;
+        let response: Response = JsFuture::from(window.fetch_with_str_and_init("/guide", &request))
+            .await?
+            .dyn_into()?;
         if !response.ok() {
             return Err(JsValue::NULL);
         }
-        JsFuture::from(response.text()?).await?.as_string().ok_or(JsValue::NULL)
+        JsFuture::from(response.text()?)
+            .await?
+            .as_string()
+            .ok_or(JsValue::NULL)
     }
 
-    fn show(window: &Window, form: &HtmlFormElement, log: &str, field: &str, html: &str) -> Option<()> {
+    fn show(
+        window: &Window,
+        form: &HtmlFormElement,
+        log: &str,
+        field: &str,
+        html: &str,
+    ) -> Option<()> {
         let document = window.document()?;
         let log = document.get_element_by_id(log)?;
         log.insert_adjacent_html("beforeend", html).ok()?;
-        let typed: Option<HtmlTextAreaElement> =
-            document.get_element_by_id(field).and_then(|field| field.dyn_into().ok());
+        let typed: Option<HtmlTextAreaElement> = document
+            .get_element_by_id(field)
+            .and_then(|field| field.dyn_into().ok());
         if let Some(typed) = typed {
             // A button's form does not take away what is being typed.
             if form.contains(Some(&typed)) {

@@ -27,9 +27,21 @@ pub fn page(view: AskView) -> AnyView {
         .into_any(),
         AskView::Choose { plans, form } => choose(plans, form),
         AskView::Nobody { bureau } => nobody(bureau),
-        AskView::Write { bureau, plan, prefecture, email, handed, form } => {
-            write(bureau, plan, prefecture, email, handed_over(handed, &form), form)
-        },
+        AskView::Write {
+            bureau,
+            plan,
+            prefecture,
+            email,
+            handed,
+            form,
+        } => write(
+            bureau,
+            plan,
+            prefecture,
+            email,
+            handed_over(handed, &form),
+            form,
+        ),
     }
 }
 

@@ -20,8 +20,18 @@ const LOG: &str = "guide-log";
 /// The page.
 #[must_use]
 pub fn page(view: GuidePage) -> AnyView {
-    let GuidePage { given, plan, other_plans, context, turns, suggestions, suggestions_are_for_a_page, months, form, is_kept } =
-        view;
+    let GuidePage {
+        given,
+        plan,
+        other_plans,
+        context,
+        turns,
+        suggestions,
+        suggestions_are_for_a_page,
+        months,
+        form,
+        is_kept,
+    } = view;
     let has_turns = !turns.is_empty();
     let about = match plan {
         Some(plan) => about_plan(&plan),
@@ -31,8 +41,8 @@ pub fn page(view: GuidePage) -> AnyView {
     let ending = has_turns.then(|| ending(&given, is_kept));
     let ask_form = ask_form(&given, form.clone());
     let where_now = given.address("/guide/where");
-    let suggested =
-        (suggestions_are_for_a_page || !has_turns).then(|| suggested(&given, suggestions, suggestions_are_for_a_page));
+    let suggested = (suggestions_are_for_a_page || !has_turns)
+        .then(|| suggested(&given, suggestions, suggestions_are_for_a_page));
     view! {
         <ErrorSummary form />
         <h1>{t!("guide-page-title")}</h1>
@@ -66,7 +76,14 @@ fn log(turns: Vec<Turn>) -> AnyView {
 /// One question and its answer; the island fetches it alone.
 #[must_use]
 pub fn turn(turn: Turn) -> AnyView {
-    let Turn { id, question, said, helpful, given, context } = turn;
+    let Turn {
+        id,
+        question,
+        said,
+        helpful,
+        given,
+        context,
+    } = turn;
     let follow_ups = match &said {
         Said::Answer(answers) => follow_ups(answers),
         _ => Vec::new(),
@@ -101,7 +118,10 @@ pub fn turn_to_read(turn: Turn) -> AnyView {
     let Turn { question, said, .. } = turn;
     let told = match said {
         Said::Clarify(topics) => {
-            let names = topics.iter().map(|topic| topic_name(use_page().lang, topic)).collect::<Vec<_>>();
+            let names = topics
+                .iter()
+                .map(|topic| topic_name(use_page().lang, topic))
+                .collect::<Vec<_>>();
             view! { <p>{said_clarify()}</p><ul>{names.into_iter().map(|name| view! { <li>{name}</li> }).collect_view()}</ul> }
                 .into_any()
         }
@@ -137,7 +157,10 @@ fn told(said: Said) -> AnyView {
 
 fn answer(answer: &Answer) -> AnyView {
     let page = use_page();
-    let said = paragraphs(page.lang, page.register, answer).into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
+    let said = paragraphs(page.lang, page.register, answer)
+        .into_iter()
+        .map(|words| view! { <p>{words}</p> })
+        .collect_view();
     let sources = answer
         .sources()
         .iter()
@@ -196,7 +219,9 @@ fn follow_ups(answers: &[Answer]) -> Vec<TopicId> {
 }
 
 fn step_links(said: &Said, given: &Given, context: domain::guide::Context) -> Option<AnyView> {
-    let Said::Answer(answers) = said else { return None };
+    let Said::Answer(answers) = said else {
+        return None;
+    };
     let mut steps: Vec<_> = answers.iter().filter_map(Answer::step).collect();
     steps.dedup();
     let links = steps
@@ -212,7 +237,11 @@ fn step_links(said: &Said, given: &Given, context: domain::guide::Context) -> Op
 
 fn rating(id: &str, given: &Given, helpful: Option<bool>) -> AnyView {
     if let Some(helpful) = helpful {
-        let words = if helpful { "guide-rated-yes" } else { "guide-rated-no" };
+        let words = if helpful {
+            "guide-rated-yes"
+        } else {
+            "guide-rated-no"
+        };
         return view! { <p class="hint no-print">{t!(words)}</p> }.into_any();
     }
     let button = |value: &'static str, words: String| {
@@ -236,7 +265,11 @@ fn rating(id: &str, given: &Given, helpful: Option<bool>) -> AnyView {
 }
 
 fn suggested(given: &Given, topics: Vec<TopicId>, for_a_page: bool) -> AnyView {
-    let title = if for_a_page { t!("guide-suggestions-page") } else { t!("guide-suggestions") };
+    let title = if for_a_page {
+        t!("guide-suggestions-page")
+    } else {
+        t!("guide-suggestions")
+    };
     view! {
         <section class="guide-suggestions no-print" aria-labelledby="guide-suggestions-title">
             <h2 id="guide-suggestions-title">{title}</h2>
@@ -311,7 +344,15 @@ fn plan_name(plan: &AskersPlan) -> String {
         prefecture = prefecture(lang, plan.request.prefecture),
         kind = t!(plan.request.kind.message_id()),
     );
-    if plan.label.is_empty() { words } else { t!("guide-plan-labelled", label = plan.label.clone(), name = words) }
+    if plan.label.is_empty() {
+        words
+    } else {
+        t!(
+            "guide-plan-labelled",
+            label = plan.label.clone(),
+            name = words
+        )
+    }
 }
 
 fn about_plan(plan: &AskersPlan) -> AnyView {
@@ -343,7 +384,9 @@ fn plan_choice(plans: Vec<AskersPlan>) -> Option<AnyView> {
 fn about_form(context: domain::guide::Context, months: Vec<YearMonth>) -> AnyView {
     let lang = use_page().lang;
     let known: Vec<String> = [
-        context.opening.map(|opening| t!("guide-about-opening", month = month(lang, opening))),
+        context
+            .opening
+            .map(|opening| t!("guide-about-opening", month = month(lang, opening))),
         context.prefecture.map(|known| prefecture(lang, known)),
         context.kind.map(|kind| t!(kind.message_id())),
     ]
@@ -353,19 +396,44 @@ fn about_form(context: domain::guide::Context, months: Vec<YearMonth>) -> AnyVie
     let summary = if known.is_empty() {
         t!("guide-about-nothing")
     } else {
-        t!("guide-about-known", known = known.join(&t!("list-separator")))
+        t!(
+            "guide-about-known",
+            known = known.join(&t!("list-separator"))
+        )
     };
     let form = Form::default()
-        .keep("opening", context.opening.map(|opening| opening.to_string()).unwrap_or_default())
-        .keep("prefecture", context.prefecture.map(Prefecture::code).unwrap_or_default())
-        .keep("kind", context.kind.map(|kind| kind.as_str().to_owned()).unwrap_or_default());
+        .keep(
+            "opening",
+            context
+                .opening
+                .map(|opening| opening.to_string())
+                .unwrap_or_default(),
+        )
+        .keep(
+            "prefecture",
+            context.prefecture.map(Prefecture::code).unwrap_or_default(),
+        )
+        .keep(
+            "kind",
+            context
+                .kind
+                .map(|kind| kind.as_str().to_owned())
+                .unwrap_or_default(),
+        );
     let mut months = months;
     if let Some(opening) = context.opening.filter(|opening| !months.contains(opening)) {
         months.insert(0, opening);
     }
-    let months = months.into_iter().map(|m| (m.to_string(), month(lang, m))).collect::<Vec<_>>();
-    let prefectures = Prefecture::all().map(|p| (p.code(), prefecture(lang, p))).collect::<Vec<_>>();
-    let kinds = domain::schedule::Kind::ALL.map(|kind| (kind.as_str().to_owned(), t!(kind.message_id()))).to_vec();
+    let months = months
+        .into_iter()
+        .map(|m| (m.to_string(), month(lang, m)))
+        .collect::<Vec<_>>();
+    let prefectures = Prefecture::all()
+        .map(|p| (p.code(), prefecture(lang, p)))
+        .collect::<Vec<_>>();
+    let kinds = domain::schedule::Kind::ALL
+        .map(|kind| (kind.as_str().to_owned(), t!(kind.message_id())))
+        .to_vec();
     let prompt = Some(t!("guide-about-unknown"));
     view! {
         <details class="guide-about">
@@ -385,7 +453,11 @@ fn about_form(context: domain::guide::Context, months: Vec<YearMonth>) -> AnyVie
 
 /// Where the conversation is kept, and how it goes away.
 fn ending(given: &Given, is_kept: bool) -> AnyView {
-    let kept = if is_kept { t!("guide-kept-account") } else { t!("guide-kept-session") };
+    let kept = if is_kept {
+        t!("guide-kept-account")
+    } else {
+        t!("guide-kept-session")
+    };
     view! {
         <section class="no-print" aria-labelledby="guide-kept-title">
             <h2 id="guide-kept-title">{t!("guide-kept-title")}</h2>

@@ -32,7 +32,11 @@ pub fn page(view: Where) -> AnyView {
     let heading = t!(title(&view));
     match view {
         Where::Stage(given) => stage(heading, &given),
-        Where::Month { step, given, months } => opening(heading, step, &given, months),
+        Where::Month {
+            step,
+            given,
+            months,
+        } => opening(heading, step, &given, months),
         Where::Place { step, given } => place(heading, step, &given),
         Where::Found(found) => end(heading, *found),
     }
@@ -100,11 +104,23 @@ fn place(heading: String, step: StepId, given: &Given) -> AnyView {
 }
 
 fn end(heading: String, found: Found) -> AnyView {
-    let Found { step, schedule, answer, given, context } = found;
+    let Found {
+        step,
+        schedule,
+        answer,
+        given,
+        context,
+    } = found;
     let page = use_page();
     let words = answer.as_ref().map(|answer| {
-        let said = paragraphs(page.lang, page.register, answer).into_iter().map(|words| view! { <p>{words}</p> });
-        let sources = answer.sources().iter().cloned().map(|source| view! { <li><SourceNote source /></li> });
+        let said = paragraphs(page.lang, page.register, answer)
+            .into_iter()
+            .map(|words| view! { <p>{words}</p> });
+        let sources = answer
+            .sources()
+            .iter()
+            .cloned()
+            .map(|source| view! { <li><SourceNote source /></li> });
         view! { {said.collect_view()}<ul class="guide-sources">{sources.collect_view()}</ul> }
     });
     let place = schedule.as_ref().map(|schedule| schedule.bureau);
@@ -113,10 +129,16 @@ fn end(heading: String, found: Found) -> AnyView {
         Party::ImplementingBody => Some(view! { <HelpDesk /> }.into_any()),
     };
     let more = match &given.plan {
-        Some(plan) => Some((format!("/plans/{plan}/steps/{}", step.number()), t!("guide-where-to-step"))),
+        Some(plan) => Some((
+            format!("/plans/{plan}/steps/{}", step.number()),
+            t!("guide-where-to-step"),
+        )),
         None => plan_address(context).map(|address| (address, t!("guide-where-to-plan"))),
     };
-    let other = Given { plan: given.plan.clone(), context: Context::default() };
+    let other = Given {
+        plan: given.plan.clone(),
+        context: Context::default(),
+    };
     let about = given.address("/guide");
     let joined = if about.contains('?') { '&' } else { '?' };
     let chat = format!("{about}{joined}topic={}", topic_of_step(step));
@@ -140,20 +162,47 @@ fn end(heading: String, found: Found) -> AnyView {
 }
 
 fn dates(step: StepId, schedule: Option<&Schedule>) -> AnyView {
-    let Some(schedule) = schedule else { return view! { <p>{t!("guide-where-at-once")}</p> }.into_any() };
-    let scheduled = schedule.steps().into_iter().find(|scheduled| scheduled.id == step);
+    let Some(schedule) = schedule else {
+        return view! { <p>{t!("guide-where-at-once")}</p> }.into_any();
+    };
+    let scheduled = schedule
+        .steps()
+        .into_iter()
+        .find(|scheduled| scheduled.id == step);
     let month = month(use_page().lang, schedule.request.opening);
-    let start = scheduled.and_then(|s| s.start).cloned().map(|planned| view! { <DateExplained planned /> });
-    let due = scheduled.and_then(|s| s.due).cloned().map(|planned| view! { <DateExplained planned /> });
+    let start = scheduled
+        .and_then(|s| s.start)
+        .cloned()
+        .map(|planned| view! { <DateExplained planned /> });
+    let due = scheduled
+        .and_then(|s| s.due)
+        .cloned()
+        .map(|planned| view! { <DateExplained planned /> });
     view! { <p>{t!("guide-where-opening", month = month)}</p>{start}{due} }.into_any()
 }
 
 /// The plan page needs all three.
 fn plan_address(context: Context) -> Option<String> {
-    let Context { opening: Some(opening), prefecture: Some(prefecture), kind } = context else { return None };
-    let kind = kind.map(|kind| format!("&kind={}", kind.as_str())).unwrap_or_default();
-    let page = if kind.is_empty() { "/start/kind" } else { "/plan" };
-    Some(format!("{page}?opening={opening}&prefecture={}{kind}", prefecture.code()))
+    let Context {
+        opening: Some(opening),
+        prefecture: Some(prefecture),
+        kind,
+    } = context
+    else {
+        return None;
+    };
+    let kind = kind
+        .map(|kind| format!("&kind={}", kind.as_str()))
+        .unwrap_or_default();
+    let page = if kind.is_empty() {
+        "/start/kind"
+    } else {
+        "/plan"
+    };
+    Some(format!(
+        "{page}?opening={opening}&prefecture={}{kind}",
+        prefecture.code()
+    ))
 }
 
 fn with(given: &Given, change: impl FnOnce(&mut Context)) -> Given {

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::guide::turn_to_read;
 use crate::components::{BureauContact, ErrorSummary, SubmitButton, TextArea};
 use crate::i18n::{bureau, day, month, prefecture};
 use crate::page::use_page;
-use super::guide::turn_to_read;
 use crate::portal::guide::Turn;
 use crate::portal::questions::{AskedPlan, Author, QuestionRow, ThreadMessage, ThreadView};
 use crate::t;

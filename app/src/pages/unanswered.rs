@@ -11,8 +11,13 @@ use crate::t;
 /// The page.
 #[must_use]
 pub fn page(view: Unanswered) -> AnyView {
-    let Unanswered { groups, unhelpful, days } = view;
-    let empty = (groups.is_empty() && unhelpful.is_empty()).then(|| view! { <p>{t!("unanswered-none")}</p> });
+    let Unanswered {
+        groups,
+        unhelpful,
+        days,
+    } = view;
+    let empty = (groups.is_empty() && unhelpful.is_empty())
+        .then(|| view! { <p>{t!("unanswered-none")}</p> });
     let not_helped = (!unhelpful.is_empty())
         .then(|| view! { <h2>{t!("unanswered-unhelpful")}</h2>{unhelpful.into_iter().map(group).collect_view()} });
     view! {
@@ -28,7 +33,10 @@ pub fn page(view: Unanswered) -> AnyView {
 
 fn group(group: UnansweredGroup) -> AnyView {
     let name = match &group.topic {
-        Some(topic) => t!("unanswered-near", topic = topic_name(use_page().lang, topic)),
+        Some(topic) => t!(
+            "unanswered-near",
+            topic = topic_name(use_page().lang, topic)
+        ),
         None => t!("unanswered-near-nothing"),
     };
     let times: u32 = group.questions.iter().map(|question| question.times).sum();

@@ -38,20 +38,35 @@ impl Given {
         if let Some(plan) = &self.plan {
             return vec![("plan", plan.clone())];
         }
-        let Context { opening, prefecture, kind } = self.context;
+        let Context {
+            opening,
+            prefecture,
+            kind,
+        } = self.context;
         let fields = [
             ("opening", opening.map(|opening| opening.to_string())),
             ("prefecture", prefecture.map(Prefecture::code)),
             ("kind", kind.map(|kind| kind.as_str().to_owned())),
         ];
-        fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+        fields
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value?)))
+            .collect()
     }
 
     /// An address that carries it: ids and numbers only, nothing to escape.
     #[must_use]
     pub fn address(&self, path: &str) -> String {
-        let query: Vec<String> = self.fields().into_iter().map(|(name, value)| format!("{name}={value}")).collect();
-        if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
+        let query: Vec<String> = self
+            .fields()
+            .into_iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        if query.is_empty() {
+            path.to_owned()
+        } else {
+            format!("{path}?{}", query.join("&"))
+        }
     }
 }
 
@@ -205,7 +220,10 @@ pub fn step_address(step: StepId, given: &Given, context: Context) -> String {
     if let Some(plan) = &given.plan {
         return format!("/plans/{plan}/steps/{}", step.number());
     }
-    let known = Given { plan: None, context };
+    let known = Given {
+        plan: None,
+        context,
+    };
     let address = known.address("/guide/where");
     let joined = if address.contains('?') { '&' } else { '?' };
     format!("{address}{joined}stage={}", step.as_str())
@@ -217,14 +235,19 @@ pub fn guide_address(here: &str) -> String {
     let (path, query) = here.split_once('?').unwrap_or((here, ""));
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
     let topic = match parts.as_slice() {
-        ["plans", _, "steps", step, ..] => step.parse().ok().and_then(StepId::from_number).map(topic_of_step),
+        ["plans", _, "steps", step, ..] => step
+            .parse()
+            .ok()
+            .and_then(StepId::from_number)
+            .map(topic_of_step),
         ["plans", _, "form1", ..] => Some("form1.how_to_fill"),
         ["plans", _, "no-designation" | "report", ..] => Some("non_designation.report"),
         ["out-of-scope"] => Some("scope.retroactive"),
         ["sources"] => Some("changes.what"),
         _ => None,
     };
-    let is_id = |part: &str| part.len() == 36 && part.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');
+    let is_id =
+        |part: &str| part.len() == 36 && part.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');
     let mut query: Vec<String> = match parts.as_slice() {
         ["plans", plan, ..] if is_id(plan) => vec![format!("plan={plan}")],
         ["plan", ..] | ["start", ..] => ["opening=", "prefecture=", "kind="]
@@ -235,9 +258,12 @@ pub fn guide_address(here: &str) -> String {
         _ => Vec::new(),
     };
     query.extend(topic.map(|topic| format!("topic={topic}")));
-    if query.is_empty() { "/guide".to_owned() } else { format!("/guide?{}", query.join("&")) }
+    if query.is_empty() {
+        "/guide".to_owned()
+    } else {
+        format!("/guide?{}", query.join("&"))
+    }
 }
-
 
 #[cfg(test)]
 mod tests {
@@ -252,8 +278,14 @@ mod tests {
             guide_address(&format!("/plans/{plan}/steps/3?lang=ja")),
             format!("/guide?plan={plan}&topic=card_reader.apply")
         );
-        assert_eq!(guide_address("/plan?opening=2027-04&prefecture=13&kind=medical&x=1"), "/guide?opening=2027-04&prefecture=13&kind=medical");
-        assert_eq!(guide_address("/out-of-scope"), "/guide?topic=scope.retroactive");
+        assert_eq!(
+            guide_address("/plan?opening=2027-04&prefecture=13&kind=medical&x=1"),
+            "/guide?opening=2027-04&prefecture=13&kind=medical"
+        );
+        assert_eq!(
+            guide_address("/out-of-scope"),
+            "/guide?topic=scope.retroactive"
+        );
         assert_eq!(guide_address("/plans/<script>"), "/guide");
         assert_eq!(guide_address("/"), "/guide");
     }
@@ -261,7 +293,12 @@ mod tests {
     #[test]
     fn every_step_and_page_names_a_topic_that_exists() {
         let mut topics: Vec<&str> = StepId::ALL.into_iter().map(topic_of_step).collect();
-        topics.extend(["form1.how_to_fill", "non_designation.report", "scope.retroactive", "changes.what"]);
+        topics.extend([
+            "form1.how_to_fill",
+            "non_designation.report",
+            "scope.retroactive",
+            "changes.what",
+        ]);
         for topic in topics {
             let id = TopicId::parse(topic).unwrap();
             assert!(Guide::embedded().topic(&id).is_some(), "{topic}");

@@ -2,8 +2,8 @@
 //! view models; pages in `app/src/pages/` turn them into HTML. Plain data in
 //! domain types: no database row, no finished sentence.
 
-pub mod guide;
 pub mod account;
+pub mod guide;
 pub mod plan_form1;
 pub mod plans;
 pub mod schedule;

@@ -79,15 +79,26 @@ pub fn cookie(https: bool, token: &Token) -> Cookie<'static> {
 /// The cookie that takes it away.
 #[must_use]
 pub fn removal_cookie(https: bool) -> Cookie<'static> {
-    Cookie::build((cookie_name(https), "")).path("/").http_only(true).secure(https).removal().build()
+    Cookie::build((cookie_name(https), ""))
+        .path("/")
+        .http_only(true)
+        .secure(https)
+        .removal()
+        .build()
 }
 
 /// The session of a token, if it is still good.
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn find(db: &impl ConnectionTrait, token: &str, now: Instant) -> Result<Option<session::Model>, DbErr> {
-    let row = session::Entity::find_by_id(hash_token(token)).one(db).await?;
+pub async fn find(
+    db: &impl ConnectionTrait,
+    token: &str,
+    now: Instant,
+) -> Result<Option<session::Model>, DbErr> {
+    let row = session::Entity::find_by_id(hash_token(token))
+        .one(db)
+        .await?;
     Ok(row.filter(|s| s.expires_at > now && s.seen_at.plus_millis(IDLE_LIMIT_MS) > now))
 }
 
@@ -125,10 +136,21 @@ pub async fn start(
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn save(db: &impl ConnectionTrait, token_hash: &str, data: &SessionData, now: Instant) -> Result<(), DbErr> {
+pub async fn save(
+    db: &impl ConnectionTrait,
+    token_hash: &str,
+    data: &SessionData,
+    now: Instant,
+) -> Result<(), DbErr> {
     session::Entity::update_many()
-        .col_expr(session::Column::Data, sea_orm::sea_query::Expr::value(to_json(data)))
-        .col_expr(session::Column::SeenAt, sea_orm::sea_query::Expr::value(now))
+        .col_expr(
+            session::Column::Data,
+            sea_orm::sea_query::Expr::value(to_json(data)),
+        )
+        .col_expr(
+            session::Column::SeenAt,
+            sea_orm::sea_query::Expr::value(now),
+        )
         .filter(session::Column::TokenHash.eq(token_hash))
         .exec(db)
         .await
@@ -163,15 +185,23 @@ pub async fn remember(
 /// # Errors
 /// When the database is gone.
 pub async fn end(db: &impl ConnectionTrait, token_hash: &str) -> Result<(), DbErr> {
-    session::Entity::delete_by_id(token_hash.to_owned()).exec(db).await.map(|_| ())
+    session::Entity::delete_by_id(token_hash.to_owned())
+        .exec(db)
+        .await
+        .map(|_| ())
 }
 
 /// Ends every session of an account but perhaps one.
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn end_all(db: &impl ConnectionTrait, account_id: Uuid, but: Option<&str>) -> Result<(), DbErr> {
-    let mut ending = session::Entity::delete_many().filter(session::Column::AccountId.eq(account_id));
+pub async fn end_all(
+    db: &impl ConnectionTrait,
+    account_id: Uuid,
+    but: Option<&str>,
+) -> Result<(), DbErr> {
+    let mut ending =
+        session::Entity::delete_many().filter(session::Column::AccountId.eq(account_id));
     if let Some(token_hash) = but {
         ending = ending.filter(session::Column::TokenHash.ne(token_hash));
     }

@@ -7,7 +7,17 @@ use serde::{Deserialize, Serialize};
 
 /// Milliseconds since 1970-01-01T00:00Z.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, DeriveValueType, Serialize, Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    DeriveValueType,
+    Serialize,
+    Deserialize,
 )]
 pub struct Instant(pub i64);
 

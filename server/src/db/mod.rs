@@ -37,7 +37,10 @@ impl Db {
             let mut options = ConnectOptions::new(url);
             options.max_connections(16).sqlx_logging(false);
             let both = Database::connect(options).await?;
-            Ok(Self { write: both.clone(), read: both })
+            Ok(Self {
+                write: both.clone(),
+                read: both,
+            })
         }
     }
 
@@ -56,7 +59,11 @@ impl Db {
                         .busy_timeout(Duration::from_secs(5))
                         .pragma("journal_mode", "WAL")
                         .pragma("synchronous", "FULL");
-                    if read_only { sqlite.pragma("query_only", "ON") } else { sqlite }
+                    if read_only {
+                        sqlite.pragma("query_only", "ON")
+                    } else {
+                        sqlite
+                    }
                 });
             Database::connect(options)
         };
@@ -111,6 +118,8 @@ impl Db {
     /// # Errors
     /// When the database is gone.
     pub async fn pending_migrations(&self) -> Result<usize, DbErr> {
-        Ok(Migrator::get_pending_migrations_read_only(&self.read).await?.len())
+        Ok(Migrator::get_pending_migrations_read_only(&self.read)
+            .await?
+            .len())
     }
 }

@@ -69,7 +69,9 @@ impl IntoResponse for Fault {
         }
         let mut response = status.into_response();
         if let Self::TooMany(seconds) = self {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
         }
         response.extensions_mut().insert(Stem(stem));
         response
@@ -87,7 +89,10 @@ pub async fn show(
     request: axum::extract::Request,
     next: axum::middleware::Next,
 ) -> Response {
-    let visitor = request.extensions().get::<super::visitor::Visitor>().cloned();
+    let visitor = request
+        .extensions()
+        .get::<super::visitor::Visitor>()
+        .cloned();
     let is_get = request.method() == axum::http::Method::GET;
     let response = next.run(request).await;
     let status = response.status();
@@ -96,7 +101,9 @@ pub async fn show(
         None if has_body(response.headers()) => return response,
         None => match status {
             StatusCode::NOT_FOUND => "fault-not-found",
-            StatusCode::METHOD_NOT_ALLOWED | StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE
+            StatusCode::METHOD_NOT_ALLOWED
+            | StatusCode::BAD_REQUEST
+            | StatusCode::UNSUPPORTED_MEDIA_TYPE
             | StatusCode::UNPROCESSABLE_ENTITY => "fault-bad-request",
             StatusCode::PAYLOAD_TOO_LARGE => "fault-too-large",
             StatusCode::FORBIDDEN => "fault-forbidden",
@@ -104,7 +111,9 @@ pub async fn show(
             _ => return response,
         },
     };
-    let Some(visitor) = visitor else { return response };
+    let Some(visitor) = visitor else {
+        return response;
+    };
     if status == StatusCode::UNAUTHORIZED && is_get {
         let next = serde_urlencoded::to_string([("next", &visitor.here)]).unwrap_or_default();
         return Redirect::to(&format!("/sign-in?{next}")).into_response();
@@ -124,4 +133,3 @@ fn has_body(headers: &HeaderMap) -> bool {
         kind.starts_with(b"text/html") || kind.starts_with(b"application/")
     })
 }
-

@@ -26,14 +26,22 @@ async fn alive() -> Json<Value> {
 /// reported and stays 200, so that a mail outage does not take the site down.
 async fn ready(State(state): State<AppState>) -> (StatusCode, Json<Value>) {
     match state.db.pending_migrations().await {
-        Ok(0) => (StatusCode::OK, Json(json!({ "status": "ok", "database": "ok", "mail": mail(&state).await }))),
+        Ok(0) => (
+            StatusCode::OK,
+            Json(json!({ "status": "ok", "database": "ok", "mail": mail(&state).await })),
+        ),
         Ok(pending) => (
             StatusCode::SERVICE_UNAVAILABLE,
-            Json(json!({ "status": "unavailable", "database": "migrations pending", "pending": pending })),
+            Json(
+                json!({ "status": "unavailable", "database": "migrations pending", "pending": pending }),
+            ),
         ),
         Err(error) => {
             tracing::error!(%error, "the database does not answer");
-            (StatusCode::SERVICE_UNAVAILABLE, Json(json!({ "status": "unavailable", "database": "unreachable" })))
+            (
+                StatusCode::SERVICE_UNAVAILABLE,
+                Json(json!({ "status": "unavailable", "database": "unreachable" })),
+            )
         }
     }
 }

@@ -42,7 +42,9 @@ impl Limiter {
     /// # Errors
     /// When the limit is reached.
     pub fn check(&self, key: &str) -> Result<(), Duration> {
-        let Some(limiter) = &self.0 else { return Ok(()) };
+        let Some(limiter) = &self.0 else {
+            return Ok(());
+        };
         limiter
             .check_key(&key.to_owned())
             .map_err(|until| until.wait_time_from(DefaultClock::default().now()))
@@ -74,7 +76,13 @@ impl Limiters {
 
     /// See [`Limiter::tidy`].
     pub fn tidy(&self) {
-        for limiter in [&self.guide, &self.sign_in, &self.link_mails, &self.questions, &self.requests] {
+        for limiter in [
+            &self.guide,
+            &self.sign_in,
+            &self.link_mails,
+            &self.questions,
+            &self.requests,
+        ] {
             limiter.tidy();
         }
     }

@@ -49,8 +49,12 @@ pub fn site(state: AppState) -> Router {
     // Leptos renders with the running tokio; a second call finds it set.
     let _ = any_spawner::Executor::init_tokio();
     let site_dir = state.config.site_dir();
-    let immutable = ServeDir::new(site_dir.join("pkg")).precompressed_br().precompressed_gzip();
-    let pkg = Router::new().fallback_service(immutable).layer(from_fn(keep_for_a_year));
+    let immutable = ServeDir::new(site_dir.join("pkg"))
+        .precompressed_br()
+        .precompressed_gzip();
+    let pkg = Router::new()
+        .fallback_service(immutable)
+        .layer(from_fn(keep_for_a_year));
     let static_files = ServeDir::new(&site_dir)
         .append_index_html_on_directories(false)
         .precompressed_br()
@@ -59,8 +63,13 @@ pub fn site(state: AppState) -> Router {
     route::router(&state, routes())
         .fallback_service(static_files)
         .layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES))
-        .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| Fault::Internal.into_response()))
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST_TIMEOUT))
+        .layer(CatchPanicLayer::custom(
+            |_: Box<dyn std::any::Any + Send>| Fault::Internal.into_response(),
+        ))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::REQUEST_TIMEOUT,
+            REQUEST_TIMEOUT,
+        ))
         .layer(csrf_layer(&state))
         .layer(from_fn_with_state(state.clone(), error::show))
         .layer(from_fn_with_state(state.clone(), limit_requests))
@@ -76,7 +85,10 @@ pub fn site(state: AppState) -> Router {
 /// The log names the route, never the address: addresses may carry the token of
 /// a one-time link.
 fn span_of(request: &Request) -> tracing::Span {
-    let route = request.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str);
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or("-", MatchedPath::as_str);
     tracing::info_span!("request", method = %request.method(), route)
 }
 
@@ -93,7 +105,12 @@ fn csrf_layer(state: &AppState) -> CsrfLayer {
     })
 }
 
-async fn limit_requests(State(state): State<AppState>, visitor: Visitor, request: Request, next: Next) -> Response {
+async fn limit_requests(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    request: Request,
+    next: Next,
+) -> Response {
     match state.limits.requests.check(&visitor.address.to_string()) {
         Ok(()) => next.run(request).await,
         Err(wait) => {
@@ -107,9 +124,10 @@ async fn limit_requests(State(state): State<AppState>, visitor: Visitor, request
 async fn keep_for_a_year(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     if response.status().is_success() {
-        response
-            .headers_mut()
-            .insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+        response.headers_mut().insert(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("public, max-age=31536000, immutable"),
+        );
     }
     response
 }
@@ -118,16 +136,30 @@ async fn security_headers(State(state): State<AppState>, request: Request, next:
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| {
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     };
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     // Pages bring their own policy, with a nonce.
-    set(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'");
+    set(
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; frame-ancestors 'none'",
+    );
     set(header::REFERRER_POLICY, "same-origin");
-    set(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()");
-    set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    set(
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), geolocation=(), microphone=()",
+    );
+    set(
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    );
     if state.config.is_https() {
-        set(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
+        set(
+            header::STRICT_TRANSPORT_SECURITY,
+            "max-age=63072000; includeSubDomains",
+        );
     }
     response
 }

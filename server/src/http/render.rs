@@ -28,7 +28,12 @@ impl Page {
     /// A page whose title is a message with variables, made by `text_with`.
     #[must_use]
     pub fn titled(state: &AppState, visitor: &Visitor, title: String) -> Self {
-        Self { context: visitor.page(state), status: StatusCode::OK, title, has_errors: false }
+        Self {
+            context: visitor.page(state),
+            status: StatusCode::OK,
+            title,
+            has_errors: false,
+        }
     }
 
     /// The same page after a form came back with errors: 422, and the title
@@ -55,7 +60,12 @@ impl Page {
     where
         F: Fn() -> AnyView + Clone + Send + Sync + 'static,
     {
-        let Self { context, status, title, has_errors } = self;
+        let Self {
+            context,
+            status,
+            title,
+            has_errors,
+        } = self;
         let document = move || app::shell::document(title.clone(), has_errors, view());
         html(context, status, document).await
     }
@@ -81,13 +91,17 @@ where
         provide_context(nonce.clone());
     };
     let mut response =
-        leptos_axum::render_app_async_with_context(provide, view)(Request::new(Body::empty())).await;
+        leptos_axum::render_app_async_with_context(provide, view)(Request::new(Body::empty()))
+            .await;
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     // A cached nonce is no nonce, and pages are personal.
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/html; charset=utf-8"),
+    );
     response
 }
 
@@ -101,7 +115,12 @@ fn content_security_policy(nonce: &Nonce) -> HeaderValue {
 }
 
 /// The page of a fault.
-pub async fn fault(state: &AppState, visitor: &Visitor, status: StatusCode, stem: &'static str) -> Response {
+pub async fn fault(
+    state: &AppState,
+    visitor: &Visitor,
+    status: StatusCode,
+    stem: &'static str,
+) -> Response {
     Page::new(state, visitor, &format!("{stem}-title"))
         .status(status)
         .render(move || app::pages::fault::page(stem))

@@ -3,11 +3,11 @@
 
 use axum::Router;
 use axum::extract::{Request, State};
+use axum::handler::Handler;
 use axum::http::Method;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodRouter, on};
-use axum::handler::Handler;
 use domain::account::Role;
 
 use crate::http::error::Fault;
@@ -58,7 +58,12 @@ impl Route {
         H: Handler<T, AppState>,
         T: 'static,
     {
-        Self { method: Method::GET, path, allowed, handler: on(axum::routing::MethodFilter::GET, handler) }
+        Self {
+            method: Method::GET,
+            path,
+            allowed,
+            handler: on(axum::routing::MethodFilter::GET, handler),
+        }
     }
 
     /// A form's target.
@@ -67,7 +72,12 @@ impl Route {
         H: Handler<T, AppState>,
         T: 'static,
     {
-        Self { method: Method::POST, path, allowed, handler: on(axum::routing::MethodFilter::POST, handler) }
+        Self {
+            method: Method::POST,
+            path,
+            allowed,
+            handler: on(axum::routing::MethodFilter::POST, handler),
+        }
     }
 }
 

@@ -127,7 +127,9 @@ impl Visitor {
     }
 
     fn viewer(&self) -> Viewer {
-        let Some(account) = &self.account else { return Viewer::Guest };
+        let Some(account) = &self.account else {
+            return Viewer::Guest;
+        };
         match account.bureau.as_deref().and_then(BureauId::parse) {
             Some(bureau) if self.role().is_some_and(Role::is_staff) => Viewer::Staff {
                 name: account.name.clone().unwrap_or_default(),
@@ -145,7 +147,11 @@ impl FromRequestParts<AppState> for Visitor {
     type Rejection = Fault;
 
     async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, Fault> {
-        parts.extensions.get::<Self>().cloned().ok_or(Fault::Internal)
+        parts
+            .extensions
+            .get::<Self>()
+            .cloned()
+            .ok_or(Fault::Internal)
     }
 }
 
@@ -164,7 +170,10 @@ pub async fn recognise(State(state): State<AppState>, request: Request, next: Ne
         && parts.method == axum::http::Method::GET
         && accepts_html(&parts.headers);
     let chosen = [
-        (LANGUAGE_COOKIE, chosen_language(parts.uri.query()).map(Lang::as_str)),
+        (
+            LANGUAGE_COOKIE,
+            chosen_language(parts.uri.query()).map(Lang::as_str),
+        ),
         (REGISTER_COOKIE, chosen_register(parts.uri.query())),
     ];
     let mut response = next.run(Request::from_parts(parts, body)).await;
@@ -181,7 +190,9 @@ pub async fn recognise(State(state): State<AppState>, request: Request, next: Ne
             .permanent()
             .build();
         if let Ok(value) = cookie.to_string().parse() {
-            response.headers_mut().append(axum::http::header::SET_COOKIE, value);
+            response
+                .headers_mut()
+                .append(axum::http::header::SET_COOKIE, value);
         }
     }
     response
@@ -205,35 +216,58 @@ async fn visitor_of(state: &AppState, request: &Parts) -> Result<Visitor, DbErr>
         && session::is_stale(session, now.into())
     {
         let transaction = state.db.begin().await?;
-        session::save(&transaction, &session.token_hash, &session::data(session), now.into()).await?;
+        session::save(
+            &transaction,
+            &session.token_hash,
+            &session::data(session),
+            now.into(),
+        )
+        .await?;
         transaction.commit().await?;
     }
     let lang = chosen_language(request.uri.query())
-        .or_else(|| jar.get(LANGUAGE_COOKIE).and_then(|c| Lang::parse(c.value())))
+        .or_else(|| {
+            jar.get(LANGUAGE_COOKIE)
+                .and_then(|c| Lang::parse(c.value()))
+        })
         .or_else(|| account.as_ref().and_then(|a| Lang::parse(&a.lang)))
         .or_else(|| Lang::accepted(request.headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?))
         .unwrap_or_default();
-    let easy = chosen_register(request.uri.query()).or_else(|| jar.get(REGISTER_COOKIE).map(Cookie::value));
+    let easy = chosen_register(request.uri.query())
+        .or_else(|| jar.get(REGISTER_COOKIE).map(Cookie::value));
     let data = session.as_ref().map(session::data).unwrap_or_default();
     Ok(Visitor(Arc::new(Inner {
         session,
         data,
         account,
         lang,
-        register: if easy == Some("easy") { Register::Easy } else { Register::Standard },
-        here: request.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+        register: if easy == Some("easy") {
+            Register::Easy
+        } else {
+            Register::Standard
+        },
+        here: request
+            .uri
+            .path_and_query()
+            .map_or_else(|| "/".to_owned(), ToString::to_string),
         address: client_address(request, &state.config.http.trusted_proxies.0),
         now,
     })))
 }
 
 fn chosen_language(query: Option<&str>) -> Option<Lang> {
-    query?.split('&').find_map(|part| Lang::parse(part.strip_prefix("lang=")?))
+    query?
+        .split('&')
+        .find_map(|part| Lang::parse(part.strip_prefix("lang=")?))
 }
 
 fn chosen_register(query: Option<&str>) -> Option<&'static str> {
-    let chosen = query?.split('&').find_map(|part| part.strip_prefix("register="))?;
-    ["standard", "easy"].into_iter().find(|register| *register == chosen)
+    let chosen = query?
+        .split('&')
+        .find_map(|part| part.strip_prefix("register="))?;
+    ["standard", "easy"]
+        .into_iter()
+        .find(|register| *register == chosen)
 }
 
 fn accepts_html(headers: &HeaderMap) -> bool {
@@ -244,8 +278,13 @@ fn accepts_html(headers: &HeaderMap) -> bool {
 }
 
 async fn forget_flash(state: &AppState, visitor: &Visitor) {
-    let Some(session) = &visitor.session else { return };
-    let data = SessionData { flash: None, ..visitor.data.clone() };
+    let Some(session) = &visitor.session else {
+        return;
+    };
+    let data = SessionData {
+        flash: None,
+        ..visitor.data.clone()
+    };
     let written = async {
         let transaction = state.db.begin().await?;
         session::save(&transaction, &session.token_hash, &data, visitor.instant()).await?;
@@ -281,7 +320,9 @@ fn forwarded_address(peer: IpAddr, headers: &HeaderMap, proxies: &[IpNet]) -> Ip
         .collect();
     let mut client = peer;
     for hop in hops.iter().rev() {
-        let Ok(address) = hop.parse::<IpAddr>() else { break };
+        let Ok(address) = hop.parse::<IpAddr>() else {
+            break;
+        };
         client = address;
         if !is_proxy(&address) {
             break;
@@ -297,19 +338,32 @@ mod tests {
     fn address(peer: &str, forwarded: &str, proxies: &[&str]) -> String {
         let mut headers = HeaderMap::new();
         headers.insert("x-forwarded-for", forwarded.parse().expect("header"));
-        let proxies: Vec<IpNet> = proxies.iter().map(|p| p.parse().expect("network")).collect();
+        let proxies: Vec<IpNet> = proxies
+            .iter()
+            .map(|p| p.parse().expect("network"))
+            .collect();
         forwarded_address(peer.parse().expect("address"), &headers, &proxies).to_string()
     }
 
     #[test]
     fn a_forwarded_address_counts_only_behind_a_configured_proxy() {
         assert_eq!(address("192.0.2.1", "198.51.100.7", &[]), "192.0.2.1");
-        assert_eq!(address("10.0.0.1", "198.51.100.7", &["10.0.0.0/8"]), "198.51.100.7");
+        assert_eq!(
+            address("10.0.0.1", "198.51.100.7", &["10.0.0.0/8"]),
+            "198.51.100.7"
+        );
     }
 
     #[test]
     fn a_client_cannot_choose_its_address_by_writing_the_header_itself() {
-        assert_eq!(address("10.0.0.1", "1.1.1.1, 198.51.100.7, 10.0.0.9", &["10.0.0.0/8"]), "198.51.100.7");
+        assert_eq!(
+            address(
+                "10.0.0.1",
+                "1.1.1.1, 198.51.100.7, 10.0.0.9",
+                &["10.0.0.0/8"]
+            ),
+            "198.51.100.7"
+        );
         assert_eq!(address("10.0.0.1", "nonsense", &["10.0.0.0/8"]), "10.0.0.1");
     }
 }

@@ -56,11 +56,19 @@ pub struct Outcome {
 
 impl Outcome {
     fn of(class: Class) -> Self {
-        Self { class, code: None, detail: None }
+        Self {
+            class,
+            code: None,
+            detail: None,
+        }
     }
 
     fn error(class: Class, error: &Error) -> Self {
-        Self { class, code: error.status().map(|code| code.to_string()), detail: Some(error.to_string()) }
+        Self {
+            class,
+            code: error.status().map(|code| code.to_string()),
+            detail: Some(error.to_string()),
+        }
     }
 }
 
@@ -97,7 +105,11 @@ impl Transport {
         let url = if url.starts_with("smtps://") {
             url.to_owned()
         } else if let Some(rest) = url.strip_prefix("smtp://") {
-            if is_loopback(rest) { url.to_owned() } else { format!("{url}?tls=required") }
+            if is_loopback(rest) {
+                url.to_owned()
+            } else {
+                format!("{url}?tls=required")
+            }
         } else {
             return Err("must begin with file:, smtp:// or smtps://".to_owned());
         };
@@ -112,7 +124,11 @@ impl Transport {
         match self {
             Self::Folder(folder) => match write(folder, name, eml).await {
                 Ok(()) => Outcome::of(Class::Accepted),
-                Err(error) => Outcome { class: Class::Unreached, code: None, detail: Some(error.to_string()) },
+                Err(error) => Outcome {
+                    class: Class::Unreached,
+                    code: None,
+                    detail: Some(error.to_string()),
+                },
             },
             Self::Smtp(smtp) => tokio::time::timeout(ATTEMPT_LIMIT, hand_over(smtp, envelope, eml))
                 .await
@@ -131,9 +147,16 @@ async fn write(folder: &Path, name: &str, eml: &[u8]) -> std::io::Result<()> {
 
 /// Connecting and handing over are two steps, for the same network error means
 /// "certainly not sent" in the first and "perhaps sent" in the second.
-async fn hand_over(smtp: &AsyncSmtpTransport<Tokio1Executor>, envelope: &Envelope, eml: &[u8]) -> Outcome {
+async fn hand_over(
+    smtp: &AsyncSmtpTransport<Tokio1Executor>,
+    envelope: &Envelope,
+    eml: &[u8],
+) -> Outcome {
     let mut reached = smtp.test_connection().await;
-    if reached.as_ref().is_err_and(|error| connecting(error) == Class::Unreached) {
+    if reached
+        .as_ref()
+        .is_err_and(|error| connecting(error) == Class::Unreached)
+    {
         // Often only a pooled connection that the server has closed.
         reached = smtp.test_connection().await;
     }
@@ -164,8 +187,9 @@ fn connecting(error: &Error) -> Class {
 
 fn handing_over(error: &Error) -> Class {
     // 530, 534, 535, 538: authentication wanted, too weak, failed, unencrypted.
-    let wants_authentication =
-        error.status().is_some_and(|code| matches!(u16::from(code), 530 | 534 | 535 | 538));
+    let wants_authentication = error
+        .status()
+        .is_some_and(|code| matches!(u16::from(code), 530 | 534 | 535 | 538));
     if wants_authentication || error.is_tls() {
         Class::Misconfigured
     } else if error.is_permanent() {
@@ -186,7 +210,10 @@ fn is_loopback(authority: &str) -> bool {
         .strip_prefix('[')
         .and_then(|rest| rest.split(']').next())
         .unwrap_or_else(|| host_and_port.split(':').next().unwrap_or_default());
-    host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+    host == "localhost"
+        || host
+            .parse::<std::net::IpAddr>()
+            .is_ok_and(|ip| ip.is_loopback())
 }
 
 #[cfg(test)]
@@ -195,10 +222,19 @@ mod tests {
 
     #[test]
     fn only_this_machine_gets_mail_without_encryption() {
-        for host in ["localhost:25", "127.0.0.1:2525", "user:p@127.0.0.2", "[::1]:25"] {
+        for host in [
+            "localhost:25",
+            "127.0.0.1:2525",
+            "user:p@127.0.0.2",
+            "[::1]:25",
+        ] {
             assert!(is_loopback(host), "{host}");
         }
-        for host in ["mail.example", "127.0.0.1.example:25", "localhost@mail.example:25"] {
+        for host in [
+            "mail.example",
+            "127.0.0.1.example:25",
+            "localhost@mail.example:25",
+        ] {
             assert!(!is_loopback(host), "{host}");
         }
     }

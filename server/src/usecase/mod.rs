@@ -3,10 +3,10 @@
 
 pub mod account;
 pub mod guide;
+pub mod mail;
 pub mod plan;
 pub mod plan_facts;
 pub mod plans;
+pub mod questions;
 pub mod rotate_key;
 pub mod staff;
-pub mod mail;
-pub mod questions;

@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use domain::bureau::BureauId;
 use domain::guide::Guide;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
+};
 use serde_json::{Value, json};
 use server::auth::session::DraftPlan;
 use server::db::entity::{account, guide_turn, message, question};
@@ -21,7 +23,10 @@ const NONSENSE: &str = "来週の株価を教えて";
 
 async fn api(browser: &mut Browser, body: Value) -> (u16, Value) {
     let answer = browser.post_json("/api/v1/guide", &body).await;
-    (answer.status.as_u16(), serde_json::from_str(&answer.body).unwrap())
+    (
+        answer.status.as_u16(),
+        serde_json::from_str(&answer.body).unwrap(),
+    )
 }
 
 async fn asks(browser: &mut Browser, fields: &[(&str, &str)]) -> Answer {
@@ -32,14 +37,28 @@ async fn asks(browser: &mut Browser, fields: &[(&str, &str)]) -> Answer {
 }
 
 async fn turns(app: &App) -> Vec<guide_turn::Model> {
-    guide_turn::Entity::find().order_by_asc(guide_turn::Column::Id).all(app.state.db.read()).await.unwrap()
+    guide_turn::Entity::find()
+        .order_by_asc(guide_turn::Column::Id)
+        .all(app.state.db.read())
+        .await
+        .unwrap()
 }
 
 async fn keep(app: &App, account_id: Uuid, opening: &str) -> String {
     let transaction = app.state.db.begin().await.unwrap();
-    let account = account::Entity::find_by_id(account_id).one(&transaction).await.unwrap().unwrap();
-    let draft = DraftPlan { opening: opening.into(), prefecture: "13".into(), kind: "medical".into() };
-    let ids = server::usecase::plans::keep(&transaction, &account, &draft, app.now()).await.unwrap();
+    let account = account::Entity::find_by_id(account_id)
+        .one(&transaction)
+        .await
+        .unwrap()
+        .unwrap();
+    let draft = DraftPlan {
+        opening: opening.into(),
+        prefecture: "13".into(),
+        kind: "medical".into(),
+    };
+    let ids = server::usecase::plans::keep(&transaction, &account, &draft, app.now())
+        .await
+        .unwrap();
     transaction.commit().await.unwrap();
     ids[0].to_string()
 }
@@ -51,16 +70,31 @@ async fn the_interface_answers_with_sources_and_the_askers_own_date() {
         let about = json!({ "prefecture": "13", "kind": "medical", "opening": "2021-05" });
         let asked = json!({ "question": "受付番号の提示の期限", "locale": "ja", "context": about });
         let (status, said) = api(&mut guest, asked).await;
-        assert_eq!((status, said["outcome"].as_str()), (200, Some("answer")), "{said}");
-        assert!(said["answer"].as_str().unwrap().contains("4月16日（金）"), "{said}");
+        assert_eq!(
+            (status, said["outcome"].as_str()),
+            (200, Some("answer")),
+            "{said}"
+        );
+        assert!(
+            said["answer"].as_str().unwrap().contains("4月16日（金）"),
+            "{said}"
+        );
         let source = &said["sources"][0];
-        assert!(["title", "clause", "edition"].iter().all(|part| source[part].as_str().is_some_and(|s| !s.is_empty())));
+        assert!(
+            ["title", "clause", "edition"]
+                .iter()
+                .all(|part| source[part].as_str().is_some_and(|s| !s.is_empty()))
+        );
         assert_eq!(said["topics"][0], "submission.deadline");
         assert_eq!(said["step"], "number_presentation");
         assert_eq!(said["choices"], json!([]));
         let nothing = json!({ "question": NONSENSE, "context": null });
         let (status, said) = api(&mut guest, nothing).await;
-        assert_eq!((status, said["outcome"].as_str()), (200, Some("escalate")), "{said}");
+        assert_eq!(
+            (status, said["outcome"].as_str()),
+            (200, Some("escalate")),
+            "{said}"
+        );
         assert_eq!(said["step"], Value::Null);
         // Public and read-only: nothing is remembered.
         assert!(turns(&app).await.is_empty());
@@ -102,24 +136,48 @@ async fn whatever_is_wrong_with_a_request_is_a_problem_document_that_names_the_f
             (json!({ "question": "x", "locale": 1 }), "locale"),
             (json!({ "question": "x", "register": "rude" }), "register"),
             (json!({ "question": "x", "context": [] }), "context"),
-            (json!({ "question": "x", "context": { "prefecture": "48" } }), "context.prefecture"),
-            (json!({ "question": "x", "context": { "prefecture": 13 } }), "context.prefecture"),
-            (json!({ "question": "x", "context": { "kind": "vet" } }), "context.kind"),
-            (json!({ "question": "x", "context": { "opening": "2021-13" } }), "context.opening"),
+            (
+                json!({ "question": "x", "context": { "prefecture": "48" } }),
+                "context.prefecture",
+            ),
+            (
+                json!({ "question": "x", "context": { "prefecture": 13 } }),
+                "context.prefecture",
+            ),
+            (
+                json!({ "question": "x", "context": { "kind": "vet" } }),
+                "context.kind",
+            ),
+            (
+                json!({ "question": "x", "context": { "opening": "2021-13" } }),
+                "context.opening",
+            ),
         ] {
             let (status, problem) = api(&mut guest, body.clone()).await;
-            assert_eq!((status, problem["status"].as_u64()), (400, Some(400)), "{body}");
+            assert_eq!(
+                (status, problem["status"].as_u64()),
+                (400, Some(400)),
+                "{body}"
+            );
             assert_eq!(problem["errors"][0]["field"], field, "{body}: {problem}");
         }
         for body in ["", "{", "[]", "5", "\"x\"", "\u{0}"] {
-            let answer =
-                guest.send(axum::http::Method::POST, "/api/v1/guide", body.to_owned().into(), None).await;
+            let answer = guest
+                .send(
+                    axum::http::Method::POST,
+                    "/api/v1/guide",
+                    body.to_owned().into(),
+                    None,
+                )
+                .await;
             answer.has_status(400);
             assert_eq!(answer.headers["content-type"], "application/problem+json");
         }
         let huge = json!({ "question": "あ".repeat(100_000) });
         assert_eq!(api(&mut guest, huge).await.0, 400);
-        let stray = guest.post_json("/api/v1/guide?opening=2027-04", &json!({ "question": "x" })).await;
+        let stray = guest
+            .post_json("/api/v1/guide?opening=2027-04", &json!({ "question": "x" }))
+            .await;
         stray.has_status(400).shows("unknown-field");
     })
     .await;
@@ -132,13 +190,25 @@ async fn the_limit_answers_429_with_a_time_to_wait_here_and_on_the_page() {
         |app| async move {
             let mut guest = app.guest();
             for _ in 0..2 {
-                assert_eq!(api(&mut guest, json!({ "question": "仮コード" })).await.0, 200);
+                assert_eq!(
+                    api(&mut guest, json!({ "question": "仮コード" })).await.0,
+                    200
+                );
             }
-            let answer = guest.post_json("/api/v1/guide", &json!({ "question": "仮コード" })).await;
+            let answer = guest
+                .post_json("/api/v1/guide", &json!({ "question": "仮コード" }))
+                .await;
             answer.has_status(429);
-            let wait: u64 = answer.headers["retry-after"].to_str().unwrap().parse().unwrap();
+            let wait: u64 = answer.headers["retry-after"]
+                .to_str()
+                .unwrap()
+                .parse()
+                .unwrap();
             assert!((1..=60).contains(&wait));
-            assert_eq!(serde_json::from_str::<Value>(&answer.body).unwrap()["status"], 429);
+            assert_eq!(
+                serde_json::from_str::<Value>(&answer.body).unwrap()["status"],
+                429
+            );
             let page = guest.post("/guide", &[("question", "仮コード")]).await;
             page.has_status(429);
             assert!(page.headers.contains_key("retry-after"));
@@ -152,8 +222,13 @@ async fn topics_change_while_the_guide_is_answering() {
     on_both(|app| async move {
         let before = app.state.guide.current();
         let further = "\n@ staff.new\nsource: 通知 1\nreviewed: 2026-11-22\n- 温泉つきの待合室\n";
-        app.state.guide.replace(Guide::with(domain::guide::parse_topics(further).unwrap()));
-        assert_eq!(app.state.guide.current().topics().len(), before.topics().len() + 1);
+        app.state
+            .guide
+            .replace(Guide::with(domain::guide::parse_topics(further).unwrap()));
+        assert_eq!(
+            app.state.guide.current().topics().len(),
+            before.topics().len() + 1
+        );
         let (_, said) = api(&mut app.guest(), json!({ "question": "温泉つきの待合室" })).await;
         assert_eq!(said["topics"][0], "staff.new", "{said}");
     })
@@ -164,17 +239,36 @@ async fn topics_change_while_the_guide_is_answering() {
 async fn a_question_is_answered_on_the_page_without_javascript_and_stays_in_the_session() {
     on_both(|app| async move {
         let mut guest = app.guest();
-        guest.get("/guide").await.has_status(200).shows("role=\"log\"").says("guide-ask-person");
+        guest
+            .get("/guide")
+            .await
+            .has_status(200)
+            .shows("role=\"log\"")
+            .says("guide-ask-person");
         let page = asks(&mut guest, &[("question", FORGOTTEN)]).await;
-        page.has_status(200).shows(FORGOTTEN).shows("別紙１ 記載例").says("guide-rate").says("guide-ask-person");
+        page.has_status(200)
+            .shows(FORGOTTEN)
+            .shows("別紙１ 記載例")
+            .says("guide-rate")
+            .says("guide-ask-person");
         page.shows("/guide/where?stage=number_request");
         let page = asks(&mut guest, &[("question", NONSENSE)]).await;
-        page.shows(FORGOTTEN).shows(NONSENSE).says("guide-escalate-off-topic");
+        page.shows(FORGOTTEN)
+            .shows(NONSENSE)
+            .says("guide-escalate-off-topic");
         // Another browser sees nothing of it.
         app.guest().get("/guide").await.hides(FORGOTTEN);
         let rows = turns(&app).await;
-        assert_eq!(rows.iter().map(|row| row.outcome.as_str()).collect::<Vec<_>>(), ["answer", "escalate"]);
-        assert!(rows.iter().all(|row| row.account_id.is_none() && row.plan_id.is_none()));
+        assert_eq!(
+            rows.iter()
+                .map(|row| row.outcome.as_str())
+                .collect::<Vec<_>>(),
+            ["answer", "escalate"]
+        );
+        assert!(
+            rows.iter()
+                .all(|row| row.account_id.is_none() && row.plan_id.is_none())
+        );
         assert_eq!(rows[0].conversation, rows[1].conversation);
     })
     .await;
@@ -184,10 +278,20 @@ async fn a_question_is_answered_on_the_page_without_javascript_and_stays_in_the_
 async fn an_empty_or_too_long_question_comes_back_in_its_field() {
     on_both(|app| async move {
         let mut guest = app.guest();
-        guest.post("/guide", &[("question", " ")]).await.refuses("question");
+        guest
+            .post("/guide", &[("question", " ")])
+            .await
+            .refuses("question");
         let long = "い".repeat(501);
-        guest.post("/guide", &[("question", &long)]).await.refuses("question").shows(&long);
-        guest.post("/guide/hand-over", &[("question", &long)]).await.refuses("question");
+        guest
+            .post("/guide", &[("question", &long)])
+            .await
+            .refuses("question")
+            .shows(&long);
+        guest
+            .post("/guide/hand-over", &[("question", &long)])
+            .await
+            .refuses("question");
         assert!(turns(&app).await.is_empty());
     })
     .await;
@@ -199,7 +303,11 @@ async fn the_island_gets_the_new_turn_alone() {
         let mut guest = app.guest();
         guest.headers.insert("x-part", "turn".to_owned());
         let part = guest.post("/guide", &[("question", FORGOTTEN)]).await;
-        part.has_status(200).shows("<article").shows(FORGOTTEN).hides("<html").hides("<h1");
+        part.has_status(200)
+            .shows("<article")
+            .shows(FORGOTTEN)
+            .hides("<html")
+            .hides("<h1");
         guest.headers.remove("x-part");
         // And it was remembered in the session that began with it.
         guest.get("/guide").await.shows(FORGOTTEN);
@@ -211,11 +319,24 @@ async fn the_island_gets_the_new_turn_alone() {
 async fn a_date_needs_a_month_and_a_month_alone_answers_the_question_before() {
     on_both(|app| async move {
         let mut guest = app.guest();
-        asks(&mut guest, &[("question", "受付番号の提示の期限はいつですか")]).await.hides("4月16日（金）");
-        asks(&mut guest, &[("question", "2021年5月です")]).await.shows("4月16日（金）");
+        asks(
+            &mut guest,
+            &[("question", "受付番号の提示の期限はいつですか")],
+        )
+        .await
+        .hides("4月16日（金）");
+        asks(&mut guest, &[("question", "2021年5月です")])
+            .await
+            .shows("4月16日（金）");
         // It is remembered, but what the form says goes before it.
-        asks(&mut guest, &[("topic", "submission.deadline")]).await.shows("4月16日（金）");
-        let page = asks(&mut guest, &[("topic", "submission.deadline"), ("opening", "2021-11")]).await;
+        asks(&mut guest, &[("topic", "submission.deadline")])
+            .await
+            .shows("4月16日（金）");
+        let page = asks(
+            &mut guest,
+            &[("topic", "submission.deadline"), ("opening", "2021-11")],
+        )
+        .await;
         page.shows("10月18日（月）");
     })
     .await;
@@ -228,9 +349,15 @@ async fn choices_are_buttons_that_answer_without_javascript() {
         let page = asks(&mut guest, &[("question", "仮コード 受付番号")]).await;
         page.shows("name=\"topic\"");
         let page = asks(&mut guest, &[("topic", "provisional_code.what")]).await;
-        page.shows(&html(&app::i18n::text(app::i18n::Lang::Ja, "guide-choice-provisional-code-what")));
+        page.shows(&html(&app::i18n::text(
+            app::i18n::Lang::Ja,
+            "guide-choice-provisional-code-what",
+        )));
         // A topic that does not exist is an empty question.
-        guest.post("/guide", &[("topic", "no.such")]).await.refuses("question");
+        guest
+            .post("/guide", &[("topic", "no.such")])
+            .await
+            .refuses("question");
     })
     .await;
 }
@@ -242,16 +369,29 @@ async fn answers_use_the_dates_of_the_kept_plan_and_are_kept_with_it() {
         let plan = keep(&app, founder.account_id.unwrap(), "2027-04").await;
         // The only plan is meant without being named.
         let page = asks(&mut founder, &[("topic", "submission.deadline")]).await;
-        page.shows("3月15日（月）").shows(&format!("/plans/{plan}/steps/5"));
+        page.shows("3月15日（月）")
+            .shows(&format!("/plans/{plan}/steps/5"));
         assert_eq!(turns(&app).await[0].plan_id.unwrap().to_string(), plan);
         // In another browser of the same person too.
         let mut elsewhere = app.signed_in(founder.account_id.unwrap()).await;
-        elsewhere.get(&format!("/guide?plan={plan}")).await.shows("3月15日（月）");
+        elsewhere
+            .get(&format!("/guide?plan={plan}"))
+            .await
+            .shows("3月15日（月）");
         // Never for somebody else.
         let mut other = app.applicant("other@example.jp").await;
-        other.get(&format!("/guide?plan={plan}")).await.has_status(404);
-        other.post("/guide", &[("plan", &plan), ("question", "仮コード")]).await.has_status(404);
-        app.guest().get(&format!("/guide?plan={plan}")).await.has_status(303);
+        other
+            .get(&format!("/guide?plan={plan}"))
+            .await
+            .has_status(404);
+        other
+            .post("/guide", &[("plan", &plan), ("question", "仮コード")])
+            .await
+            .has_status(404);
+        app.guest()
+            .get(&format!("/guide?plan={plan}"))
+            .await
+            .has_status(303);
     })
     .await;
 }
@@ -264,13 +404,30 @@ async fn a_conversation_is_deleted_by_its_own_person_alone() {
         asks(&mut founder, &[("plan", &plan), ("question", FORGOTTEN)]).await;
         let mut guest = app.guest();
         asks(&mut guest, &[("question", NONSENSE)]).await;
-        app.guest().post("/guide/forget", &[]).await.redirects_to("/guide");
+        app.guest()
+            .post("/guide/forget", &[])
+            .await
+            .redirects_to("/guide");
         assert_eq!(turns(&app).await.len(), 2);
-        founder.post("/guide/forget", &[("plan", &plan)]).await.redirects_to(&format!("/guide?plan={plan}"));
-        founder.get(&format!("/guide?plan={plan}")).await.hides(FORGOTTEN);
+        founder
+            .post("/guide/forget", &[("plan", &plan)])
+            .await
+            .redirects_to(&format!("/guide?plan={plan}"));
+        founder
+            .get(&format!("/guide?plan={plan}"))
+            .await
+            .hides(FORGOTTEN);
         let left = turns(&app).await;
-        assert_eq!(left.iter().map(|row| row.question.as_str()).collect::<Vec<_>>(), [NONSENSE]);
-        guest.post("/guide/forget", &[]).await.redirects_to("/guide");
+        assert_eq!(
+            left.iter()
+                .map(|row| row.question.as_str())
+                .collect::<Vec<_>>(),
+            [NONSENSE]
+        );
+        guest
+            .post("/guide/forget", &[])
+            .await
+            .redirects_to("/guide");
         guest.get("/guide").await.hides(NONSENSE);
         assert!(turns(&app).await.is_empty());
     })
@@ -285,12 +442,24 @@ async fn whether_it_helped_is_said_by_who_asked_alone() {
         let turn = turns(&app).await[0].id.to_string();
         let mut other = app.guest();
         asks(&mut other, &[("question", NONSENSE)]).await;
-        other.post("/guide/helpful", &[("turn", &turn), ("helpful", "no")]).await.has_status(404);
-        guest.post("/guide/helpful", &[("turn", "x"), ("helpful", "yes")]).await.has_status(404);
-        guest.post("/guide/helpful", &[("turn", &turn), ("helpful", "maybe")]).await.has_status(400);
+        other
+            .post("/guide/helpful", &[("turn", &turn), ("helpful", "no")])
+            .await
+            .has_status(404);
+        guest
+            .post("/guide/helpful", &[("turn", "x"), ("helpful", "yes")])
+            .await
+            .has_status(404);
+        guest
+            .post("/guide/helpful", &[("turn", &turn), ("helpful", "maybe")])
+            .await
+            .has_status(400);
         assert_eq!(turns(&app).await[0].helpful, None);
         let address = format!("/guide#turn-{turn}");
-        guest.post("/guide/helpful", &[("turn", &turn), ("helpful", "no")]).await.redirects_to(&address);
+        guest
+            .post("/guide/helpful", &[("turn", &turn), ("helpful", "no")])
+            .await
+            .redirects_to(&address);
         assert_eq!(turns(&app).await[0].helpful, Some(false));
         guest.get("/guide").await.says("guide-rated-no");
     })
@@ -301,23 +470,42 @@ async fn whether_it_helped_is_said_by_who_asked_alone() {
 async fn the_guided_flow_reaches_the_step_and_its_date_in_three_taps() {
     on_both(|app| async move {
         let mut guest = app.guest();
-        guest.get("/guide/where").await.has_status(200).shows("/guide/where?stage=number_presentation");
+        guest
+            .get("/guide/where")
+            .await
+            .has_status(200)
+            .shows("/guide/where?stage=number_presentation");
         let step = "/guide/where?stage=number_presentation";
         let month = "/guide/where?opening=2027-04&amp;stage=number_presentation";
         guest.get(step).await.has_status(200).shows(month);
         let place = "/guide/where?opening=2027-04&amp;prefecture=13&amp;stage=number_presentation";
-        guest.get(&month.replace("&amp;", "&")).await.has_status(200).shows(place);
+        guest
+            .get(&month.replace("&amp;", "&"))
+            .await
+            .has_status(200)
+            .shows(place);
         let end = guest.get(&place.replace("&amp;", "&")).await;
-        end.has_status(200).shows("2027年3月15日（月）").shows("事務連絡 3(2)").shows("0800-080-4583");
+        end.has_status(200)
+            .shows("2027年3月15日（月）")
+            .shows("事務連絡 3(2)")
+            .shows("0800-080-4583");
         // A report has no date: one tap.
         let report = guest.get("/guide/where?stage=non_designation_report").await;
         report.has_status(200).says("guide-where-at-once");
         // With a plan: one tap.
         let mut founder = app.applicant("founder@example.jp").await;
         let plan = keep(&app, founder.account_id.unwrap(), "2027-04").await;
-        let end = founder.get(&format!("/guide/where?plan={plan}&stage=number_presentation")).await;
-        end.shows("2027年3月15日（月）").shows(&format!("/plans/{plan}/steps/5"));
-        guest.get("/guide/where?stage=x&opening=%00&prefecture=99").await.has_status(200);
+        let end = founder
+            .get(&format!(
+                "/guide/where?plan={plan}&stage=number_presentation"
+            ))
+            .await;
+        end.shows("2027年3月15日（月）")
+            .shows(&format!("/plans/{plan}/steps/5"));
+        guest
+            .get("/guide/where?stage=x&opening=%00&prefecture=99")
+            .await
+            .has_status(200);
     })
     .await;
 }
@@ -326,10 +514,17 @@ async fn the_guided_flow_reaches_the_step_and_its_date_in_three_taps() {
 async fn easy_japanese_is_a_switch_beside_the_language_that_lasts() {
     on_both(|app| async move {
         let mut guest = app.guest();
-        guest.get("/guide?opening=2027-04").await.shows("/guide?opening=2027-04&amp;register=easy");
-        guest.get("/guide?register=easy").await.says("nav-standard-japanese");
+        guest
+            .get("/guide?opening=2027-04")
+            .await
+            .shows("/guide?opening=2027-04&amp;register=easy");
+        guest
+            .get("/guide?register=easy")
+            .await
+            .says("nav-standard-japanese");
         let page = asks(&mut guest, &[("question", NONSENSE)]).await;
-        page.says("easy-guide-escalate-off-topic").hides("申し訳ありません");
+        page.says("easy-guide-escalate-off-topic")
+            .hides("申し訳ありません");
         let english = guest.get("/guide?lang=en").await;
         english.shows("Sorry").hides("register=");
         guest.get("/").await.hides("register=easy");
@@ -342,17 +537,43 @@ struct Texts(u64);
 
 impl Texts {
     fn next(&mut self, below: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % below
     }
 
     fn text(&mut self) -> String {
         const PIECES: [&str; 24] = [
-            "仮コード", "受付番号", "いつ", "\u{0}", "\u{7}", "\u{1b}[31m", "\u{202e}", "\u{2066}", "\u{feff}", "\u{fffe}",
-            "<script>alert(1)</script>", "</textarea><img src=x onerror=alert(1)>", "\"'>", "&amp;", "é\u{301}\u{302}\u{489}",
-            "ｶﾘｺｰﾄﾞ", "🏥", "👨‍👩‍👧‍👦", "{ $due }", "' OR 1=1 --", "\r\n", "%00", "2027年4月", "\u{10ffff}",
+            "仮コード",
+            "受付番号",
+            "いつ",
+            "\u{0}",
+            "\u{7}",
+            "\u{1b}[31m",
+            "\u{202e}",
+            "\u{2066}",
+            "\u{feff}",
+            "\u{fffe}",
+            "<script>alert(1)</script>",
+            "</textarea><img src=x onerror=alert(1)>",
+            "\"'>",
+            "&amp;",
+            "é\u{301}\u{302}\u{489}",
+            "ｶﾘｺｰﾄﾞ",
+            "🏥",
+            "👨‍👩‍👧‍👦",
+            "{ $due }",
+            "' OR 1=1 --",
+            "\r\n",
+            "%00",
+            "2027年4月",
+            "\u{10ffff}",
         ];
-        (0..self.next(24)).map(|_| PIECES[self.next(PIECES.len())]).collect()
+        (0..self.next(24))
+            .map(|_| PIECES[self.next(PIECES.len())])
+            .collect()
     }
 }
 
@@ -362,10 +583,19 @@ async fn whatever_is_pasted_is_never_an_error_page_and_never_unescaped() {
         let mut guest = app.guest();
         let mut texts = Texts(7);
         let mut pasted: Vec<String> = (0..40).map(|_| texts.text()).collect();
-        pasted.extend(["\u{489}".repeat(500), "<b>".repeat(166), "\u{202e}".repeat(500), "a".repeat(20_000)]);
+        pasted.extend([
+            "\u{489}".repeat(500),
+            "<b>".repeat(166),
+            "\u{202e}".repeat(500),
+            "a".repeat(20_000),
+        ]);
         for text in &pasted {
             let sent = guest.post("/guide", &[("question", text)]).await;
-            assert!(matches!(sent.status.as_u16(), 303 | 422), "{text:?}: {}", sent.status);
+            assert!(
+                matches!(sent.status.as_u16(), 303 | 422),
+                "{text:?}: {}",
+                sent.status
+            );
             if sent.status == 422 {
                 sent.refuses("question");
             }
@@ -381,7 +611,13 @@ async fn whatever_is_pasted_is_never_an_error_page_and_never_unescaped() {
             let (status, _) = api(&mut guest, json!({ "question": text })).await;
             assert!(matches!(status, 200 | 400), "{text:?}: {status}");
         }
-        for query in ["plan=%00", "opening=%F0%9F", "topic=%3Cscript%3E", "kind=both&prefecture=zz", "&&&=%%"] {
+        for query in [
+            "plan=%00",
+            "opening=%F0%9F",
+            "topic=%3Cscript%3E",
+            "kind=both&prefecture=zz",
+            "&&&=%%",
+        ] {
             let status = guest.get(&format!("/guide?{query}")).await.status.as_u16();
             assert!(matches!(status, 200 | 303 | 404), "{query}: {status}");
         }
@@ -398,25 +634,61 @@ async fn handing_over_shows_what_will_be_sent_and_sends_that() {
         asks(&mut founder, &[("plan", &plan), ("question", FORGOTTEN)]).await;
         app.pass(Duration::from_secs(60).try_into().unwrap());
         let mine = "分室に出せますか <b>急ぎ</b>";
-        let on = founder.post("/guide/hand-over", &[("plan", &plan), ("question", mine)]).await;
+        let on = founder
+            .post("/guide/hand-over", &[("plan", &plan), ("question", mine)])
+            .await;
         on.redirects_to(&format!("/ask?plan={plan}"));
         // Nothing is sent yet.
-        assert_eq!(question::Entity::find().count(app.state.db.read()).await.unwrap(), 0);
+        assert_eq!(
+            question::Entity::find()
+                .count(app.state.db.read())
+                .await
+                .unwrap(),
+            0
+        );
         let page = founder.follow(on).await;
-        page.has_status(200).shows(&html(mine)).shows(FORGOTTEN).shows("name=\"with_guide\"").hides("<b>急ぎ");
+        page.has_status(200)
+            .shows(&html(mine))
+            .shows(FORGOTTEN)
+            .shows("name=\"with_guide\"")
+            .hides("<b>急ぎ");
         app.pass(Duration::from_secs(60).try_into().unwrap());
-        let fields = [("plan", plan.as_str()), ("prefecture", "13"), ("body", mine), ("with_guide", "yes")];
+        let fields = [
+            ("plan", plan.as_str()),
+            ("prefecture", "13"),
+            ("body", mine),
+            ("with_guide", "yes"),
+        ];
         founder.post("/ask", &fields).await.has_status(303);
-        let question = question::Entity::find().one(app.state.db.read()).await.unwrap().unwrap();
+        let question = question::Entity::find()
+            .one(app.state.db.read())
+            .await
+            .unwrap()
+            .unwrap();
         assert_eq!(question.plan_id.unwrap().to_string(), plan);
         let handed = HandOver::read(question.guide.as_ref());
         assert_eq!(handed.turns.len(), 1);
         assert_eq!(handed.turns[0].question, FORGOTTEN);
-        assert_eq!(handed.turns[0].topics["topics"], json!(["provisional_code.forgotten"]));
-        clerk.get(&format!("/desk/questions/{}", question.id)).await.shows(FORGOTTEN).shows(&html(mine));
-        founder.get(&format!("/questions/{}", question.id)).await.shows(FORGOTTEN);
+        assert_eq!(
+            handed.turns[0].topics["topics"],
+            json!(["provisional_code.forgotten"])
+        );
+        clerk
+            .get(&format!("/desk/questions/{}", question.id))
+            .await
+            .shows(FORGOTTEN)
+            .shows(&html(mine));
+        founder
+            .get(&format!("/questions/{}", question.id))
+            .await
+            .shows(FORGOTTEN);
         // What was sent does not go along a second time.
-        founder.get(&format!("/ask?plan={plan}")).await.has_status(200).hides(FORGOTTEN).hides(&html(mine));
+        founder
+            .get(&format!("/ask?plan={plan}"))
+            .await
+            .has_status(200)
+            .hides(FORGOTTEN)
+            .hides(&html(mine));
     })
     .await;
 }
@@ -427,8 +699,18 @@ async fn the_conversation_stays_out_when_the_asker_leaves_it_out() {
         let mut founder = app.applicant("founder@example.jp").await;
         app.staff("clerk@example.jp", TOKYO, "clerk").await;
         asks(&mut founder, &[("question", FORGOTTEN)]).await;
-        founder.post("/ask", &[("prefecture", "13"), ("body", "分室に出せますか")]).await.has_status(303);
-        let question = question::Entity::find().one(app.state.db.read()).await.unwrap().unwrap();
+        founder
+            .post(
+                "/ask",
+                &[("prefecture", "13"), ("body", "分室に出せますか")],
+            )
+            .await
+            .has_status(303);
+        let question = question::Entity::find()
+            .one(app.state.db.read())
+            .await
+            .unwrap()
+            .unwrap();
         assert_eq!(question.guide, None);
     })
     .await;
@@ -448,8 +730,18 @@ async fn a_guest_who_wants_a_person_is_asked_to_sign_in_first() {
 
 async fn open_question(app: &App) -> (Browser, question::Model) {
     let mut founder = app.applicant("founder@example.jp").await;
-    founder.post("/ask", &[("prefecture", "13"), ("body", "分室に出せますか")]).await.has_status(303);
-    let question = question::Entity::find().one(app.state.db.read()).await.unwrap().unwrap();
+    founder
+        .post(
+            "/ask",
+            &[("prefecture", "13"), ("body", "分室に出せますか")],
+        )
+        .await
+        .has_status(303);
+    let question = question::Entity::find()
+        .one(app.state.db.read())
+        .await
+        .unwrap()
+        .unwrap();
     (founder, question)
 }
 
@@ -468,16 +760,28 @@ async fn the_guide_answers_in_a_thread_that_nobody_has_taken_and_never_after() {
         let mut clerk = app.staff("clerk@example.jp", TOKYO, "clerk").await;
         let (mut founder, question) = open_question(&app).await;
         let thread = format!("/questions/{}", question.id);
-        founder.post(&thread, &[("body", FORGOTTEN)]).await.has_status(303);
+        founder
+            .post(&thread, &[("body", FORGOTTEN)])
+            .await
+            .has_status(303);
         let said = by_guide(&app, question.id).await;
         assert_eq!(said.len(), 1);
         assert!(said[0].body.contains("別紙１ 記載例"), "{}", said[0].body);
         founder.get(&thread).await.says("guide-by-guide");
         // What it cannot answer it leaves alone.
-        founder.post(&thread, &[("body", NONSENSE)]).await.has_status(303);
+        founder
+            .post(&thread, &[("body", NONSENSE)])
+            .await
+            .has_status(303);
         assert_eq!(by_guide(&app, question.id).await.len(), 1);
-        clerk.post(&format!("/desk/questions/{}/claim", question.id), &[]).await.has_status(303);
-        founder.post(&thread, &[("body", FORGOTTEN)]).await.has_status(303);
+        clerk
+            .post(&format!("/desk/questions/{}/claim", question.id), &[])
+            .await
+            .has_status(303);
+        founder
+            .post(&thread, &[("body", FORGOTTEN)])
+            .await
+            .has_status(303);
         assert_eq!(by_guide(&app, question.id).await.len(), 1);
     })
     .await;
@@ -488,7 +792,10 @@ async fn of_fifty_claims_one_wins_and_the_guide_writes_nothing_after_it() {
     on_both(|app| async move {
         let mut clerks = Vec::new();
         for n in 0..50 {
-            clerks.push(app.staff(&format!("clerk{n}@example.jp"), TOKYO, "clerk").await);
+            clerks.push(
+                app.staff(&format!("clerk{n}@example.jp"), TOKYO, "clerk")
+                    .await,
+            );
         }
         let (_, question) = open_question(&app).await;
         let claim = format!("/desk/questions/{}/claim", question.id);
@@ -499,7 +806,13 @@ async fn of_fifty_claims_one_wins_and_the_guide_writes_nothing_after_it() {
                 clerk.post(&claim, &[]).await;
                 // Whoever won: the question is taken now, and the guide is late.
                 let transaction = state.db.begin().await.unwrap();
-                let wrote = in_thread::write(&transaction, id, "late".to_owned(), state.clock.now().into()).await;
+                let wrote = in_thread::write(
+                    &transaction,
+                    id,
+                    "late".to_owned(),
+                    state.clock.now().into(),
+                )
+                .await;
                 transaction.commit().await.unwrap();
                 assert!(!wrote.unwrap());
             });
@@ -508,8 +821,15 @@ async fn of_fifty_claims_one_wins_and_the_guide_writes_nothing_after_it() {
                 // At the same time as the claims: before the first one, or not at all.
                 let transaction = state.db.begin().await.unwrap();
                 let now = state.clock.now().into();
-                if in_thread::write(&transaction, id, "early".to_owned(), now).await.unwrap() {
-                    let row = question::Entity::find_by_id(id).one(&transaction).await.unwrap().unwrap();
+                if in_thread::write(&transaction, id, "early".to_owned(), now)
+                    .await
+                    .unwrap()
+                {
+                    let row = question::Entity::find_by_id(id)
+                        .one(&transaction)
+                        .await
+                        .unwrap()
+                        .unwrap();
                     assert_eq!(row.state, "open");
                 }
                 transaction.commit().await.unwrap();
@@ -518,9 +838,21 @@ async fn of_fifty_claims_one_wins_and_the_guide_writes_nothing_after_it() {
         while let Some(done) = tasks.join_next().await {
             done.unwrap();
         }
-        let row = question::Entity::find_by_id(question.id).one(app.state.db.read()).await.unwrap().unwrap();
-        assert_eq!((row.state.as_str(), row.claimed_by.is_some()), ("claimed", true));
-        assert!(by_guide(&app, question.id).await.iter().all(|message| message.body == "early"));
+        let row = question::Entity::find_by_id(question.id)
+            .one(app.state.db.read())
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(
+            (row.state.as_str(), row.claimed_by.is_some()),
+            ("claimed", true)
+        );
+        assert!(
+            by_guide(&app, question.id)
+                .await
+                .iter()
+                .all(|message| message.body == "early")
+        );
     })
     .await;
 }
@@ -535,14 +867,29 @@ async fn staff_see_what_was_not_answered_by_nearest_topic_without_people_or_numb
         asks(&mut founder, &[("plan", &plan), ("question", unanswered)]).await;
         asks(&mut founder, &[("plan", &plan), ("question", FORGOTTEN)]).await;
         assert_eq!(turns(&app).await[0].outcome, "escalate");
-        let mut clerk = app.staff("clerk@example.jp", BureauId::Kinki, "clerk").await;
+        let mut clerk = app
+            .staff("clerk@example.jp", BureauId::Kinki, "clerk")
+            .await;
         let page = clerk.get("/desk/unanswered").await;
-        page.has_status(200).shows("カードリーダーの補助金はいくらですか").shows("<td>2</td>");
-        page.hides("1234").hides("taro").hides("founder").hides(&plan).hides(FORGOTTEN);
+        page.has_status(200)
+            .shows("カードリーダーの補助金はいくらですか")
+            .shows("<td>2</td>");
+        page.hides("1234")
+            .hides("taro")
+            .hides("founder")
+            .hides(&plan)
+            .hides(FORGOTTEN);
         // An answer that did not help is listed too.
         let turn = turns(&app).await[2].id.to_string();
-        founder.post("/guide/helpful", &[("turn", &turn), ("helpful", "no")]).await.has_status(303);
-        clerk.get("/desk/unanswered").await.shows(FORGOTTEN).says("unanswered-unhelpful");
+        founder
+            .post("/guide/helpful", &[("turn", &turn), ("helpful", "no")])
+            .await
+            .has_status(303);
+        clerk
+            .get("/desk/unanswered")
+            .await
+            .shows(FORGOTTEN)
+            .says("unanswered-unhelpful");
         founder.get("/desk/unanswered").await.has_status(404);
         app.guest().get("/desk/unanswered").await.has_status(303);
     })
@@ -555,9 +902,15 @@ async fn from_every_page_the_guide_is_asked_about_that_page() {
         let mut founder = app.applicant("founder@example.jp").await;
         let plan = keep(&app, founder.account_id.unwrap(), "2027-04").await;
         let step = founder.get(&format!("/plans/{plan}/steps/3")).await;
-        step.has_status(200).shows(&format!("/guide?plan={plan}&amp;topic=card_reader.apply"));
-        let guide = founder.get(&format!("/guide?plan={plan}&topic=card_reader.apply")).await;
-        guide.has_status(200).says("guide-suggestions-page").shows("value=\"card_reader.apply\"");
+        step.has_status(200)
+            .shows(&format!("/guide?plan={plan}&amp;topic=card_reader.apply"));
+        let guide = founder
+            .get(&format!("/guide?plan={plan}&topic=card_reader.apply"))
+            .await;
+        guide
+            .has_status(200)
+            .says("guide-suggestions-page")
+            .shows("value=\"card_reader.apply\"");
         // Looking writes nothing.
         assert!(turns(&app).await.is_empty());
     })

@@ -1222,7 +1222,7 @@ async fn the_feed_has_a_secret_address_shown_once_that_can_be_revoked() {
         moved
             .shows(&format!("UID:{id}-submission_due@tsukihajime"))
             .shows("SEQUENCE:2");
-        moved.shows("DTSTART;VALUE=DATE:20270715").hides("20270517");
+        moved.shows("DTSTART;VALUE=DATE:20270716").hides("20270517");
         // A new address ends the old one.
         let again = browser.post(&page, &[("version", "2")]).await;
         let second = feed_path(&again.body);

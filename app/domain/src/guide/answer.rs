@@ -152,6 +152,11 @@ impl Reason {
         Self::Chitchat,
     ];
 
+    /// Whether it lies in how somebody speaks to the guide, not in the subject.
+    pub(super) const fn is_about_the_guide(self) -> bool {
+        matches!(self, Self::Abuse | Self::Instructions | Self::OtherPeople)
+    }
+
     /// The id in data.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -64,9 +64,16 @@ impl Concepts {
         Self { spellings, anchors }
     }
 
-    /// Whether a text with concepts names this procedure at all.
-    pub(crate) fn has_anchor(&self, text: &[char]) -> bool {
-        text.iter().any(|c| self.anchors.contains(c))
+    /// The concepts of a text that name something of this procedure, each once.
+    pub(crate) fn anchors(&self, text: &[char]) -> Vec<char> {
+        let mut anchors: Vec<char> = text
+            .iter()
+            .copied()
+            .filter(|c| self.anchors.contains(c))
+            .collect();
+        anchors.sort_unstable();
+        anchors.dedup();
+        anchors
     }
 
     /// Replaces every spelling, longest first from the left; Latin spellings

@@ -12,21 +12,21 @@ mod threshold {
     /// The least score that is answered.
     pub(super) const ANSWER: f32 = 0.25;
     /// The same for a question that names nothing of this procedure.
-    pub(super) const ANSWER_UNANCHORED: f32 = 0.42;
+    pub(super) const ANSWER_UNANCHORED: f32 = 0.48;
     /// The same for a question with a noun that no phrasing has.
-    pub(super) const ANSWER_STRANGE: f32 = 0.45;
+    pub(super) const ANSWER_STRANGE: f32 = 0.5;
     /// The least score of a part of a question that is answered beside another.
-    pub(super) const PART: f32 = 0.38;
+    pub(super) const PART: f32 = 0.45;
     /// From which score a sentence that asks nothing is a plight that asks for
     /// help: 「仮コードを忘れました。」
-    pub(super) const PLIGHT: f32 = 0.55;
+    pub(super) const PLIGHT: f32 = 0.35;
     /// Below this, several near topics are asked back about.
-    pub(super) const SURE: f32 = 0.30;
+    pub(super) const SURE: f32 = 0.6;
     /// How near the second must be for asking back.
-    pub(super) const NEAR: f32 = 0.97;
+    pub(super) const NEAR: f32 = 0.88;
     /// The least share of a question's content that must be known words; a long
     /// question tells circumstances that no phrasing has.
-    pub(super) const CONTENT: f32 = 0.5;
+    pub(super) const CONTENT: f32 = 0.68;
     pub(super) const CONTENT_LONG: f32 = 0.3;
     /// From how many characters a question is long.
     pub(super) const LONG: usize = 45;
@@ -183,7 +183,8 @@ impl Deciding<'_> {
         if let Some(subject) = subject {
             read.insert(0, subject);
         }
-        let ranking = self.index.rank(&read);
+        let anchors = self.concepts.anchors(&read);
+        let ranking = self.index.rank(&read, &anchors);
         let best = ranking.hits.first().copied();
         let class = best
             .filter(|hit| hit.topic >= self.topics && hit.score >= threshold::ANSWER)
@@ -192,19 +193,30 @@ impl Deciding<'_> {
                     .classes
                     .get((hit.topic - self.topics) as usize)
             });
-        let guard = self.declines.guards.iter().find(|guard| {
-            !best.is_some_and(|hit| guard.allowed.contains(&hit.topic))
-                && contains(&spelled, &guard.word)
-        });
+        // In a long question the words before its end are mostly circumstances:
+        // 「スタッフの採用でばたばたしていて…」
+        let is_long = folded.len() >= threshold::LONG;
+        let end = spelled.len().saturating_sub(threshold::LONG);
+        let asked = if is_long { &spelled[end..] } else { &spelled };
+        let declines = |guard: &&Guard| {
+            let is_allowed = best.is_some_and(|hit| guard.allowed.contains(&hit.topic));
+            let text = if guard.reason.is_about_the_guide() {
+                &spelled
+            } else {
+                asked
+            };
+            !is_allowed && contains(text, &guard.word)
+        };
+        let guard = self.declines.guards.iter().find(declines);
         let is_new = |word: &Vec<char>| {
             let read = self.concepts.apply(word);
             read.iter().any(|c| !is_concept(*c)) && !contains(self.vocabulary, word)
         };
         Part {
             declined: guard.map(|g| g.reason).or(class.copied()),
-            is_anchored: self.concepts.has_anchor(&read),
+            is_anchored: !anchors.is_empty(),
             is_strange: katakana_words(text).iter().any(is_new),
-            is_long: folded.len() >= threshold::LONG,
+            is_long,
             ranking,
         }
     }

@@ -14,26 +14,28 @@ use super::fold::{is_kana, is_kanji, is_latin};
 /// Weights, tuned on the tune part of `tests/guide-eval` only.
 mod weight {
     pub(super) const CONCEPT: f32 = 1.3;
-    pub(super) const KANJI: f32 = 0.5;
-    pub(super) const BIGRAM: f32 = 0.8;
+    pub(super) const KANJI: f32 = 0.22;
+    pub(super) const BIGRAM: f32 = 0.65;
     pub(super) const KANA_BIGRAM: f32 = 0.25;
-    pub(super) const TRIGRAM: f32 = 0.4;
-    pub(super) const PAIR: f32 = 0.9;
+    pub(super) const TRIGRAM: f32 = 0.15;
+    pub(super) const PAIR: f32 = 1.4;
     pub(super) const WORD: f32 = 1.0;
-    pub(super) const WORD_BIGRAM: f32 = 0.5;
-    pub(super) const WORD_PART: f32 = 0.2;
+    pub(super) const WORD_BIGRAM: f32 = 0.6;
+    pub(super) const WORD_PART: f32 = 0.15;
     /// Share of the nearest phrasing, of the mean of the nearest three, and of
     /// the likelihood of the topic (naive Bayes over all of its phrasings).
-    pub(super) const BLEND: [f32; 3] = [0.35, 0.15, 0.5];
+    pub(super) const BLEND: [f32; 3] = [0.49, 0.21, 0.3];
     /// Naive Bayes: what a phrasing counts that was never seen, and how sharply
     /// evidence decides, per unit of weight.
-    pub(super) const UNSEEN: f32 = 0.02;
-    pub(super) const SHARPNESS: f32 = 2.0;
+    pub(super) const UNSEEN: f32 = 0.03;
+    pub(super) const SHARPNESS: f32 = 1.5;
     /// Tversky: what the question has and the phrasing lacks, and the reverse.
-    pub(super) const EXTRA: f32 = 0.35;
-    pub(super) const MISSING: f32 = 0.45;
+    pub(super) const EXTRA: f32 = 0.25;
+    pub(super) const MISSING: f32 = 0.9;
+    /// What a topic loses that has none of the question's anchors.
+    pub(super) const UNNAMED: f32 = 0.2;
     /// What an unknown feature weighs beside a known one.
-    pub(super) const UNKNOWN: f32 = 0.25;
+    pub(super) const UNKNOWN: f32 = 0.24;
 }
 
 /// A feature and its kind's weight, before idf.
@@ -122,6 +124,25 @@ impl Index {
         }
     }
 
+    /// How much of the anchors' idf each topic has, and all of it (never 0).
+    fn anchored(&self, anchors: &[char]) -> (Vec<f32>, f32) {
+        let mut named = vec![0_f32; self.sizes.len()];
+        let mut all = 0.0;
+        for anchor in anchors {
+            if let Some(entry) = self.features.get(&packed(1, &[*anchor])) {
+                all += entry.idf;
+                for (topic, _) in &entry.topics {
+                    named[*topic as usize] += entry.idf;
+                }
+            }
+        }
+        if all > 0.0 {
+            (named, all)
+        } else {
+            (vec![1.0; self.sizes.len()], 1.0)
+        }
+    }
+
     /// From each topic's gains to its share of the likelihood, 0–1.
     fn likelihoods(&self, evidence: Vec<f32>, weights: f32, background: f32) -> Vec<f32> {
         let unseen = |size: &f32| weights * likelihood(0.0, *size) - background;
@@ -143,7 +164,10 @@ impl Index {
     /// Ranks the topics for a folded text with concepts. This is the place where
     /// a model could choose among topics instead: text in, topics with scores
     /// out; what is said about a topic is decided elsewhere.
-    pub(crate) fn rank(&self, text: &[char]) -> Ranking {
+    ///
+    /// `anchors` are the text's concepts that name something of this procedure: a
+    /// topic that never speaks of one of them is hardly meant.
+    pub(crate) fn rank(&self, text: &[char], anchors: &[char]) -> Ranking {
         let asked = features_of(text);
         let mut shared = vec![0_f32; self.phrasings.len()];
         let mut evidence = vec![0_f32; self.sizes.len()];
@@ -178,6 +202,7 @@ impl Index {
         if known <= 0.0 {
             return Ranking::default();
         }
+        let (named, all_named) = self.anchored(anchors);
         let mut nearest = vec![[0_f32; 3]; self.sizes.len()];
         for (shared, (topic, size)) in shared.iter().zip(&self.phrasings) {
             if *shared > 0.0 {
@@ -198,7 +223,9 @@ impl Index {
             .map(|(topic, (best, likely))| {
                 let mean = best.iter().sum::<f32>() / 3.0;
                 let [a, b, c] = weight::BLEND;
-                let score = a * best[0] + b * mean + c * likely;
+                let unnamed = 1.0 - named[topic as usize] / all_named;
+                let score =
+                    (a * best[0] + b * mean + c * likely) * (1.0 - weight::UNNAMED * unnamed);
                 Hit { topic, score }
             })
             .collect();
@@ -292,12 +319,12 @@ fn japanese_features(run: &[char], set: &mut HashMap<u64, f32>) {
 }
 
 /// English words that say nothing about the topic.
-const STOP: [&str; 56] = [
+const STOP: [&str; 59] = [
     "a", "an", "the", "is", "are", "am", "be", "to", "of", "for", "in", "on", "at", "it", "its",
     "i", "we", "our", "my", "me", "us", "you", "your", "do", "does", "did", "and", "or", "if",
     "that", "this", "these", "there", "please", "can", "could", "would", "will", "should", "so",
     "with", "have", "has", "s", "exactly", "really", "actually", "just", "then", "now", "need",
-    "get", "any", "some", "from", "by",
+    "get", "any", "some", "from", "by", "clinic", "clinics", "practice",
 ];
 
 fn latin_features(word: &[char], set: &mut HashMap<u64, f32>, words: &mut Vec<u64>) {

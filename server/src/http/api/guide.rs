@@ -119,8 +119,15 @@ pub async fn guide(
 ) -> Response {
     let lang = language(&headers);
     if let Err(wait) = state.limits.guide.check(&visitor.address.to_string()) {
-        let mut response = problem(lang, StatusCode::TOO_MANY_REQUESTS, ProblemKind::TooMany, Vec::new());
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs() + 1));
+        let mut response = problem(
+            lang,
+            StatusCode::TOO_MANY_REQUESTS,
+            ProblemKind::TooMany,
+            Vec::new(),
+        );
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs() + 1));
         return response;
     }
     let refused = |kind, errors| problem(lang, StatusCode::BAD_REQUEST, kind, errors);
@@ -133,11 +140,18 @@ pub async fn guide(
     };
     match read(&query, &sent, lang) {
         Ok(asked) => {
-            let question = Question { text: &asked.text, context: asked.context };
+            let question = Question {
+                text: &asked.text,
+                context: asked.context,
+            };
             let outcome = state.guide.current().ask(&question, visitor.now);
-            let mut response = Json(AnswerJson::new(asked.lang, asked.register, &outcome)).into_response();
+            let mut response =
+                Json(AnswerJson::new(asked.lang, asked.register, &outcome)).into_response();
             let headers = response.headers_mut();
-            headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(asked.lang.as_str()));
+            headers.insert(
+                header::CONTENT_LANGUAGE,
+                HeaderValue::from_static(asked.lang.as_str()),
+            );
             headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
             response
         }
@@ -146,7 +160,11 @@ pub async fn guide(
 }
 
 /// A member that may be missing or null; anything but a string is wrong.
-fn member<'a>(of: &'a Map<String, Value>, name: &'static str, field: &'static str) -> Result<Option<&'a str>, FieldError> {
+fn member<'a>(
+    of: &'a Map<String, Value>,
+    name: &'static str,
+    field: &'static str,
+) -> Result<Option<&'a str>, FieldError> {
     match of.get(name) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) => Ok(Some(text)),
@@ -162,9 +180,12 @@ fn optional<T>(
 }
 
 fn read(query: &Query, sent: &Map<String, Value>, lang: Lang) -> Result<Asked, Vec<ProblemError>> {
-    let mut errors: Vec<ProblemError> =
-        query.pairs().map(|(name, _)| ProblemError::new(lang, name, ErrorCode::UnknownField)).collect();
-    let text = member(sent, "question", "question").and_then(|text| question_text("question", text.unwrap_or_default()));
+    let mut errors: Vec<ProblemError> = query
+        .pairs()
+        .map(|(name, _)| ProblemError::new(lang, name, ErrorCode::UnknownField))
+        .collect();
+    let text = member(sent, "question", "question")
+        .and_then(|text| question_text("question", text.unwrap_or_default()));
     let locale = optional(member(sent, "locale", "locale"), |tag| {
         input::choice("locale", tag, Lang::parse, ErrorCode::Choice)
     });
@@ -178,14 +199,21 @@ fn read(query: &Query, sent: &Map<String, Value>, lang: Lang) -> Result<Asked, V
         Some(_) => Err(FieldError::new("context", ErrorCode::Choice)),
     };
     let of = about.as_ref().copied().unwrap_or(&nothing);
-    let prefecture =
-        optional(member(of, "prefecture", "context.prefecture"), |id| input::prefecture("context.prefecture", id));
-    let kind = optional(member(of, "kind", "context.kind"), |id| input::kind("context.kind", id));
+    let prefecture = optional(member(of, "prefecture", "context.prefecture"), |id| {
+        input::prefecture("context.prefecture", id)
+    });
+    let kind = optional(member(of, "kind", "context.kind"), |id| {
+        input::kind("context.kind", id)
+    });
     let opening: Result<Option<YearMonth>, FieldError> =
-        optional(member(of, "opening", "context.opening"), |month| input::request_opening("context.opening", month));
+        optional(member(of, "opening", "context.opening"), |month| {
+            input::request_opening("context.opening", month)
+        });
     // Easy Japanese is Japanese.
     let fits = match (&locale, &register) {
-        (Ok(Some(Lang::En)), Ok(Some(Register::Easy))) => Err(FieldError::new("register", ErrorCode::Choice)),
+        (Ok(Some(Lang::En)), Ok(Some(Register::Easy))) => {
+            Err(FieldError::new("register", ErrorCode::Choice))
+        }
         _ => Ok(()),
     };
     let wrong = [
@@ -198,14 +226,27 @@ fn read(query: &Query, sent: &Map<String, Value>, lang: Lang) -> Result<Asked, V
         opening.as_ref().err(),
         fits.as_ref().err(),
     ];
-    errors.extend(wrong.into_iter().flatten().map(|wrong| ProblemError::of(lang, *wrong)));
+    errors.extend(
+        wrong
+            .into_iter()
+            .flatten()
+            .map(|wrong| ProblemError::of(lang, *wrong)),
+    );
     match (text, locale, register, prefecture, kind, opening) {
-        (Ok(text), Ok(locale), Ok(register), Ok(prefecture), Ok(kind), Ok(opening)) if errors.is_empty() => Ok(Asked {
-            text,
-            lang: locale.unwrap_or_default(),
-            register: register.unwrap_or_default(),
-            context: Context { prefecture, kind, opening },
-        }),
+        (Ok(text), Ok(locale), Ok(register), Ok(prefecture), Ok(kind), Ok(opening))
+            if errors.is_empty() =>
+        {
+            Ok(Asked {
+                text,
+                lang: locale.unwrap_or_default(),
+                register: register.unwrap_or_default(),
+                context: Context {
+                    prefecture,
+                    kind,
+                    opening,
+                },
+            })
+        }
         _ => Err(errors),
     }
 }
@@ -227,7 +268,10 @@ impl AnswerJson {
                 answer: words(lang, register, &clarify_message()),
                 topics: Vec::new(),
                 sources: Vec::new(),
-                choices: choices.iter().map(|topic| ChoiceJson::new(lang, topic)).collect(),
+                choices: choices
+                    .iter()
+                    .map(|topic| ChoiceJson::new(lang, topic))
+                    .collect(),
                 step: None,
             },
             Outcome::Escalate { reason, .. } => Self {
@@ -242,7 +286,10 @@ impl AnswerJson {
     }
 
     fn answered(lang: Lang, register: Register, answers: &[Answer]) -> Self {
-        let said: Vec<String> = answers.iter().map(|answer| paragraphs(lang, register, answer).join("\n")).collect();
+        let said: Vec<String> = answers
+            .iter()
+            .map(|answer| paragraphs(lang, register, answer).join("\n"))
+            .collect();
         let mut sources = Vec::new();
         for source in answers.iter().flat_map(|answer| answer.sources().iter()) {
             if !sources.contains(&source) {
@@ -252,16 +299,28 @@ impl AnswerJson {
         Self {
             outcome: "answer",
             answer: said.join("\n\n"),
-            topics: answers.iter().map(|answer| answer.topic().to_string()).collect(),
-            sources: sources.into_iter().map(|source| SourceJson::new(lang, source)).collect(),
+            topics: answers
+                .iter()
+                .map(|answer| answer.topic().to_string())
+                .collect(),
+            sources: sources
+                .into_iter()
+                .map(|source| SourceJson::new(lang, source))
+                .collect(),
             choices: Vec::new(),
-            step: answers.iter().find_map(|answer| answer.step()).map(|step| step.as_str()),
+            step: answers
+                .iter()
+                .find_map(|answer| answer.step())
+                .map(|step| step.as_str()),
         }
     }
 }
 
 impl ChoiceJson {
     fn new(lang: Lang, topic: &TopicId) -> Self {
-        Self { topic: topic.to_string(), label: topic_name(lang, topic) }
+        Self {
+            topic: topic.to_string(),
+            label: topic_name(lang, topic),
+        }
     }
 }

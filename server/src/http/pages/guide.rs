@@ -69,7 +69,11 @@ fn in_form(fields: &Fields) -> Said<'_> {
     }
 }
 
-async fn talk(State(state): State<AppState>, visitor: Visitor, query: Query) -> Result<Response, Fault> {
+async fn talk(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    query: Query,
+) -> Result<Response, Fault> {
     let about = about(&state, &visitor, in_query(&query)).await?;
     Ok(show(&state, &visitor, about, Form::default()).await)
 }
@@ -77,12 +81,22 @@ async fn talk(State(state): State<AppState>, visitor: Visitor, query: Query) -> 
 async fn show(state: &AppState, visitor: &Visitor, about: About, form: Form) -> Response {
     let guide = state.guide.current();
     let suggestions = match about.topic.as_ref().and_then(|topic| guide.topic(topic)) {
-        Some(topic) => std::iter::once(topic.id.clone()).chain(topic.follow_ups.iter().cloned()).collect(),
-        None => FIRST_TOPICS.iter().filter_map(|id| TopicId::parse(id)).filter(|id| guide.topic(id).is_some()).collect(),
+        Some(topic) => std::iter::once(topic.id.clone())
+            .chain(topic.follow_ups.iter().cloned())
+            .collect(),
+        None => FIRST_TOPICS
+            .iter()
+            .filter_map(|id| TopicId::parse(id))
+            .filter(|id| guide.topic(id).is_some())
+            .collect(),
     };
     let has_errors = form.has_errors();
     let view = GuidePage {
-        turns: about.turns.iter().map(|turn| conversation::shown(&guide, turn, &about.given)).collect(),
+        turns: about
+            .turns
+            .iter()
+            .map(|turn| conversation::shown(&guide, turn, &about.given))
+            .collect(),
         given: about.given,
         plan: about.plan,
         other_plans: about.other_plans,
@@ -106,7 +120,11 @@ async fn send(
     fields: Fields,
 ) -> Result<Response, Fault> {
     let about = about(&state, &visitor, in_form(&fields)).await?;
-    let asked = match ask::read(&state.guide.current(), fields.get("topic"), fields.get("question")) {
+    let asked = match ask::read(
+        &state.guide.current(),
+        fields.get("topic"),
+        fields.get("question"),
+    ) {
         Ok(asked) => asked,
         Err(error) => return Ok(again(&state, &visitor, about, &fields, error).await),
     };
@@ -118,21 +136,37 @@ async fn send(
             .render_part(move || app::pages::guide::turn(shown.clone()))
             .await
     } else {
-        let address = format!("{}#{}", about.given.address("/guide"), fragment(turn.row.id));
+        let address = format!(
+            "{}#{}",
+            about.given.address("/guide"),
+            fragment(turn.row.id)
+        );
         Redirect::to(&address).into_response()
     };
     Ok(with_session(&state, turn, response))
 }
 
 /// The question is kept in its field, whatever is wrong with it.
-async fn again(state: &AppState, visitor: &Visitor, about: About, fields: &Fields, error: FieldError) -> Response {
-    let form = Form::default().keep("question", harmless(fields.get("question"))).with_errors([error]);
+async fn again(
+    state: &AppState,
+    visitor: &Visitor,
+    about: About,
+    fields: &Fields,
+    error: FieldError,
+) -> Response {
+    let form = Form::default()
+        .keep("question", harmless(fields.get("question")))
+        .with_errors([error]);
     show(state, visitor, about, form).await
 }
 
 /// On to the bureau, with what was typed so far. Nothing is sent yet: the asker
 /// sees it first.
-async fn hand_over(State(state): State<AppState>, visitor: Visitor, fields: Fields) -> Result<Response, Fault> {
+async fn hand_over(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    fields: Fields,
+) -> Result<Response, Fault> {
     let about = about(&state, &visitor, in_form(&fields)).await?;
     let on = Redirect::to(&ask_address(&about)).into_response();
     if fields.get("question").trim().is_empty() {
@@ -156,7 +190,11 @@ fn ask_address(about: &About) -> String {
     }
 }
 
-async fn helpful(State(state): State<AppState>, visitor: Visitor, fields: Fields) -> Result<Response, Fault> {
+async fn helpful(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    fields: Fields,
+) -> Result<Response, Fault> {
     let is_helpful = match fields.get("helpful") {
         "yes" => true,
         "no" => false,
@@ -168,26 +206,44 @@ async fn helpful(State(state): State<AppState>, visitor: Visitor, fields: Fields
     Ok(Redirect::to(&format!("{}#turn-{turn}", about.given.address("/guide"))).into_response())
 }
 
-async fn forget(State(state): State<AppState>, visitor: Visitor, fields: Fields) -> Result<Response, Fault> {
+async fn forget(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    fields: Fields,
+) -> Result<Response, Fault> {
     let about = about(&state, &visitor, in_form(&fields)).await?;
     conversation::forget(&state, &visitor, about.plan_id()).await?;
     Ok(Redirect::to(&about.given.address("/guide")).into_response())
 }
 
-async fn flow(State(state): State<AppState>, visitor: Visitor, query: Query) -> Result<Response, Fault> {
+async fn flow(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    query: Query,
+) -> Result<Response, Fault> {
     let mut about = about(&state, &visitor, in_query(&query)).await?;
     if about.plan.is_none() {
         // The flow asks for itself: Back and "once more" must not find answers
         // from the conversation.
         about.context = about.given.context;
     }
-    let view: Where = whereabouts::look(&state, &visitor, &about, StepId::parse(query.value("stage")));
-    Ok(Page::new(&state, &visitor, app::pages::guide_where::title(&view))
-        .render(move || app::pages::guide_where::page(view.clone()))
-        .await)
+    let view: Where = whereabouts::look(
+        &state,
+        &visitor,
+        &about,
+        StepId::parse(query.value("stage")),
+    );
+    Ok(
+        Page::new(&state, &visitor, app::pages::guide_where::title(&view))
+            .render(move || app::pages::guide_where::page(view.clone()))
+            .await,
+    )
 }
 
-async fn unanswered_list(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
+async fn unanswered_list(
+    State(state): State<AppState>,
+    visitor: Visitor,
+) -> Result<Response, Fault> {
     let view = unanswered::list(&state, &visitor).await?;
     Ok(Page::new(&state, &visitor, "unanswered-title")
         .render(move || app::pages::unanswered::page(view.clone()))
@@ -203,5 +259,8 @@ fn with_session(state: &AppState, turn: NewTurn, mut response: Response) -> Resp
 }
 
 fn cookie(state: &AppState, token: &Token) -> Option<HeaderValue> {
-    session::cookie(state.config.is_https(), token).to_string().parse().ok()
+    session::cookie(state.config.is_https(), token)
+        .to_string()
+        .parse()
+        .ok()
 }

@@ -32,5 +32,8 @@ pub enum Attempt<T> {
 
 /// The account with this address (in lower case).
 async fn by_address(db: &impl ConnectionTrait, key: &str) -> Result<Option<account::Model>, DbErr> {
-    account::Entity::find().filter(account::Column::Email.eq(key)).one(db).await
+    account::Entity::find()
+        .filter(account::Column::Email.eq(key))
+        .one(db)
+        .await
 }

@@ -73,12 +73,19 @@ pub async fn about(state: &AppState, visitor: &Visitor, said: Said<'_>) -> Resul
     };
     let place = if said.plan.is_empty() {
         // Whoever has one plan, or a pair that shares its dates, means that one.
-        let same = plans.windows(2).all(|two| is_pair(&two[0].request, &two[1].request));
+        let same = plans
+            .windows(2)
+            .all(|two| is_pair(&two[0].request, &two[1].request));
         (named == Context::default() && !plans.is_empty() && same).then_some(0)
     } else if visitor.account.is_none() {
         return Err(Fault::SignInFirst);
     } else {
-        Some(plans.iter().position(|plan| plan.id == said.plan).ok_or(Fault::NotFound)?)
+        Some(
+            plans
+                .iter()
+                .position(|plan| plan.id == said.plan)
+                .ok_or(Fault::NotFound)?,
+        )
     };
     let plan = place.map(|place| plans.remove(place));
     let plan_id = plan.as_ref().and_then(|plan| plan.id.parse().ok());
@@ -90,7 +97,10 @@ pub async fn about(state: &AppState, visitor: &Visitor, said: Said<'_>) -> Resul
             kind: Some(plan.request.kind),
         },
         None => {
-            let before = turns.last().map(|turn| Remembered::read(&turn.topics).context()).unwrap_or_default();
+            let before = turns
+                .last()
+                .map(|turn| Remembered::read(&turn.topics).context())
+                .unwrap_or_default();
             Context {
                 opening: named.opening.or(before.opening),
                 prefecture: named.prefecture.or(before.prefecture),
@@ -98,9 +108,20 @@ pub async fn about(state: &AppState, visitor: &Visitor, said: Said<'_>) -> Resul
             }
         }
     };
-    let given = Given { plan: plan.as_ref().map(|plan| plan.id.clone()), context: named };
-    let topic = TopicId::parse(said.topic).filter(|topic| state.guide.current().topic(topic).is_some());
-    Ok(About { given, plan, other_plans: plans, context, topic, turns })
+    let given = Given {
+        plan: plan.as_ref().map(|plan| plan.id.clone()),
+        context: named,
+    };
+    let topic =
+        TopicId::parse(said.topic).filter(|topic| state.guide.current().topic(topic).is_some());
+    Ok(About {
+        given,
+        plan,
+        other_plans: plans,
+        context,
+        topic,
+        turns,
+    })
 }
 
 fn is_pair(a: &PlanRequest, b: &PlanRequest) -> bool {
@@ -108,7 +129,11 @@ fn is_pair(a: &PlanRequest, b: &PlanRequest) -> bool {
 }
 
 async fn plans(state: &AppState, visitor: &Visitor) -> Result<Vec<AskersPlan>, Fault> {
-    let Some(account) = visitor.account.as_ref().filter(|_| visitor.role() == Some(Role::Applicant)) else {
+    let Some(account) = visitor
+        .account
+        .as_ref()
+        .filter(|_| visitor.role() == Some(Role::Applicant))
+    else {
         return Ok(Vec::new());
     };
     let rows = plan::Entity::find()
@@ -121,7 +146,11 @@ async fn plans(state: &AppState, visitor: &Visitor) -> Result<Vec<AskersPlan>, F
     rows.into_iter()
         .map(|row| {
             let loaded = plan_facts::load(row, visitor.today())?;
-            Ok(AskersPlan { id: loaded.row.id.to_string(), label: loaded.row.label, request: loaded.request })
+            Ok(AskersPlan {
+                id: loaded.row.id.to_string(),
+                label: loaded.row.label,
+                request: loaded.request,
+            })
         })
         .collect()
 }

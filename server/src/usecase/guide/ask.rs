@@ -6,7 +6,10 @@ use domain::input::FieldError;
 use jiff::Timestamp;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _,
+    QueryFilter as _,
+};
 use uuid::Uuid;
 
 use super::about::About;
@@ -54,13 +57,24 @@ pub fn read(guide: &Guide, topic: &str, typed: &str) -> Result<Asked, FieldError
 ///
 /// # Errors
 /// [`Fault::TooMany`], or when the database is gone.
-pub async fn ask(state: &AppState, visitor: &Visitor, about: &About, asked: &Asked) -> Result<NewTurn, Fault> {
+pub async fn ask(
+    state: &AppState,
+    visitor: &Visitor,
+    about: &About,
+    asked: &Asked,
+) -> Result<NewTurn, Fault> {
     limit(state, visitor)?;
     let guide = state.guide.current();
     let (question, outcome, context) = match asked {
         Asked::Topic(topic) => {
-            let answer = guide.answer(topic, about.context, visitor.now).ok_or(Fault::NotFound)?;
-            (topic_name(visitor.lang, topic), Outcome::Answer(vec![answer]), about.context)
+            let answer = guide
+                .answer(topic, about.context, visitor.now)
+                .ok_or(Fault::NotFound)?;
+            (
+                topic_name(visitor.lang, topic),
+                Outcome::Answer(vec![answer]),
+                about.context,
+            )
         }
         Asked::Text(text) => {
             let (outcome, context) = decide(&guide, about, text, visitor.now);
@@ -75,7 +89,12 @@ pub async fn ask(state: &AppState, visitor: &Visitor, about: &About, asked: &Ask
 ///
 /// # Errors
 /// [`Fault::TooMany`], or when the database is gone.
-pub async fn for_person(state: &AppState, visitor: &Visitor, about: &About, text: String) -> Result<NewTurn, Fault> {
+pub async fn for_person(
+    state: &AppState,
+    visitor: &Visitor,
+    about: &About,
+    text: String,
+) -> Result<NewTurn, Fault> {
     limit(state, visitor)?;
     let nothing = Outcome::Clarify(Vec::new());
     let (_, remembered) = Remembered::of(&nothing, about.context);
@@ -83,21 +102,33 @@ pub async fn for_person(state: &AppState, visitor: &Visitor, about: &About, text
 }
 
 fn limit(state: &AppState, visitor: &Visitor) -> Result<(), Fault> {
-    state.limits.guide.check(&visitor.address.to_string()).map_err(|wait| Fault::TooMany(wait.as_secs() + 1))
+    state
+        .limits
+        .guide
+        .check(&visitor.address.to_string())
+        .map_err(|wait| Fault::TooMany(wait.as_secs() + 1))
 }
 
 /// Whoever was asked for a month may answer with nothing but one: then the
 /// topic before is meant.
 fn decide(guide: &Guide, about: &About, text: &str, now: Timestamp) -> (Outcome, Context) {
-    let question = Question { text, context: about.context };
+    let question = Question {
+        text,
+        context: about.context,
+    };
     let context = context_after(&question, now);
     let outcome = guide.ask(&question, now);
     if matches!(outcome, Outcome::Answer(_)) || context == about.context {
         return (outcome, context);
     }
-    let Some(before) = about.turns.last().filter(|turn| turn.outcome == ANSWER) else { return (outcome, context) };
+    let Some(before) = about.turns.last().filter(|turn| turn.outcome == ANSWER) else {
+        return (outcome, context);
+    };
     let topics = Remembered::read(&before.topics).topic_ids();
-    let answers: Option<Vec<_>> = topics.iter().map(|topic| guide.answer(topic, context, now)).collect();
+    let answers: Option<Vec<_>> = topics
+        .iter()
+        .map(|topic| guide.answer(topic, context, now))
+        .collect();
     match answers {
         Some(answers) if !answers.is_empty() => (Outcome::Answer(answers), context),
         _ => (outcome, context),
@@ -117,9 +148,17 @@ async fn write(
         Some(name) => (name.clone(), None),
         None => {
             let name = Token::new().reveal().to_owned();
-            let data = SessionData { conversation: Some(name.clone()), ..visitor.data.clone() };
-            let (_, token) =
-                session::remember(&transaction, visitor.session.as_ref(), &data, visitor.instant()).await?;
+            let data = SessionData {
+                conversation: Some(name.clone()),
+                ..visitor.data.clone()
+            };
+            let (_, token) = session::remember(
+                &transaction,
+                visitor.session.as_ref(),
+                &data,
+                visitor.instant(),
+            )
+            .await?;
             (name, token)
         }
     };

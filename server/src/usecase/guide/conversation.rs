@@ -5,8 +5,8 @@ use app::portal::guide::{Given, Said, Turn};
 use domain::guide::Guide;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
+    ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
 };
 use uuid::Uuid;
 
@@ -31,7 +31,9 @@ pub async fn turns(
     visitor: &Visitor,
     plan_id: Option<Uuid>,
 ) -> Result<Vec<guide_turn::Model>, DbErr> {
-    let Some(mine) = of_page(visitor, plan_id) else { return Ok(Vec::new()) };
+    let Some(mine) = of_page(visitor, plan_id) else {
+        return Ok(Vec::new());
+    };
     let mut turns = guide_turn::Entity::find()
         .filter(mine)
         .order_by_desc(guide_turn::Column::At)
@@ -52,11 +54,24 @@ pub fn shown(guide: &Guide, row: &guide_turn::Model, given: &Given) -> Turn {
     let said = match row.outcome.as_str() {
         ANSWER => {
             let at = row.at.timestamp();
-            let answers: Vec<_> =
-                remembered.topic_ids().iter().filter_map(|topic| guide.answer(topic, context, at)).collect();
-            if answers.is_empty() { Said::Gone } else { Said::Answer(answers) }
+            let answers: Vec<_> = remembered
+                .topic_ids()
+                .iter()
+                .filter_map(|topic| guide.answer(topic, context, at))
+                .collect();
+            if answers.is_empty() {
+                Said::Gone
+            } else {
+                Said::Answer(answers)
+            }
         }
-        CLARIFY => Said::Clarify(remembered.topic_ids().into_iter().filter(|id| guide.topic(id).is_some()).collect()),
+        CLARIFY => Said::Clarify(
+            remembered
+                .topic_ids()
+                .into_iter()
+                .filter(|id| guide.topic(id).is_some())
+                .collect(),
+        ),
         ESCALATE => remembered.reason().map_or(Said::Gone, Said::Declined),
         FOR_PERSON => Said::ForPerson,
         _ => Said::Gone,
@@ -75,7 +90,12 @@ pub fn shown(guide: &Guide, row: &guide_turn::Model, given: &Given) -> Turn {
 ///
 /// # Errors
 /// [`Fault::NotFound`] for a turn that is not the visitor's.
-pub async fn rate(state: &AppState, visitor: &Visitor, turn: &str, helpful: bool) -> Result<(), Fault> {
+pub async fn rate(
+    state: &AppState,
+    visitor: &Visitor,
+    turn: &str,
+    helpful: bool,
+) -> Result<(), Fault> {
     let id: Uuid = turn.parse().map_err(|_| Fault::NotFound)?;
     let mine = of_visitor(visitor).ok_or(Fault::NotFound)?;
     let transaction = state.db.begin().await?;
@@ -86,20 +106,39 @@ pub async fn rate(state: &AppState, visitor: &Visitor, turn: &str, helpful: bool
         .exec(&transaction)
         .await?;
     transaction.commit().await?;
-    if written.rows_affected == 1 { Ok(()) } else { Err(Fault::NotFound) }
+    if written.rows_affected == 1 {
+        Ok(())
+    } else {
+        Err(Fault::NotFound)
+    }
 }
 
 /// Deletes what the page shows, for good.
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn forget(state: &AppState, visitor: &Visitor, plan_id: Option<Uuid>) -> Result<(), Fault> {
-    let Some(mine) = of_page(visitor, plan_id) else { return Ok(()) };
+pub async fn forget(
+    state: &AppState,
+    visitor: &Visitor,
+    plan_id: Option<Uuid>,
+) -> Result<(), Fault> {
+    let Some(mine) = of_page(visitor, plan_id) else {
+        return Ok(());
+    };
     let transaction = state.db.begin().await?;
-    guide_turn::Entity::delete_many().filter(mine).exec(&transaction).await?;
+    guide_turn::Entity::delete_many()
+        .filter(mine)
+        .exec(&transaction)
+        .await?;
     if let Some(row) = &visitor.session {
-        let flash = Some(Flash { message: "guide-flash-forgotten".to_owned(), at: visitor.instant() });
-        let data = SessionData { flash, ..visitor.data.clone() };
+        let flash = Some(Flash {
+            message: "guide-flash-forgotten".to_owned(),
+            at: visitor.instant(),
+        });
+        let data = SessionData {
+            flash,
+            ..visitor.data.clone()
+        };
         session::save(&transaction, &row.token_hash, &data, visitor.instant()).await?;
     }
     transaction.commit().await?;
@@ -118,7 +157,10 @@ fn of_session(visitor: &Visitor) -> Option<Condition> {
 }
 
 fn of_visitor(visitor: &Visitor) -> Option<Condition> {
-    let account = visitor.account.as_ref().map(|account| guide_turn::Column::AccountId.eq(account.id));
+    let account = visitor
+        .account
+        .as_ref()
+        .map(|account| guide_turn::Column::AccountId.eq(account.id));
     match (of_session(visitor), account) {
         (None, None) => None,
         (session, account) => Some(Condition::any().add_option(session).add_option(account)),
@@ -128,7 +170,9 @@ fn of_visitor(visitor: &Visitor) -> Option<Condition> {
 /// With a plan: its turns, and those of this session that belong to no plan.
 fn of_page(visitor: &Visitor, plan_id: Option<Uuid>) -> Option<Condition> {
     let session = of_session(visitor);
-    let Some(plan_id) = plan_id else { return session };
+    let Some(plan_id) = plan_id else {
+        return session;
+    };
     let account = visitor.account.as_ref()?;
     let of_plan = Condition::all()
         .add(guide_turn::Column::AccountId.eq(account.id))

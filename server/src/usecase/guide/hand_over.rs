@@ -3,14 +3,16 @@
 
 use app::i18n::Lang;
 use app::portal::guide::{Given, Turn};
-use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::conversation;
 use super::remembered::{ESCALATE, FOR_PERSON};
-use crate::db::entity::{guide_turn, question};
 use crate::db::Instant;
+use crate::db::entity::{guide_turn, question};
 use crate::http::error::Fault;
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
@@ -50,7 +52,11 @@ pub struct HandedTurn {
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn of_visitor(state: &AppState, visitor: &Visitor, plan_id: Option<Uuid>) -> Result<HandOver, Fault> {
+pub async fn of_visitor(
+    state: &AppState,
+    visitor: &Visitor,
+    plan_id: Option<Uuid>,
+) -> Result<HandOver, Fault> {
     let db = state.db.read();
     let sent = last_sent(db, visitor).await?;
     let mut rows = conversation::turns(db, visitor, plan_id).await?;
@@ -69,12 +75,17 @@ pub async fn of_visitor(state: &AppState, visitor: &Visitor, plan_id: Option<Uui
         lang: row.lang,
         at: row.at,
     });
-    Ok(HandOver { turns: turns.collect(), question })
+    Ok(HandOver {
+        turns: turns.collect(),
+        question,
+    })
 }
 
 /// What went along with an earlier question does not go again.
 async fn last_sent(db: &impl ConnectionTrait, visitor: &Visitor) -> Result<Option<Instant>, Fault> {
-    let Some(account) = &visitor.account else { return Ok(None) };
+    let Some(account) = &visitor.account else {
+        return Ok(None);
+    };
     let last = question::Entity::find()
         .filter(question::Column::AccountId.eq(account.id))
         .order_by_desc(question::Column::AskedAt)
@@ -87,20 +98,27 @@ impl HandOver {
     /// Reads `question.guide`; what another version wrote gives nothing.
     #[must_use]
     pub fn read(value: Option<&serde_json::Value>) -> Self {
-        value.and_then(|value| serde_json::from_value(value.clone()).ok()).unwrap_or_default()
+        value
+            .and_then(|value| serde_json::from_value(value.clone()).ok())
+            .unwrap_or_default()
     }
 
     /// For `question.guide`; nothing without turns.
     #[must_use]
     pub fn to_json(&self) -> Option<serde_json::Value> {
-        (!self.turns.is_empty()).then(|| serde_json::to_value(self).ok()).flatten()
+        (!self.turns.is_empty())
+            .then(|| serde_json::to_value(self).ok())
+            .flatten()
     }
 
     /// As pages show it.
     #[must_use]
     pub fn shown(&self, state: &AppState) -> Vec<Turn> {
         let guide = state.guide.current();
-        self.turns.iter().map(|turn| conversation::shown(&guide, &turn.row(), &Given::default())).collect()
+        self.turns
+            .iter()
+            .map(|turn| conversation::shown(&guide, &turn.row(), &Given::default()))
+            .collect()
     }
 }
 
@@ -111,7 +129,10 @@ impl HandedTurn {
             conversation: String::new(),
             account_id: None,
             plan_id: None,
-            lang: Lang::parse(&self.lang).unwrap_or_default().as_str().to_owned(),
+            lang: Lang::parse(&self.lang)
+                .unwrap_or_default()
+                .as_str()
+                .to_owned(),
             question: self.question.clone(),
             outcome: self.outcome.clone(),
             topics: self.topics.clone(),

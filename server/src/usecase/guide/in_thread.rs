@@ -7,7 +7,8 @@ use domain::guide::{Answer, Context, Guide, Outcome, Question, Register};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, DatabaseTransaction, DbErr, EntityTrait as _, QueryFilter as _,
+    ActiveModelTrait as _, ColumnTrait as _, DatabaseTransaction, DbErr, EntityTrait as _,
+    QueryFilter as _,
 };
 use uuid::Uuid;
 
@@ -42,9 +43,17 @@ pub async fn answer_meanwhile(
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn write(db: &DatabaseTransaction, question_id: Uuid, body: String, now: Instant) -> Result<bool, DbErr> {
+pub async fn write(
+    db: &DatabaseTransaction,
+    question_id: Uuid,
+    body: String,
+    now: Instant,
+) -> Result<bool, DbErr> {
     let open = question::Entity::update_many()
-        .col_expr(question::Column::Version, Expr::col(question::Column::Version).into())
+        .col_expr(
+            question::Column::Version,
+            Expr::col(question::Column::Version).into(),
+        )
         .filter(question::Column::Id.eq(question_id))
         .filter(question::Column::State.eq(domain::question::QuestionState::Open.as_str()))
         .exec(db)

@@ -18,14 +18,21 @@ pub fn question_text(field: &'static str, typed: &str) -> Result<String, FieldEr
         return wrong(ErrorCode::TooLong(MAX_CHARACTERS));
     }
     let shown = harmless(typed);
-    if shown.is_empty() { wrong(ErrorCode::Required) } else { Ok(shown) }
+    if shown.is_empty() {
+        wrong(ErrorCode::Required)
+    } else {
+        Ok(shown)
+    }
 }
 
 /// What may be shown of a text, whatever is wrong with it.
 #[must_use]
 pub fn harmless(typed: &str) -> String {
-    let shown: String =
-        typed.chars().filter(|c| !is_invisible(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let shown: String = typed
+        .chars()
+        .filter(|c| !is_invisible(*c))
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
     shown.trim().to_owned()
 }
 

@@ -50,16 +50,30 @@ impl Remembered {
         };
         match outcome {
             Outcome::Answer(answers) => {
-                let topics = answers.iter().map(|answer| answer.topic().to_string()).collect();
+                let topics = answers
+                    .iter()
+                    .map(|answer| answer.topic().to_string())
+                    .collect();
                 (ANSWER, Self { topics, ..base })
             }
-            Outcome::Clarify(topics) => {
-                (CLARIFY, Self { topics: topics.iter().map(ToString::to_string).collect(), ..base })
-            }
+            Outcome::Clarify(topics) => (
+                CLARIFY,
+                Self {
+                    topics: topics.iter().map(ToString::to_string).collect(),
+                    ..base
+                },
+            ),
             Outcome::Escalate { reason, nearest } => {
                 let reason = Some(reason.as_str().to_owned());
                 let nearest = nearest.as_ref().map(ToString::to_string);
-                (ESCALATE, Self { reason, nearest, ..base })
+                (
+                    ESCALATE,
+                    Self {
+                        reason,
+                        nearest,
+                        ..base
+                    },
+                )
             }
         }
     }
@@ -83,7 +97,10 @@ impl Remembered {
     /// The topics that are ids.
     #[must_use]
     pub fn topic_ids(&self) -> Vec<TopicId> {
-        self.topics.iter().filter_map(|id| TopicId::parse(id)).collect()
+        self.topics
+            .iter()
+            .filter_map(|id| TopicId::parse(id))
+            .collect()
     }
 
     /// Why it was not answered.

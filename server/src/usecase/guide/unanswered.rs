@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 use app::portal::guide::{Unanswered, UnansweredGroup, UnansweredQuestion};
 use domain::calendar::japan_date;
 use domain::guide::{Reason, TopicId};
-use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _};
+use sea_orm::{
+    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _,
+};
 
 use super::remembered::{ANSWER, CLARIFY, ESCALATE, Remembered};
 use crate::db::entity::guide_turn;
@@ -32,13 +35,22 @@ pub async fn list(state: &AppState, visitor: &Visitor) -> Result<Unanswered, Fau
         .add(guide_turn::Column::Helpful.eq(false));
     let rows = guide_turn::Entity::find()
         .filter(guide_turn::Column::At.gte(since))
-        .filter(Condition::any().add(guide_turn::Column::Outcome.is_in([ESCALATE, CLARIFY])).add(not_helped))
+        .filter(
+            Condition::any()
+                .add(guide_turn::Column::Outcome.is_in([ESCALATE, CLARIFY]))
+                .add(not_helped),
+        )
         .order_by_desc(guide_turn::Column::At)
         .limit(READ)
         .all(state.db.read())
         .await?;
-    let (unhelpful, unanswered): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.outcome == ANSWER);
-    Ok(Unanswered { groups: groups(unanswered), unhelpful: groups(unhelpful), days: DAYS })
+    let (unhelpful, unanswered): (Vec<_>, Vec<_>) =
+        rows.into_iter().partition(|row| row.outcome == ANSWER);
+    Ok(Unanswered {
+        groups: groups(unanswered),
+        unhelpful: groups(unhelpful),
+        days: DAYS,
+    })
 }
 
 type Key = (String, Option<&'static str>);
@@ -52,14 +64,22 @@ fn groups(rows: Vec<guide_turn::Model>) -> Vec<UnansweredGroup> {
         if reason.is_some_and(is_nothing_to_learn_from) {
             continue;
         }
-        let topic = remembered.nearest.as_deref().or(remembered.topics.first().map(String::as_str));
+        let topic = remembered
+            .nearest
+            .as_deref()
+            .or(remembered.topics.first().map(String::as_str));
         let topic = topic.and_then(TopicId::parse);
         let text = without_numbers(&row.question);
         let last = japan_date(row.at.timestamp());
         let group = groups.entry(topic).or_default();
         let question = group
             .entry((text.clone(), reason.map(Reason::as_str)))
-            .or_insert_with(|| UnansweredQuestion { text, reason, times: 0, last });
+            .or_insert_with(|| UnansweredQuestion {
+                text,
+                reason,
+                times: 0,
+                last,
+            });
         question.times += 1;
         question.last = question.last.max(last);
     }
@@ -67,29 +87,48 @@ fn groups(rows: Vec<guide_turn::Model>) -> Vec<UnansweredGroup> {
         .into_iter()
         .map(|(topic, questions)| {
             let mut questions: Vec<_> = questions.into_values().collect();
-            questions.sort_by_key(|question| (std::cmp::Reverse(question.times), std::cmp::Reverse(question.last)));
+            questions.sort_by_key(|question| {
+                (
+                    std::cmp::Reverse(question.times),
+                    std::cmp::Reverse(question.last),
+                )
+            });
             UnansweredGroup { topic, questions }
         })
         .collect();
-    groups.sort_by_key(|group| std::cmp::Reverse(group.questions.iter().map(|q| q.times).sum::<u32>()));
+    groups.sort_by_key(|group| {
+        std::cmp::Reverse(group.questions.iter().map(|q| q.times).sum::<u32>())
+    });
     groups
 }
 
 const fn is_nothing_to_learn_from(reason: Reason) -> bool {
-    matches!(reason, Reason::Abuse | Reason::Chitchat | Reason::Instructions | Reason::OtherPeople)
+    matches!(
+        reason,
+        Reason::Abuse | Reason::Chitchat | Reason::Instructions | Reason::OtherPeople
+    )
 }
 
 /// Codes, telephone numbers and mail addresses become 「●」. A year or a day
 /// stays: four digits at most.
 fn without_numbers(text: &str) -> String {
     text.split_inclusive(char::is_whitespace)
-        .map(|word| if word.contains(['@', '＠']) { masked_address(word) } else { masked_digits(word) })
+        .map(|word| {
+            if word.contains(['@', '＠']) {
+                masked_address(word)
+            } else {
+                masked_digits(word)
+            }
+        })
         .collect()
 }
 
 fn masked_address(word: &str) -> String {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '@' | '＠' | '.' | '-' | '_' | '+');
-    word.chars().map(|c| if is_part(c) { '●' } else { c }).collect()
+    let is_part =
+        |c: char| c.is_ascii_alphanumeric() || matches!(c, '@' | '＠' | '.' | '-' | '_' | '+');
+    word.chars()
+        .map(|c| if is_part(c) { '●' } else { c })
+        .collect()
 }
 
 fn masked_digits(word: &str) -> String {
@@ -122,8 +161,17 @@ mod tests {
     #[test]
     fn codes_numbers_and_addresses_are_masked_and_years_are_not() {
         assert_eq!(without_numbers("番号0012345は？"), "番号●●●●●●●は？");
-        assert_eq!(without_numbers("０３－１２３４－５６７８に電話"), "●●●●●●●●●●に電話");
-        assert_eq!(without_numbers("2027年4月15日 カードリーダー"), "2027年4月15日 カードリーダー");
-        assert_eq!(without_numbers("mail taro@example.jp please"), "mail ●●●●●●●●●●●●●●● please");
+        assert_eq!(
+            without_numbers("０３－１２３４－５６７８に電話"),
+            "●●●●●●●●●●に電話"
+        );
+        assert_eq!(
+            without_numbers("2027年4月15日 カードリーダー"),
+            "2027年4月15日 カードリーダー"
+        );
+        assert_eq!(
+            without_numbers("mail taro@example.jp please"),
+            "mail ●●●●●●●●●●●●●●● please"
+        );
     }
 }

@@ -21,27 +21,63 @@ const MONTHS: i32 = 24;
 #[must_use]
 pub fn look(state: &AppState, visitor: &Visitor, about: &About, step: Option<StepId>) -> Where {
     let context = about.context;
-    let given = Given { context, ..about.given.clone() };
-    let Some(step) = step else { return Where::Stage(given) };
+    let given = Given {
+        context,
+        ..about.given.clone()
+    };
+    let Some(step) = step else {
+        return Where::Stage(given);
+    };
     let answer = TopicId::parse(topic_of_step(step))
         .and_then(|topic| state.guide.current().answer(&topic, context, visitor.now));
     // Step 7 is due at once: no date has to be worked out.
     if step == StepId::NonDesignationReport {
-        return Where::Found(Box::new(Found { step, schedule: None, answer, given, context }));
+        return Where::Found(Box::new(Found {
+            step,
+            schedule: None,
+            answer,
+            given,
+            context,
+        }));
     }
     let Some(opening) = context.opening else {
-        return Where::Month { step, given, months: months(visitor.today()) };
+        return Where::Month {
+            step,
+            given,
+            months: months(visitor.today()),
+        };
     };
-    let Some(prefecture) = context.prefecture else { return Where::Place { step, given } };
+    let Some(prefecture) = context.prefecture else {
+        return Where::Place { step, given };
+    };
     // No date differs by kind.
-    let request = PlanRequest { opening, prefecture, kind: context.kind.unwrap_or(Kind::Medical) };
-    let schedule = Some(schedule(Rulebook::embedded(), Calendar::official(), request, visitor.today()));
-    Where::Found(Box::new(Found { step, schedule, answer, given, context }))
+    let request = PlanRequest {
+        opening,
+        prefecture,
+        kind: context.kind.unwrap_or(Kind::Medical),
+    };
+    let schedule = Some(schedule(
+        Rulebook::embedded(),
+        Calendar::official(),
+        request,
+        visitor.today(),
+    ));
+    Where::Found(Box::new(Found {
+        step,
+        schedule,
+        answer,
+        given,
+        context,
+    }))
 }
 
 /// The months to choose from.
 #[must_use]
 pub fn months(today: Date) -> Vec<YearMonth> {
-    let Some(now) = YearMonth::of(today) else { return Vec::new() };
-    (1..=MONTHS).filter_map(|ahead| now.plus_months(ahead)).collect()
+    let Some(now) = YearMonth::of(today) else {
+        return Vec::new();
+    };
+    (1..=MONTHS)
+        .filter_map(|ahead| now.plus_months(ahead))
+        .collect()
 }

@@ -219,8 +219,11 @@ pub async fn print(state: &AppState, actor: &Actor, id: &str) -> Result<Option<V
     let transaction = state.db.begin().await?;
     let plan = OwnedPlan::find(&transaction, actor, id).await?;
     let form = sheet(&transaction, state, &plan).await?;
+    if !form.is_complete() {
+        return Ok(None);
+    }
     let fonts = state.form_fonts.clone().ok_or(Fault::Internal)?;
-    if !form.is_complete() || !unprintable(&form, &fonts).is_empty() {
+    if !unprintable(&form, &fonts).is_empty() {
         return Ok(None);
     }
     history::record(

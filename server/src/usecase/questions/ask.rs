@@ -87,12 +87,24 @@ pub async fn look(
     if account.confirmed_at.is_none() {
         return Ok(AskView::ConfirmFirst { email });
     }
-    let handed = hand_over::of_visitor(state, visitor, plan.as_ref().map(|plan| plan.row.id)).await?;
-    let form = if form.has_errors() { form } else { form.keep("body", handed.question.clone()) };
+    let handed =
+        hand_over::of_visitor(state, visitor, plan.as_ref().map(|plan| plan.row.id)).await?;
+    let form = if form.has_errors() {
+        form
+    } else {
+        form.keep("body", handed.question.clone())
+    };
     let form = form.keep("with_guide", if about.with_guide { "yes" } else { "" });
     let plan = plan.map(|plan| row::asked_plan(&plan, visitor.today()));
     let handed = handed.shown(state);
-    Ok(AskView::Write { bureau, plan, prefecture: prefecture.code(), email, handed, form })
+    Ok(AskView::Write {
+        bureau,
+        plan,
+        prefecture: prefecture.code(),
+        email,
+        handed,
+        form,
+    })
 }
 
 /// Writes the question.
@@ -126,7 +138,9 @@ pub async fn ask(
         .map_err(|wait| Fault::TooMany(wait.as_secs() + 1))?;
     let now = visitor.instant();
     let guide = match (about.with_guide, about.plan.parse().ok()) {
-        (true, plan_id) => hand_over::of_visitor(state, visitor, plan_id).await?.to_json(),
+        (true, plan_id) => hand_over::of_visitor(state, visitor, plan_id)
+            .await?
+            .to_json(),
         (false, _) => None,
     };
     let transaction = state.db.begin().await?;

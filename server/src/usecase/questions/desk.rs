@@ -89,7 +89,10 @@ pub async fn look(
         .await?
         .pop()
         .ok_or(Fault::NotFound)?;
-    Ok(DeskQuestionView { row, handed, messages,
+    Ok(DeskQuestionView {
+        row,
+        handed,
+        messages,
         steps,
         form,
     })

@@ -53,15 +53,27 @@ pub async fn reply(
         now,
     )
     .await?;
-    row::write(&transaction, question.id, row::ASKER, account.id, body.clone(), now).await?;
+    row::write(
+        &transaction,
+        question.id,
+        row::ASKER,
+        account.id,
+        body.clone(),
+        now,
+    )
+    .await?;
     if moved.guide_may_write() {
         let plan = match question.plan_id {
             Some(id) => row::plan(&transaction, id, visitor.today()).await?,
             None => None,
         };
-        let asked = Question { text: &body, context: in_thread::context(plan.map(|plan| plan.request)) };
+        let asked = Question {
+            text: &body,
+            context: in_thread::context(plan.map(|plan| plan.request)),
+        };
         let guide = state.guide.current();
-        in_thread::answer_meanwhile(&transaction, &guide, question.id, &asked, visitor.lang, now).await?;
+        in_thread::answer_meanwhile(&transaction, &guide, question.id, &asked, visitor.lang, now)
+            .await?;
     }
     say(&transaction, visitor, "question-flash-replied").await?;
     transaction.commit().await?;

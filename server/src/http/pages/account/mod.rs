@@ -11,5 +11,13 @@ use crate::http::route::Route;
 /// Routes of this folder.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    [sign_up::routes(), sign_in::routes(), links::routes(), owner::routes()].into_iter().flatten().collect()
+    [
+        sign_up::routes(),
+        sign_in::routes(),
+        links::routes(),
+        owner::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
