@@ -27,5 +27,5 @@ export async function expectAccessible(page: Page, javaScriptEnabled: boolean, b
 async function analyse(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
   const found = violations.map((v) => `${v.id}: ${v.help}\n    ${v.nodes.map((node) => node.html).join("\n    ")}`);
-  expect(found, `axe on ${page.url()}`).toEqual([]);
+  expect.soft(found, `axe on ${page.url()}`).toEqual([]);
 }

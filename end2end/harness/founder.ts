@@ -52,6 +52,21 @@ export class Founder {
     await this.press("link-confirm-button");
   }
 
+  /** An account with one plan; the plan's address. */
+  async keepPlan(plan: string): Promise<string> {
+    await this.page.goto(plan);
+    await this.press("plan-keep");
+    await this.signUp();
+    return this.firstPlan();
+  }
+
+  async firstPlan(): Promise<string> {
+    await this.page.goto("/plans");
+    await this.page.getByRole("main").locator("a[href^='/plans/']").first().click();
+    await this.page.waitForURL(/\/plans\/[^/]+$/);
+    return new URL(this.page.url()).pathname;
+  }
+
   async signIn(): Promise<void> {
     await this.page.goto("/sign-in");
     await this.page.fill("[name=email]", this.email);

@@ -24,6 +24,9 @@ type Fixtures = {
   server: Server;
   /** Fails with axe's findings when the page has any (WCAG 2.2 AA). */
   expectAccessible: (page?: Page) => Promise<void>;
+  /** Opens each address on a narrow phone: it is there, axe finds nothing, and
+   *  it does not scroll sideways. */
+  expectEachGood: (paths: string[], page?: Page) => Promise<void>;
 };
 
 export const test = base.extend<Options & Fixtures>({
@@ -54,5 +57,18 @@ export const test = base.extend<Options & Fixtures>({
 
   expectAccessible: async ({ page, browser, javaScriptEnabled }, use) => {
     await use((other = page) => expectAccessible(other, javaScriptEnabled ?? true, browser));
+  },
+
+  expectEachGood: async ({ page, expectAccessible }, use) => {
+    await use(async (paths, other = page) => {
+      await other.setViewportSize({ width: 320, height: 640 });
+      for (const path of paths) {
+        const response = await other.goto(path);
+        expect.soft(response?.status(), path).toBe(200);
+        await expectAccessible(other);
+        const width = await other.locator("html").evaluate((html) => html.scrollWidth);
+        expect.soft(width, `${path} at 320 px`).toBeLessThanOrEqual(320);
+      }
+    });
   },
 });

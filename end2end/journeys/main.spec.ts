@@ -1,6 +1,6 @@
 // The main job, end to end: from "we open in May" to the bureau's answer.
 
-import { Founder, PASSWORD, planOf } from "../harness/founder";
+import { Founder, PASSWORD } from "../harness/founder";
 import { linkIn } from "../harness/mailbox";
 import { expect, test } from "../harness/test";
 import { texts } from "../harness/texts";
@@ -17,8 +17,7 @@ test("a founder plans, keeps, records, is reminded once at 09:00, asks, and read
     await founder.askForPlan("2021", "5", "13", "medical");
     await founder.press("plan-keep");
     await founder.signUp();
-    await page.goto("/plans");
-    await page.getByRole("main").locator("a[href^='/plans/']").first().click();
+    await founder.firstPlan();
     await expect(page.locator("time[datetime='2021-04-16']").first()).toBeVisible();
     await expectAccessible();
   });
@@ -105,16 +104,4 @@ test("a founder plans, keeps, records, is reminded once at 09:00, asks, and read
   await context.close();
   expect(server.log).not.toContain("0012345");
   expect(server.log).not.toContain(PASSWORD);
-});
-
-test("a month that moves shows before and after, and the plan follows", async ({ page, mailbox, t, expectAccessible }) => {
-  const founder = new Founder(page, mailbox, t);
-  await page.goto(planOf("2021-05", "13", "medical"));
-  await founder.press("plan-keep");
-  await founder.signUp();
-  await page.goto("/plans");
-  await page.getByRole("main").locator("a[href^='/plans/']").first().click();
-  const plan = new URL(page.url()).pathname;
-  await page.goto(`${plan}/opening`);
-  await expectAccessible();
 });

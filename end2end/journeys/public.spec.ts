@@ -9,16 +9,8 @@ const PAGES = [
   planOf("2021-05", "13", "medical"), planOf("2021-05", "01", "both"), planOf("2021-03", "47", "pharmacy"),
 ];
 
-test("axe finds nothing on the public pages, and none scrolls sideways at 320 px", async ({ page, expectAccessible }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  for (const path of PAGES) {
-    const response = await page.goto(path);
-    expect(response?.status(), path).toBe(200);
-    await expectAccessible();
-    // A reader that is wider than its window can be scrolled to the side.
-    const width = await page.locator("body").evaluate((body) => body.ownerDocument.scrollingElement?.scrollWidth ?? 0);
-    expect(width, `${path} at 320 px`).toBeLessThanOrEqual(320);
-  }
+test("axe finds nothing on the public pages, and none scrolls sideways at 320 px", async ({ expectEachGood }) => {
+  await expectEachGood(PAGES);
 });
 
 test("one question a page leads from the home page to the plan", async ({ page, mailbox, t }) => {
