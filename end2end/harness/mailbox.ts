@@ -26,6 +26,8 @@ export class Mailbox {
   readonly mails: Mail[] = [];
   /** Used up one per message, then everything is accepted. */
   readonly faults: Fault[] = [];
+  /** How long the sender waits for the answer to a message, in milliseconds. */
+  slowness = 0;
   private readonly sockets = new Set<{ destroy(): void }>();
 
   private constructor(private readonly smtp: SMTPServer) {}
@@ -75,6 +77,7 @@ export class Mailbox {
       raw: bytes.toString("utf8"),
       parsed,
     });
+    if (this.slowness) await new Promise((resolve) => setTimeout(resolve, this.slowness));
     return fault === "drop after data" ? "cut" : null;
   }
 
