@@ -282,8 +282,14 @@ fn two_questions_in_one_get_both_topics() {
 #[test]
 fn english_questions_are_answered_whatever_the_pages_language() {
     for (text, expected) in [
-        ("What if the bureau does not designate us?", "non_designation.report"),
-        ("I forgot the provisional code", "provisional_code.forgotten"),
+        (
+            "What if the bureau does not designate us?",
+            "non_designation.report",
+        ),
+        (
+            "I forgot the provisional code",
+            "provisional_code.forgotten",
+        ),
         ("Is the help desk open on Saturdays?", "contact.hours"),
     ] {
         assert_eq!(answered(ask(text)).topic(), &topic(expected), "{text}");
