@@ -34,6 +34,8 @@ export default defineConfig<Options>({
   use: {
     launchOptions: { executablePath: chromium, args: flags },
     timezoneId: "Asia/Tokyo",
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
   },

@@ -23,7 +23,7 @@ pub fn HelpDesk() -> impl IntoView {
     let portal_address = portal.clone();
     view! {
         <div class="contact-card">
-            <h3>{t!("contact-help-desk")}</h3>
+            <h2>{t!("contact-help-desk")}</h2>
             <dl>
                 <dt>{t!("contact-phone")}</dt>
                 <dd>
@@ -98,7 +98,7 @@ pub fn BureauContact(
     let page = bureau.page();
     view! {
         <div class="contact-card">
-            <h3>{bureau_name(lang, bureau)}</h3>
+            <h2>{bureau_name(lang, bureau)}</h2>
             <p>{t!("contact-bureau-for")}</p>
             <p><a href=page.url.clone() rel="external noreferrer">{t!("contact-bureau-page", bureau = bureau_name(lang, bureau))}</a></p>
             <p class="source">
