@@ -1,7 +1,7 @@
 ### The guide: answers in English.
 # Variables: $opening month · $due $words $reply $reader $latest $next days ·
 # $until time of day · $prefecture · $bureau · $page address ·
-# $certainty official|projected · $basis published|rule|bureau · $moved yes|no
+# $certainty official|projected · $basis published|rule|bureau · $moved yes|no|bureau
 
 guide-escalate-not-covered = Sorry, I can't answer that from the notice. About step ④ ask your regional bureau (地方厚生（支）局), about everything else the implementing body's help desk, 0800-080-4583. You can also put a question to the staff here.
 guide-escalate-prediction = Sorry, I can't judge individual cases, such as whether you will be designated. Please ask your regional bureau, or put a question to the staff here.
@@ -171,6 +171,7 @@ guide-submission-deadline-dated = For opening in { $opening } the due date is { 
         [bureau] It is projected from the rule on the page of { $bureau }.
        *[rule] It is projected by the rule behind the table 別紙２.
     } The notice's words are "by the 15th of the month before". { $moved ->
+        [bureau] This bureau’s rule is earlier.
         [yes] Because of closed days it differs from the words, { $words }.
        *[no] It is the very day of the words.
     } It holds for presenting the reception number (⑤) and for the applications for use and certificate (⑥).

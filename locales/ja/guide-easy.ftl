@@ -1,7 +1,7 @@
 ### The guide in easy Japanese (やさしい日本語): the same facts, short sentences.
 # Variables: $opening month · $due $words $reply $reader $latest $next days ·
 # $until time of day · $prefecture · $bureau · $page address ·
-# $certainty official|projected · $basis published|rule|bureau · $moved yes|no
+# $certainty official|projected · $basis published|rule|bureau · $moved yes|no|bureau
 
 easy-guide-escalate-not-covered = すみません。通知に書いていないので、答えられません。④のことは地方厚生（支）局に聞いてください。ほかのことは0800-080-4583に電話してください。「職員に質問する」も使えます。
 easy-guide-escalate-prediction = すみません。指定されるかどうかは、答えられません。地方厚生（支）局に聞いてください。「職員に質問する」も使えます。
@@ -125,6 +125,7 @@ easy-guide-submission-deadline-dated = { $opening }に診療を始めるなら�
         [bureau] { $bureau }のページの決まりから計算した見込みです。
        *[rule] 別紙２と同じ決まりで計算した見込みです。
     }通知の言葉は「前月15日まで」です。{ $moved ->
+        [bureau] この局の決まりは、それより早い日です。
         [yes] 休みの日があるので、言葉の日（{ $words }）と違います。
        *[no] 言葉と同じ日です。
     }⑤受付番号の提示と、⑥利用申請と電子証明書の申請の期限です。

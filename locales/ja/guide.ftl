@@ -1,7 +1,7 @@
 ### The guide: answers in standard Japanese (domain::guide decides which).
 # Variables: $opening month · $due $words $reply $reader $latest $next days ·
 # $until time of day · $prefecture · $bureau · $page address ·
-# $certainty official|projected · $basis published|rule|bureau · $moved yes|no
+# $certainty official|projected · $basis published|rule|bureau · $moved yes|no|bureau
 
 guide-escalate-not-covered = 申し訳ありません。通知からはお答えできないご質問です。手続④は所在地の地方厚生（支）局、そのほかは実施機関のコールセンター0800-080-4583にお尋ねください。「職員に質問する」もご利用いただけます。
 guide-escalate-prediction = 申し訳ありません。指定されるかどうかなど、個別の判断や見通しはお答えできません。所在地の地方厚生（支）局にお尋ねください。「職員に質問する」もご利用いただけます。
@@ -171,6 +171,7 @@ guide-submission-deadline-dated = { $opening }診療開始なら、期限は{ $d
         [bureau] { $bureau }のページの規則から計算した見込みです。
        *[rule] 別紙２の表と同じ規則で計算した見込みです。
     }通知の言葉では「前月15日まで」です。{ $moved ->
+        [bureau] この局の規則は、それより早い日です。
         [yes] 閉庁日の関係で、言葉の日（{ $words }）とは違います。
        *[no] 言葉どおりの日です。
     }⑤受付番号の提示と、⑥利用申請と電子証明書の申請の期限です。
