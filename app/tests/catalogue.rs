@@ -10,7 +10,20 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 /// Families whose ids are put together from a stem that code passes along
 /// (`format!("{stem}-title")`), so that no literal tells their beginning.
-const STEMS: [&str; 4] = ["fault-", "accessibility-", "privacy-", "problem-"];
+const STEMS: [&str; 12] = [
+    "accessibility-",
+    "fault-",
+    "invite-",
+    "link-",
+    "new-password-",
+    "privacy-",
+    "problem-",
+    "reset-",
+    "sign-in-link-",
+    "sign-up-sent-",
+    "sign-in-link-sent-",
+    "reset-sent-",
+];
 
 /// Code always gives these all the parts of a date.
 const DATES: [&str; 5] = [
@@ -179,7 +192,12 @@ fn matches(id: &str, pieces: &[&str]) -> bool {
 fn both_languages_have_the_same_ids_and_variables() {
     let (ja, en) = (catalogue("ja"), catalogue("en"));
     // A date has its month as a number in one language and as a name in the other.
-    for (id, variables) in ja.iter().filter(|(id, _)| !DATES.contains(&id.as_str())) {
+    // やさしい日本語 is a register of Japanese; the guide's tests hold it against
+    // the standard one.
+    for (id, variables) in ja
+        .iter()
+        .filter(|(id, _)| !DATES.contains(&id.as_str()) && !id.starts_with("easy-"))
+    {
         assert_eq!(en.get(id), Some(variables), "`{id}` in English");
     }
     for id in en.keys() {

@@ -1,7 +1,7 @@
 ### The guide: answers in English.
 # Variables: $opening month · $due $words $reply $reader $latest $next days ·
 # $until time of day · $prefecture · $bureau · $page address ·
-# $certainty official|projected · $basis published|rule|bureau · $moved yes|no
+# $certainty official|projected · $basis published|rule|bureau · $moved yes|no|bureau
 
 guide-escalate-not-covered = Sorry, I can't answer that from the notice. About step ④ ask your regional bureau (地方厚生（支）局), about everything else the implementing body's help desk, 0800-080-4583. You can also put a question to the staff here.
 guide-escalate-prediction = Sorry, I can't judge individual cases, such as whether you will be designated. Please ask your regional bureau, or put a question to the staff here.
@@ -171,6 +171,7 @@ guide-submission-deadline-dated = For opening in { $opening } the due date is { 
         [bureau] It is projected from the rule on the page of { $bureau }.
        *[rule] It is projected by the rule behind the table 別紙２.
     } The notice's words are "by the 15th of the month before". { $moved ->
+        [bureau] This bureau’s rule is earlier.
         [yes] Because of closed days it differs from the words, { $words }.
        *[no] It is the very day of the words.
     } It holds for presenting the reception number (⑤) and for the applications for use and certificate (⑥).
@@ -364,10 +365,10 @@ guide-choice-changes-number-still-needed = Is the request still needed
 guide-changes-number-still-needed = Even now that introduction is mandatory, the reception number (受付番号) still has to be requested (page of the Chugokushikoku bureau, 15 March 2024). The introduction plan (導入計画書) does not replace form 1 (別紙１).
 
 guide-choice-changes-certificate-terms = Certificates: per terminal, paid
-guide-changes-certificate-terms = A certificate (電子証明書) is issued per terminal and per institution code, costs a fee, and is notified by registered mail (official portal, KB0010407, seen 22 November 2026). The notice of 2021 does not say so. Ask the implementing body about the amount and payment.
+guide-changes-certificate-terms = A certificate (電子証明書) is issued per terminal and per institution code, costs a fee, and is notified by registered mail (official portal, KB0010407). The notice of 2021 does not say so. Ask the implementing body about the amount and payment.
 
 guide-choice-changes-bureau-dates = Bureaus that moved their dates (2024)
 guide-changes-bureau-dates = By 2024 four bureaus, Tohoku, Tokaihokuriku, Chugokushikoku and Shikoku, had moved step ④ into the month two before; Tokaihokuriku and Shikoku also moved steps ⑤ and ⑥ 1 month earlier (their pages, 29 February – 31 July 2024). What holds at the others today is not confirmed.
 
 guide-choice-changes-portal = The portal has moved
-guide-changes-portal = The portal named in the notice has since become the general portal 「医療機関等向け総合ポータルサイト」 (seen 22 November 2026). If the old address does not open, look for it. Our links show when each was last confirmed.
+guide-changes-portal = The portal named in the notice has since become the general portal 「医療機関等向け総合ポータルサイト」. If the old address does not open, look for it. Our links show when each was last confirmed.

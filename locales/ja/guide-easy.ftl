@@ -1,7 +1,7 @@
 ### The guide in easy Japanese (やさしい日本語): the same facts, short sentences.
 # Variables: $opening month · $due $words $reply $reader $latest $next days ·
 # $until time of day · $prefecture · $bureau · $page address ·
-# $certainty official|projected · $basis published|rule|bureau · $moved yes|no
+# $certainty official|projected · $basis published|rule|bureau · $moved yes|no|bureau
 
 easy-guide-escalate-not-covered = すみません。通知に書いていないので、答えられません。④のことは地方厚生（支）局に聞いてください。ほかのことは0800-080-4583に電話してください。「職員に質問する」も使えます。
 easy-guide-escalate-prediction = すみません。指定されるかどうかは、答えられません。地方厚生（支）局に聞いてください。「職員に質問する」も使えます。
@@ -125,6 +125,7 @@ easy-guide-submission-deadline-dated = { $opening }に診療を始めるなら�
         [bureau] { $bureau }のページの決まりから計算した見込みです。
        *[rule] 別紙２と同じ決まりで計算した見込みです。
     }通知の言葉は「前月15日まで」です。{ $moved ->
+        [bureau] この局の決まりは、それより早い日です。
         [yes] 休みの日があるので、言葉の日（{ $words }）と違います。
        *[no] 言葉と同じ日です。
     }⑤受付番号の提示と、⑥利用申請と電子証明書の申請の期限です。
@@ -263,8 +264,8 @@ easy-guide-changes-plan-or-deferral = 指定の申請と一緒に、導入計画
 
 easy-guide-changes-number-still-needed = 導入が義務になった今も、受付番号の依頼は必要です（中国四国厚生局のページ、2024年3月15日）。導入計画書は、別紙１の代わりになりません。
 
-easy-guide-changes-certificate-terms = 電子証明書は、端末（パソコン）ごと、医療機関等コードごとに要ります。お金がかかります（有料）。発行の通知は書留郵便で来ます（公式ポータルのKB0010407、2026年11月22日確認）。2021年の通知には書いてありません。料金や払い方は、実施機関に聞いてください。
+easy-guide-changes-certificate-terms = 電子証明書は、端末（パソコン）ごと、医療機関等コードごとに要ります。お金がかかります（有料）。発行の通知は書留郵便で来ます（公式ポータルのKB0010407）。2021年の通知には書いてありません。料金や払い方は、実施機関に聞いてください。
 
 easy-guide-changes-bureau-dates = 2024年までに、東北・東海北陸・中国四国・四国の四つの厚生（支）局は、④の期限を前々月に早くしました。東海北陸と四国は、⑤と⑥も1か月早くしました。各局のページ（2024年2月29日～7月31日）にあります。ほかの局はわかりません（未確認）。
 
-easy-guide-changes-portal = 通知にあるポータルサイトは、新しい「医療機関等向け総合ポータルサイト」になりました（2026年11月22日確認）。前のアドレスが開かないときは、新しいサイトを探してください。このサービスのリンクには、確かめた日を書いています。
+easy-guide-changes-portal = 通知にあるポータルサイトは、新しい「医療機関等向け総合ポータルサイト」になりました。前のアドレスが開かないときは、新しいサイトを探してください。このサービスのリンクには、確かめた日を書いています。

@@ -1,7 +1,7 @@
 ### The guide: answers in standard Japanese (domain::guide decides which).
 # Variables: $opening month · $due $words $reply $reader $latest $next days ·
 # $until time of day · $prefecture · $bureau · $page address ·
-# $certainty official|projected · $basis published|rule|bureau · $moved yes|no
+# $certainty official|projected · $basis published|rule|bureau · $moved yes|no|bureau
 
 guide-escalate-not-covered = 申し訳ありません。通知からはお答えできないご質問です。手続④は所在地の地方厚生（支）局、そのほかは実施機関のコールセンター0800-080-4583にお尋ねください。「職員に質問する」もご利用いただけます。
 guide-escalate-prediction = 申し訳ありません。指定されるかどうかなど、個別の判断や見通しはお答えできません。所在地の地方厚生（支）局にお尋ねください。「職員に質問する」もご利用いただけます。
@@ -171,6 +171,7 @@ guide-submission-deadline-dated = { $opening }診療開始なら、期限は{ $d
         [bureau] { $bureau }のページの規則から計算した見込みです。
        *[rule] 別紙２の表と同じ規則で計算した見込みです。
     }通知の言葉では「前月15日まで」です。{ $moved ->
+        [bureau] この局の規則は、それより早い日です。
         [yes] 閉庁日の関係で、言葉の日（{ $words }）とは違います。
        *[no] 言葉どおりの日です。
     }⑤受付番号の提示と、⑥利用申請と電子証明書の申請の期限です。
@@ -364,10 +365,10 @@ guide-choice-changes-number-still-needed = 義務化後も番号の依頼は必�
 guide-changes-number-still-needed = 導入が義務になった今も、受付番号の依頼は別に必要です（中国四国厚生局のページ、2024年3月15日）。導入計画書を出しても、別紙１の代わりにはなりません。
 
 guide-choice-changes-certificate-terms = 電子証明書は端末ごとか・有料か
-guide-changes-certificate-terms = 電子証明書は、端末ごと・医療機関等コードごとに必要で、有料です。発行の通知は書留郵便で届きます（公式ポータルのKB0010407、2026年11月22日確認）。2021年の通知には書かれていません。料金の額や払い方は、実施機関にお尋ねください。
+guide-changes-certificate-terms = 電子証明書は、端末ごと・医療機関等コードごとに必要で、有料です。発行の通知は書留郵便で届きます（公式ポータルのKB0010407）。2021年の通知には書かれていません。料金の額や払い方は、実施機関にお尋ねください。
 
 guide-choice-changes-bureau-dates = 期限を早めた局（2024年）
 guide-changes-bureau-dates = 2024年までに、東北・東海北陸・中国四国・四国の四つの厚生（支）局が、④の期限を前々月に早めています。東海北陸と四国では、⑤と⑥も1か月早くなりました。各局のページ（2024年2月29日～7月31日）にもとづきます。ほかの局の今の期限は未確認です。
 
 guide-choice-changes-portal = ポータルサイトの移転
-guide-changes-portal = 通知にあるポータルサイトは、その後、医療機関等向け総合ポータルサイトに新しくなっています（2026年11月22日確認）。通知のアドレスが開かないときは、こちらをお探しください。このサービスのリンクには、最後に確かめた日を付けています。
+guide-changes-portal = 通知にあるポータルサイトは、その後、医療機関等向け総合ポータルサイトに新しくなっています。通知のアドレスが開かないときは、こちらをお探しください。このサービスのリンクには、最後に確かめた日を付けています。

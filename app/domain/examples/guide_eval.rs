@@ -47,7 +47,10 @@ struct Case {
 }
 
 fn main() -> ExitCode {
-    let cases: Vec<Case> = ["ja", "en", SEEN].into_iter().flat_map(read).collect();
+    let cases: Vec<Case> = ["ja", "en", "fresh", SEEN]
+        .into_iter()
+        .flat_map(read)
+        .collect();
     let guide = Guide::embedded();
     let mut figures: BTreeMap<(bool, String), Vec<Verdict>> = BTreeMap::new();
     let mut mistakes: Vec<(bool, String)> = Vec::new();

@@ -239,8 +239,9 @@ mod tests {
         }
     }
 
-    #[test]
-    fn other_schemes_are_refused() {
+    // lettre's pool wants a runtime even to be dropped.
+    #[tokio::test]
+    async fn other_schemes_are_refused() {
         assert!(Transport::check("ftp://x").is_err());
         assert!(Transport::check("file:").is_err());
         assert!(Transport::check("smtp://user:pass@mail.example:587").is_ok());

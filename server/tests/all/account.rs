@@ -276,30 +276,21 @@ fn without_nonce(body: &str) -> String {
 async fn an_unknown_address_costs_a_whole_password_check() {
     on_both(|app| async move {
         member(&app, "known@example.jp").await;
-        let mut times = Vec::new();
-        for address in ["known@example.jp", "fresh@example.jp"] {
-            let mut browser = app.guest();
-            // Once to warm up: the hash for nobody is made at its first use.
-            browser
-                .post(
-                    "/sign-in",
-                    &[("email", address), ("password", OTHER_PASSWORD)],
-                )
-                .await
-                .has_status(422);
-            let mut best = std::time::Duration::MAX;
-            for _ in 0..3 {
+        let mut browser = app.guest();
+        // The quickest of many, taken in turns: other tests run beside this one.
+        let mut times = [f64::MAX; 2];
+        for _ in 0..12 {
+            for (index, address) in ["known@example.jp", "fresh@example.jp"].iter().enumerate() {
                 let started = std::time::Instant::now();
                 browser
                     .post(
                         "/sign-in",
-                        &[("email", address), ("password", OTHER_PASSWORD)],
+                        &[("email", *address), ("password", OTHER_PASSWORD)],
                     )
                     .await
                     .has_status(422);
-                best = best.min(started.elapsed());
+                times[index] = times[index].min(started.elapsed().as_secs_f64());
             }
-            times.push(best.as_secs_f64());
         }
         // Without the check for nobody it would be a tenth.
         assert!(

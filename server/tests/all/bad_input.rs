@@ -20,6 +20,9 @@ const PASSWORD: &str = "correct horse battery staple";
 const BUTTONS: &[&str] = &[
     "/account/delete/undo",
     "/account/sessions",
+    "/desk/questions/{id}/claim",
+    "/desk/questions/{id}/close",
+    "/desk/questions/{id}/release",
     "/guide/forget",
     // Which turn, and yes or no.
     "/guide/helpful",
@@ -33,13 +36,24 @@ const BUTTONS: &[&str] = &[
     "/plans/{id}/remove",
     "/plans/{id}/report",
     "/plans/{id}/steps/{step}/take-back",
+    "/questions/{id}/close",
     "/sign-in/link/{token}",
     "/sign-out",
     "/sign-up/resend",
+    // Signed by the address itself.
+    "/unsubscribe",
 ];
 
-/// Endpoints of programs, which answer in JSON; their own tests check them.
-const NOT_FORMS: &[&str] = &["/api/v1/guide"];
+/// Endpoints of programs, which answer in JSON, and forms that are there only
+/// in a certain state of a question: their own tests check them with the same
+/// hostile input.
+const NOT_FORMS: &[&str] = &[
+    "/api/v1/guide",
+    "/ask",
+    "/desk/questions/{id}/answer",
+    "/questions",
+    "/questions/{id}",
+];
 
 /// What is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,6 +216,11 @@ pub fn forms() -> Vec<Form> {
                     "the river bends at the old mill",
                 ),
             ],
+        ),
+        form(
+            "/account/mail",
+            Who::Applicant,
+            &[("preference", Loose, "fewer")],
         ),
         form(
             "/account/delete",

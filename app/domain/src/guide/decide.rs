@@ -22,8 +22,10 @@ mod threshold {
     pub(super) const PLIGHT: f32 = 0.35;
     /// Below this, several near topics are asked back about.
     pub(super) const SURE: f32 = 0.6;
-    /// How near the second must be for asking back.
+    /// How near the second must be for asking back, and for answering both where
+    /// they are of one subject.
     pub(super) const NEAR: f32 = 0.88;
+    pub(super) const NEAR_RELATED: f32 = 0.8;
     /// The least share of a question's content that must be known words; a long
     /// question tells circumstances that no phrasing has.
     pub(super) const CONTENT: f32 = 0.68;
@@ -72,6 +74,8 @@ pub(crate) struct Deciding<'a> {
     pub(crate) topics: u32,
     /// Whether a topic is answered today.
     pub(crate) is_valid: &'a dyn Fn(u32) -> bool,
+    /// Whether two topics are of one subject.
+    pub(crate) is_related: &'a dyn Fn(u32, u32) -> bool,
 }
 
 /// What one part of a question comes to.
@@ -161,12 +165,17 @@ impl Deciding<'_> {
             return Decision::Escalate(Reason::NotCovered, nearest);
         };
         if score < threshold::SURE {
-            let near: Vec<u32> = self
-                .answerable(part)
-                .take_while(|(_, s)| *s >= score * threshold::NEAR)
-                .map(|(t, _)| t)
-                .take(4)
-                .collect();
+            let at_least = |share: f32| {
+                self.answerable(part)
+                    .take_while(move |(_, s)| *s >= score * share)
+            };
+            // Two topics of one subject: both short answers help more than a
+            // question back.
+            let second = at_least(threshold::NEAR_RELATED).nth(1);
+            if let Some((second, _)) = second.filter(|(t, _)| (self.is_related)(topic, *t)) {
+                return Decision::Answer(vec![topic, second]);
+            }
+            let near: Vec<u32> = at_least(threshold::NEAR).map(|(t, _)| t).take(4).collect();
             if near.len() >= 2 {
                 return Decision::Clarify(near);
             }

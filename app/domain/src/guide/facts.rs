@@ -168,7 +168,12 @@ fn dated(
         _ => due,
     };
     let words = due.nominal().unwrap_or(due.date());
-    let yes_no = |b: bool| if b { "yes" } else { "no" };
+    // A bureau's earlier rule, not a closed day, is why the date differs there.
+    let moved = match (due.basis(), due.date() != words) {
+        (Basis::BureauRule | Basis::OfficeRule, _) => "bureau",
+        (_, true) => "yes",
+        (_, false) => "no",
+    };
     let args = vec![
         ("opening", Arg::Month(opening)),
         ("due", Arg::Date(due.date())),
@@ -179,7 +184,7 @@ fn dated(
         ("bureau", Arg::Bureau(plan.bureau)),
         ("certainty", Arg::Word(main_certainty(main))),
         ("basis", Arg::Word(basis_word(main))),
-        ("moved", Arg::Word(yes_no(due.date() != words))),
+        ("moved", Arg::Word(moved)),
     ];
     reword(answer, "dated", args);
     if facts == Facts::CardReader {

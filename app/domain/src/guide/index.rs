@@ -2,8 +2,7 @@
 //! n-grams, words, pairs of concepts). A topic's score for a question blends
 //! its nearest phrasings (weighted Tversky similarity) with the likelihood of the
 //! topic given all of them (naive Bayes). On questions nobody had looked at this
-//! found 77 % of the Japanese ones, the nearest phrasings alone 66 %, BM25 over
-//! topics about as many.
+//! found 77 % of the Japanese ones, the nearest phrasings alone 66 %.
 //! Imports only folding and synonyms.
 
 use std::collections::HashMap;

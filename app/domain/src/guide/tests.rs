@@ -280,6 +280,23 @@ fn two_questions_in_one_get_both_topics() {
 }
 
 #[test]
+fn english_questions_are_answered_whatever_the_pages_language() {
+    for (text, expected) in [
+        (
+            "What if the bureau does not designate us?",
+            "non_designation.report",
+        ),
+        (
+            "I forgot the provisional code",
+            "provisional_code.forgotten",
+        ),
+        ("Is the help desk open on Saturdays?", "contact.hours"),
+    ] {
+        assert_eq!(answered(ask(text)).topic(), &topic(expected), "{text}");
+    }
+}
+
+#[test]
 fn what_the_notice_does_not_answer_is_declined_with_its_reason() {
     for (text, expected) in [
         ("来週の株価を教えて", Reason::OffTopic),
