@@ -3,7 +3,7 @@
 //! new ones have keys of their own, and cancels the pending ones.
 
 use app::components::Form;
-use app::portal::plans::{Moved, Notice, OpeningView};
+use app::portal::plans::{Moved, Notice, OpeningView, Standing};
 use domain::calendar::Calendar;
 use domain::input::opening_month;
 use domain::month::YearMonth;
@@ -64,12 +64,15 @@ async fn view(
     actor: &Actor,
     plan: &OwnedPlan,
 ) -> Result<OpeningView, Fault> {
+    let still_works =
+        matches!(plan.standing(), Standing::UnderWay(verdict) if verdict.is_feasible());
     Ok(OpeningView {
         plan: plan.name(),
         version: plan.row.version,
         moved: None,
         twin: plan.twin(db, actor).await?.map(|twin| twin.name()),
-        earliest: plan.earliest_opening(),
+        // Whose month works is not told of a later one.
+        earliest: plan.earliest_opening().filter(|_| !still_works),
         form: Form::default()
             .keep("year", plan.request.opening.year().to_string())
             .keep("month", plan.request.opening.month().to_string()),
