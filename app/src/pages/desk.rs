@@ -26,6 +26,7 @@ pub fn page(view: DeskView) -> AnyView {
         {empty}
         {queue}
         {settled}
+        <p><a href="/desk/unanswered">{t!("unanswered-title")}</a></p>
     }
     .into_any()
 }
