@@ -13,7 +13,7 @@ use serde::Deserialize;
 const PREFIX: &str = "TSUKIHAJIME";
 
 /// Everything that can be set.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Config {
     /// `[http]`
@@ -131,20 +131,6 @@ impl<'de> Deserialize<'de> for NetworkList {
             })
             .collect::<Result<_, _>>()
             .map(Self)
-    }
-}
-
-impl Default for Config {
-    fn default() -> Self {
-        Self {
-            http: Http::default(),
-            admin: Admin::default(),
-            database: DatabaseUrl::default(),
-            mail: Mail::default(),
-            secrets: Secrets::default(),
-            limits: Limits::default(),
-            operator: Operator::default(),
-        }
     }
 }
 

@@ -52,7 +52,7 @@ pub async fn write(
     let open = question::Entity::update_many()
         .col_expr(
             question::Column::Version,
-            Expr::col(question::Column::Version).into(),
+            Expr::col(question::Column::Version),
         )
         .filter(question::Column::Id.eq(question_id))
         .filter(question::Column::State.eq(domain::question::QuestionState::Open.as_str()))
