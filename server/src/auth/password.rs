@@ -2,7 +2,7 @@
 //! otherwise is `domain::account::check_password`.
 //!
 //! Hashing takes 19 MiB and tens of milliseconds of one core each: it runs off
-//! the request threads, and only [`AT_ONCE`] at a time.
+//! the request threads, and only `AT_ONCE` at a time.
 
 use std::sync::LazyLock;
 
