@@ -17,7 +17,7 @@ test("a late letter: asked for, not yet there, a question to the bureau, and in 
   const founder = new Founder(page, mailbox, t);
   const plan = await founder.keepPlan(planOf("2021-05", "13", "medical"));
   await server.inviteStaff("clerk@example.go.jp", "kantoshinetsu", "clerk");
-  const desk = await browser.newContext({ baseURL: server.url });
+  const desk = await browser.newContext({ baseURL: server.url, locale: "ja-JP" });
   await new Founder(await desk.newPage(), mailbox, texts("ja"), "clerk@example.go.jp").acceptInvitation();
   await desk.close();
   await founder.record(plan, 1, "done", "0012345");

@@ -121,7 +121,7 @@ test("no code, password or token gets into logs, mails, addresses, metrics or er
     await server.inviteStaff(CLERK, "kantoshinetsu", "clerk");
     const invitation = linkIn(await mailbox.waitFor(CLERK), "/invite/");
     token("the invitation", invitation);
-    const desk = await browser.newContext({ baseURL: server.url });
+    const desk = await browser.newContext({ baseURL: server.url, locale: "ja-JP" });
     const clerk = new Founder(await desk.newPage(), mailbox, texts("ja"), CLERK);
     await clerk.acceptInvitation();
     await page.goto(`/ask?plan=${plan.split("/").pop()}`);
