@@ -8,10 +8,13 @@ use domain::source::{NoticeClause, Source};
 #[test]
 fn what_the_notice_asks_of_a_bureau_can_be_looked_up() {
     let guide = Guide::embedded();
-    for id in ["bureau.after_council", "bureau.refused_record"] {
+    for (id, clause) in [
+        ("bureau.after_council", NoticeClause::Notice2),
+        ("bureau.refused_record", NoticeClause::Memo2),
+    ] {
         let id = TopicId::parse(id).unwrap();
         let topic = guide.topics().iter().find(|topic| topic.id == id).unwrap();
-        let source = Source::notice(NoticeClause::Notice2);
+        let source = Source::notice(clause);
         assert!(topic.sources.iter().any(|s| *s == source), "{id}");
     }
 }
