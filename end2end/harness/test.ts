@@ -2,7 +2,7 @@
 // Each test has a server, a mailbox and a clock of its own.
 
 import { test as base, expect, type Page } from "@playwright/test";
-import { expectAccessible } from "./accessible";
+import { Accessibility } from "./accessible";
 import { Mailbox } from "./mailbox";
 import { Server } from "./server";
 import { texts, type Texts } from "./texts";
@@ -62,7 +62,9 @@ export const test = base.extend<Options & Fixtures>({
   baseURL: async ({ server }, use) => use(server.url),
 
   expectAccessible: async ({ page, browser, javaScriptEnabled }, use) => {
-    await use((other = page) => expectAccessible(other, javaScriptEnabled ?? true, browser));
+    const accessibility = new Accessibility(browser, javaScriptEnabled ?? true);
+    await use((other = page) => accessibility.expectNoFindings(other));
+    await accessibility.close();
   },
 
   expectGood: async ({ page, expectAccessible }, use) => {
