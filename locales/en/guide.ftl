@@ -50,10 +50,10 @@ guide-choice-scope-existing = Already designated institutions
 guide-scope-existing = This procedure is for institutions that are going to be newly designated. Those already designated have an institution code (医療機関等コード) and need neither a provisional code nor a reception number. Please ask the implementing body's help desk about introducing the system.
 
 guide-choice-online-eligibility-what = What online eligibility verification is
-guide-online-eligibility-what = Online eligibility verification (オンライン資格確認) lets patients use their My Number card as a health insurance card. It was introduced by a law promulgated on 22 May 2019 (令和元年法律第9号). To use it, an institution needs a certificate tied to its institution code.
+guide-online-eligibility-what = Online eligibility verification (オンライン資格確認) lets patients use their My Number card as a health insurance card. It was introduced by a law promulgated on 22 May 2019 (令和元年法律第9号); by the notice, full operation was to start in March 2021. To use it, an institution needs a certificate tied to its institution code.
 
 guide-choice-notice-what = The notice behind all this
-guide-notice-what = The basis is the ministry's notice of 20 January 2021, 「オンライン資格確認を推進するための手続について（協力依頼）」, numbers 保連発0120第1号 and 保医発0120第1号, addressed to the heads of the regional bureaus. With it come an office memo (事務連絡) of the same day and 別紙１ (request form), 別紙２ (dates) and 別紙３ (procedure).
+guide-notice-what = The basis is the ministry's notice of 20 January 2021, 「オンライン資格確認を推進するための手続について（協力依頼）」, numbers 保連発0120第1号 and 保医発0120第1号, addressed to the heads of the regional bureaus. With it come an office memo (事務連絡) of the same day, agreed with the ministry’s regional bureau administration office (地方厚生局管理室), and 別紙１ (request form), 別紙２ (dates) and 別紙３ (procedure).
 
 guide-choice-notice-applies-from = From when it applies
 guide-notice-applies-from = The notice applies to designation applications submitted from February 2021 (令和3年2月) onwards. Some things have changed since; please check your bureau's page.
@@ -65,7 +65,7 @@ guide-choice-implementing-body-address = Address of the Payment Fund's headquart
 guide-implementing-body-address = The office memo gives the address of the implementing body (headquarters of the Payment Fund, 支払基金本部) as 〒105-0004, Shimbashi 2-1-3, Minato-ku, Tokyo (新橋2丁目1番3号), telephone 03-3591-7441. It is printed there for the bureaus. Applicants should call the help desk, 0800-080-4583.
 
 guide-choice-health-centre-first = Order with the health centre
-guide-health-centre-first = The registration or permission at the public health centre (保健所) comes before the designation application (page of the Kyushu bureau, 29 March 2024). The notice itself does not treat it: please ask the health centre and the bureau.
+guide-health-centre-first = The public health centre (保健所) comes first: its registration or permission comes before the designation application (page of the Kyushu bureau, 29 March 2024). The notice itself does not treat it: please ask the health centre and the bureau.
 
 guide-choice-service-what = What this service does
 guide-service-what = This service shows a plan worked back from your opening month and guidance taken from the notice, with the clause behind every date. It files nothing for you: you act at the portal and the regional bureau yourself, and record here what is done.
@@ -77,7 +77,7 @@ guide-choice-code-difference = Provisional code, reception number, institution c
 guide-code-difference = They are three different things. The provisional code (仮コード, 00 + 5 digits) is issued by the implementing body for preparation. The reception number (受付番号) is told by the bureau: it is the institution code planned for you. The institution code (医療機関等コード) is the real one, after the designation.
 
 guide-choice-code-what = What the institution code is
-guide-code-what = The institution code (医療機関等コード) is given on designation as an insured institution or pharmacy. A new one has none before. To prepare, use the provisional code (仮コード) and the reception number (受付番号), which is the code planned for you.
+guide-code-what = The institution code (医療機関等コード) has 7 digits and is given on designation as an insured institution or pharmacy. To prepare online eligibility verification it has to be in the system’s institution master (医療機関等マスタ) beforehand, but a new institution has none before its designation. To prepare, use the provisional code (仮コード) and the reception number (受付番号), which is the code planned for you.
 
 guide-choice-provisional-code-what = What the provisional code is
 guide-provisional-code-what = The provisional code (仮コード) is a number for preparing while you have no institution code. The implementing body issues it on request. It is used to register on the portal, to apply for the card reader and on form 1. It has 7 digits beginning with 00.
@@ -127,7 +127,7 @@ guide-choice-reception-number-not-designation = The reception number is not a de
 guide-reception-number-not-designation = The reception number is not a designation. It is the code planned for you, told early so that you can prepare. The reply on form 1 (別紙１) says so as well. If no designation is made, report it to the implementing body at once (step ⑦).
 
 guide-choice-reception-number-request = How to request the reception number
-guide-reception-number-request = Request the reception number (受付番号) by handing in form 1, 別紙１「受付番号情報提供依頼書 兼 回答書」, together with the designation application (step ④). It goes to the regional bureau of your location, or its branch office (分室) where there is one, by the bureau's deadline.
+guide-reception-number-request = The founder requests the reception number (受付番号) by handing in form 1, 別紙１「受付番号情報提供依頼書 兼 回答書」, together with the designation application (step ④). It goes to the regional bureau of your location, or its branch office (分室) where there is one, by the bureau's deadline.
 
 guide-choice-reception-number-reply-when = When the reception number arrives
 guide-reception-number-reply-when = The bureau posts its reply with the reception number (受付番号) by the 10th of the month before the opening month, in principle; if the 10th is closed, on the next open day. Tell me the year and month of opening for the date.
@@ -300,7 +300,7 @@ guide-choice-form1-name-address = Name and address on form 1
 guide-form1-name-address = In the box 「情報提供を希望する医療機関・薬局」 write the name, postcode and address of the new institution or pharmacy. If they have changed since the provisional code was requested, the former ones go into their own box.
 
 guide-choice-form1-date = Date on form 1
-guide-form1-date = The date by 「上記のとおり依頼します」 is written in the Reiwa era (令和); the example has 31 March 2021 (令和3年3月31日). The date of the reply below is left to the bureau.
+guide-form1-date = The date by 「上記のとおり依頼します」 is written in the Reiwa era (令和): the year less 2018; the example has 31 March 2021 (令和3年3月31日). The date of the reply below is left to the bureau.
 
 guide-choice-form1-founder = Founder on form 1
 guide-form1-founder = In the founder's box write the founder's name (開設者の氏名). A corporation writes its name and its representative's title and name (名称、代表者の職・氏名).
@@ -372,3 +372,27 @@ guide-changes-bureau-dates = By 2024 four bureaus, Tohoku, Tokaihokuriku, Chugok
 
 guide-choice-changes-portal = The portal has moved
 guide-changes-portal = The portal named in the notice has since become the general portal 「医療機関等向け総合ポータルサイト」. If the old address does not open, look for it. Our links show when each was last confirmed.
+
+guide-choice-opening-month = The opening month and the day of designation
+guide-opening-month = The opening month (診療開始月) is the month in which you start treating patients (or dispensing) under the designation. All dates are counted back from it. In the table of 別紙２ every designation is dated the 1st of a month. The procedure lets you use online eligibility verification from the start of that month. If you open in the middle of a month, ask your regional bureau from which day you will be designated.
+
+guide-choice-open-days-what = What closed and open days are
+guide-open-days-what = Closed days (閉庁日) are the days on which public offices are closed: Saturdays, Sundays, national holidays including substitutes, and December 29 to January 3 (行政機関の休日に関する法律). All other days are open days (開庁日). If the 10th is closed, the reply is in principle posted on the next open day.
+
+guide-choice-dates-which-applies = When the notice and the bureau’s page differ
+guide-dates-which-applies = If the notice and your bureau’s page give different dates, finish by the earlier one. By the notice, the deadline of step ④ differs by bureau and has to be checked on the bureau’s website; by 2024 some bureaus gave dates 1 month earlier. To be certain, ask your bureau about ④, and the help desk, 0800-080-4583, about ⑤ and ⑥.
+
+guide-choice-reception-number-used-for = Where the reception number is used
+guide-reception-number-used-for = The reception number (受付番号) is used in step ⑤, presenting it to the implementing body, and in step ⑥, the application for use and for the electronic certificate. If no designation is made, you also give it in the report of step ⑦. For ② the account and ③ the card reader the notice uses the provisional code (仮コード).
+
+guide-choice-contact-bureau-mailbox = The e-mail address in the circular
+guide-contact-bureau-mailbox = The implementing body’s e-mail address in the circular is for the bureaus, which send it the list of newly designated institutions. It is not for applicants. Please write to contact@iryohokenjyoho-portalsite.jp or call the help desk, 0800-080-4583.
+
+guide-choice-service-reminders = Reminder mails
+guide-service-reminders = If you keep your plan here, we send a mail before each date. Looking at a plan needs no account. You can stop the mails with the link at their foot. The steps themselves you take yourself, on the portal and at the regional bureau.
+
+guide-choice-service-ask-staff = Asking the bureau’s staff
+guide-service-ask-staff = Once you keep a plan here, “Ask the staff” takes your question to the staff of your regional bureau; you see what will be sent before you send it. If it is urgent, telephone: your bureau about step ④, the help desk, 0800-080-4583, about everything else.
+
+guide-choice-service-data = What happens to what you enter
+guide-service-data = The reception number (受付番号) has to be handled with care (form 1, 別紙１). This service stores it encrypted and never puts it into a mail or an address (URL). Lists show it masked, and each view by staff is logged. Please write no names, telephone numbers or reception numbers in a question to the guide.

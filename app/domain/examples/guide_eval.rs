@@ -47,7 +47,7 @@ struct Case {
 }
 
 fn main() -> ExitCode {
-    let cases: Vec<Case> = ["ja", "en", "fresh", SEEN]
+    let cases: Vec<Case> = ["a", "b", "ja", "en", "fresh", SEEN]
         .into_iter()
         .flat_map(read)
         .collect();

@@ -9,7 +9,8 @@ use crate::month::YearMonth;
 
 /// The opening month named in the text, if year and month are clear: 2021年5月,
 /// 令和3年5月, R3.5, 2021-05, April 2027, 来年4月 (by `today`). A month followed
-/// by a day is a day, not an opening month.
+/// by a day is a day, not an opening month, unless it is the 1st, from which
+/// designations are made (別紙２).
 pub(crate) fn opening(text: &str, today: Date) -> Option<YearMonth> {
     let folded: Vec<char> = fold(text).into_iter().filter(|c| *c != ' ').collect();
     japanese_month(&folded, today).or_else(|| english_month(&fold(text)))
@@ -20,17 +21,12 @@ fn japanese_month(text: &[char], today: Date) -> Option<YearMonth> {
         let rest = &text[at..];
         let (year, rest) = year(rest, at.checked_sub(1).map(|i| text[i]), today)?;
         let (month, rest) = number(rest)?;
-        let after = rest.first().copied();
         // 2021年5月10日, 2021-05-10: a day, not a month.
-        let day = match after {
-            Some('月') => rest.get(1).copied(),
-            Some('-' | '/' | '.') => return None,
-            _ => after,
+        let is_month = match rest {
+            ['月' | '-' | '/' | '.', day @ ..] => number(day).is_none_or(|(day, _)| day == 1),
+            _ => number(rest).is_none(),
         };
-        if day.is_some_and(|c| c.is_ascii_digit()) {
-            return None;
-        }
-        YearMonth::new(year, i8::try_from(month).ok()?)
+        is_month.then(|| YearMonth::new(year, i8::try_from(month).ok()?))?
     })
 }
 
@@ -92,7 +88,7 @@ fn english_month(text: &[char]) -> Option<YearMonth> {
     let text: String = text.iter().collect();
     let words: Vec<&str> = text
         .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|w| !w.is_empty() && *w != "of")
+        .filter(|w| !matches!(*w, "" | "of" | "1" | "1st"))
         .collect();
     words.windows(2).find_map(|pair| {
         let month = (1_i8..)
@@ -230,6 +226,9 @@ mod tests {
             "2021-05",
             "open in May 2021",
             "令和３年 ５月",
+            "令和3年5月1日指定です",
+            "2021-05-01",
+            "opening on May 1st, 2021",
         ] {
             assert_eq!(month(text), Some((2021, 5)), "{text}");
         }

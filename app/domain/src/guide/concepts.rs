@@ -2,7 +2,7 @@
 //! private use area, so that n-grams treat the concept as a single letter.
 //! Folded texts hold no such character of their own.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::fold::{fold, is_latin};
 
@@ -25,30 +25,20 @@ type Spellings = Vec<(Vec<char>, Option<char>)>;
 pub(crate) struct Concepts {
     /// By first character.
     spellings: HashMap<char, Spellings>,
-    /// The concepts of this very procedure, by whose absence a question is
-    /// likely about something else.
-    anchors: HashSet<char>,
 }
 
 impl Concepts {
-    /// Reads `canonical | spelling | …` lines; `*` marks the procedure's own
-    /// concepts, `=` holds what to leave alone.
+    /// Reads `canonical | spelling | …` lines; `=` holds what to leave alone.
     pub(crate) fn parse(data: &str) -> Self {
         let mut spellings: HashMap<char, Spellings> = HashMap::new();
-        let mut anchors = HashSet::new();
         let mut next = FIRST;
         for line in data
             .lines()
             .filter(|l| !l.is_empty() && !l.starts_with('#'))
         {
             let is_kept = line.starts_with('=');
-            let (line, is_anchor) = match line.strip_prefix('*') {
-                Some(rest) => (rest, true),
-                None => (line, false),
-            };
             let concept = char::from_u32(next).filter(|_| next <= LAST && !is_kept);
             next += u32::from(!is_kept);
-            anchors.extend(concept.filter(|_| is_anchor));
             for spelling in line.split('|').map(fold).map(trimmed) {
                 if let Some(first) = spelling.first().copied().filter(|c| *c != '=') {
                     spellings
@@ -61,19 +51,22 @@ impl Concepts {
         for list in spellings.values_mut() {
             list.sort_by_key(|(spelling, _)| std::cmp::Reverse(spelling.len()));
         }
-        Self { spellings, anchors }
+        Self { spellings }
     }
 
-    /// The concepts of a text that name something of this procedure, each once.
-    pub(crate) fn anchors(&self, text: &[char]) -> Vec<char> {
-        let mut anchors: Vec<char> = text
+    /// The first concept of a folded text, as it is spelled there.
+    pub(crate) fn first_spelling(&self, text: &[char]) -> Option<String> {
+        (0..text.len()).find_map(|at| {
+            let (spelling, concept) = self.spelling_at(text, at)?;
+            concept.map(|_| spelling.iter().collect())
+        })
+    }
+
+    fn spelling_at(&self, text: &[char], at: usize) -> Option<&(Vec<char>, Option<char>)> {
+        self.spellings
+            .get(&text[at])?
             .iter()
-            .copied()
-            .filter(|c| self.anchors.contains(c))
-            .collect();
-        anchors.sort_unstable();
-        anchors.dedup();
-        anchors
+            .find(|(spelling, _)| is_word_at(text, at, spelling))
     }
 
     /// Replaces every spelling, longest first from the left; Latin spellings
@@ -88,11 +81,7 @@ impl Concepts {
                 at += month;
                 continue;
             }
-            let hit = self.spellings.get(&text[at]).and_then(|list| {
-                list.iter()
-                    .find(|(spelling, _)| is_word_at(text, at, spelling))
-            });
-            match hit {
+            match self.spelling_at(text, at) {
                 Some((spelling, concept)) => {
                     match concept {
                         Some(c) => out.push(*c),

@@ -1,38 +1,40 @@
 //! From a question to what is done with it: answer (one topic, or two for a
-//! question of two parts), ask back, or decline. Imports the index; knows
+//! question of two parts), ask back, or decline. Imports the classifier; knows
 //! nothing of texts and dates.
 
 use super::answer::Reason;
-use super::concepts::{Concepts, is_concept, is_word_at};
-use super::fold::{fold, fold_but_kana, is_latin, katakana_words};
-use super::index::{Index, Ranking};
+use super::classifier::Classifier;
+use super::concepts::is_word_at;
+use super::features::Reader;
+use super::fold::{fold_but_kana, is_latin};
 
-/// Thresholds, tuned on the tune part of `tests/guide-eval` only.
+/// Thresholds on shares of likelihood, tuned on the tune part of
+/// `tests/guide-eval` only.
 mod threshold {
-    /// The least score that is answered.
-    pub(super) const ANSWER: f32 = 0.25;
-    /// The same for a question that names nothing of this procedure.
-    pub(super) const ANSWER_UNANCHORED: f32 = 0.48;
-    /// The same for a question with a noun that no phrasing has.
-    pub(super) const ANSWER_STRANGE: f32 = 0.5;
-    /// The least score of a part of a question that is answered beside another.
-    pub(super) const PART: f32 = 0.45;
-    /// From which score a sentence that asks nothing is a plight that asks for
+    /// The least share of a topic that is answered alone.
+    pub(super) const ANSWER: f32 = 0.55;
+    /// The least share of two topics together that are both answered, and of the
+    /// second one.
+    pub(super) const BOTH: f32 = 0.7;
+    pub(super) const SECOND: f32 = 0.15;
+    /// The least share of a part of a question that is answered beside another.
+    pub(super) const PART: f32 = 0.6;
+    /// The least share of two to four topics together that are asked back about,
+    /// and of each.
+    pub(super) const CLARIFY: f32 = 0.6;
+    pub(super) const CHOICE: f32 = 0.1;
+    /// From which share of the declining classes together a question is declined
+    /// whatever the best topic.
+    pub(super) const DECLINE: f32 = 0.35;
+    pub(super) const SENTENCE: f32 = 0.45;
+    /// From which share a sentence that asks nothing is a plight that asks for
     /// help: 「仮コードを忘れました。」
-    pub(super) const PLIGHT: f32 = 0.35;
-    /// Below this, several near topics are asked back about.
-    pub(super) const SURE: f32 = 0.6;
-    /// How near the second must be for asking back, and for answering both where
-    /// they are of one subject.
-    pub(super) const NEAR: f32 = 0.88;
-    pub(super) const NEAR_RELATED: f32 = 0.8;
-    /// The least share of a question's content that must be known words; a long
-    /// question tells circumstances that no phrasing has.
-    pub(super) const CONTENT: f32 = 0.68;
-    pub(super) const CONTENT_LONG: f32 = 0.3;
-    /// From how many characters a question is long.
-    pub(super) const LONG: usize = 45;
+    pub(super) const PLIGHT: f32 = 0.5;
 }
+
+/// From how many characters a question is long: the words before its end are
+/// mostly circumstances (「スタッフの採用でばたばたしていて…」).
+const LONG: usize = 45;
 
 /// What to do with a question; topics by number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,12 +67,10 @@ pub(crate) struct Guard {
 
 /// The parts of the guide that deciding needs.
 pub(crate) struct Deciding<'a> {
-    pub(crate) index: &'a Index,
-    pub(crate) concepts: &'a Concepts,
-    /// All phrasings, folded, one after the other.
-    pub(crate) vocabulary: &'a [char],
+    pub(crate) reader: &'a Reader,
+    pub(crate) classifier: &'a Classifier,
     pub(crate) declines: &'a Declines,
-    /// How many of the index's topics can be answered.
+    /// How many of the classes are topics; they come first.
     pub(crate) topics: u32,
     /// Whether a topic is answered today.
     pub(crate) is_valid: &'a dyn Fn(u32) -> bool,
@@ -81,207 +81,80 @@ pub(crate) struct Deciding<'a> {
 /// What one part of a question comes to.
 #[derive(Debug)]
 struct Part {
-    ranking: Ranking,
+    /// Topics with their shares, the likeliest first; never empty.
+    topics: Vec<(u32, f32)>,
+    /// Why it is declined, if it is.
     declined: Option<Reason>,
-    /// It names something of this procedure.
-    is_anchored: bool,
-    /// It has a noun that no phrasing has.
-    is_strange: bool,
-    is_long: bool,
 }
 
 impl Part {
-    fn is_answerable(&self, score: f32) -> bool {
-        let content = if self.is_long {
-            threshold::CONTENT_LONG
-        } else {
-            threshold::CONTENT
-        };
-        let is_known = self.ranking.content >= content || score >= threshold::ANSWER_STRANGE;
-        is_known
-            && score >= threshold::ANSWER
-            && (self.is_anchored || score >= threshold::ANSWER_UNANCHORED)
-            && (!self.is_strange || self.is_long || score >= threshold::ANSWER_STRANGE)
+    fn best(&self) -> Option<(u32, f32)> {
+        self.topics.first().copied()
+    }
+
+    /// The share of the best topic, 0 if the part is declined.
+    fn share(&self) -> f32 {
+        let best = self.best().filter(|_| self.declined.is_none());
+        best.map_or(0.0, |(_, share)| share)
     }
 }
 
 impl Deciding<'_> {
     pub(crate) fn decide(&self, question: &str) -> Decision {
-        let whole = self.part(question, None);
-        let found = self.parts(question, &whole);
-        if found.len() >= 2 {
-            return Decision::Answer(found.into_iter().take(2).map(|(t, _)| t).collect());
-        }
-        if let Some((topic, score)) = found.first()
-            && (whole.declined.is_some() || *score > self.best(&whole).map_or(0.0, |b| b.1))
-        {
-            return Decision::Answer(vec![*topic]);
-        }
-        self.single(&whole)
-    }
-
-    /// The sure topics of a question's sentences, or of the halves of its only
-    /// one. A sentence that asks nothing is told, not asked.
-    fn parts(&self, question: &str, whole: &Part) -> Vec<(u32, f32)> {
+        let whole = self.part(question);
         let sentences = sentences(question);
-        if sentences.len() < 2 {
-            let is_declined = whole.declined.is_some();
-            return if is_declined {
-                Vec::new()
-            } else {
-                self.halves(question, whole)
-            };
+        let found = if sentences.len() >= 2 {
+            self.sentences(&sentences)
+        } else {
+            self.halves(question, &whole)
+        };
+        match found[..] {
+            [(first, _), (second, _), ..] => Decision::Answer(vec![first, second]),
+            [(topic, share)] if share > whole.share() => Decision::Answer(vec![topic]),
+            _ => self.single(&whole),
         }
-        let tells = |s: &String| !asks(s) && self.score(&self.part(s, None)) < threshold::PLIGHT;
-        let asking: Vec<&String> = sentences.iter().filter(|s| !tells(s)).collect();
+    }
+
+    /// The sure topics of a question's sentences. A sentence that asks nothing is
+    /// told, not asked; with one question after an introduction, the
+    /// introduction has its say.
+    fn sentences(&self, sentences: &[String]) -> Vec<(u32, f32)> {
         let mut found = Vec::new();
+        let tells = |s: &String| !asks(s) && self.part(s).share() < threshold::PLIGHT;
+        let asking: Vec<&String> = sentences.iter().filter(|s| !tells(s)).collect();
+        if asking.len() < 2 {
+            return found;
+        }
         for (place, sentence) in asking.iter().enumerate() {
-            let plain = self.part(sentence, None);
+            let plain = self.part(sentence);
             // 「仮コードって何ですか？どうやってもらうんですか？」
-            let subject = (place > 0).then(|| self.subject(&sentences[0])).flatten();
-            let about = subject.map(|s| self.part(sentence, Some(s)));
-            let better = about.filter(|a| self.score(a) > self.score(&plain));
-            let part = better.unwrap_or(plain);
-            if part.declined.is_none() {
-                self.keep(&mut found, &part, threshold::PART);
-            }
+            let subject = (place > 0).then(|| self.reader.subject(&sentences[0]));
+            let about = subject
+                .flatten()
+                .map(|s| self.part(&format!("{s} {sentence}")));
+            let better = about.filter(|about| about.share() > plain.share());
+            self.keep(&mut found, &better.unwrap_or(plain), threshold::SENTENCE);
         }
-        // One question after an introduction: the introduction has its say.
-        if asking.len() < 2 { Vec::new() } else { found }
-    }
-
-    /// The decision on a question of one part.
-    fn single(&self, part: &Part) -> Decision {
-        let nearest = part
-            .ranking
-            .hits
-            .iter()
-            .map(|h| h.topic)
-            .find(|t| *t < self.topics);
-        if let Some(reason) = part.declined {
-            return Decision::Escalate(reason, nearest);
-        }
-        let Some((topic, score)) = self.best(part).filter(|(_, s)| part.is_answerable(*s)) else {
-            return Decision::Escalate(Reason::NotCovered, nearest);
-        };
-        if score < threshold::SURE {
-            let at_least = |share: f32| {
-                self.answerable(part)
-                    .take_while(move |(_, s)| *s >= score * share)
-            };
-            // Two topics of one subject: both short answers help more than a
-            // question back.
-            let second = at_least(threshold::NEAR_RELATED).nth(1);
-            if let Some((second, _)) = second.filter(|(t, _)| (self.is_related)(topic, *t)) {
-                return Decision::Answer(vec![topic, second]);
-            }
-            let near: Vec<u32> = at_least(threshold::NEAR).map(|(t, _)| t).take(4).collect();
-            if near.len() >= 2 {
-                return Decision::Clarify(near);
-            }
-        }
-        Decision::Answer(vec![topic])
-    }
-
-    /// Ranks a part and says whether it is to be declined; `subject` for a part
-    /// that leaves it out: 「Aの申込みと、届く時期」.
-    fn part(&self, text: &str, subject: Option<char>) -> Part {
-        let folded = fold(text);
-        let spelled = fold_but_kana(text);
-        let mut read = self.concepts.apply(&folded);
-        if let Some(subject) = subject {
-            read.insert(0, subject);
-        }
-        let anchors = self.concepts.anchors(&read);
-        let ranking = self.index.rank(&read, &anchors);
-        let best = ranking.hits.first().copied();
-        let class = best
-            .filter(|hit| hit.topic >= self.topics && hit.score >= threshold::ANSWER)
-            .and_then(|hit| {
-                self.declines
-                    .classes
-                    .get((hit.topic - self.topics) as usize)
-            });
-        // In a long question the words before its end are mostly circumstances:
-        // 「スタッフの採用でばたばたしていて…」
-        let is_long = folded.len() >= threshold::LONG;
-        let end = spelled.len().saturating_sub(threshold::LONG);
-        let asked = if is_long { &spelled[end..] } else { &spelled };
-        let declines = |guard: &&Guard| {
-            let is_allowed = best.is_some_and(|hit| guard.allowed.contains(&hit.topic));
-            let text = if guard.reason.is_about_the_guide() {
-                &spelled
-            } else {
-                asked
-            };
-            !is_allowed && contains(text, &guard.word)
-        };
-        let guard = self.declines.guards.iter().find(declines);
-        let is_new = |word: &Vec<char>| {
-            let read = self.concepts.apply(word);
-            read.iter().any(|c| !is_concept(*c)) && !contains(self.vocabulary, word)
-        };
-        Part {
-            declined: guard.map(|g| g.reason).or(class.copied()),
-            is_anchored: !anchors.is_empty(),
-            is_strange: katakana_words(text).iter().any(is_new),
-            is_long,
-            ranking,
-        }
-    }
-
-    /// The first concept of a text, taken for its subject.
-    fn subject(&self, text: &str) -> Option<char> {
-        self.concepts
-            .apply(&fold(text))
-            .into_iter()
-            .find(|c| is_concept(*c))
-    }
-
-    fn score(&self, part: &Part) -> f32 {
-        self.best(part).map_or(0.0, |(_, score)| score)
-    }
-
-    /// The topics that can be answered, best first.
-    fn answerable<'a>(&'a self, part: &'a Part) -> impl Iterator<Item = (u32, f32)> + 'a {
-        let hits = part.ranking.hits.iter().map(|h| (h.topic, h.score));
-        hits.filter(|(t, _)| *t < self.topics && (self.is_valid)(*t))
-    }
-
-    fn best(&self, part: &Part) -> Option<(u32, f32)> {
-        // A declining class in front means that nothing is answered.
-        let first = part.ranking.hits.first()?;
-        if first.topic >= self.topics {
-            return None;
-        }
-        self.answerable(part).next()
-    }
-
-    /// Keeps a part's best topic if it is sure and not there yet.
-    fn keep(&self, found: &mut Vec<(u32, f32)>, part: &Part, least: f32) {
-        if let Some((topic, score)) = self.best(part)
-            && score >= least
-            && part.ranking.concepts >= 1
-            && part.is_answerable(score)
-            && !found.iter().any(|(t, _)| *t == topic)
-        {
-            found.push((topic, score));
-        }
+        found
     }
 
     /// 「AのやりかたとBの期限」: a sentence that falls into two sure halves.
     fn halves(&self, question: &str, whole: &Part) -> Vec<(u32, f32)> {
-        let whole_score = self.score(whole);
         let mut best: Vec<(u32, f32)> = Vec::new();
+        let least = threshold::PART.max(whole.share());
+        if whole.declined.is_some() {
+            return best;
+        }
         for mark in ["と", "、", " and ", ", "] {
             for (at, _) in question.match_indices(mark) {
                 let (left, right) = (&question[..at], &question[at + mark.len()..]);
+                // 「Aの申込みと、届く時期」: the right half leaves the subject out.
+                let subject = self.reader.subject(left);
+                let about = subject.map(|s| self.part(&format!("{s} {right}")));
                 let mut found = Vec::new();
-                for (half, subject) in [(left, None), (right, self.subject(left)), (right, None)] {
-                    let part = self.part(half, subject);
-                    if part.declined.is_none() {
-                        self.keep(&mut found, &part, threshold::PART.max(whole_score));
-                    }
+                let parts = [Some(self.part(left)), about, Some(self.part(right))];
+                for part in parts.iter().flatten() {
+                    self.keep(&mut found, part, least);
                 }
                 let sum = |f: &[(u32, f32)]| f.iter().map(|(_, s)| s).sum::<f32>();
                 if found.len() == 2 && sum(&found) > sum(&best) {
@@ -290,6 +163,83 @@ impl Deciding<'_> {
             }
         }
         best
+    }
+
+    /// The decision on a question of one part.
+    fn single(&self, part: &Part) -> Decision {
+        let nearest = part.best().map(|(topic, _)| topic);
+        if let Some(reason) = part.declined {
+            return Decision::Escalate(reason, nearest);
+        }
+        let (first, second) = (part.best(), part.topics.get(1).copied());
+        if let Some((topic, _)) = first.filter(|(_, share)| *share >= threshold::ANSWER) {
+            return Decision::Answer(vec![topic]);
+        }
+        // Two topics of one subject: both short answers help more than a
+        // question back.
+        if let (Some((a, more)), Some((b, less))) = (first, second)
+            && more + less >= threshold::BOTH
+            && less >= threshold::SECOND
+            && (self.is_related)(a, b)
+        {
+            return Decision::Answer(vec![a, b]);
+        }
+        let near = part.topics.iter().take(4);
+        let near: Vec<&(u32, f32)> = near.filter(|(_, s)| *s >= threshold::CHOICE).collect();
+        let sum: f32 = near.iter().map(|(_, share)| share).sum();
+        if near.len() >= 2 && sum >= threshold::CLARIFY {
+            return Decision::Clarify(near.into_iter().map(|(topic, _)| *topic).collect());
+        }
+        Decision::Escalate(Reason::NotCovered, nearest)
+    }
+
+    fn part(&self, text: &str) -> Part {
+        let shares = self.classifier.classify(&self.reader.features(text));
+        let classes = (0_u32..).zip(shares);
+        let (mut topics, mut declining): (Vec<_>, Vec<_>) =
+            classes.partition(|(class, _)| *class < self.topics);
+        topics.retain(|(topic, _)| (self.is_valid)(*topic));
+        for list in [&mut topics, &mut declining] {
+            list.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        }
+        let all: f32 = declining.iter().map(|(_, share)| share).sum();
+        let reason = declining
+            .first()
+            .filter(|_| all >= threshold::DECLINE)
+            .and_then(|(class, _)| self.declines.classes.get((class - self.topics) as usize))
+            .copied();
+        let best = topics.first().map(|(topic, _)| *topic);
+        Part {
+            declined: self.guarded(text, best).or(reason),
+            topics,
+        }
+    }
+
+    /// The reason of a word that declines the text.
+    fn guarded(&self, text: &str, best: Option<u32>) -> Option<Reason> {
+        let all = fold_but_kana(text);
+        let end = &all[all.len().saturating_sub(LONG)..];
+        let declines = |guard: &&Guard| {
+            let is_allowed = best.is_some_and(|topic| guard.allowed.contains(&topic));
+            let text = if guard.reason.is_about_the_guide() {
+                &all
+            } else {
+                end
+            };
+            !is_allowed && contains(text, &guard.word)
+        };
+        let guard = self.declines.guards.iter().find(declines);
+        guard.map(|guard| guard.reason)
+    }
+
+    /// Keeps a part's best topic if it is sure and not there yet.
+    fn keep(&self, found: &mut Vec<(u32, f32)>, part: &Part, least: f32) {
+        if let Some((topic, share)) = part.best()
+            && part.share() >= least
+            && !found.iter().any(|(t, _)| *t == topic)
+        {
+            found.push((topic, share));
+        }
     }
 }
 
@@ -303,11 +253,11 @@ pub(crate) fn contains(text: &[char], word: &[char]) -> bool {
         }
 }
 
-/// The sentences of a question, at full stops, question marks and words that
-/// begin another question.
+/// The sentences of a question: at full stops and question marks, at words that
+/// begin another question (「それと」), and where "and" goes before a question
+/// word ("Where do I get it, and when?").
 fn sentences(question: &str) -> Vec<String> {
-    let mut text = question.to_owned();
-    for mark in [
+    const BEGINNINGS: [&str; 7] = [
         "それと",
         "それから",
         "あと、",
@@ -315,15 +265,22 @@ fn sentences(question: &str) -> Vec<String> {
         "ついでに",
         "Also,",
         " also ",
-    ] {
+    ];
+    const ASKING: [&str; 15] = [
+        "what", "when", "where", "who", "whom", "how", "why", "which", "does", "do", "is", "are",
+        "will", "can", "by",
+    ];
+    let mut text = question.replace(". ", "\n");
+    for mark in BEGINNINGS {
         text = text.replace(mark, "\n");
     }
+    for word in ASKING {
+        text = text.replace(&format!(" and {word} "), &format!("\n{word} "));
+    }
     let is_end = |c: char| matches!(c, '。' | '？' | '?' | '！' | '!' | '\n' | '．' | ';' | '；');
-    let parts = text.replace(". ", "\n");
-    parts
-        .split(is_end)
-        .map(str::trim)
-        .filter(|p| p.chars().count() >= 3)
+    text.split(is_end)
+        .map(|sentence| sentence.trim_matches([' ', ',', '\u{3000}']))
+        .filter(|sentence| sentence.chars().count() >= 3)
         .map(str::to_owned)
         .collect()
 }

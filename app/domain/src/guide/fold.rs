@@ -79,17 +79,6 @@ fn spelled_out(c: char) -> impl Iterator<Item = char> {
     name.chars().chain([digit.unwrap_or(c)])
 }
 
-/// The katakana words of a text, folded, of three letters or more: in Japanese
-/// these are nearly always nouns that carry the subject.
-pub(crate) fn katakana_words(text: &str) -> Vec<Vec<char>> {
-    let is_katakana = |c: char| matches!(c, '\u{30a1}'..='\u{30fa}' | 'ー');
-    let text: String = text.chars().take(READ).nfkc().collect();
-    text.split(|c| !is_katakana(c))
-        .filter(|word| word.chars().count() >= 3)
-        .map(fold)
-        .collect()
-}
-
 fn hiragana(c: char) -> char {
     char::from_u32(u32::from(c) - 0x60).unwrap_or(c)
 }

@@ -9,11 +9,13 @@
 
 mod answer;
 mod asked;
+mod classifier;
 mod concepts;
 mod decide;
 mod facts;
+mod features;
 mod fold;
-mod index;
+mod readings;
 mod topic;
 
 use std::collections::HashMap;
@@ -27,17 +29,26 @@ pub use facts::Context;
 pub use topic::{Facts, Sources, Topic, TopicError, TopicFault, TopicId, parse_topics};
 
 use crate::calendar::japan_date;
+use classifier::Classifier;
 use concepts::Concepts;
 use decide::{Deciding, Decision, Declines, Guard};
-use fold::{fold, fold_but_kana};
-use index::{Index, Phrasing};
+use features::{Feature, Reader};
+use fold::fold_but_kana;
+use readings::Readings;
 
-const TOPICS: [&str; 4] = [
+const TOPICS: [&str; 10] = [
     include_str!("../../data/guide/topics-procedure.txt"),
+    include_str!("../../data/guide/topics-service.txt"),
     include_str!("../../data/guide/topics-codes.txt"),
+    include_str!("../../data/guide/topics-reception-number.txt"),
     include_str!("../../data/guide/topics-reader-submission.txt"),
-    include_str!("../../data/guide/topics-bureau-form-contact.txt"),
+    include_str!("../../data/guide/topics-bureau.txt"),
+    include_str!("../../data/guide/topics-designation.txt"),
+    include_str!("../../data/guide/topics-form1.txt"),
+    include_str!("../../data/guide/topics-contact.txt"),
+    include_str!("../../data/guide/topics-changes.txt"),
 ];
+const READINGS: &str = include_str!("../../data/guide/readings.txt");
 const SYNONYMS: &str = include_str!("../../data/guide/synonyms.txt");
 const DECLINES: &str = include_str!("../../data/guide/declines.txt");
 const GUARDS: &str = include_str!("../../data/guide/guards.txt");
@@ -68,15 +79,13 @@ pub enum Outcome {
     },
 }
 
-/// The guide: topics and their index. Never changes; build a new one instead.
+/// The guide: topics and what was learned from their phrasings. Never changes; build a new one instead.
 #[derive(Debug)]
 pub struct Guide {
     topics: Vec<Topic>,
     by_id: HashMap<TopicId, u32>,
-    index: Index,
-    concepts: Concepts,
-    /// All phrasings, folded, one after the other.
-    vocabulary: Vec<char>,
+    reader: Reader,
+    classifier: Classifier,
     declines: Declines,
 }
 
@@ -100,46 +109,41 @@ impl Guide {
     }
 
     fn build(topics: Vec<Topic>) -> Self {
-        let concepts = Concepts::parse(SYNONYMS);
-        let mut phrasings: Vec<Phrasing> = Vec::new();
+        let reader = Reader::new(Concepts::parse(SYNONYMS), Readings::parse(READINGS));
+        let mut examples: Vec<(u32, Vec<Feature>)> = Vec::new();
         let mut plain: Vec<(u32, Vec<char>)> = Vec::new();
-        let mut vocabulary = Vec::new();
         for (number, topic) in (0_u32..).zip(&topics) {
             for phrasing in topic.japanese.iter().chain(&topic.english) {
-                let folded = fold(phrasing);
-                phrasings.push((number, concepts.apply(&folded)));
+                examples.push((number, reader.features(phrasing)));
                 plain.push((number, fold_but_kana(phrasing)));
-                vocabulary.extend(folded.into_iter().chain([' ']));
             }
         }
-        let mut classes = Vec::new();
-        let first_class = u32::try_from(topics.len()).unwrap_or(u32::MAX);
+        let mut classes: Vec<Reason> = Vec::new();
+        let topic_count = u32::try_from(topics.len()).unwrap_or(u32::MAX);
         for (name, lines) in topic::blocks(DECLINES) {
             let Some(reason) = Reason::parse(name) else {
                 continue;
             };
+            let number = topic_count + u32::try_from(classes.len()).unwrap_or(0);
+            classes.push(reason);
             for line in lines.filter_map(|l| l.get(2..)) {
                 let mut written = Vec::new();
                 topic::expand(line, &mut written);
-                let number = first_class + u32::try_from(classes.len()).unwrap_or(0);
-                phrasings.extend(written.iter().map(|p| (number, concepts.apply(&fold(p)))));
+                examples.extend(written.iter().map(|p| (number, reader.features(p))));
             }
-            classes.push(reason);
         }
-        let index = Index::build(topics.len() + classes.len(), &phrasings);
+        let classifier = Classifier::train(topics.len() + classes.len(), &examples);
         let by_id = (0_u32..)
             .zip(&topics)
             .map(|(n, t)| (t.id.clone(), n))
             .collect();
         let guards = guards(&plain);
-        let declines = Declines { classes, guards };
         Self {
             topics,
             by_id,
-            index,
-            concepts,
-            vocabulary,
-            declines,
+            reader,
+            classifier,
+            declines: Declines { classes, guards },
         }
     }
 
@@ -162,9 +166,8 @@ impl Guide {
         let context = read_context(question, today);
         let is_valid = |n: u32| self.topics[n as usize].is_valid_on(today);
         let deciding = Deciding {
-            index: &self.index,
-            concepts: &self.concepts,
-            vocabulary: &self.vocabulary,
+            reader: &self.reader,
+            classifier: &self.classifier,
             declines: &self.declines,
             topics: u32::try_from(self.topics.len()).unwrap_or(u32::MAX),
             is_valid: &is_valid,
@@ -175,7 +178,8 @@ impl Guide {
             Decision::Answer(numbers) => Outcome::Answer(
                 numbers
                     .into_iter()
-                    .map(|n| facts::answer(&self.topics[n as usize], context, now))
+                    .map(|n| self.place(&self.topics[n as usize], question.text))
+                    .map(|topic| facts::answer(topic, context, now))
                     .collect(),
             ),
             Decision::Clarify(numbers) => Outcome::Clarify(numbers.into_iter().map(id).collect()),
@@ -184,6 +188,17 @@ impl Guide {
                 nearest: nearest.map(id),
             },
         }
+    }
+
+    /// 「新潟県は東北厚生局ですか」: the bureau of the place that is named, not the
+    /// bureau that is.
+    fn place<'a>(&'a self, topic: &'a Topic, text: &str) -> &'a Topic {
+        let Facts::BureauPage(bureau) = topic.facts else {
+            return topic;
+        };
+        let elsewhere = asked::prefecture(text).filter(|place| place.bureau() != bureau);
+        let which = TopicId::parse("bureau.which").filter(|_| elsewhere.is_some());
+        which.and_then(|id| self.topic(&id)).unwrap_or(topic)
     }
 
     /// The answer of a topic that was chosen (quick reply, choice, follow-up).

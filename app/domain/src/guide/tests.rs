@@ -4,6 +4,7 @@ use jiff::civil::{Time, date};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
+use super::fold::fold;
 use super::*;
 use crate::bureau::Prefecture;
 use crate::calendar::japan_instant;
@@ -309,7 +310,7 @@ fn what_the_notice_does_not_answer_is_declined_with_its_reason() {
         ("隣のクリニックの受付番号を教えて", Reason::OtherPeople),
         ("施設基準の届出期限はいつですか", Reason::OtherProcedure),
         ("ばか", Reason::Abuse),
-        ("x", Reason::NotCovered),
+        ("qwzk", Reason::NotCovered),
     ] {
         let outcome = ask(text);
         assert!(
