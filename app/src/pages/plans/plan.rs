@@ -268,8 +268,13 @@ fn actions(view: &PlanView) -> AnyView {
     let link = |rest: &str, id: &str| view! { <li><a href=view.plan.path(rest)>{t!(id)}</a></li> };
     let opening_day = view.schedule.opening_day();
     let outcome = match view.outcome {
-        Some(_) => view! {
+        Some(_) if !is_reported(view) => view! {
             <PostButton action=view.plan.path("/outcome/take-back") version=view.version label=t!("outcome-take-back") />
+        }
+        .into_any(),
+        // The report rests on the outcome: no button that would be refused.
+        Some(_) => view! {
+            <p><a href=view.plan.step_path(domain::step::StepId::NonDesignationReport)>{t!("outcome-reported")}</a></p>
         }
         .into_any(),
         None => view! {
@@ -306,4 +311,12 @@ fn actions(view: &PlanView) -> AnyView {
         </nav>
     }
     .into_any()
+}
+
+/// Whether the report of step 7 is recorded.
+fn is_reported(view: &PlanView) -> bool {
+    view.steps.iter().any(|row| {
+        row.step == domain::step::StepId::NonDesignationReport
+            && matches!(row.state, StepState::Done { .. })
+    })
 }
