@@ -27,6 +27,18 @@ mail-address-changed-why = We tell the old address for safety. If it was not you
 mail-password-changed-subject = Your password was changed
 mail-password-changed-body = The password of your account was changed. On other devices, please sign in again.
 mail-password-changed-why = This is a notice for safety. If it was not you, please reset your password.
+# $date: short date
+mail-deletion-requested-subject = [Until { $date }] You can still keep your account
+mail-deletion-requested-body = We have received the request to delete your account. Nothing is gone yet: for 7 days you can take it back.
+mail-deletion-requested-label-what = What will be removed
+mail-deletion-requested-what = All plans, records, codes, questions and answers. What you filed with the implementing body (実施機関) or the bureau (厚生局) is not withdrawn.
+mail-deletion-requested-label-until = Until when
+# $date: date; $time: 14:03
+mail-deletion-requested-until = { $date }, { $time } (Japan time). After that it cannot be undone.
+mail-deletion-requested-label-how = How to keep it
+mail-deletion-requested-how = Sign in, and press “Keep the account” on the account page.
+mail-deletion-requested-link = Open the account page
+mail-deletion-requested-why = You get this for your safety. If it was not you, keep the account and change your password.
 mail-staff-invite-subject = You are invited to the desk
 mail-staff-invite-body = Open this link and choose a password.
 mail-staff-invite-link = Accept the invitation

@@ -44,7 +44,7 @@ mail-sent-missing-spam = 迷惑メールのフォルダーもご確認くださ�
 mail-sent-change = アドレスを入力し直す
 mail-sent-again = もう一度メールを送る
 mail-sent-nothing-title = まだメールを送っていません
-mail-sent-nothing-text = このブラウザーでは、お手続きが始まっていません。
+mail-sent-nothing-text = このブラウザーでは、お手続が始まっていません。
 mail-sent-start = はじめから入力する
 
 ## Signing in

@@ -64,4 +64,4 @@ cover-forms = 受付番号情報提供依頼書 兼 回答書（別紙１）{ $c
 cover-application = 保険医療機関・保険薬局指定申請書
 cover-next-title = 提出した後
 cover-next = 厚生局が、回答書の写しを郵送します。
-cover-then = 届いたら、受付番号を手順4に記録し、手順5と6に進んでください。
+cover-then = 届いたら、受付番号を手続4に記録し、手続5と6に進んでください。

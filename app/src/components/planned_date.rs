@@ -43,7 +43,7 @@ pub fn DueDate(
 }
 
 /// The words before and after the day: a deadline, or the day of a dispatch.
-fn around(id: DateId) -> (String, String) {
+pub(super) fn around(id: DateId) -> (String, String) {
     match id {
         DateId::ReplyDispatch => (t!("planned-dispatch-before"), t!("planned-dispatch-after")),
         _ => (t!("planned-due-before"), t!("planned-due-after")),

@@ -1,7 +1,7 @@
 //! The seven steps with date, addressee, basis and source.
 
 use domain::schedule::ScheduledStep;
-use domain::step::{Party, StepId};
+use domain::step::Party;
 use leptos::prelude::*;
 
 use crate::components::{BasisLine, DueDate, FullDate, SourceNote, aim_text};
@@ -34,7 +34,7 @@ fn row(plan: &PlanView, step: &ScheduledStep<'_>) -> AnyView {
         Party::Bureau => bureau(use_page().lang, plan.schedule.bureau),
         body @ Party::ImplementingBody => t!(format!("party-{}", body.as_str())),
     };
-    let times = (plan.asked.is_twin() && is_once_a_kind(step.id)).then(|| {
+    let times = (plan.asked.is_twin() && step.id.is_once_a_kind()).then(|| {
         view! { <span class="tag tag-waiting">{t!("plan-step-twice")}</span> }
     });
     view! {
@@ -55,14 +55,6 @@ fn row(plan: &PlanView, step: &ScheduledStep<'_>) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-/// Form, number and applications are one a kind; the request too.
-const fn is_once_a_kind(step: StepId) -> bool {
-    matches!(
-        step,
-        StepId::NumberRequest | StepId::NumberPresentation | StepId::Applications
-    )
 }
 
 /// From when, by when, and on what that rests.

@@ -8,7 +8,9 @@ use super::pieces::{
     AskWith, PostButton, ask_path, outcome_words, plan_line, plan_title, standing_class,
     standing_words, step_name, step_names,
 };
-use crate::components::{BureauContact, DateExplained, DaysLeft, DueDate, FullDate, HelpDesk};
+use crate::components::{
+    BureauContact, DateExplained, DaysLeft, DueDate, FullDate, HelpDesk, PlanSheet,
+};
 use crate::i18n::{self, full_date};
 use crate::page::use_page;
 use crate::portal::plans::{LetterWatch, PlanView, Standing, StepRow, TwinView};
@@ -37,6 +39,29 @@ pub fn page(view: PlanView) -> AnyView {
             {t!("mails-go-to", email = view.email.clone())}" "<a href="/account">{t!("mails-change")}</a>
         </p>
         <p class="note">{t!("files-nothing")}</p>
+        {sheet(&view)}
+    }
+    .into_any()
+}
+
+/// What comes out of the printer.
+fn sheet(view: &PlanView) -> AnyView {
+    let plan = &view.plan;
+    let states = view
+        .steps
+        .iter()
+        .map(|row| (row.step, row.state.clone()))
+        .collect();
+    view! {
+        <PlanSheet
+            heading=plan_title(plan)
+            line=(!plan.label.is_empty()).then(|| plan_line(plan))
+            schedule=view.schedule.clone()
+            states
+            kinds=vec![t!(plan.request.kind.message_id())]
+            link=format!("{}{}", use_page().site, plan.short_path())
+            link_title=t!("sheet-link-kept")
+        />
     }
     .into_any()
 }
