@@ -14,9 +14,9 @@ plan-update-failed = The plan could not be updated. Please press “Show this pl
 plan-twin = Medical and dental together (医科・歯科併設) need two request forms (別紙１) and get two reception numbers. The dates are the same. Steps 4 to 6 are done once for each.
 
 ## Verdicts: what it is, what it means, what to do now
-verdict-on_time-title = You are on time
-verdict-on_time-text = If you start now, everything can be ready on the 1st of the opening month.
-verdict-on_time-do = Begin with “What to do next” below.
+verdict-on_time-title = You have enough time
+verdict-on_time-text = If you go step by step from today, everything can be ready on the 1st of your opening month.
+verdict-on_time-do = Start with the one thing below.
 verdict-tight-title = It should work if you hurry
 verdict-tight-text = The time to apply for the card reader (five months before) has passed. Dispatch takes 4–5 months, so there is no time to spare.
 verdict-tight-do = Please start steps 1 to 3 right away.
@@ -52,7 +52,7 @@ plan-ask-below = See the contacts
 plan-keep = Keep this plan and be reminded
 plan-add = Add to my plans
 plan-calendar = Put it into your calendar (.ics)
-plan-take-along = Save the address of this page to open the same plan at any time. It can be printed, too.
+plan-take-along = Keep the address of this page to open the same plan at any time.
 
 ## The picture
 plan-picture-title = Month by month
@@ -104,6 +104,8 @@ plan-reader-ask = Please ask the help desk when it will arrive.
 
 ## What the dates rest on
 plan-dates-title = What the dates rest on
+plan-dates-text = For each date: the rule behind it, what other rules would give, and when it was last confirmed.
+plan-dates-open = Read what the five dates rest on
 date-name-card_reader_request = Steps 1–3 should be done
 date-name-card_reader_latest = Last day for a reader within four months
 date-name-number_request_due = Deadline of step 4

@@ -35,8 +35,9 @@ pub fn DueDate(
     let (before, after) = around(planned.id());
     view! {
         <span class="due">
-            {before}<strong><FullDate date /></strong>{after}
-            " — "<DaysLeft date />" "
+            <span class="due-day">{before}<strong><FullDate date /></strong>{after}</span>
+            // Words part where a line is too short for all of it.
+            <span class="due-dash">" — "</span><DaysLeft date />" "
             <CertaintyTag certainty=planned.certainty() />
         </span>
     }

@@ -88,15 +88,17 @@ pub fn part(plan: PlanView) -> AnyView {
             <MonthPicture schedule=plan.schedule.clone() />
         </section>
         {steps::section(&plan)}
-        {notes::card_reader()}
-        {notes::dates(&plan)}
         {notes::unknown(&plan)}
         {notes::before_applying(&plan)}
+        {notes::card_reader()}
+        {notes::dates(&plan)}
         {notes::changes(&plan)}
         <section aria-labelledby="plan-ask">
             <h2 id="plan-ask">{t!("plan-ask-title")}</h2>
-            <HelpDesk />
-            <BureauContact bureau=plan.schedule.bureau />
+            <div class="contact-grid">
+                <HelpDesk />
+                <BureauContact bureau=plan.schedule.bureau />
+            </div>
         </section>
         {sheet(&plan, heading)}
     }

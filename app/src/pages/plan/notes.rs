@@ -48,7 +48,12 @@ pub(super) fn dates(plan: &PlanView) -> AnyView {
     view! {
         <section aria-labelledby="plan-dates">
             <h2 id="plan-dates">{t!("plan-dates-title")}</h2>
-            <dl class="summary-list">{rows}</dl>
+            // Each step above names its basis; here is everything else about it.
+            <p>{t!("plan-dates-text")}</p>
+            <details>
+                <summary>{t!("plan-dates-open")}</summary>
+                <dl class="summary-list">{rows}</dl>
+            </details>
         </section>
     }
     .into_any()

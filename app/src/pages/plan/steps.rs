@@ -39,18 +39,20 @@ fn row(plan: &PlanView, step: &ScheduledStep<'_>) -> AnyView {
     });
     view! {
         <li>
-            <div class="step-row">
+            <div class="step-row step-dated">
                 <span class="step-number" aria-hidden="true">{step.number}</span>
-                <span class="step-name">
-                    <span class="visually-hidden">{t!("step-number-words", number = i64::from(step.number))}</span>
-                    {t!(format!("step-{}", step.id.as_str()))}
-                </span>
-                {times}
-                <span class="step-meta">{t!(format!("plan-step-{}", step.id.as_str()))}</span>
-                <span class="step-meta">{t!("plan-step-to", party = to)}</span>
-                {when(step)}
-                {after(step)}
-                {not_used(step)}
+                <div class="step-words">
+                    <span class="step-name">
+                        <span class="visually-hidden">{t!("step-number-words", number = i64::from(step.number))}</span>
+                        {t!(format!("step-{}", step.id.as_str()))}
+                    </span>
+                    " "{times}
+                    <span class="step-meta">{t!(format!("plan-step-{}", step.id.as_str()))}</span>
+                    <span class="step-meta step-aside">{t!("plan-step-to", party = to)}</span>
+                    {after(step)}
+                    {not_used(step)}
+                </div>
+                <div class="step-when">{when(step)}</div>
             </div>
         </li>
     }
@@ -88,7 +90,7 @@ fn after(step: &ScheduledStep<'_>) -> Option<AnyView> {
         .map(|needed| t!("step-number-words", number = i64::from(needed.number())))
         .collect();
     (!names.is_empty())
-        .then(|| view! { <span class="step-meta">{t!("plan-step-after", steps = names.join(&t!("list-separator")))}</span> }.into_any())
+        .then(|| view! { <span class="step-meta step-aside">{t!("plan-step-after", steps = names.join(&t!("list-separator")))}</span> }.into_any())
 }
 
 /// A note that this bureau's practice no longer has the step.
