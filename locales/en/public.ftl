@@ -57,15 +57,15 @@ out-of-scope-title = Retroactive designations are not covered
 out-of-scope-reason = The notice excludes institutions that are designated from a day in the past (遡及) from being told a reception number (受付番号). So we cannot make a plan.
 out-of-scope-examples = This is the case on a change of founder, a change between person and corporation, or a move nearby, where the designation holds from a day in the past.
 out-of-scope-do-title = What to do
-out-of-scope-do = Ask the help desk from when you can use online eligibility verification. Ask the bureau about the designation.
+out-of-scope-do = Ask the help desk when you will be able to use online eligibility verification. Ask the bureau about the designation.
 out-of-scope-start-again = For a new designation, make a plan here
 
 ## Help
 help-title = Help
 help-lead = You can ask a person first, about the procedure or about this site.
 help-person-title = Ask a person
-help-ask-signed-in = From a plan that you kept, you can ask the staff of your bureau.
-help-ask-guest = When you keep a plan, you can ask the staff of your bureau.
+help-ask-signed-in = From a plan that you have saved, you can ask the staff of your bureau.
+help-ask-guest = Once you have saved a plan, you can ask the staff of your bureau.
 help-bureaus-title = Pages of the regional bureaus (地方厚生（支）局)
 help-bureaus-text = About the designation and the reception number request (受付番号の情報提供依頼), ask the bureau in charge of your prefecture.
 help-guide-title = Ask the guide

@@ -22,18 +22,21 @@ kept-plan-title = 計画
 # $month: month; $prefecture, $kind: names
 kept-line = { $month } { $prefecture } { $kind }
 # $plan: name
-kept-back = 「{ $plan }」の手続一覧へ戻る
+kept-back = 「{ $plan }」へ戻る
 files-nothing = つきはじめは、どこにも申請や提出をしません。ポータルサイトと厚生局での手続はご自身で行い、ここに記録してください。
 kept-next-title = 次にすること
 kept-nothing-left = 今することはありません。
+kept-opening-day = 診療開始日
+kept-outcome-text = 指定の通知を受けたら、ここに記録してください。
+# $number: number of the step
+kept-next-open = 手続{ $number }の進めかたを見る
 # $date: date
 due-words = { $date }まで
-next-to-do = 手続のページに、方法と必要なものがあります。
+next-to-do = 方法、行き先、用意するものを、手続のページにまとめています。
 next-at-once = 速やかに行ってください。
 next-returned = 申請が返されています。次の診療開始月を選んでください。
 next-missed = 期限を過ぎています。まず実施機関に連絡してください。
 kept-steps-title = 七つの手続
-kept-opening-day-title = 診療開始日（予定）
 kept-outcome-title = 指定の結果
 kept-actions-title = この計画でできること
 kept-action-form1 = 別紙１（受付番号情報提供依頼書）を作る
@@ -47,7 +50,7 @@ ask-bureau = 厚生局の職員に質問する
 ask-bureau-with-this = この内容で厚生局の職員に質問する
 
 ## What today means for a kept plan
-kept-verdict-on_time = 予定どおりです。
+kept-verdict-on_time = 予定どおりに進んでいます。
 kept-verdict-tight = カードリーダーの申請の目安を過ぎました。手続1から3を急いでください。
 kept-verdict-card_reader_late = カードリーダーの発送が、診療開始に間に合わないおそれがあります。
 kept-verdict-individual_handling = 実施機関への提出期限を過ぎています。個別対応になります。

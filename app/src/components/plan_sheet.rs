@@ -106,7 +106,7 @@ fn row(
             <td>
                 <span class="sheet-step">{step.number.to_string()}" "{t!(format!("step-{}", step.id.as_str()))}</span>
                 <span class="sheet-small">{t!(format!("sheet-step-{}", step.id.as_str()))}</span>
-                {state.and_then(recorded).map(|words| view! { <span class="sheet-recorded">{words}</span> })}
+                {state.and_then(|state| recorded(step.id, state)).map(|words| view! { <span class="sheet-recorded">{words}</span> })}
             </td>
             <td>{when}</td>
             <td>{place}</td>
@@ -136,7 +136,7 @@ fn letter(schedule: &Schedule, states: &[(StepId, StepState)]) -> AnyView {
 
 /// One box, or one a kind where the step is done once each.
 fn boxes(step: StepId, state: Option<&StepState>, kinds: &[String]) -> AnyView {
-    let is_done = state.is_some_and(StepState::is_settled);
+    let is_done = matches!(state, Some(StepState::Done { .. }));
     if kinds.len() > 1 && step.is_once_a_kind() {
         return kinds
             .iter()
@@ -177,9 +177,11 @@ fn date(planned: &PlannedDate) -> AnyView {
 }
 
 /// What is recorded, where it is more than the tick tells.
-fn recorded(state: &StepState) -> Option<String> {
+fn recorded(step: StepId, state: &StepState) -> Option<String> {
     let lang = use_page().lang;
     match state {
+        // Its own line says when it is needed at all.
+        StepState::NotNeeded if step == StepId::NonDesignationReport => None,
         StepState::Done { on } => Some(t!("step-done-on", date = i18n::day(lang, *on))),
         StepState::Returned { on } => Some(t!("step-returned-on", date = i18n::day(lang, *on))),
         StepState::WaitingFor(_) | StepState::NotNeeded | StepState::Missed => {

@@ -36,8 +36,8 @@ pub fn DueDate(
     view! {
         <span class="due">
             <span class="due-day">{before}<strong><FullDate date /></strong>{after}</span>
-            // Words part where a line is too short for all of it.
-            <span class="due-dash">" — "</span><DaysLeft date />" "
+            // The dash goes where a line is too short for all of it.
+            " "<span class="due-dash">"— "</span><DaysLeft date />" "
             <CertaintyTag certainty=planned.certainty() />
         </span>
     }

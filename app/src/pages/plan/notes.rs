@@ -17,13 +17,13 @@ use crate::t;
 /// into one date.
 pub(super) fn card_reader() -> AnyView {
     let sentence = |id: &'static str, clause| {
-        view! { <li>{t!(id)}<br /><SourceNote source=Source::notice(clause) short=true /></li> }
+        view! { <li>{t!(id)}" "<SourceNote source=Source::notice(clause) short=true /></li> }
     };
     view! {
         <section aria-labelledby="plan-reader">
             <h2 id="plan-reader">{t!("plan-reader-title")}</h2>
             <p>{t!("plan-reader-text")}</p>
-            <ul>
+            <ul class="sourced">
                 {sentence("plan-reader-months", NoticeClause::Appendix3Step(3))}
                 {sentence("plan-reader-on-number", NoticeClause::Appendix3Step(5))}
             </ul>

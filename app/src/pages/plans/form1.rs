@@ -80,7 +80,13 @@ pub fn ask(view: Form1View) -> AnyView {
 }
 
 fn line(form: &Form, name: &'static str, optional: bool, hint: Option<String>) -> AnyView {
-    view! { <TextField form=form.clone() name label=t!(format!("form1-{name}")) hint optional width="wide" /> }.into_any()
+    let label = t!(format!("form1-{name}"));
+    let form = form.clone();
+    // As wide as what belongs there; digits bring up the digits' keyboard.
+    if name.contains("postal_code") || name == "provisional_code" {
+        return view! { <TextField form name label hint optional inputmode="numeric" width="short" /> }.into_any();
+    }
+    view! { <TextField form name label hint optional width="wide" /> }.into_any()
 }
 
 /// `/plans/{id}/form1/check`.

@@ -20,10 +20,17 @@ use crate::t;
 #[must_use]
 pub fn page(view: PlanView) -> AnyView {
     let title = plan_title(&view.plan);
-    let line = (!view.plan.label.is_empty()).then(|| view! { <p>{plan_line(&view.plan)}</p> });
+    let line = (!view.plan.label.is_empty()).then(|| view! { {plan_line(&view.plan)}<br /> });
+    let lang = use_page().lang;
+    let opening = view.schedule.opening_day();
     view! {
         <h1>{title}</h1>
-        {line}
+        <p>
+            {line}
+            {t!("kept-opening-day")}" "<FullDate date=opening />" — "<DaysLeft date=opening />
+            <br />
+            {t!("plan-bureau", bureau = i18n::bureau(lang, view.schedule.bureau))}
+        </p>
         <div class=standing_class(view.standing)>
             <p>{standing_words(view.standing)}</p>
             {view.outcome.map(|outcome| view! { <p>{outcome_words(outcome)}</p> })}
@@ -38,6 +45,7 @@ pub fn page(view: PlanView) -> AnyView {
         <p class="hint">
             {t!("mails-go-to", email = view.email.clone())}" "<a href="/account">{t!("mails-change")}</a>
         </p>
+        <p class="hint">{t!("sheet-print-hint")}</p>
         <p class="note">{t!("files-nothing")}</p>
         {sheet(&view)}
     }
@@ -78,14 +86,22 @@ fn next_thing(view: &PlanView) -> AnyView {
         _ => t!("next-to-do"),
     };
     let due = next.due.map(|date| {
-        view! { <p>{t!("due-words", date = full_date(use_page().lang, date))}" — "<DaysLeft date /></p> }
+        let words = t!("due-words", date = full_date(use_page().lang, date));
+        view! {
+            <p class="due">
+                <span class="due-day"><strong>{words}</strong></span>" "
+                <span class="due-dash">"— "</span><DaysLeft date />
+            </p>
+        }
     });
+    let to_step = view.plan.step_path(next.step);
     view! {
         <section class="next-thing" aria-labelledby="next-title">
             <h2 id="next-title">{t!("kept-next-title")}</h2>
-            <p><a href=view.plan.step_path(next.step)><strong>{step_name(next.step)}</strong></a></p>
+            <p class="next-name">{step_name(next.step)}</p>
             {due}
             <p>{words}</p>
+            <p><a class="button" href=to_step>{t!("kept-next-open", number = i64::from(next.step.number()))}</a></p>
         </section>
     }
     .into_any()
@@ -261,7 +277,9 @@ fn state_tag(row: &StepRow) -> AnyView {
             let words = t!("step-done-on", date = i18n::day(use_page().lang, *on));
             return view! { <span class="step-meta">{words}</span> }.into_any();
         }
-        StepState::CannotStart { .. } | StepState::NotNeeded => {
+        // What is missing is said below, and that it cannot start with it.
+        StepState::CannotStart { .. } => return ().into_any(),
+        StepState::NotNeeded => {
             return view! { <span class="step-meta">{words}</span> }.into_any();
         }
     };
@@ -291,7 +309,6 @@ fn twin_box(twin: &TwinView) -> AnyView {
 
 fn actions(view: &PlanView) -> AnyView {
     let link = |rest: &str, id: &str| view! { <li><a href=view.plan.path(rest)>{t!(id)}</a></li> };
-    let opening_day = view.schedule.opening_day();
     let outcome = match view.outcome {
         Some(_) => view! {
             <PostButton action=view.plan.path("/outcome/take-back") version=view.version label=t!("outcome-take-back") />
@@ -310,9 +327,8 @@ fn actions(view: &PlanView) -> AnyView {
     let report = matches!(view.standing, Standing::NotDesignated)
         .then(|| view! { <li><a href=view.plan.path("/report")>{t!("report-title")}</a></li> });
     view! {
-        <h2>{t!("kept-opening-day-title")}</h2>
-        <p><FullDate date=opening_day />" "<DaysLeft date=opening_day /></p>
         <h2>{t!("kept-outcome-title")}</h2>
+        {view.outcome.is_none().then(|| view! { <p>{t!("kept-outcome-text")}</p> })}
         {outcome}
         <nav aria-labelledby="kept-actions-title">
             <h2 id="kept-actions-title">{t!("kept-actions-title")}</h2>
