@@ -549,7 +549,7 @@ async fn sign_in_attempts_are_limited_by_client() {
 async fn a_weak_password_is_refused_at_its_field_and_the_address_stays() {
     on_both(|app| async move {
         for (password, message) in [
-            ("", "error-required"),
+            ("", "error-required-password"),
             ("short", "error-password-too-short"),
             ("passwordpassword", "error-password-too-common"),
             ("founder@example.jp", "error-password-too-common"),

@@ -264,12 +264,12 @@ pub fn cover(view: CoverView) -> AnyView {
         <h2>{t!("cover-by-title")}</h2>
         <DateExplained planned=view.due />
         <h2>{t!("cover-with-title")}</h2>
-        <ul>
+        <ul class="checklist">
             <li>{forms}</li>
             <li>{t!("cover-application")}</li>
         </ul>
         <h3>{t!("step-changes-title")}</h3>
-        <ul>{notes}</ul>
+        <ul class="sourced">{notes}</ul>
         <h2>{t!("cover-next-title")}</h2>
         <p>{t!("cover-next")}</p>
         <DateExplained planned=view.reply />

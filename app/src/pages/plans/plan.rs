@@ -27,7 +27,8 @@ pub fn page(view: PlanView) -> AnyView {
         <h1>{title}</h1>
         <p>
             {line}
-            {t!("kept-opening-day")}" "<FullDate date=opening />" — "<DaysLeft date=opening />
+            <span class="due-day">{t!("kept-opening-day")}" "<FullDate date=opening /></span>" "
+            <span class="due-dash">"— "</span><DaysLeft date=opening />
             <br />
             {t!("plan-bureau", bureau = i18n::bureau(lang, view.schedule.bureau))}
         </p>
