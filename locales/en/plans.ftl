@@ -30,6 +30,8 @@ kept-opening-day = Opening day:
 kept-outcome-text = Once you have been notified of the designation (指定), record it here.
 # $number: number of the step
 kept-next-open = See how to do step { $number }
+kept-next-waiting = You are waiting for an answer
+kept-next-record = Record it at step { $number }
 # $date: date
 due-words = By { $date }
 next-to-do = Its page says how, where, and what you need.

@@ -30,6 +30,8 @@ kept-opening-day = 診療開始日
 kept-outcome-text = 指定の通知を受けたら、ここに記録してください。
 # $number: number of the step
 kept-next-open = 手続{ $number }の進めかたを見る
+kept-next-waiting = 今は、返事を待つ番です
+kept-next-record = 手続{ $number }に記録する
 # $date: date
 due-words = { $date }まで
 next-to-do = 方法、行き先、用意するものを、手続のページにまとめています。

@@ -1,7 +1,8 @@
 //! `/plans/{id}`: the step list. Every returning visit starts here.
 
-use domain::progress::StepState;
+use domain::progress::{NextStep, StepState};
 use domain::schedule::Verdict;
+use domain::step::{Party, StepId};
 use leptos::prelude::*;
 
 use super::pieces::{
@@ -33,10 +34,11 @@ pub fn page(view: PlanView) -> AnyView {
             {t!("plan-bureau", bureau = i18n::bureau(lang, view.schedule.bureau))}
         </p>
         <div class=standing_class(view.standing)>
-            <p>{standing_words(view.standing)}</p>
+            // With the reason and the day, where that is what there is to say.
+            {(view.standing != Standing::NotDesignated).then(|| view! { <p>{standing_words(view.standing)}</p> })}
             {view.outcome.map(|outcome| view! { <p>{outcome_words(outcome)}</p> })}
         </div>
-        {next_thing(&view)}
+        {asks_nothing_else(&view).then(|| next_thing(&view))}
         {view.letter.map(|letter| letter_question(&view, letter))}
         {view.open_days_to_submission.map(|days| submission(&view, days))}
         {way_on(&view)}
@@ -75,12 +77,41 @@ fn sheet(view: &PlanView) -> AnyView {
     .into_any()
 }
 
+/// Whether the page has no question of its own that comes before the next step:
+/// one thing to do at a time.
+fn asks_nothing_else(view: &PlanView) -> bool {
+    view.letter.is_none()
+        && !matches!(
+            view.standing,
+            Standing::UnderWay(Verdict::IndividualHandling | Verdict::Returned | Verdict::Past)
+        )
+}
+
+/// It is somebody else's turn: what was due is done, so no date is counted.
+fn waiting(view: &PlanView, next: &NextStep) -> AnyView {
+    let to_step = view.plan.step_path(next.step);
+    let expected = (next.state == StepState::WaitingFor(Party::Bureau)).then(|| {
+        view! { <p><DueDate planned=view.schedule.reply_dispatch.clone() /></p> }
+    });
+    view! {
+        <section class="next-thing" aria-labelledby="next-title">
+            <h2 id="next-title">{t!("kept-next-waiting")}</h2>
+            <p class="next-name">{t!(format!("step-state-{}", next.state.as_str()))}</p>
+            {expected}
+            <p><a class="button button-secondary" href=to_step>{t!("kept-next-record", number = i64::from(next.step.number()))}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
 fn next_thing(view: &PlanView) -> AnyView {
     let Some(next) = &view.next else {
         return view! { <p class="next-thing">{t!("kept-nothing-left")}</p> }.into_any();
     };
+    if matches!(next.state, StepState::WaitingFor(_)) {
+        return waiting(view, next);
+    }
     let words = match next.state {
-        StepState::WaitingFor(_) => t!(format!("step-state-{}", next.state.as_str())),
         StepState::Returned { .. } => t!("next-returned"),
         StepState::Missed => t!("next-missed"),
         _ if next.due.is_none() => t!("next-at-once"),
@@ -102,7 +133,12 @@ fn next_thing(view: &PlanView) -> AnyView {
             <p class="next-name">{step_name(next.step)}</p>
             {due}
             <p>{words}</p>
-            <p><a class="button" href=to_step>{t!("kept-next-open", number = i64::from(next.step.number()))}</a></p>
+            <div class="button-row">
+                <a class="button" href=to_step>{t!("kept-next-open", number = i64::from(next.step.number()))}</a>
+                {(next.step == StepId::NonDesignationReport).then(|| view! {
+                    <a class="button button-secondary" href=view.plan.path("/report")>{t!("report-title")}</a>
+                })}
+            </div>
         </section>
     }
     .into_any()
@@ -111,7 +147,7 @@ fn next_thing(view: &PlanView) -> AnyView {
 /// 届きましたか
 fn letter_question(view: &PlanView, letter: LetterWatch) -> AnyView {
     let lang = use_page().lang;
-    let step4 = view.plan.step_path(domain::step::StepId::NumberRequest);
+    let step4 = view.plan.step_path(StepId::NumberRequest);
     view! {
         <section class="banner banner-warning" aria-labelledby="letter-title">
             <h2 id="letter-title">{t!("letter-question")}</h2>
@@ -255,7 +291,7 @@ fn step_row(view: &PlanView, row: &StepRow) -> AnyView {
         <span class="step-name">{step_name(row.step)}</span>
         {state_tag(row)}
         <span class="step-meta">{t!(format!("party-{}", row.step.to().as_str()))}</span>
-        {row_due(row)}
+        {row_due(view, row)}
     };
     if let StepState::CannotStart { missing } = &row.state {
         let waits = t!("step-waits-for", steps = step_names(missing));
@@ -270,7 +306,7 @@ fn step_row(view: &PlanView, row: &StepRow) -> AnyView {
 fn state_tag(row: &StepRow) -> AnyView {
     let words = t!(format!("step-state-{}", row.state.as_str()));
     let class = match &row.state {
-        StepState::ToDo if row.step == domain::step::StepId::NonDesignationReport => "tag tag-todo",
+        StepState::ToDo if row.step == StepId::NonDesignationReport => "tag tag-todo",
         StepState::ToDo => "tag tag-todo",
         StepState::WaitingFor(_) => "tag tag-waiting",
         StepState::Returned { .. } | StepState::Missed => "tag tag-late",
@@ -287,13 +323,17 @@ fn state_tag(row: &StepRow) -> AnyView {
     view! { <span class=class>{words}</span> }.into_any()
 }
 
-fn row_due(row: &StepRow) -> AnyView {
-    match (&row.due, row.state.is_settled()) {
-        (Some(due), false) => {
-            view! { <span class="step-meta"><DueDate planned=due.clone() /></span> }.into_any()
-        }
-        _ => ().into_any(),
-    }
+/// The date that counts now: what is handed in is no longer due, and the
+/// bureau's answer has a date of its own.
+fn row_due(view: &PlanView, row: &StepRow) -> AnyView {
+    let due = match &row.state {
+        StepState::WaitingFor(Party::Bureau) => Some(&view.schedule.reply_dispatch),
+        StepState::WaitingFor(Party::ImplementingBody) => None,
+        state if state.is_settled() => None,
+        _ => row.due.as_ref(),
+    };
+    due.map(|due| view! { <span class="step-meta"><DueDate planned=due.clone() /></span> })
+        .into_any()
 }
 
 fn twin_box(twin: &TwinView) -> AnyView {
