@@ -784,7 +784,7 @@ async fn no_designation_is_one_act_that_can_be_taken_back() {
         browser
             .get(&format!("/plans/{id}"))
             .await
-            .says("standing-not-designated");
+            .shows("指定が行われなかったと記録しました（");
         record(&app, &mut browser, id, 5, "done", TODAY, "")
             .await
             .has_status(422)

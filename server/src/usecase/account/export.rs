@@ -1,6 +1,6 @@
 //! Everything we hold about somebody, as JSON for themselves.
 
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -142,8 +142,13 @@ async fn turns(state: &AppState, account: &account::Model) -> Result<Vec<Value>,
 /// What was sent and when. The texts of mails with a link are not in it: a link
 /// that still works would be a key.
 async fn mails(state: &AppState, account: &account::Model) -> Result<Vec<Value>, Fault> {
+    // The mail that confirmed the address went out before there was an account.
+    let mut theirs = Condition::any().add(outbox::Column::AccountId.eq(account.id));
+    if let Some(email) = &account.email {
+        theirs = theirs.add(outbox::Column::Recipient.eq(email));
+    }
     let rows = outbox::Entity::find()
-        .filter(outbox::Column::AccountId.eq(account.id))
+        .filter(theirs)
         .order_by_asc(outbox::Column::CreatedAt)
         .all(state.db.read())
         .await?;
