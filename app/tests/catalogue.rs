@@ -325,7 +325,14 @@ fn everything_the_domain_can_name_has_words() {
     ids.extend(Prefecture::all().map(Prefecture::message_id));
     ids.extend(BureauId::ALL.map(BureauId::message_id));
     ids.extend(BureauId::ALL.map(|b| Document::BureauPage(b).title_id()));
-    ids.extend([Document::Notice, Document::PortalPage].map(Document::title_id));
+    ids.extend(
+        [
+            Document::Notice,
+            Document::PortalPage,
+            Document::PublicCodes,
+        ]
+        .map(Document::title_id),
+    );
     ids.extend(Kind::ALL.map(Kind::message_id));
     ids.extend(
         Rulebook::changes()

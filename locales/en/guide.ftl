@@ -50,7 +50,7 @@ guide-choice-scope-existing = Already designated institutions
 guide-scope-existing = This procedure is for institutions that are going to be newly designated. Those already designated have an institution code (医療機関等コード) and need neither a provisional code nor a reception number. Please ask the implementing body's help desk about introducing the system.
 
 guide-choice-online-eligibility-what = What online eligibility verification is
-guide-online-eligibility-what = Online eligibility verification (オンライン資格確認) lets patients use their My Number card as a health insurance card. It was introduced by a law promulgated on 22 May 2019 (令和元年法律第9号); by the notice, full operation was to start in March 2021. To use it, an institution needs a certificate tied to its institution code.
+guide-online-eligibility-what = Online eligibility verification (オンライン資格確認) lets patients use their My Number card as a health insurance card, including those of national health insurance and of medical care for the elderly. It was introduced by a law promulgated on 22 May 2019 (令和元年法律第9号); by the notice, full operation was to start in March 2021. To use it, an institution needs a certificate tied to its institution code.
 
 guide-choice-notice-what = The notice behind all this
 guide-notice-what = The basis is the ministry's notice of 20 January 2021, 「オンライン資格確認を推進するための手続について（協力依頼）」, numbers 保連発0120第1号 and 保医発0120第1号, addressed to the heads of the regional bureaus. With it come an office memo (事務連絡) of the same day, agreed with the ministry’s regional bureau administration office (地方厚生局管理室), and 別紙１ (request form), 別紙２ (dates) and 別紙３ (procedure).
@@ -249,22 +249,22 @@ guide-choice-bureau-hokkaido = Hokkaido bureau
 guide-bureau-hokkaido = The Hokkaido bureau (北海道厚生局) covers Hokkaido. Its page about designation applications: { $page }
 
 guide-choice-bureau-tohoku = Tohoku bureau
-guide-bureau-tohoku = The Tohoku bureau (東北厚生局) covers Aomori, Iwate, Miyagi, Akita, Yamagata and Fukushima. Its page about designation applications: { $page }
+guide-bureau-tohoku = The Tohoku bureau (東北厚生局) covers Aomori, Iwate, Miyagi, Akita, Yamagata and Fukushima. Step ④ is due by the 5th of the month two before, or the next open day (page of 29 February 2024). Its page about designation applications: { $page }
 
 guide-choice-bureau-kantoshinetsu = Kantoshinetsu bureau
 guide-bureau-kantoshinetsu = The Kantoshinetsu bureau (関東信越厚生局) covers Ibaraki, Tochigi, Gunma, Saitama, Chiba, Tokyo, Kanagawa, Niigata, Yamanashi and Nagano. Its page about designation applications: { $page }
 
 guide-choice-bureau-tokaihokuriku = Tokaihokuriku bureau
-guide-bureau-tokaihokuriku = The Tokaihokuriku bureau (東海北陸厚生局) covers Toyama, Ishikawa, Gifu, Shizuoka, Aichi and Mie; Fukui belongs to the Kinki bureau. Its page about designation applications: { $page }
+guide-bureau-tokaihokuriku = The Tokaihokuriku bureau (東海北陸厚生局) covers Toyama, Ishikawa, Gifu, Shizuoka, Aichi and Mie; Fukui belongs to the Kinki bureau. Step ④ is due by the 1st of the month two before; if that is closed, the open day before it (page of 29 March 2024). Its page about designation applications: { $page }
 
 guide-choice-bureau-kinki = Kinki bureau
 guide-bureau-kinki = The Kinki bureau (近畿厚生局) covers Fukui, Shiga, Kyoto, Osaka, Hyogo, Nara and Wakayama. Its page about designation applications: { $page }
 
 guide-choice-bureau-chugokushikoku = Chugokushikoku bureau
-guide-bureau-chugokushikoku = The Chugokushikoku bureau (中国四国厚生局) covers Tottori, Shimane, Okayama, Hiroshima and Yamaguchi; the four prefectures of Shikoku belong to the Shikoku branch bureau. Its page about designation applications: { $page }
+guide-bureau-chugokushikoku = The Chugokushikoku bureau (中国四国厚生局) covers Tottori, Shimane, Okayama, Hiroshima and Yamaguchi; the four prefectures of Shikoku belong to the Shikoku branch bureau. Step ④ is due 2 months before the designation; the day is unconfirmed (page of 15 March 2024). Its page about designation applications: { $page }
 
 guide-choice-bureau-shikoku = Shikoku branch bureau
-guide-bureau-shikoku = The Shikoku branch bureau (四国厚生支局) covers Tokushima, Kagawa, Ehime and Kochi. Its page about designation applications: { $page }
+guide-bureau-shikoku = The Shikoku branch bureau (四国厚生支局) covers Tokushima, Kagawa, Ehime and Kochi. Step ④ is due by the first open day of the month two before (page of 31 July 2024). Its page about designation applications: { $page }
 
 guide-choice-bureau-kyushu = Kyushu bureau
 guide-bureau-kyushu = The Kyushu bureau (九州厚生局) covers Fukuoka, Saga, Nagasaki, Kumamoto, Oita, Miyazaki, Kagoshima and Okinawa. Its page about designation applications: { $page }
@@ -368,7 +368,7 @@ guide-choice-changes-certificate-terms = Certificates: per terminal, paid
 guide-changes-certificate-terms = A certificate (電子証明書) is issued per terminal and per institution code, costs a fee, and is notified by registered mail (official portal, KB0010407). The notice of 2021 does not say so. Ask the implementing body about the amount and payment.
 
 guide-choice-changes-bureau-dates = Bureaus that moved their dates (2024)
-guide-changes-bureau-dates = By 2024 four bureaus, Tohoku, Tokaihokuriku, Chugokushikoku and Shikoku, had moved step ④ into the month two before; Tokaihokuriku and Shikoku also moved steps ⑤ and ⑥ 1 month earlier (their pages, 29 February – 31 July 2024). What holds at the others today is not confirmed.
+guide-changes-bureau-dates = By 2024 four bureaus, Tohoku, Tokaihokuriku, Chugokushikoku and Shikoku, had moved step ④ into the month two before: Tohoku to the 5th (next open day if closed), Tokaihokuriku to the 1st (the open day before if closed), Shikoku to the first open day, Chugokushikoku to two months before (day unconfirmed). Tokaihokuriku and Shikoku also moved steps ⑤ and ⑥ 1 month earlier (their pages, 29 February – 31 July 2024). What holds at the others today is not confirmed.
 
 guide-choice-changes-portal = The portal has moved
 guide-changes-portal = The portal named in the notice has since become the general portal 「医療機関等向け総合ポータルサイト」. If the old address does not open, look for it. Our links show when each was last confirmed.
@@ -396,3 +396,9 @@ guide-service-ask-staff = Once you keep a plan here, “Ask the staff” takes y
 
 guide-choice-service-data = What happens to what you enter
 guide-service-data = The reception number (受付番号) has to be handled with care (form 1, 別紙１). This service stores it encrypted and never puts it into a mail or an address (URL). Lists show it masked, and each view by staff is logged. Please write no names, telephone numbers or reception numbers in a question to the guide.
+
+guide-choice-code-structure = How the institution code is made up
+guide-code-structure = The institution code (医療機関等コード) has 7 digits: area 2, number 4, check digit 1. With the prefecture (2 digits) and the fee table (1 digit: medical 1, dental 3, pharmacy 4) in front it has 10. The same 7 digits may exist in another prefecture or for another kind. The last 1 is there to find typing errors.
+
+guide-choice-service-entry = How to enter numbers and dates
+guide-service-entry = Here you may type numbers full-width or half-width, with spaces or hyphens, and years in the Western calendar or in Reiwa (令和); form 1 (別紙１) is printed in Reiwa. If a check digit does not fit we tell you, and save it all the same.

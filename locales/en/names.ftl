@@ -111,6 +111,7 @@ bureau-kyushu = Kyushu Bureau (九州厚生局)
 source-notice = Notice on procedures for online eligibility verification (オンライン資格確認を推進するための手続について)
 source-notice-short = Notice (通知)
 source-portal-page = Page of the official portal (医療機関等向け総合ポータルサイト)
+source-public-codes = Worked out from the public lists of institution codes
 source-bureau-page-hokkaido = Page of the Hokkaido Bureau (北海道厚生局)
 source-bureau-page-tohoku = Page of the Tohoku Bureau (東北厚生局)
 source-bureau-page-kantoshinetsu = Page of the Kanto-Shin’etsu Bureau (関東信越厚生局)

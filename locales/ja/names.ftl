@@ -105,6 +105,7 @@ bureau-kyushu = 九州厚生局
 source-notice = オンライン資格確認を推進するための手続について（協力依頼）
 source-notice-short = 通知
 source-portal-page = 医療機関等向け総合ポータルサイトのページ
+source-public-codes = 公表されている医療機関コード一覧からの計算
 source-bureau-page-hokkaido = 北海道厚生局のページ
 source-bureau-page-tohoku = 東北厚生局のページ
 source-bureau-page-kantoshinetsu = 関東信越厚生局のページ

@@ -33,6 +33,17 @@ enum Verdict {
     WronglyAnswered,
 }
 
+/// By whom each set was written stands at its top.
+const FILES: [&str; 7] = [
+    "examiner-1",
+    "examiner-2",
+    "examiner-3",
+    "ja",
+    "en",
+    "fresh",
+    SEEN,
+];
+
 /// Questions that were looked at while phrasings were written: never held out.
 const SEEN: &str = "seen";
 
@@ -47,10 +58,7 @@ struct Case {
 }
 
 fn main() -> ExitCode {
-    let cases: Vec<Case> = ["a", "b", "ja", "en", "fresh", SEEN]
-        .into_iter()
-        .flat_map(read)
-        .collect();
+    let cases: Vec<Case> = FILES.into_iter().flat_map(read).collect();
     let guide = Guide::embedded();
     let mut figures: BTreeMap<(bool, String), Vec<Verdict>> = BTreeMap::new();
     let mut mistakes: Vec<(bool, String)> = Vec::new();
@@ -80,7 +88,7 @@ fn main() -> ExitCode {
     }
     println!("answers of two topics: {doubles} of {}", cases.len());
     println!(
-        "\n{:<9} {:<22} {:>4} {:>14} {:>6} {:>10} {:>13} {:>16}",
+        "\n{:<9} {:<26} {:>4} {:>14} {:>6} {:>10} {:>13} {:>16}",
         "part", "group", "n", "right", "wrong", "asked back", "wrongly decl.", "rightly declined"
     );
     for ((is_held_out, group), verdicts) in &figures {
@@ -172,7 +180,7 @@ fn line(is_held_out: bool, group: &str, verdicts: &[Verdict]) -> String {
         }
     };
     format!(
-        "{:<9} {:<22} {:>4} {:>14} {:>6} {:>10} {:>13} {:>16}",
+        "{:<9} {:<26} {:>4} {:>14} {:>6} {:>10} {:>13} {:>16}",
         if is_held_out { "held out" } else { "tune" },
         group,
         verdicts.len(),

@@ -28,6 +28,7 @@ pub fn ids() -> Vec<String> {
     ids.extend(Rulebook::changes().iter().map(|note| note.message_id()));
     ids.push(Document::Notice.title_id());
     ids.push(Document::PortalPage.title_id());
+    ids.push(Document::PublicCodes.title_id());
     ids.extend(BureauId::ALL.map(|bureau| Document::BureauPage(bureau).title_id()));
     ids.sort();
     ids.dedup();

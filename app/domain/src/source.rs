@@ -133,6 +133,8 @@ pub enum Document {
     BureauPage(BureauId),
     /// A page of the implementing body's portal.
     PortalPage,
+    /// Worked out from public lists of institution codes: no page says it.
+    PublicCodes,
 }
 
 impl Document {
@@ -143,6 +145,7 @@ impl Document {
             Self::Notice => "source-notice".to_owned(),
             Self::BureauPage(bureau) => format!("source-bureau-page-{}", bureau.as_str()),
             Self::PortalPage => "source-portal-page".to_owned(),
+            Self::PublicCodes => "source-public-codes".to_owned(),
         }
     }
 }
@@ -183,6 +186,17 @@ impl Source {
             clause: heading.into(),
             edition: published,
             url: Some(url.into()),
+        }
+    }
+
+    /// What the public lists of institution codes show, as of this day.
+    #[must_use]
+    pub const fn public_codes(clause: Cow<'static, str>, seen: Date) -> Self {
+        Self {
+            document: Document::PublicCodes,
+            clause,
+            edition: seen,
+            url: None,
         }
     }
 

@@ -128,13 +128,22 @@ fn month_at(text: &[char], at: usize) -> usize {
     } else if era > 0 {
         return 0;
     }
+    // The 1st of a month is a month: designations are made from it (別紙２).
+    let is_first =
+        |from: usize| is_at(from, '1') && !text.get(from + 1).is_some_and(char::is_ascii_digit);
     let month = digits(end);
     let follows = end + month + 1;
+    if (1..=2).contains(&month) && is_at(end + month, '/') && is_first(follows) {
+        return follows + 1 - at;
+    }
     if (1..=2).contains(&month)
         && is_at(end + month, '月')
-        && !text.get(follows).is_some_and(char::is_ascii_digit)
+        && (is_first(follows) || !text.get(follows).is_some_and(char::is_ascii_digit))
     {
         end = follows;
+        if is_first(end) && is_at(end + 1, '日') {
+            end += 2;
+        }
     }
     if end > at + era { end - at } else { 0 }
 }
@@ -174,7 +183,15 @@ mod tests {
     #[test]
     fn any_month_is_like_another_but_days_and_counts_are_not_months() {
         let c = concepts();
-        for text in ["2021年5月", "令和3年11月", "5月", "2027年", "令和3年度"] {
+        for text in [
+            "2021年5月",
+            "令和3年11月",
+            "5月",
+            "2027年",
+            "令和3年度",
+            "12/1",
+            "令和3年8月1日",
+        ] {
             assert_eq!(c.apply(&fold(text)), [MONTH], "{text}");
         }
         for text in ["5か月前", "15日", "10年前", "4月16日"] {

@@ -27,6 +27,8 @@ mod threshold {
     /// whatever the best topic.
     pub(super) const DECLINE: f32 = 0.35;
     pub(super) const SENTENCE: f32 = 0.45;
+    /// From which share of a topic no single word declines it.
+    pub(super) const UNGUARDED: f32 = 0.8;
     /// From which share a sentence that asks nothing is a plight that asks for
     /// help: 「仮コードを忘れました。」
     pub(super) const PLIGHT: f32 = 0.5;
@@ -101,6 +103,7 @@ impl Part {
 
 impl Deciding<'_> {
     pub(crate) fn decide(&self, question: &str) -> Decision {
+        let question = &without_courtesy(question);
         let whole = self.part(question);
         let sentences = sentences(question);
         let found = if sentences.len() >= 2 {
@@ -208,7 +211,7 @@ impl Deciding<'_> {
             .filter(|_| all >= threshold::DECLINE)
             .and_then(|(class, _)| self.declines.classes.get((class - self.topics) as usize))
             .copied();
-        let best = topics.first().map(|(topic, _)| *topic);
+        let best = topics.first().copied();
         Part {
             declined: self.guarded(text, best).or(reason),
             topics,
@@ -216,11 +219,13 @@ impl Deciding<'_> {
     }
 
     /// The reason of a word that declines the text.
-    fn guarded(&self, text: &str, best: Option<u32>) -> Option<Reason> {
+    fn guarded(&self, text: &str, best: Option<(u32, f32)>) -> Option<Reason> {
         let all = fold_but_kana(text);
         let end = &all[all.len().saturating_sub(LONG)..];
         let declines = |guard: &&Guard| {
-            let is_allowed = best.is_some_and(|topic| guard.allowed.contains(&topic));
+            let is_allowed = best.is_some_and(|(topic, share)| {
+                share >= threshold::UNGUARDED || guard.allowed.contains(&topic)
+            });
             let text = if guard.reason.is_about_the_guide() {
                 &all
             } else {
@@ -251,6 +256,51 @@ pub(crate) fn contains(text: &[char], word: &[char]) -> bool {
         } else {
             text.windows(word.len()).any(|w| w == word)
         }
+}
+
+/// A question without the words that only open or close a letter, unless there
+/// is nothing else.
+fn without_courtesy(question: &str) -> String {
+    const COURTESY: [&str; 28] = [
+        "お世話になっております",
+        "お世話になります",
+        "お忙しいところ恐れ入りますが",
+        "お忙しいところ恐れ入ります",
+        "お忙しいところすみません",
+        "夜分にすみません",
+        "夜分に失礼します",
+        "夜遅くにすみません",
+        "はじめまして",
+        "こんにちは",
+        "こんばんは",
+        "おはようございます",
+        "よろしくお願いいたします",
+        "よろしくお願い致します",
+        "よろしくお願いします",
+        "すみません",
+        "すいません",
+        "恐れ入りますが",
+        "転送します",
+        "Good morning",
+        "Good evening",
+        "Good afternoon",
+        "Hello",
+        "Hi,",
+        "Dear Sir or Madam",
+        "Thanks in advance",
+        "Thank you in advance",
+        "Excuse me",
+    ];
+    let mut text = question.to_owned();
+    for words in COURTESY {
+        text = text.replace(words, " ");
+    }
+    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    if letters >= 4 {
+        text
+    } else {
+        question.to_owned()
+    }
 }
 
 /// The sentences of a question: at full stops and question marks, at words that

@@ -263,8 +263,14 @@ fn topic(id: &str, lines: std::str::Lines<'_>) -> Result<Topic, TopicError> {
 }
 
 /// A clause of the notice, or `page:bureau:ID|heading|day|address`,
-/// `page:portal|heading|day|address`.
+/// `page:portal|heading|day|address`, `codes:heading|day`.
 fn source(text: &str) -> Option<Source> {
+    if let Some((heading, day)) = text.strip_prefix("codes:").and_then(|t| t.split_once('|')) {
+        return Some(Source::public_codes(
+            heading.to_owned().into(),
+            day.parse().ok()?,
+        ));
+    }
     let Some(page) = text.strip_prefix("page:") else {
         return NoticeClause::parse(text).map(Source::notice);
     };
