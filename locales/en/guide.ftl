@@ -25,7 +25,7 @@ guide-choice-procedure-order-reason = Why the steps come in this order
 guide-procedure-order-reason = A new institution has no institution code (医療機関等コード) before it is designated. So the account and the card reader application use the provisional code (仮コード). The application for use and the certificate need the reception number (受付番号), the code planned for you. Hence the order: provisional code, reception number, designation.
 
 guide-choice-procedure-schedule = What is due when
-guide-procedure-schedule = As a guide: steps 1–3 by 5 months before opening, step 4 by the regional bureau's own deadline, steps 5 and 6 by the 15th of the month before. The deadline of step 4 differs by bureau. Tell me the year and month of opening and the prefecture, and I can give you the dates.
+guide-procedure-schedule = As a guide: steps 1–3 (provisional code, account, card reader) by 5 months before opening, step 4 by the regional bureau's own deadline, steps 5 and 6 by the 15th of the month before. The deadline of step 4 differs by bureau. Tell me the year and month of opening and the prefecture, and I can give you the dates.
 guide-procedure-schedule-dated = For opening in { $opening }: steps 1–3 should be done by { $reader }. The reply (回答書) is posted by { $reply }, and steps 5 and 6 are due on { $due } ({ $certainty ->
         [official] from the published table, 別紙２
        *[projected] projected by rule
@@ -156,7 +156,7 @@ guide-card-reader-when = Apply for the card reader (step ③) by 5 months before
 guide-card-reader-when-dated = Apply for the card reader (step ③) by 5 months before opening: for { $opening } that is { $reader }. Dispatch takes 4–5 months, so after { $latest } it may not arrive in time.
 
 guide-choice-card-reader-delivery = When the card reader arrives
-guide-card-reader-delivery = 別紙３ says two things side by side. Under ③: dispatch takes 4–5 months. Under ⑤: the reader is dispatched on presenting the reception number (受付番号). Please ask the implementing body for the day of delivery.
+guide-card-reader-delivery = 別紙３ says two things side by side. Under ③, the application on the portal with the provisional code: dispatch takes 4–5 months. Under ⑤: the reader is dispatched on presenting the reception number (受付番号). Please ask the implementing body for the day of delivery.
 
 guide-choice-card-reader-late = Card reader applied for late
 guide-card-reader-late = Dispatch of the card reader takes 4–5 months, so applying later than 5 months before opening means that it may not arrive in time for the 1st. That is a risk, not a certainty: apply at once and talk to the help desk, 0800-080-4583.
@@ -165,7 +165,7 @@ guide-choice-reception-number-present = Presenting the reception number
 guide-reception-number-present = Once the bureau has answered, present the reception number (受付番号) to the implementing body on its portal (step ⑤), by the 15th of the month before opening. On this presentation the card reader is dispatched.
 
 guide-choice-submission-deadline = The 15th: due date of steps 5 and 6
-guide-submission-deadline = Presenting the reception number and applying for use and for the certificate are due by the 15th of the month before opening. Because of closed days, the table 別紙２ has the 16th–18th for some months. Tell me the year and month of opening for the date.
+guide-submission-deadline = Presenting the reception number and applying for use and for the certificate are done on the implementing body’s portal by the 15th of the month before opening. Because of closed days, the table 別紙２ has the 16th–18th for some months. Tell me the year and month of opening for the date.
 guide-submission-deadline-dated = For opening in { $opening } the due date is { $due }. { $basis ->
         [published] It is in the published table, 別紙２.
         [bureau] It is projected from the rule on the page of { $bureau }.
@@ -229,7 +229,7 @@ guide-choice-bureau-deadline-reason = Why deadlines differ
 guide-bureau-deadline-reason = Each regional bureau sets its deadline in view of how its examination is staffed and organised (審査の体制状況). So it is not the same day throughout the country.
 
 guide-choice-bureau-late = Late at the bureau: returned
-guide-bureau-late = If you apply on or after the bureau's deadline, the bureau explains that it is too late for use from the first of that month and hands the papers back (返戻). Plan for a later opening month, or ask your bureau.
+guide-bureau-late = If you apply on or after the bureau's deadline, the bureau explains that it is too late for use from the first of that month and hands the papers back: they are returned (返戻). Plan for a later opening month, or ask your bureau.
 
 guide-choice-bureau-on-deadline-day = Handing in on the day of the deadline
 guide-bureau-on-deadline-day = The notice says that applications "on or after" the deadline (期限以降) are returned, which can be read to include the day itself. Aim at the day before, and ask your bureau about the day itself.

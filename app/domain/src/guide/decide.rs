@@ -250,12 +250,16 @@ impl Deciding<'_> {
 
 /// Whether a folded text has a word; Latin words only whole.
 pub(crate) fn contains(text: &[char], word: &[char]) -> bool {
-    !word.is_empty()
-        && if word.first().copied().is_some_and(is_latin) {
-            (0..text.len()).any(|at| is_word_at(text, at, word))
-        } else {
-            text.windows(word.len()).any(|w| w == word)
-        }
+    (0..text.len()).any(|at| stands_at(text, at, word))
+}
+
+/// Whether a word stands at a place of a folded text; Latin words only whole.
+pub(crate) fn stands_at(text: &[char], at: usize, word: &[char]) -> bool {
+    match word.first() {
+        Some(first) if is_latin(*first) => is_word_at(text, at, word),
+        Some(_) => text[at..].starts_with(word),
+        None => false,
+    }
 }
 
 /// A question without the words that only open or close a letter, unless there

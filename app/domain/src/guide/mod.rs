@@ -248,18 +248,33 @@ fn guards(phrasings: &[(u32, Vec<char>)]) -> Vec<Guard> {
                 .split(' ')
                 .filter_map(move |w| Some((reason?, fold_but_kana(&w.replace('_', " ")))))
         });
-    words
-        .map(|(reason, word)| {
-            let has_it = phrasings.iter().filter(|(_, p)| decide::contains(p, &word));
-            let mut allowed: Vec<u32> = has_it.map(|(topic, _)| *topic).collect();
-            allowed.dedup();
-            Guard {
-                reason,
-                word,
-                allowed,
-            }
+    let mut guards: Vec<Guard> = words
+        .map(|(reason, word)| Guard {
+            reason,
+            word,
+            allowed: Vec::new(),
         })
-        .collect()
+        .collect();
+    // Each phrasing is read once, not once for each of the hundreds of words.
+    let mut by_first: HashMap<char, Vec<usize>> = HashMap::new();
+    for (number, guard) in guards.iter().enumerate() {
+        if let Some(first) = guard.word.first() {
+            by_first.entry(*first).or_default().push(number);
+        }
+    }
+    for (topic, phrasing) in phrasings {
+        for at in 0..phrasing.len() {
+            for number in by_first.get(&phrasing[at]).into_iter().flatten() {
+                let guard = &mut guards[*number];
+                if guard.allowed.last() != Some(topic)
+                    && decide::stands_at(phrasing, at, &guard.word)
+                {
+                    guard.allowed.push(*topic);
+                }
+            }
+        }
+    }
+    guards
 }
 
 /// The Fluent ids that answers are made of, for the test of `locales/`.
