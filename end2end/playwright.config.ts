@@ -36,7 +36,8 @@ export default defineConfig<Options>({
     timezoneId: "Asia/Tokyo",
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
-    trace: "retain-on-failure",
+    // Without a film of each journey: it costs CPU, and the DOM at each step tells more.
+    trace: { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",
   },
   projects: [

@@ -1,6 +1,7 @@
 // What a founder does again and again in the journeys.
 
-import { expect, type Page } from "@playwright/test";
+import { execFileSync } from "node:child_process";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { linkIn, type Mailbox } from "./mailbox";
 import type { Texts } from "./texts";
 
@@ -11,6 +12,17 @@ export const PASSWORD = "a clinic by the river opens in May";
 export const planOf = (opening: string, prefecture: string, kind: "medical" | "dental" | "both" | "pharmacy"): string =>
   `/plan?opening=${opening}&prefecture=${prefecture}&kind=${kind}`;
 
+/** Answers to form 1 of a founder who is a person. */
+export const FORM1 = {
+  institution_name: "オン資クリニック",
+  institution_postal_code: "１００－８９１６",
+  institution_address: "東京都千代田区霞が関１－２－２",
+  founder_name: "資格　太郎",
+  reply_postal_code: "1008916",
+  reply_address: "東京都千代田区霞が関１－２－２",
+  reply_name: "資格　花子",
+};
+
 export class Founder {
   constructor(
     readonly page: Page,
@@ -19,11 +31,30 @@ export class Founder {
     readonly email = "founder@example.jp",
   ) {}
 
-  /** Presses the button (or follows the link) with this message's words. */
-  async press(id: string): Promise<void> {
-    const name = this.t(id);
-    const main = this.page.getByRole("main");
-    await main.getByRole("button", { name, exact: true }).or(main.getByRole("link", { name, exact: true })).first().click();
+  private get main(): Locator {
+    return this.page.getByRole("main");
+  }
+
+  /** The button (or the link) with this message's words. */
+  control(id: string, args?: Parameters<Texts>[1]): Locator {
+    const name = this.t(id, args);
+    return this.main.getByRole("button", { name, exact: true }).or(this.main.getByRole("link", { name, exact: true })).first();
+  }
+
+  /** Presses it. */
+  async press(id: string, args?: Parameters<Texts>[1]): Promise<void> {
+    await this.control(id, args).click();
+  }
+
+  /** The page says this message. */
+  async reads(id: string, args?: Parameters<Texts>[1]): Promise<void> {
+    await expect(this.main).toContainText(this.t(id, args));
+  }
+
+  /** The page says on top what has just happened, and at what time. */
+  async isTold(id: string): Promise<void> {
+    const [before, after] = this.t(id, { time: "\0" }).split("\0").map((part) => part.replace(/[.?()]/g, "\\$&").trim());
+    await expect(this.page.locator(".flash")).toHaveText(new RegExp(`${before}\\s*\\d{1,2}:\\d\\d\\s*${after}`));
   }
 
   /** From the home page through the questions to the plan. */
@@ -50,9 +81,18 @@ export class Founder {
     const mail = await this.mailbox.waitFor(this.email);
     await this.page.goto(linkIn(mail, "/confirm/"));
     await this.press("link-confirm-button");
+    await this.page.waitForURL((url) => !url.pathname.startsWith("/confirm/"));
   }
 
-  /** An account with one plan; the plan's address. */
+  /** Staff: opens the invitation's mail and chooses a password. */
+  async acceptInvitation(): Promise<void> {
+    await this.page.goto(linkIn(await this.mailbox.waitFor(this.email), "/invite/"));
+    await this.page.fill("[name=password]", PASSWORD);
+    await this.press("new-password-button");
+    await this.page.waitForURL((url) => !url.pathname.startsWith("/invite/"));
+  }
+
+  /** An account with one plan (or a pair); the plan's address. */
   async keepPlan(plan: string): Promise<string> {
     await this.page.goto(plan);
     await this.press("plan-keep");
@@ -60,9 +100,26 @@ export class Founder {
     return this.firstPlan();
   }
 
+  /** Another plan for the account that is signed in; its address. */
+  async addPlan(plan: string): Promise<string> {
+    const before = await this.plans();
+    await this.page.goto(plan);
+    await this.press("plan-add");
+    await this.isTold("plans-kept");
+    const added = (await this.plans()).filter((one) => !before.includes(one));
+    expect(added.length).toBe(1);
+    return added[0];
+  }
+
+  /** The addresses of the account's plans. */
+  async plans(): Promise<string[]> {
+    await this.page.goto("/plans");
+    return this.main.locator("a[href^='/plans/']").evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  }
+
   async firstPlan(): Promise<string> {
     await this.page.goto("/plans");
-    await this.page.getByRole("main").locator("a[href^='/plans/']").first().click();
+    await this.main.locator("a[href^='/plans/']").first().click();
     await this.page.waitForURL(/\/plans\/[^/]+$/);
     return new URL(this.page.url()).pathname;
   }
@@ -72,5 +129,52 @@ export class Founder {
     await this.page.fill("[name=email]", this.email);
     await this.page.fill("[name=password]", PASSWORD);
     await this.press("sign-in-button");
+    await this.page.waitForURL((url) => url.pathname !== "/sign-in");
+  }
+
+  /** Fills the form of the step's page that is open, and sends it. The day is
+   *  today, as the page proposes. */
+  async send(choice: string, code = ""): Promise<void> {
+    await this.page.locator(`[name=choice][value=${choice}]`).check();
+    if (code) await this.page.fill("[name=code]", code);
+    await this.press("step-save");
+  }
+
+  /** Records a step on its page. */
+  async record(plan: string, step: number, choice: string, code = ""): Promise<void> {
+    await this.page.goto(`${plan}/steps/${step}`);
+    await this.send(choice, code);
+    await this.isTold("plans-saved");
+  }
+
+  /** The row of a step in the list of the plan that is open. */
+  row(step: number): Locator {
+    return this.page.locator(".step-list > li").nth(step - 1);
+  }
+
+  /** The number is there: step 5 is to be done, and step 6 waits for it alone
+   *  (別紙３ ⑥). */
+  async seesFiveAndSixOpen(): Promise<void> {
+    await expect(this.row(5)).toContainText(this.t("step-state-to-do"));
+    await expect(this.row(5).locator("a")).toHaveCount(1);
+    const step5 = this.t("step-quoted", { name: this.t("step-number_presentation") });
+    await expect(this.row(6)).toContainText(this.t("step-waits-for", { steps: step5 }));
+  }
+
+  /** Answers form 1 and goes on to the check of the answers. */
+  async answerForm1(plan: string, answers: Partial<typeof FORM1> = {}): Promise<void> {
+    await this.page.goto(`${plan}/form1`);
+    for (const [name, value] of Object.entries({ ...FORM1, ...answers })) await this.page.fill(`[name=${name}]`, value);
+    await this.page.locator("[name=founder][value=person]").check();
+    await this.press("form1-continue");
+    await this.page.waitForURL(/\/form1\/check$/);
+  }
+
+  /** Presses the button that makes form 1, and reads the file's text as a
+   *  program for PDF does. */
+  async printForm1(id: string, args?: Parameters<Texts>[1]): Promise<string> {
+    const [download] = await Promise.all([this.page.waitForEvent("download"), this.press(id, args)]);
+    expect(download.suggestedFilename()).toMatch(/\.pdf$/);
+    return execFileSync("pdftotext", ["-layout", await download.path(), "-"], { encoding: "utf8" });
   }
 }

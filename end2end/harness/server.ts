@@ -107,6 +107,14 @@ export class Server {
     await this.run();
   }
 
+  /** What an operator without a copy of the key file meets: the stored codes
+   *  no longer open. */
+  async loseKeys(): Promise<void> {
+    await this.end("SIGTERM");
+    await rm(join(this.folder, "keys"));
+    await this.run();
+  }
+
   /** `staff invite` beside the serving process. */
   async inviteStaff(email: string, bureau: string, role: "clerk" | "lead" | "admin"): Promise<void> {
     const args = ["staff", "invite", email, "--bureau", bureau, "--role", role, "--clock", this.clockFile];

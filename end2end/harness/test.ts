@@ -2,12 +2,15 @@
 // Each test has a server, a mailbox and a clock of its own.
 
 import { test as base, expect, type Page } from "@playwright/test";
-import { expectAccessible } from "./accessible";
+import { Accessibility } from "./accessible";
 import { Mailbox } from "./mailbox";
 import { Server } from "./server";
 import { texts, type Texts } from "./texts";
 
 export { expect };
+
+/** The narrowest phone that counts (WCAG 2.2, 1.4.10). */
+export const PHONE = { width: 320, height: 640 };
 
 export type Options = {
   language: "ja" | "en";
@@ -24,6 +27,9 @@ type Fixtures = {
   server: Server;
   /** Fails with axe's findings when the page has any (WCAG 2.2 AA). */
   expectAccessible: (page?: Page) => Promise<void>;
+  /** The page that is open is good on its screen: axe finds nothing, and it does
+   *  not scroll sideways. */
+  expectGood: (page?: Page) => Promise<void>;
   /** Opens each address on a narrow phone: it is there, axe finds nothing, and
    *  it does not scroll sideways. */
   expectEachGood: (paths: string[], page?: Page) => Promise<void>;
@@ -56,18 +62,27 @@ export const test = base.extend<Options & Fixtures>({
   baseURL: async ({ server }, use) => use(server.url),
 
   expectAccessible: async ({ page, browser, javaScriptEnabled }, use) => {
-    await use((other = page) => expectAccessible(other, javaScriptEnabled ?? true, browser));
+    const accessibility = new Accessibility(browser, javaScriptEnabled ?? true);
+    await use((other = page) => accessibility.expectNoFindings(other));
+    await accessibility.close();
   },
 
-  expectEachGood: async ({ page, expectAccessible }, use) => {
+  expectGood: async ({ page, expectAccessible }, use) => {
+    await use(async (other = page) => {
+      await expectAccessible(other);
+      const screen = other.viewportSize()?.width ?? PHONE.width;
+      const width = await other.locator("html").evaluate((html) => html.scrollWidth);
+      expect.soft(width, `${other.url()} at ${screen} px`).toBeLessThanOrEqual(screen);
+    });
+  },
+
+  expectEachGood: async ({ page, expectGood }, use) => {
     await use(async (paths, other = page) => {
-      await other.setViewportSize({ width: 320, height: 640 });
+      await other.setViewportSize(PHONE);
       for (const path of paths) {
         const response = await other.goto(path);
         expect.soft(response?.status(), path).toBe(200);
-        await expectAccessible(other);
-        const width = await other.locator("html").evaluate((html) => html.scrollWidth);
-        expect.soft(width, `${path} at 320 px`).toBeLessThanOrEqual(320);
+        await expectGood(other);
       }
     });
   },

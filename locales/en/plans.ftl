@@ -157,6 +157,7 @@ outcome-not-designated = It is recorded that no designation was made ({ $reason 
 outcome-designated-button = Record the designation
 outcome-not-designated-link = No designation was made
 outcome-take-back = Take back the record about the designation
+outcome-reported = The report of step 7 is recorded. Take that record back first, then the one about the designation.
 no-designation-title = Record that no designation was made
 no-designation-what = This is for the case that no designation (指定) was made after you were given a reception number. When you record it:
 no-designation-closes = Steps 5 and 6 are closed.

@@ -156,6 +156,7 @@ outcome-not-designated = 指定が行われなかったと記録しました（{
 outcome-designated-button = 指定を受けたことを記録する
 outcome-not-designated-link = 指定が行われなかったとき
 outcome-take-back = 指定の結果の記録を取り消す
+outcome-reported = 手順7の報告が記録されています。結果の記録を取り消すには、先に手順7の記録を取り消してください。
 no-designation-title = 指定が行われなかったことを記録する
 no-designation-what = 受付番号を受け取った後に、保険医療機関・保険薬局の指定が行われなかった場合の記録です。記録すると、次のようになります。
 no-designation-closes = 手順5と6を閉じます。

@@ -377,6 +377,14 @@ mod tests {
     }
 
     #[test]
+    fn a_provisional_code_ends_in_any_digit() {
+        for last in 0..10 {
+            let typed = format!("001234{last}");
+            assert_eq!(ProvisionalCode::parse(&typed).unwrap().reveal(), typed);
+        }
+    }
+
+    #[test]
     fn each_mistake_has_its_own_error() {
         use CodeError::*;
         for (text, error) in [

@@ -1,90 +1,237 @@
-//! Which test covers which rule of the procedure. The test below fails when a
-//! line names a test that does not exist.
+//! Which test covers which rule of the procedure (`domain.md`, heading by
+//! heading). A name with words is a browser journey's title in `end2end`; the
+//! others are functions here, in `app`, `server` and `server/pdf`. The tests
+//! below fail when a line names a test that does not exist, and when a heading
+//! of `domain.md` has no line.
+//!
+//! ## Words
 //!
 //! | rule | test |
 //! | --- | --- |
-//! | Words: three codes never mixed up | `each_mistake_has_its_own_error` |
-//! | Words: a prefecture belongs to exactly one bureau | `every_prefecture_belongs_to_exactly_one_bureau_and_each_bureau_sits_in_one` |
-//! | Words: the bureau's page | `every_bureau_has_a_page_of_its_own_with_the_day_it_was_confirmed` |
-//! | Steps: order, addressee, needs | `the_steps_stand_in_the_notices_order_with_their_ids_and_needs` |
-//! | Steps: only step 4 goes to the bureau | `only_step_four_goes_to_the_bureau` |
-//! | Steps 1–3: by five months before | `the_seven_steps_have_their_dates_and_addressees` |
-//! | Step 1: waiting for the code | `step_one_waits_for_the_implementing_body_until_the_code_is_there` |
-//! | Step 4: waiting for the bureau's reply | `step_four_waits_for_the_bureau_until_the_number_is_there` |
-//! | Step 4: late = 返戻 | `a_request_that_was_handed_back_stays_so_until_it_is_handed_in_anew` |
-//! | Step 4: on or after the deadline is handed back, aim at the day before | `the_aim_is_the_last_open_day_by_the_words_and_the_day_before_a_bureaus_deadline` |
-//! | Step 4: the code may be left blank if forgotten | `a_forgotten_provisional_code_may_stay_blank` |
-//! | Steps 5, 6: missed → individual handling, still to be done | `steps_five_and_six_are_missed_after_the_submission_date_and_can_still_be_done` |
-//! | Step 7: only if no designation was made, at once | `recording_no_designation_is_one_act_that_closes_five_and_six_and_opens_seven` |
-//! | Step 7: needs a number | `no_designation_needs_a_number_and_stands_once` |
-//! | Everything can be taken back | `whatever_is_recorded_can_be_taken_back_down_to_nothing` |
-//! | Medical and dental: two records | `prefecture_and_kind_are_closed_choices_and_both_means_two_records` |
-//! | Steps no longer used at a bureau | `a_bureau_can_mark_a_step_as_not_used_from_a_month_on` |
-//! | Contacts, without the bureaus' mailbox | `the_contacts_are_the_notices_and_the_bureaus_mailbox_is_not_among_them` |
-//! | Help desk hours | `the_desk_answers_on_weekdays_and_saturdays_but_not_on_sundays_and_holidays` |
-//! | Open days: weekends, holidays, 29 Dec – 3 Jan | `offices_are_closed_on_weekends_holidays_substitutes_and_at_the_turn_of_the_year` |
-//! | Open days: the official table | `the_holidays_are_those_of_the_official_table_day_by_day` |
-//! | Open days: beyond the table computed | `the_official_table_ends_on_the_last_holiday_of_2027_and_days_beyond_are_computed` |
-//! | Open days: 2021's moved holidays | `the_moved_holidays_of_2021_are_right` |
-//! | All dates are Japan's | `dates_are_japans_even_in_the_evening_of_the_day_before_under_utc` |
-//! | 別紙２: fourteen rows win | `the_fourteen_published_rows_come_out_exactly_and_official` |
-//! | 別紙２: the rule reproduces them | `the_notices_rule_alone_reproduces_all_fourteen_rows` |
-//! | 別紙２: beyond them 見込み | `beyond_the_table_and_at_bureaus_with_rules_of_their_own_dates_are_as_published` |
-//! | Bureau deadlines: valid-from | `a_rule_holds_from_its_first_opening_month_on` |
-//! | Bureau deadlines: offset, day, roll | `a_rules_day_rolls_next_previous_or_not_at_all_and_ends_with_short_months` |
-//! | Bureau deadlines: precedence | `an_explicit_row_wins_over_an_office_rule_over_a_bureau_rule_over_the_notice` |
-//! | Bureau deadlines: the earlier of bureau and notice | `where_bureau_and_notice_disagree_the_earlier_holds_and_the_other_stands_beside` |
-//! | Bureau deadlines: unknown = precaution | `the_precaution_names_the_clause_that_leaves_the_day_to_the_bureau` |
-//! | Bureau deadlines: unconfirmed is never "returned" | `an_unconfirmed_deadline_never_says_returned` |
-//! | Bureau deadlines: designation application is a note | `rows_on_the_designation_application_are_notes_and_never_rules` |
-//! | Every date with basis and source | `no_date_is_without_a_source` |
-//! | Dates of bureau and submission are open days | `the_dates_of_bureau_and_submission_are_open_days_and_never_later_than_those_beside_them` |
-//! | Verdicts | `verdict_and_earliest_month_are_as_published` |
-//! | Verdicts: never improve | `the_verdict_never_improves_as_days_pass` |
-//! | Verdicts: earliest month | `the_earliest_feasible_month_is_feasible_and_none_between_is` |
-//! | Verdicts: what is done drops out | `in_a_kept_plan_dates_whose_step_is_done_drop_out_of_the_verdict` |
-//! | Codes: check digit examples | `the_worked_examples_have_the_right_check_digits` |
-//! | Codes: either form in 11–14 | `in_prefectures_11_to_14_either_form_of_the_check_digit_passes_and_elsewhere_only_the_long_one` |
-//! | Codes: warn, never block | `a_wrong_check_digit_warns_and_never_refuses` |
-//! | Codes: real ones | `real_medical_codes_are_read_and_almost_none_is_warned_about` |
-//! | Codes: width, spaces, hyphens | `full_width_spaces_and_hyphens_are_accepted` |
-//! | Codes: masked | `printing_a_code_shows_its_last_two_digits_only` |
-//! | What has changed: notes with source and date | `what_has_changed_since_the_notice_is_noted_with_source_and_date` |
-//! | Forms: name and address at the time of the request | `a_name_that_has_changed_since_the_request_is_noticed_but_width_is_not` |
-//! | Forms: a corporation's representative | `a_corporation_needs_its_representatives_title_and_name` |
-//! | Dates on paper: Reiwa, 元年 | `the_year_of_reiwa_is_the_western_year_less_2018_and_the_first_is_gannen` |
-//! | Dates on screen: Western and 令和 | `the_opening_month_is_read_in_western_years_and_reiwa_in_any_width` |
-//! | Mail: 10, 3, 0 open days before the aim | `each_open_step_is_mentioned_ten_and_three_open_days_before_and_on_the_morning_of_its_aim` |
-//! | Mail: the subject names the official date | `the_aim_of_the_submission_is_by_the_words_and_the_subject_names_the_official_date` |
-//! | Mail: has the letter come | `the_morning_after_the_reply_dispatch_asks_for_the_letter_until_the_number_is_there` |
-//! | Mail: none for what is done, gone or moved | `a_stored_mail_is_dropped_when_the_step_is_done_the_date_has_moved_or_it_is_too_late` |
+//! | one record per kind of institution | `prefecture_and_kind_are_closed_choices_and_both_means_two_records` |
+//! | founder: person or corporation with its representative | `a_corporation_needs_its_representatives_title_and_name`, `a_corporation_names_itself_and_its_representative_and_every_rare_character_is_read_back` |
+//! | eight bureaus, a prefecture belongs to exactly one | `every_prefecture_belongs_to_exactly_one_bureau_and_each_bureau_sits_in_one`, `the_rules_data_are_the_facts_that_were_handed_over` |
+//! | 仮コード, 受付番号, 医療機関等コード never mixed up | `each_mistake_has_its_own_error` |
+//! | 受付番号 is no designation, with care, only to prepare | `each_step_says_what_the_notice_says_of_it`, `a_code_is_shown_to_its_owner_on_request_and_is_nowhere_else` |
+//! | 返戻 is not possible from the first of that month | `a_request_that_was_handed_back_stays_so_until_it_is_handed_in_anew` |
+//! | 個別対応 is not a dead end | `each_verdict_says_what_to_do_and_names_the_month_that_works`, `a late letter: asked for, not yet there, a question to the bureau, and in time after all` |
+//!
+//! ## The seven steps
+//!
+//! | rule | test |
+//! | --- | --- |
+//! | order, addressee, needs | `the_steps_stand_in_the_notices_order_with_their_ids_and_needs`, `no_step_is_done_while_one_it_needs_is_open` |
+//! | only step 4 goes to the bureau | `only_step_four_goes_to_the_bureau` |
+//! | steps 1–3: by five months before, any time before | `the_seven_steps_have_their_dates_and_addressees` |
+//! | step 1: waiting for the code | `step_one_waits_for_the_implementing_body_until_the_code_is_there` |
+//! | step 4: waiting for the bureau's reply | `step_four_waits_for_the_bureau_until_the_number_is_there` |
+//! | step 4: by the bureau's own deadline, late = 返戻, next month | `a_returned_application_offers_the_next_month_with_one_button`, `handed back: the next month is offered with one button, and what can be reused` |
+//! | step 4: on or after the deadline is handed back, aim at the day before | `the_aim_is_the_last_open_day_by_the_words_and_the_day_before_a_bureaus_deadline` |
+//! | step 4: the code may be left blank if forgotten | `a_forgotten_provisional_code_may_stay_blank`, `the_forgotten_provisional_code_is_answered_from_the_forms_example` |
+//! | the reply is posted by the 10th; has it come | `the_letter_is_asked_for_from_the_first_open_day_after_its_dispatch`, `that_the_letter_has_not_come_is_recorded_while_waiting_only` |
+//! | steps 5, 6: by the 15th (別紙２ has the dates), missed → 個別対応, still to be done | `steps_five_and_six_are_missed_after_the_submission_date_and_can_still_be_done` |
+//! | steps 1–6: ready on the 1st | `all_six_steps_done_is_ready_on_the_first`, `the seven steps lead to ready on the 1st, with form 1 as a PDF on the way` |
+//! | step 7: only if no designation was made, at once | `recording_no_designation_is_one_act_that_closes_five_and_six_and_opens_seven`, `no designation: reminders stop, 5 and 6 close, 7 opens with its report, and all can be taken back` |
+//! | step 7: one act, whole or not at all | `a_failure_between_any_two_writes_of_no_designation_leaves_nothing_of_it` |
+//! | step 7: needs a number | `no_designation_needs_a_number_and_stands_once` |
+//! | card reader: two sentences, each with its source, not one date | `a_plan_shows_dates_with_basis_source_and_both_sentences_about_the_reader`, `each_step_says_what_the_notice_says_of_it` |
+//! | 「間に合わないおそれ」, never "impossible" | `a_late_reader_is_a_fear_and_never_an_impossibility` |
+//! | files nothing with anybody: home page and every step | `the_home_page_says_what_this_is_and_that_it_files_nothing`, `each_step_says_what_the_notice_says_of_it` |
+//! | whatever is recorded can be taken back | `whatever_is_recorded_can_be_taken_back_down_to_nothing`, `each_save_says_when_and_can_be_taken_back` |
+//! | branch office; apply early; swap; Q&A; certificates; copy to the address given | `each_step_says_what_the_notice_says_of_it`, `form_1_is_asked_checked_and_covered_with_what_may_stay_empty_left_blank` |
+//! | every clause for applicants can be asked about | `every_clause_of_the_notice_with_something_for_applicants_has_a_topic` |
+//! | the portal's own chatbot | `each_step_says_what_the_notice_says_of_it` |
+//! | gate: retroactive designation, with reason and contact | `a_retroactive_designation_gets_the_reason_and_the_way_on_instead_of_a_plan`, `a retroactive designation is out of scope, with the reason and a way on` |
+//! | gate: medical and dental, two of each, answers once | `twins_share_nothing_but_their_answers_and_need_different_codes`, `twins_answer_form_1_once`, `twins: answers are given once, codes differ, and the pair is complete when both are` |
+//! | another mail address for the second account | `twins_share_nothing_but_their_answers_and_need_different_codes` |
+//! | public-health-centre: a note, not a step | `what_has_changed_since_the_notice_is_noted_with_source_and_date`, `form_1_is_asked_checked_and_covered_with_what_may_stay_empty_left_blank` |
+//! | bureau side: code list after the council, number given out again | `what_the_notice_asks_of_a_bureau_can_be_looked_up` |
+//! | the bureaus' mailbox is never shown | `the_contacts_are_the_notices_and_the_bureaus_mailbox_is_not_among_them`, `the_bureaus_own_mailbox_is_nowhere` |
+//! | help desk: number, hours, not on holidays | `the_desk_answers_on_weekdays_and_saturdays_but_not_on_sundays_and_holidays`, `the_desk_opens_at_eight_and_has_closed_at_six_in_japan` |
+//! | one page per bureau, with the day it was confirmed | `every_bureau_has_a_page_of_its_own_with_the_day_it_was_confirmed` |
+//!
+//! ## Open days
+//!
+//! | rule | test |
+//! | --- | --- |
+//! | weekends, holidays, substitutes, 29 Dec – 3 Jan | `offices_are_closed_on_weekends_holidays_substitutes_and_at_the_turn_of_the_year` |
+//! | the official table | `the_holidays_are_those_of_the_official_table_day_by_day` |
+//! | beyond the table computed, 見込み | `the_official_table_ends_on_the_last_holiday_of_2027_and_days_beyond_are_computed` |
+//! | 2021's moved holidays | `the_moved_holidays_of_2021_are_right` |
+//! | all dates are Japan's | `dates_are_japans_even_in_the_evening_of_the_day_before_under_utc` |
+//! | no time zone moves a date in a calendar | `a_plan_becomes_five_all_day_events_with_stable_ids_and_sources`, `a moved month shows before and after, and moves the reminders and the same calendar events` |
+//!
+//! ## The two dates of 別紙２
+//!
+//! | rule | test |
+//! | --- | --- |
+//! | the fourteen rows win | `the_fourteen_published_rows_come_out_exactly_and_official` |
+//! | the rule reproduces them | `the_notices_rule_alone_reproduces_all_fourteen_rows` |
+//! | beyond them 見込み | `beyond_the_table_and_at_bureaus_with_rules_of_their_own_dates_are_as_published` |
+//! | the official date, what the words say, and why they differ | `the_words_of_the_notice_stand_beside_a_published_date_that_differs`, `the_15th_is_answered_with_the_published_date_of_the_askers_month` |
+//! | reminders aim at the earlier, the subject names the official date | `the_aim_of_the_submission_is_by_the_words_and_the_subject_names_the_official_date`, `each_reminder_leaves_once_at_nine_on_an_open_day_and_no_two_read_alike` |
+//! | the aim is an open day | `the_aim_is_an_open_day_and_never_after_the_date` |
+//! | mails 10, 3, 0 open days before the aim, at 09:00 | `each_open_step_is_mentioned_ten_and_three_open_days_before_and_on_the_morning_of_its_aim`, `before_nine_and_on_closed_days_nothing_leaves` |
+//! | mail: has the letter come | `the_morning_after_the_reply_dispatch_asks_for_the_letter_until_the_number_is_there` |
+//! | no mail for what is done, gone or moved | `a_stored_mail_is_dropped_when_the_step_is_done_the_date_has_moved_or_it_is_too_late`, `a_moved_date_cancels_what_was_queued_and_the_new_dates_have_mails_of_their_own` |
+//!
+//! ## Bureau deadlines
+//!
+//! | rule | test |
+//! | --- | --- |
+//! | valid-from | `a_rule_holds_from_its_first_opening_month_on`, `a_newer_rule_takes_over_from_its_month_and_an_office_has_its_own` |
+//! | offset, day or first open day, roll; no shift = last open day by it | `a_rules_day_rolls_next_previous_or_not_at_all_and_ends_with_short_months` |
+//! | explicit row > office > bureau > notice | `an_explicit_row_wins_over_an_office_rule_over_a_bureau_rule_over_the_notice` |
+//! | a date with basis, source and the day of the check | `no_date_is_without_a_source`, `a_plan_shows_dates_with_basis_source_and_both_sentences_about_the_reader`, `the_sources_page_names_each_rule_with_its_page_and_the_day_of_the_check` |
+//! | nothing known: 未確認, the earliest known practice as a precaution | `the_precaution_names_the_clause_that_leaves_the_day_to_the_bureau`, `the_bureaus_deadline_says_what_is_known_and_what_is_not` |
+//! | an unconfirmed day is never "returned" | `an_unconfirmed_deadline_never_says_returned` |
+//! | bureau and notice disagree: the earlier, the other beside it | `where_bureau_and_notice_disagree_the_earlier_holds_and_the_other_stands_beside`, `where_a_bureau_is_earlier_than_the_notice_the_other_date_stands_beside_it` |
+//! | dates of bureau and submission are open days | `the_dates_of_bureau_and_submission_are_open_days_and_never_later_than_those_beside_them` |
+//! | designation application: a note, never a rule | `rows_on_the_designation_application_are_notes_and_never_rules` |
+//! | the rules are those handed over | `the_rules_data_are_the_facts_that_were_handed_over` |
+//! | what today means | `verdict_and_earliest_month_are_as_published`, `the_verdict_never_improves_as_days_pass` |
+//! | the earliest month that works | `the_earliest_feasible_month_is_feasible_and_none_between_is` |
+//! | what is done drops out | `in_a_kept_plan_dates_whose_step_is_done_drop_out_of_the_verdict` |
+//!
+//! ## Codes
+//!
+//! | rule | test |
+//! | --- | --- |
+//! | seven digits, ten with prefecture and 点数表 | `real_medical_codes_are_read_and_almost_none_is_warned_about`, `each_mistake_has_its_own_error` |
+//! | check digit examples | `the_worked_examples_have_the_right_check_digits` |
+//! | either form in 11–14 | `in_prefectures_11_to_14_either_form_of_the_check_digit_passes_and_elsewhere_only_the_long_one` |
+//! | warn, never block | `a_wrong_check_digit_warns_and_never_refuses`, `a_wrong_code_gets_its_own_message_and_an_odd_check_digit_only_warns` |
+//! | 仮コード: 00 and five digits, the last not checked | `a_provisional_code_ends_in_any_digit` |
+//! | full width, spaces, hyphens | `full_width_spaces_and_hyphens_are_accepted` |
+//! | each in the other's place has its own message | `each_mistake_has_its_own_error`, `codes_come_with_their_field_and_their_own_error` |
+//! | never in mail, log, address | `no code, password or token gets into logs, mails, addresses, metrics or error texts` |
+//! | masked on lists and in every print | `printing_a_code_shows_its_last_two_digits_only`, `a_code_is_shown_to_its_owner_on_request_and_is_nowhere_else` |
+//! | each view by staff is logged, and shows no number | `each_look_at_an_askers_plan_is_logged`, `staff_see_an_askers_steps_and_none_of_its_numbers` |
+//! | sealed in the database, keys can be rotated | `a_sealed_text_opens_only_in_its_place`, `rotating_the_key_seals_every_code_anew` |
+//!
+//! ## What else has changed since the notice
+//!
+//! | rule | test |
+//! | --- | --- |
+//! | notes with source and date, never rules | `what_has_changed_since_the_notice_is_noted_with_source_and_date` |
+//! | shown where they matter | `each_step_says_what_the_notice_says_of_it`, `form_1_is_asked_checked_and_covered_with_what_may_stay_empty_left_blank` |
+//! | a step "not used here" | `a_bureau_can_mark_a_step_as_not_used_from_a_month_on`, `a_step_that_the_bureau_no_longer_uses_is_marked_in_the_plan` |
+//!
+//! ## Forms and dates on paper
+//!
+//! | rule | test |
+//! | --- | --- |
+//! | the boxes in their order, the bureau's half empty | `the_notices_example_reads_from_top_to_bottom_with_the_bureaus_half_empty`, `every_printed_word_stands_in_the_notice_to_the_letter` |
+//! | one of 医科・歯科・薬局 | `one_kind_is_circled_and_the_circle_holds_its_word_and_no_other` |
+//! | `0 0` pre-printed | `a_pharmacy_without_its_code_hands_in_two_zeros_and_empty_boxes` |
+//! | the bureau 御中 | `the_bureaus_are_named_as_in_the_notice` |
+//! | name and address at the time of the request | `a_name_that_has_changed_since_the_request_is_noticed_but_width_is_not` |
+//! | two forms for medical and dental | `twins_hand_in_two_pages_each_with_its_own_code`, `form_1_comes_as_a_pdf_for_each_of_a_pair` |
+//! | Reiwa = year − 2018, 元年 | `the_year_of_reiwa_is_the_western_year_less_2018_and_the_first_is_gannen` |
+//! | Western and 令和 on screen | `the_opening_month_is_read_in_western_years_and_reiwa_in_any_width`, `a_day_is_read_from_three_fields_and_must_exist` |
+//! | WCAG 2.2 AA | `axe finds nothing on the public pages, and none scrolls sideways at 320 px`, `axe finds nothing on a founder's pages, and none scrolls sideways at 320 px` |
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-fn sources(folder: &Path, text: &mut String) {
-    for entry in std::fs::read_dir(folder).expect("the crate's own folder") {
+const LEDGER: &str = include_str!("ledger.rs");
+
+/// Every file below a folder that ends like this.
+fn files(folder: &Path, ending: &str, texts: &mut Vec<String>) {
+    for entry in std::fs::read_dir(folder).expect("a folder of the project") {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
-            sources(&path, text);
-        } else if path.extension().is_some_and(|e| e == "rs") {
-            text.push_str(&std::fs::read_to_string(&path).expect("a source file"));
+            files(&path, ending, texts);
+        } else if path.to_string_lossy().ends_with(ending) {
+            texts.push(std::fs::read_to_string(&path).expect("a source file"));
         }
     }
 }
 
-#[test]
-fn every_test_named_in_the_ledger_exists() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut text = String::new();
-    sources(&root.join("src"), &mut text);
-    sources(&root.join("tests"), &mut text);
-    let named: Vec<&str> = include_str!("ledger.rs")
+/// The functions that stand below `#[test]` (or tokio's).
+fn rust_tests(text: &str, names: &mut BTreeSet<String>) {
+    let mut lines = text.lines().map(str::trim);
+    while let Some(line) = lines.next() {
+        if !(line.starts_with("#[test]") || line.starts_with("#[tokio::test")) {
+            continue;
+        }
+        let head = lines.find(|line| line.contains("fn "));
+        let name = head.and_then(|head| head.split("fn ").nth(1)?.split('(').next());
+        names.extend(name.map(str::to_owned));
+    }
+}
+
+/// The titles of `test("…", …)`, without their tags and escapes.
+fn browser_tests(text: &str, names: &mut BTreeSet<String>) {
+    for call in text.split("\ntest(\"").skip(1) {
+        let title = call.split("\", ").next().unwrap_or_default();
+        let title = title.replace(" @once", "").replace(" @js", "");
+        names.insert(title.replace('\\', ""));
+    }
+}
+
+/// The tests that a line of the ledger names.
+fn named(line: &str) -> impl Iterator<Item = &str> {
+    let cell = line.rsplit(" | ").next().unwrap_or_default();
+    cell.split('`').skip(1).step_by(2)
+}
+
+fn rows() -> impl Iterator<Item = &'static str> {
+    LEDGER
         .lines()
         .filter_map(|line| line.strip_prefix("//! | "))
-        .filter_map(|line| line.split('`').nth(1))
-        .collect();
-    assert!(named.len() > 50, "{} lines", named.len());
-    for name in named {
-        assert!(text.contains(&format!("fn {name}(")), "{name}");
+        .filter(|line| !line.starts_with("rule |") && !line.starts_with("---"))
+}
+
+#[test]
+fn every_test_named_in_the_ledger_exists() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut names = BTreeSet::new();
+    let mut texts = Vec::new();
+    for folder in ["app/domain/src", "app/domain/tests", "app/src", "app/tests"] {
+        files(&project.join(folder), ".rs", &mut texts);
+    }
+    for folder in [
+        "server/src",
+        "server/tests",
+        "server/pdf/src",
+        "server/pdf/tests",
+    ] {
+        files(&project.join(folder), ".rs", &mut texts);
+    }
+    texts.iter().for_each(|text| rust_tests(text, &mut names));
+    texts.clear();
+    files(&project.join("end2end/journeys"), ".spec.ts", &mut texts);
+    texts
+        .iter()
+        .for_each(|text| browser_tests(text, &mut names));
+    assert!(rows().count() > 80, "{} lines", rows().count());
+    for row in rows() {
+        assert!(named(row).count() > 0, "no test in: {row}");
+        for test in named(row) {
+            assert!(names.contains(test), "no such test: {test}");
+        }
+    }
+}
+
+/// Where `../shared` is there: its `domain.md` has the rules.
+#[test]
+fn every_heading_of_the_rules_has_lines_in_the_ledger() {
+    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/domain.md");
+    let Ok(rules) = std::fs::read_to_string(rules) else {
+        println!("skipped: no ../shared beside this checkout");
+        return;
+    };
+    let headings = rules.lines().filter_map(|line| line.strip_prefix("## "));
+    for heading in headings {
+        let name = heading.split([' ', '(', ',']).next().unwrap_or_default();
+        let below = LEDGER.split("//! ## ").skip(1).find(|part| {
+            part.starts_with(name) && heading.starts_with(part.lines().next().unwrap_or_default())
+        });
+        let below = below.unwrap_or_else(|| panic!("no heading: {heading}"));
+        assert!(
+            below.matches("//! | ").count() > 2,
+            "no line below: {heading}"
+        );
     }
 }

@@ -267,7 +267,17 @@ fn twin_box(twin: &TwinView) -> AnyView {
 fn actions(view: &PlanView) -> AnyView {
     let link = |rest: &str, id: &str| view! { <li><a href=view.plan.path(rest)>{t!(id)}</a></li> };
     let opening_day = view.schedule.opening_day();
+    let step7 = domain::step::StepId::NonDesignationReport;
+    let is_reported = view
+        .steps
+        .iter()
+        .any(|row| row.step == step7 && matches!(row.state, StepState::Done { .. }));
     let outcome = match view.outcome {
+        // The report rests on the outcome: no button that would be refused.
+        Some(_) if is_reported => view! {
+            <p><a href=view.plan.step_path(step7)>{t!("outcome-reported")}</a></p>
+        }
+        .into_any(),
         Some(_) => view! {
             <PostButton action=view.plan.path("/outcome/take-back") version=view.version label=t!("outcome-take-back") />
         }

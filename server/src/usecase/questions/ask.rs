@@ -89,7 +89,9 @@ pub async fn look(
     }
     let handed =
         hand_over::of_visitor(state, visitor, plan.as_ref().map(|plan| plan.row.id)).await?;
-    let form = if form.has_errors() {
+    // A page that prepared a question (the letter is late) goes before what was
+    // asked of the guide.
+    let form = if form.has_errors() || !form.value("body").is_empty() {
         form
     } else {
         form.keep("body", handed.question.clone())
