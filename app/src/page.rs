@@ -59,6 +59,9 @@ pub struct PageContext {
     pub lang: Lang,
     /// In which words the guide answers.
     pub register: Register,
+    /// How people reach the site, e.g. `https://example.jp`: for what is read
+    /// off paper.
+    pub site: String,
     /// Path and query, for the language switch and "back here after sign-in".
     pub here: String,
     /// Who is looking.

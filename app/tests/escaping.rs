@@ -23,6 +23,7 @@ fn html(view: impl FnOnce() -> AnyView) -> String {
     Owner::new().with(|| {
         provide_context(PageContext {
             lang: Lang::Ja,
+            site: "http://localhost:3000".to_owned(),
             here: "/".to_owned(),
             viewer: Viewer::Guest,
             today: jiff::civil::date(2026, 11, 22),

@@ -38,3 +38,39 @@ desk-flash-claimed = Taken at { $time }
 desk-flash-released = Handed back at { $time }
 desk-flash-answered = Answer sent at { $time }
 desk-flash-closed = Closed at { $time }
+
+## Mail that was given up ($count, $days, $attempts: numbers; $moment: day and time)
+desk-undelivered = Undelivered emails ({ $count })
+undelivered-title = Undelivered emails
+undelivered-lead = Emails that we gave up on in the last { $days } days. Neither the address nor the text is shown.
+undelivered-none = There are no undelivered emails.
+undelivered-column-kind = Kind
+undelivered-column-when = When
+undelivered-column-why = Reason
+undelivered-column-act = Send again
+undelivered-queued = Written: { $moment }
+undelivered-ended = Given up: { $moment } ({ $attempts ->
+    [one] { $attempts } attempt
+   *[other] { $attempts } attempts
+})
+undelivered-again = Send again
+undelivered-too-late = Its time is over, so it cannot be sent again
+undelivered-flash-queued = Queued again at { $time }
+undelivered-flash-too-late = { $time } Its time is over, so it was not sent again
+mail-failure-refused = The receiving server refused it (for example, no such address)
+mail-failure-not-now = The receiving server could not take it for days
+mail-failure-unreached = The mail server could not be reached
+mail-failure-unknown = The connection broke while sending; it may have arrived
+mail-failure-ours = This site could not write the email
+mail-kind-confirm-address = Confirmation of an address
+mail-kind-sign-in-link = Sign-in link
+mail-kind-account-exists = Sign-in link (known address)
+mail-kind-reset-password = Password reset
+mail-kind-address-changed = Notice: address changed
+mail-kind-password-changed = Notice: password changed
+mail-kind-deletion-requested = Account deletion requested
+mail-kind-staff-invite = Invitation of staff
+mail-kind-question-received = Notice of a new question
+mail-kind-question-answered = Notice of an answer
+mail-kind-reminder = Reminder of a date
+mail-kind-other = Other

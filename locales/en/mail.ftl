@@ -4,8 +4,8 @@
 mail-fact = { $label }: { $value }
 
 ## About the account
-mail-link-once = The link works once. If it has run out, please start again.
-mail-confirm-address-subject = Please confirm your mail address
+mail-link-once = The link works once. If it has expired, please start again.
+mail-confirm-address-subject = Please confirm your email address
 mail-confirm-address-body = Please confirm this address. Opening this link is all it takes.
 mail-confirm-address-link = Confirm the address
 mail-confirm-address-why = Somebody signed up with this address. If it was not you, do nothing.
@@ -21,16 +21,28 @@ mail-reset-password-subject = Choose a new password
 mail-reset-password-body = Open this link and choose a new password.
 mail-reset-password-link = Choose a password
 mail-reset-password-why = Somebody asked for a new password. If it was not you, do nothing.
-mail-address-changed-subject = Your mail address was changed
-mail-address-changed-body = The mail address of your account is now another one.
-mail-address-changed-why = We tell the old address for safety. If it was not you, please contact the operator.
+mail-address-changed-subject = Your email address was changed
+mail-address-changed-body = The email address of your account is now another one.
+mail-address-changed-why = We are telling your old address for safety. If it was not you, please contact the operator.
 mail-password-changed-subject = Your password was changed
 mail-password-changed-body = The password of your account was changed. On other devices, please sign in again.
-mail-password-changed-why = This is a notice for safety. If it was not you, please reset your password.
+mail-password-changed-why = This is a security notice. If it was not you, please reset your password.
+# $date: short date
+mail-deletion-requested-subject = [Until { $date }] You can still keep your account
+mail-deletion-requested-body = We have received the request to delete your account. Nothing is gone yet: for 7 days you can take it back.
+mail-deletion-requested-label-what = What will be removed
+mail-deletion-requested-what = All plans, records, codes, questions and answers. What you filed with the implementing body (実施機関) or the bureau (厚生局) is not withdrawn.
+mail-deletion-requested-label-until = Until when
+# $date: date; $time: 14:03
+mail-deletion-requested-until = { $date }, { $time } (Japan time). After that it cannot be undone.
+mail-deletion-requested-label-how = How to keep it
+mail-deletion-requested-how = Sign in, and press “Keep the account” on the account page.
+mail-deletion-requested-link = Open the account page
+mail-deletion-requested-why = This is a security notice. If it was not you, keep the account and change your password.
 mail-staff-invite-subject = You are invited to the desk
 mail-staff-invite-body = Open this link and choose a password.
 mail-staff-invite-link = Accept the invitation
-mail-staff-invite-why = The desk’s administrator entered this address. If you know nothing of it, do nothing.
+mail-staff-invite-why = The desk’s administrator entered this address. If this means nothing to you, do nothing.
 
 ## About questions
 mail-question-received-subject = A new question has arrived
@@ -56,15 +68,15 @@ mail-reminder-label-when = By when
 mail-reminder-label-where = Where
 mail-reminder-link = Read the step in detail, and record it when it is done.
 mail-reminder-not-official = Tsukihajime files nothing for you. Please do each step yourself.
-mail-reminder-why = You kept a plan, so we write to you when a date comes near.
-mail-footer-preferences = Change how much mail you get
+mail-reminder-why = You saved a plan, so we write to you when a date comes near.
+mail-footer-preferences = Change how much email you get
 mail-footer-unsubscribe = Stop reminders
 # $name, $contact: text
 mail-footer-operator = Run by { $name } (contact: { $contact })
 
 # In all subjects: $date: short date; $act: "present the reception number …" (may be empty)
 mail-reminder-kept-subject = [By { $date }] Start getting the card reader ready
-mail-reminder-kept-body = Your plan is kept. Please begin with steps 1 to 3.
+mail-reminder-kept-body = Your plan is saved. Please begin with steps 1 to 3.
 mail-reminder-due-10-subject = [By { $date }] Please { $act }
 mail-reminder-due-10-body = The date is coming near. It is good to begin early.
 mail-reminder-due-3-subject = [By { $date }] Three open days left: { $act }
@@ -78,7 +90,7 @@ mail-reminder-due-letter-3-body = The reception number (受付番号) is not rec
 mail-reminder-due-letter-0-subject = [By { $date }] Today: find the number in the bureau’s letter and { $act }
 mail-reminder-due-letter-0-body = The reception number (受付番号) is not recorded yet. If you do not have it, please ask the bureau today.
 mail-reminder-letter-subject = [By { $date }] Has the bureau’s letter come?
-mail-reminder-letter-body = The day on which the bureau posts its letter is over. When it is there, record the reception number (受付番号).
+mail-reminder-letter-body = The day by which the bureau posts its letter has passed. Once it arrives, record the reception number (受付番号).
 mail-reminder-designation-subject = [From { $date }] Were you designated? Please record it
 mail-reminder-designation-body = Your opening month has begun. Please record whether you were designated (指定).
 mail-reminder-report-subject = [At once] Report to the implementing body that no designation was made

@@ -126,7 +126,7 @@ source-note = Source: { $title } { $clause } ({ $edition })
 kind-medical = Medical (医科)
 kind-dental = Dental (歯科)
 kind-pharmacy = Pharmacy (薬局)
-kind-both = Medical and dental together (医科・歯科併設)
+kind-both = Medical and dental (医科・歯科併設)
 
 ## To whom
 party-implementing_body = the implementing body (オンライン資格確認実施機関)
@@ -136,7 +136,7 @@ party-bureau = the regional bureau (地方厚生（支）局)
 step-provisional_code = Ask for a provisional code (仮コード)
 step-account = Register an account (アカウント登録)
 step-card_reader = Apply for the face-recognition card reader (顔認証付きカードリーダー)
-step-number_request = Ask to be told the reception number (受付番号の情報提供依頼)
+step-number_request = Ask for the reception number (受付番号の情報提供依頼)
 step-number_presentation = Present the reception number (受付番号の提示)
 step-applications = Apply for use and for the electronic certificate (利用申請・電子証明書発行申請)
 step-non_designation_report = Report that no designation was made (指定が行われなかった場合の報告)
@@ -147,4 +147,4 @@ change-introduction-plan = The application for designation comes with an introdu
 change-request-still-needed = The request for the reception number is needed even now that verification is mandatory.
 change-certificate-paid = Electronic certificates cost a fee per terminal and per code, and notice of them comes by registered mail.
 change-public-health-centre = A registration or permit at the public health centre (保健所) is needed before applying for the designation.
-change-twin-mail-address = Where medical and dental are together, the second account needs another e-mail address.
+change-twin-mail-address = Where medical and dental share one site, the second account needs another email address.

@@ -11,12 +11,12 @@ plan-kind = Kind
 plan-update = Show this plan
 plan-updated = The plan has been updated.
 plan-update-failed = The plan could not be updated. Please press “Show this plan”.
-plan-twin = Medical and dental together (医科・歯科併設) need two request forms (別紙１) and get two reception numbers. The dates are the same. Steps 4 to 6 are done once for each.
+plan-twin = A medical and dental clinic (医科・歯科併設) needs two request forms (別紙１) and gets two reception numbers (受付番号). The dates are the same. Steps 4 to 6 are done once for each.
 
 ## Verdicts: what it is, what it means, what to do now
-verdict-on_time-title = You are on time
-verdict-on_time-text = If you start now, everything can be ready on the 1st of the opening month.
-verdict-on_time-do = Begin with “What to do next” below.
+verdict-on_time-title = You have enough time
+verdict-on_time-text = If you go step by step from today, everything can be ready on the 1st of your opening month.
+verdict-on_time-do = Start with the one thing below.
 verdict-tight-title = It should work if you hurry
 verdict-tight-text = The time to apply for the card reader (five months before) has passed. Dispatch takes 4–5 months, so there is no time to spare.
 verdict-tight-do = Please start steps 1 to 3 right away.
@@ -49,10 +49,10 @@ plan-hours-below = Today’s hours and contacts
 plan-ask-below = See the contacts
 
 ## What can be done with the plan
-plan-keep = Keep this plan and be reminded
+plan-keep = Save this plan and be reminded
 plan-add = Add to my plans
-plan-calendar = Put it into your calendar (.ics)
-plan-take-along = Save the address of this page to open the same plan at any time. It can be printed, too.
+plan-calendar = Add to your calendar (.ics)
+plan-take-along = Keep the address of this page to open the same plan at any time.
 
 ## The picture
 plan-picture-title = Month by month
@@ -96,14 +96,16 @@ plan-step-applications = With the reception number, apply for use and for the el
 plan-step-non_designation_report = Report the reception number, your institution’s name and so on to the implementing body.
 
 ## The card reader: two sentences of the notice
-plan-reader-title = When does the card reader come?
+plan-reader-title = When will the card reader arrive?
 plan-reader-text = The notice has two sentences about this. Here they are side by side; we do not merge them into one date.
 plan-reader-months = “Dispatch takes 4–5 months” (発送まで４～５ヶ月かかります), counted from the application in step 3
 plan-reader-on-number = “On this, the card reader is dispatched” (こちらをもって顔認証付きカードリーダーを発送いたします), on presenting the reception number in step 5
 plan-reader-ask = Please ask the help desk when it will arrive.
 
 ## What the dates rest on
-plan-dates-title = What the dates rest on
+plan-dates-title = What the dates are based on
+plan-dates-text = For each date: the rule behind it, what other rules would give, and when it was last confirmed.
+plan-dates-open = Read what the five dates rest on
 date-name-card_reader_request = Steps 1–3 should be done
 date-name-card_reader_latest = Last day for a reader within four months
 date-name-number_request_due = Deadline of step 4
@@ -114,17 +116,17 @@ date-name-submission_due = Deadline of steps 5 and 6
 plan-unknown-title = What is not known yet
 # $bureau: name; $date: date
 plan-unknown-request = The day of { $bureau }’s deadline (step 4) has not been confirmed. Please be sure to check the bureau’s page or ask its desk.
-plan-unknown-bureau-rule = The bureau’s page does not say from which month its rule holds. To be careful, we apply it to openings from October 2024.
+plan-unknown-bureau-rule = The bureau’s page does not say from which month its rule applies. To be careful, we apply it to openings from October 2024.
 plan-unknown-projected = “Expected” dates are worked out from rules. Once a date is published, it takes precedence.
 plan-unknown-holidays = Holidays after { $date } are not official yet. The plan uses computed ones.
 plan-unknown-ask = Where to check:
 
 ## Before the application
 plan-before-title = Before applying for the designation
-plan-before-early = Whoever wants a reception number also has to apply for the designation earlier than usual.
+plan-before-early = If you want a reception number, you also have to apply for the designation earlier than usual.
 # $day: day of the month
 plan-application-day = Deadline of the designation application: day { $day } of the month.
-plan-application-month = Of which month is not confirmed.
+plan-application-month = The page does not say of which month.
 
 ## What has changed
 plan-changes-title = What has changed since the notice

@@ -2,60 +2,65 @@
 
 ## The list
 plans-title = My plans
-plans-none = You have not kept a plan yet.
+plans-none = You have not saved a plan yet.
 plans-add = Add a plan
-plans-all = To the list of my plans
+plans-all = All my plans
 # $step: name
 plans-next = Next: { $step }
 # $email: address
-mails-go-to = Mails go to: { $email }
-mails-change = Change the address or how many mails you get
+mails-go-to = Emails go to: { $email }
+mails-change = Change the address or how many emails you get
 # $time: time of day
 plans-saved = Saved at { $time }
 plans-taken-back = Record taken back at { $time }
 plans-moved = Opening month changed at { $time }
 plans-removed = Plan removed at { $time }
-plans-kept = Plan kept at { $time }
+plans-kept = Plan saved at { $time }
 
 ## A plan
 kept-plan-title = Plan
 # $month: month; $prefecture, $kind: names
 kept-line = { $month }, { $prefecture }, { $kind }
 # $plan: name
-kept-back = Back to the steps of “{ $plan }”
-files-nothing = Tsukihajime files nothing with anybody. You act yourself at the portal and the bureau, and record it here.
-kept-next-title = The next thing to do
+kept-back = Back to “{ $plan }”
+files-nothing = Tsukihajime files nothing on your behalf. You act yourself at the portal and the bureau, and record it here.
+kept-next-title = What to do next
 kept-nothing-left = There is nothing to do now.
+kept-opening-day = Opening day:
+kept-outcome-text = Once you have been notified of the designation (指定), record it here.
+# $number: number of the step
+kept-next-open = See how to do step { $number }
+kept-next-waiting = You are waiting for an answer
+kept-next-record = Record it at step { $number }
 # $date: date
 due-words = By { $date }
-next-to-do = The page of the step says how, and what you need.
-next-at-once = Please do this without delay.
+next-to-do = Its page says how, where, and what you need.
+next-at-once = Please do this right away.
 next-returned = The application was handed back. Please choose another opening month.
 next-missed = The date has passed. Please contact the implementing body first.
 kept-steps-title = The seven steps
-kept-opening-day-title = First day of practice (planned)
-kept-outcome-title = The designation
+kept-outcome-title = The designation (指定)
 kept-actions-title = What you can do with this plan
 kept-action-form1 = Make form 1 (別紙１, request for the reception number)
 kept-action-opening = Change the opening month
-kept-action-ready = Check whether all is ready for the 1st
-kept-action-calendar = Put it into your calendar
+kept-action-ready = Check that everything is ready for the 1st
+kept-action-calendar = Add it to your calendar
 kept-action-name = Name the plan
-kept-action-history = See the history of changes
+kept-action-history = History of changes
 kept-action-remove = Remove this plan
 ask-bureau = Ask the bureau’s staff
 ask-bureau-with-this = Ask the bureau’s staff with this text
 
 ## What today means for a kept plan
-kept-verdict-on_time = You are on time.
+kept-verdict-on_time = You are on track.
 kept-verdict-tight = The suggested date for the card reader has passed. Please hurry with steps 1 to 3.
 kept-verdict-card_reader_late = The card reader may not arrive in time for the opening.
-kept-verdict-individual_handling = The submission date has passed. You will be dealt with individually (個別対応).
+kept-verdict-individual_handling = The submission date has passed. The implementing body will deal with your case individually (個別対応).
 kept-verdict-returned = A start on the 1st of this opening month is no longer possible.
 kept-verdict-past = The opening month has begun. Some steps are not done.
 standing-not-designated = It is recorded that no designation was made.
 standing-ready = All steps needed for a start on the 1st are done.
-standing-ready-and-designated = All steps are done, and the designation is there.
+standing-ready-and-designated = All steps are done, and you have been designated.
 
 ## States of a step
 step-state-cannot-start = Cannot start yet
@@ -75,7 +80,7 @@ step-waits-for = Cannot start yet. First: { $steps }.
 step-quoted = “{ $name }”
 
 ## The letter with the number
-letter-question = Has the bureau’s letter with the reception number (受付番号) come?
+letter-question = Has the bureau’s letter with the reception number (受付番号) arrived?
 # $date: date
 letter-dispatched = It was due to be posted on { $date }.
 # $date: date; $days: number of open days
@@ -87,13 +92,13 @@ open-days-left = { $days ->
 letter-has-come = Yes: record the reception number
 letter-not-yet = Not yet
 letter-not-yet-recorded = You recorded “not yet” on { $date }.
-kept-letter-title = When the letter has not come yet
+kept-letter-title = If the letter has not arrived
 letter-bureau-title = 1. Ask the bureau
 letter-bureau-text = You can ask with this text. Add to it as you need.
 # $prefecture, $kind: names; $month: month; $dispatched, $due: dates
-letter-question-draft = We plan to open in { $month } in { $prefecture } ({ $kind }). The letter with the reception number, due to be posted by { $dispatched }, has not come yet. Could you tell us whether it was posted? The submission date at the implementing body is { $due }.
+letter-question-draft = We plan to open in { $month } in { $prefecture } ({ $kind }). The letter with the reception number was due to be posted by { $dispatched }, but has not arrived. Could you tell us whether it has been posted? The implementing body’s submission date is { $due }.
 letter-body-title = 2. Talk to the implementing body (individual handling, 個別対応)
-letter-body-text = If you cannot submit in time, the implementing body deals with you individually. Please call early.
+letter-body-text = If you cannot submit in time, the implementing body will deal with your case individually. Please call early.
 letter-dates-title = Dates
 
 ## Steps 5 and 6 with the number in hand
@@ -101,10 +106,10 @@ submission-title = Submission date at the implementing body
 
 ## The 15th was missed
 handling-title = What to do after the submission date
-handling-text = The implementing body deals individually with those who miss the date. It is not too late: please call first.
+handling-text = The implementing body deals individually with cases that miss the date. This is not the end of the road: call first.
 handling-number-question = Do you have the reception number (受付番号)?
 handling-with-number = The number is recorded. Have it at hand when you call.
-handling-no-number = It is not recorded. If you have it, record it at step 4, then call. If not, ask the bureau as well.
+handling-no-number = It is not recorded yet. If you have it, record it at step 4, then call. If not, ask the bureau as well.
 handling-say-title = What to say on the phone
 # $prefecture, $kind: names; $month: month; $due: date
 handling-say = “We plan to open in { $month } in { $prefecture } ({ $kind }). We have missed the submission date ({ $due }). Could you deal with us individually (個別対応)?”
@@ -115,15 +120,15 @@ reader-late-text = Dispatch takes four to five months. If you have not applied y
 
 ## Returned, past
 returned-title = When the application is handed back (返戻)
-returned-text = The bureau hands back applications from its deadline on. Please plan anew with a later opening month.
+returned-text = The bureau hands back applications made on or after its deadline. Please re-plan for a later opening month.
 past-title = The opening month has begun
-past-text = A start on the 1st is no longer possible, but the procedure goes on. Ask the implementing body how to proceed.
+past-text = You can no longer start on the 1st, but you can carry on with the steps. Ask the implementing body how to proceed.
 # $month: month
 other-month = The earliest opening month that still works is { $month }.
-other-month-button = Plan anew for { $month }
+other-month-button = Re-plan for { $month }
 # $steps: names
-reuse-steps = Records that stay: { $steps }
-reuse-nothing = There are no records to take over.
+reuse-steps = Records you can keep: { $steps }
+reuse-nothing = There are no records to carry over.
 
 ## A medical and dental pair
 twin-title = The other one of the medical and dental pair
@@ -146,7 +151,7 @@ opening-twin = The other one of the pair, “{ $plan }”, changes along with it
 # $steps: names
 opening-kept = Records that stay: { $steps }
 opening-dropped = Steps to do again: { $steps }
-opening-reminders = Mails that were to be sent are cancelled. New ones follow the new dates.
+opening-reminders = Emails that were to be sent are cancelled. New ones follow the new dates.
 # $month: month
 opening-confirm = Change to { $month }
 
@@ -161,7 +166,7 @@ outcome-reported = The report of step 7 is recorded. Take that record back first
 no-designation-title = Record that no designation was made
 no-designation-what = This is for the case that no designation (指定) was made after you were given a reception number. When you record it:
 no-designation-closes = Steps 5 and 6 are closed.
-no-designation-cancels = Mails that were to be sent for this plan are cancelled.
+no-designation-cancels = Emails that were to be sent for this plan are cancelled.
 no-designation-opens = Step 7, the report to the implementing body, begins.
 no-designation-drafts = A draft of the report is made.
 no-designation-reversible = Nothing is sent from here. You can take the record back later.
@@ -214,7 +219,7 @@ kept-name-hint = To tell your plans apart. Leave it empty to go back to the usua
 kept-name-save = Save the name
 kept-remove-title = Remove the plan
 remove-what = This cannot be taken back. When you remove the plan:
-remove-reminders = You get no more mails about it.
+remove-reminders = You get no more emails about it.
 remove-codes = The stored codes and the answers for form 1 are deleted. Events in your calendar are cancelled.
 remove-filed = What you filed at the portal or the bureau is not withdrawn.
 # $plan: name

@@ -5,22 +5,33 @@ continue = Continue
 list-separator = { ", " }
 
 ## Home
-home-title = Online eligibility verification from the first day of your opening month
-home-what = For new clinics, dental clinics and pharmacies: a dated plan for online eligibility verification (オンライン資格確認), worked back from the month you open (診療開始月).
-home-how = Keep the plan, and we send a mail before each date. If something is unclear, you can ask the staff of the regional bureau (地方厚生（支）局).
-home-not-filing = We file nothing for anybody. You act yourself at the official portal and at the bureau, and record it here.
+home-title = Online eligibility verification, ready on the day you open
+home-what = A dated plan for new clinics, dental clinics and pharmacies. Counting back from the month you open (診療開始月), it shows the seven steps to online eligibility verification (オンライン資格確認): by when, and where.
+home-how = Save your plan and we email you before each date. If something is unclear, you can ask the staff of the regional bureau (地方厚生（支）局).
+home-not-filing = We file nothing on your behalf. You act yourself, at the official portal and at the bureau, and record it here.
 home-start = Make a plan
-home-no-account = You need no account to see the plan. There are four questions.
+home-no-account = No account needed: answer four questions to see your plan.
+# $month: month; $prefecture: name
+home-example-title = For example, a clinic opening in { $month } in { $prefecture }
+home-example-prepare = From the provisional code (仮コード) to applying for the card reader
+home-example-request = Form 1 (別紙１) to the bureau, with the application for designation
+home-example-reply = The bureau posts the reception number (受付番号)
+home-example-submit = Present the number and apply for use
+home-example-opening = Opening day: verification is running
+home-example-link = See this plan in detail
 home-flow-title = How it works
 home-flow-1-title = Answer four questions
-home-flow-1-text = The opening month, the prefecture, the kind of institution.
+home-flow-1-text = The kind of designation (指定), your opening month, the prefecture, and medical, dental or pharmacy. It takes about two minutes.
 home-flow-2-title = See the seven steps and their dates
-home-flow-2-text = What, by when, and where; each date with its basis and source.
-home-flow-3-title = Keep it and be reminded
-home-flow-3-text = Record what you have done, and you see what comes next.
+home-flow-2-text = What to do, by when and where. Every date shows its basis and source.
+home-flow-3-title = Save it and be reminded
+home-flow-3-text = Record what you have done and see what comes next. You can print the plan or add it to your calendar.
 home-ask-title = If you need help
-home-ask-text = Today’s phone hours, the bureaus’ pages, and answers to common questions.
-home-ask-person = Ask a person (phone, bureau)
+home-ask-person = Ask a person
+home-ask-person-text = Today’s hours of the help desk, and how to reach the bureaus.
+home-ask-guide-text = It answers from the ministry’s notice and names the source.
+home-ask-sources = Rules and sources
+home-ask-sources-text = The rules behind the dates, and the notices and pages they come from.
 home-ask-guide = Ask the guide
 
 ## The questions
@@ -46,15 +57,15 @@ out-of-scope-title = Retroactive designations are not covered
 out-of-scope-reason = The notice excludes institutions that are designated from a day in the past (遡及) from being told a reception number (受付番号). So we cannot make a plan.
 out-of-scope-examples = This is the case on a change of founder, a change between person and corporation, or a move nearby, where the designation holds from a day in the past.
 out-of-scope-do-title = What to do
-out-of-scope-do = Ask the help desk from when you can use online eligibility verification. Ask the bureau about the designation.
+out-of-scope-do = Ask the help desk when you will be able to use online eligibility verification. Ask the bureau about the designation.
 out-of-scope-start-again = For a new designation, make a plan here
 
 ## Help
 help-title = Help
 help-lead = You can ask a person first, about the procedure or about this site.
 help-person-title = Ask a person
-help-ask-signed-in = From a plan that you kept, you can ask the staff of your bureau.
-help-ask-guest = When you keep a plan, you can ask the staff of your bureau.
+help-ask-signed-in = From a plan that you have saved, you can ask the staff of your bureau.
+help-ask-guest = Once you have saved a plan, you can ask the staff of your bureau.
 help-bureaus-title = Pages of the regional bureaus (地方厚生（支）局)
 help-bureaus-text = About the designation and the reception number request (受付番号の情報提供依頼), ask the bureau in charge of your prefecture.
 help-guide-title = Ask the guide

@@ -2,14 +2,14 @@
 
 ask-title = Ask the staff
 ask-intro = Your question goes to the staff of the regional bureau (地方厚生局) in charge of your prefecture.
-ask-about-plan = Ask about a plan that you keep
+ask-about-plan = Ask about one of your saved plans
 ask-about-prefecture = Ask without choosing a plan
 ask-prefecture-label = Prefecture of the institution
 ask-prefecture-prompt = Please choose
 ask-continue = Continue
 # $email: address
 ask-confirm-first = To ask, please confirm your address first. Open the link that we sent to { $email }.
-ask-confirm-again = Check where mails go
+ask-confirm-again = Check where emails go
 ask-nobody-title = You cannot ask from here
 # $bureau: name
 ask-nobody = { $bureau } has no staff on this site yet. Please ask here instead.
@@ -20,7 +20,7 @@ ask-next-date-label = Next date
 ask-plan-shown = The staff see the steps and dates of this plan. They do not see its numbers.
 ask-body-label = Your question
 ask-hint-secrets = Please do not write reception numbers, passwords or anything about patients.
-ask-answer-by-mail = When there is an answer, we send you a mail.
+ask-answer-by-mail = When there is an answer, we send you an email.
 ask-send = Send the question
 ask-hurry = If it is urgent, please call.
 

@@ -19,7 +19,7 @@ nav-easy-japanese = Easy Japanese
 nav-standard-japanese = Standard Japanese
 # $name, $contact: text
 footer-operator = Run by { $name } (contact: { $contact })
-footer-not-official = This is not an official site of the Ministry of Health, Labour and Welfare.
+footer-not-official = This is not an official site of the Ministry of Health, Labour and Welfare (厚生労働省).
 # $edition: date
 footer-rules = The procedure follows the ministry’s notice of { $edition }.
 footer-sources = Rules and sources
@@ -34,7 +34,7 @@ error-summary-title = Please check what you entered
 ## Faults
 fault-home = Back to the start
 fault-not-found-title = Page not found
-fault-not-found-text = The address is wrong, or this page is not for you to see.
+fault-not-found-text = The address is wrong, or you may not see this page.
 fault-sign-in-title = Please sign in
 fault-sign-in-text = You need to sign in to do this.
 fault-forbidden-title = This is not possible

@@ -66,10 +66,10 @@ accessibility-tell-text = If there is something that you cannot read, press or u
 ## Privacy
 privacy-lead = We keep only what is needed, and use it for nothing but your procedure.
 privacy-none-title = Without an account
-privacy-none-text = To see a plan you give neither name nor mail address. The month, prefecture and kind you choose are part of the page’s address and are not stored.
-privacy-kept-title = What we keep when you keep a plan
-privacy-kept-text = Your mail address, your password (in a form that cannot be turned back), your plans, what you record of the steps, what you fill in for the request form (別紙１), your questions and the answers.
-privacy-kept-codes = Provisional codes (仮コード) and reception numbers (受付番号) are stored encrypted. They never appear in mails, addresses or logs. When staff look at a reception number, that is recorded.
+privacy-none-text = To see a plan you give neither name nor email address. The month, prefecture and kind you choose are part of the page’s address and are not stored.
+privacy-kept-title = What we store when you save a plan
+privacy-kept-text = Your email address, your password (in a form that cannot be turned back), your plans, what you record of the steps, what you fill in for the request form (別紙１), your questions and the answers.
+privacy-kept-codes = Provisional codes (仮コード) and reception numbers (受付番号) are stored encrypted. They never appear in emails, addresses or logs. When staff look at a reception number, that is recorded.
 privacy-shared-title = Who can see it
 privacy-shared-text = When you send a question, the staff of the bureau in charge see the question and the plan. Nobody else does. Nothing is sent to companies for advertising or analysis.
 privacy-cookies-title = Cookies

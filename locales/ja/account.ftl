@@ -44,7 +44,7 @@ mail-sent-missing-spam = 迷惑メールのフォルダーもご確認くださ�
 mail-sent-change = アドレスを入力し直す
 mail-sent-again = もう一度メールを送る
 mail-sent-nothing-title = まだメールを送っていません
-mail-sent-nothing-text = このブラウザーでは、お手続きが始まっていません。
+mail-sent-nothing-text = このブラウザーでは、お手続が始まっていません。
 mail-sent-start = はじめから入力する
 
 ## Signing in
@@ -92,6 +92,7 @@ account-password-none = まだ決めていません
 account-change-email = アドレスを変える
 account-change-password = パスワードを変える
 account-mail = お知らせのメール
+account-mail-text = 期日の前などにお送りします。
 account-change-mail = メールの量を変える
 account-language = 画面とメールの言語
 account-language-ja = 日本語

@@ -4,7 +4,7 @@
 mail-fact = { $label }：{ $value }
 
 ## About the account
-mail-link-once = リンクは一度だけ使えます。期限が切れたときは、もう一度お手続きください。
+mail-link-once = リンクは一度だけ使えます。期限が切れたときは、もう一度はじめからお願いします。
 mail-confirm-address-subject = メールアドレスを確認してください
 mail-confirm-address-body = アドレスの確認をお願いします。次のリンクを開くと、確認が終わります。
 mail-confirm-address-link = アドレスを確認する
@@ -27,6 +27,18 @@ mail-address-changed-why = 安全のため、前のアドレスにお知らせ�
 mail-password-changed-subject = パスワードが変わりました
 mail-password-changed-body = アカウントのパスワードが変わりました。ほかの端末では、サインインし直してください。
 mail-password-changed-why = 安全のためのお知らせです。心当たりがないときは、パスワードを再設定してください。
+# $date: short date
+mail-deletion-requested-subject = 【{ $date }まで取り消せます】アカウントの削除を受け付けました
+mail-deletion-requested-body = アカウントの削除の申し出を受け付けました。すぐには消えません。7日の間は取り消せます。
+mail-deletion-requested-label-what = 消えるもの
+mail-deletion-requested-what = 計画、記録、番号、質問と回答のすべて。実施機関や厚生局への手続は、取り消されません。
+mail-deletion-requested-label-until = 取り消せる期限
+# $date: date; $time: 14:03
+mail-deletion-requested-until = { $date } { $time }まで。過ぎると、元に戻せません。
+mail-deletion-requested-label-how = 取り消しかた
+mail-deletion-requested-how = サインインして、アカウントのページで「削除を取り消す」を押してください。
+mail-deletion-requested-link = アカウントのページを開く
+mail-deletion-requested-why = 安全のためのお知らせです。心当たりがないときは、削除を取り消して、パスワードを変えてください。
 mail-staff-invite-subject = 窓口の担当者として招待されました
 mail-staff-invite-body = 次のリンクを開いて、パスワードを決めてください。
 mail-staff-invite-link = 招待を受ける
@@ -54,7 +66,7 @@ mail-reminder-label-plan = 計画
 mail-reminder-label-what = すること
 mail-reminder-label-when = いつまでに
 mail-reminder-label-where = どこに
-mail-reminder-link = くわしい手順を見て、終わったら記録してください。
+mail-reminder-link = くわしい進めかたを見て、終わったら記録してください。
 mail-reminder-not-official = つきはじめは、手続を代わりに行いません。手続は、ご自身でお願いします。
 mail-reminder-why = 計画を保存した方に、日付が近づくとお送りしています。
 mail-footer-preferences = メールの量を変える
@@ -64,7 +76,7 @@ mail-footer-operator = 運営：{ $name }（連絡先：{ $contact }）
 
 # In all subjects: $date: short date; $act: 「受付番号を実施機関に提示」 (may be empty)
 mail-reminder-kept-subject = 【{ $date }まで】カードリーダーの準備を始めてください
-mail-reminder-kept-body = 計画を保存しました。まず、手順1から3までを進めてください。
+mail-reminder-kept-body = 計画を保存しました。まず、手続1から3までを進めてください。
 mail-reminder-due-10-subject = 【{ $date }まで】{ $act }してください
 mail-reminder-due-10-body = 期限が近づいています。早めに準備を始めると安心です。
 mail-reminder-due-3-subject = 【{ $date }まで】あと3開庁日です：{ $act }してください
@@ -94,14 +106,14 @@ mail-act-applications = 利用申請と電子証明書の発行申請を
 mail-act-non-designation-report = 指定が行われなかったことを実施機関に報告
 
 ## Steps: what to do, as a line of the body
-mail-what-provisional-code = 手順1　仮コード（受付番号の前に使う7桁の番号）の発行を依頼します。
-mail-what-account = 手順2　実施機関のポータルサイトに、仮コードでアカウントを登録します。
-mail-what-card-reader = 手順3　顔認証付きカードリーダーの提供を申請します。発送まで4〜5か月かかります。
-mail-what-number-request = 手順4　別紙１（受付番号の情報提供依頼書）を、指定申請書と一緒に出します。
-mail-what-number-presentation = 手順5　厚生局から届いた受付番号を、ポータルサイトで提示します。
-mail-what-applications = 手順6　オンライン資格確認の利用申請と、電子証明書の発行申請をします。
-mail-what-non-designation-report = 手順7　受付番号や名称などを、実施機関に報告します。
-mail-what-kept = 手順1から3　仮コード、アカウント、カードリーダーの申請を済ませます。
+mail-what-provisional-code = 手続1　仮コード（受付番号の前に使う7桁の番号）の発行を依頼します。
+mail-what-account = 手続2　実施機関のポータルサイトに、仮コードでアカウントを登録します。
+mail-what-card-reader = 手続3　顔認証付きカードリーダーの提供を申請します。発送まで4〜5か月かかります。
+mail-what-number-request = 手続4　別紙１（受付番号の情報提供依頼書）を、指定申請書と一緒に出します。
+mail-what-number-presentation = 手続5　厚生局から届いた受付番号を、ポータルサイトで提示します。
+mail-what-applications = 手続6　オンライン資格確認の利用申請と、電子証明書の発行申請をします。
+mail-what-non-designation-report = 手続7　受付番号や名称などを、実施機関に報告します。
+mail-what-kept = 手続1から3　仮コード、アカウント、カードリーダーの申請を済ませます。
 mail-what-letter = 厚生局の回答書（受付番号のお知らせ）が届いたか、確かめます。
 mail-what-designation = 指定を受けられたかどうかを記録します。
 

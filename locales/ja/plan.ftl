@@ -15,8 +15,8 @@ plan-twin = 医科・歯科併設では、依頼書（別紙１）も受付番�
 
 ## Verdicts: what it is, what it means, what to do now
 verdict-on_time-title = 間に合う予定です
-verdict-on_time-text = 今から始めれば、診療開始月の1日に間に合う予定です。
-verdict-on_time-do = 下の「次にすること」から始めてください。
+verdict-on_time-text = 今日から順に進めれば、診療開始月の1日から使えます。
+verdict-on_time-do = まず、次の一つから始めてください。
 verdict-tight-title = 急げば間に合う見込みです
 verdict-tight-text = カードリーダーの申請の目安（5か月前）を過ぎました。発送まで4～5か月かかるため、余裕がありません。
 verdict-tight-do = 手続1～3を、今すぐ始めてください。
@@ -52,7 +52,7 @@ plan-ask-below = 問い合わせ先を見る
 plan-keep = 計画を保存して、お知らせを受け取る
 plan-add = わたしの計画に加える
 plan-calendar = カレンダーに入れる（.ics）
-plan-take-along = このページのアドレスを保存すれば、同じ計画をいつでも開けます。印刷もできます。
+plan-take-along = このページのアドレスを控えておくと、同じ計画をいつでも開けます。
 
 ## The picture
 plan-picture-title = 月ごとの流れ
@@ -104,6 +104,8 @@ plan-reader-ask = 届く時期は、コールセンターにご確認くださ�
 
 ## What the dates rest on
 plan-dates-title = 日付の根拠
+plan-dates-text = 日付ごとに、元になった決まり、ほかの決まりではいつになるか、最後に確かめた日を示します。
+plan-dates-open = 五つの日付の根拠を読む
 date-name-card_reader_request = 手続1～3の目安
 date-name-card_reader_latest = カードリーダーが4か月で届く最後の目安
 date-name-number_request_due = 手続4の期限

@@ -22,18 +22,23 @@ kept-plan-title = 計画
 # $month: month; $prefecture, $kind: names
 kept-line = { $month } { $prefecture } { $kind }
 # $plan: name
-kept-back = 「{ $plan }」の手順一覧へ戻る
-files-nothing = つきはじめは、どこにも申請や提出をしません。ポータルサイトと厚生局での手続きはご自身で行い、ここに記録してください。
+kept-back = 「{ $plan }」へ戻る
+files-nothing = つきはじめは、どこにも申請や提出をしません。ポータルサイトと厚生局での手続はご自身で行い、ここに記録してください。
 kept-next-title = 次にすること
 kept-nothing-left = 今することはありません。
+kept-opening-day = 診療開始日
+kept-outcome-text = 指定の通知を受けたら、ここに記録してください。
+# $number: number of the step
+kept-next-open = 手続{ $number }の進めかたを見る
+kept-next-waiting = 今は、返事を待つ番です
+kept-next-record = 手続{ $number }に記録する
 # $date: date
 due-words = { $date }まで
-next-to-do = 手順のページに、方法と必要なものがあります。
+next-to-do = 方法、行き先、用意するものを、手続のページにまとめています。
 next-at-once = 速やかに行ってください。
 next-returned = 申請が返されています。次の診療開始月を選んでください。
 next-missed = 期限を過ぎています。まず実施機関に連絡してください。
-kept-steps-title = 7つの手順
-kept-opening-day-title = 診療開始日（予定）
+kept-steps-title = 七つの手続
 kept-outcome-title = 指定の結果
 kept-actions-title = この計画でできること
 kept-action-form1 = 別紙１（受付番号情報提供依頼書）を作る
@@ -47,15 +52,15 @@ ask-bureau = 厚生局の職員に質問する
 ask-bureau-with-this = この内容で厚生局の職員に質問する
 
 ## What today means for a kept plan
-kept-verdict-on_time = 予定どおりです。
-kept-verdict-tight = カードリーダーの申請の目安を過ぎました。手順1から3を急いでください。
+kept-verdict-on_time = 予定どおりに進んでいます。
+kept-verdict-tight = カードリーダーの申請の目安を過ぎました。手続1から3を急いでください。
 kept-verdict-card_reader_late = カードリーダーの発送が、診療開始に間に合わないおそれがあります。
 kept-verdict-individual_handling = 実施機関への提出期限を過ぎています。個別対応になります。
 kept-verdict-returned = この診療開始月の月初からは、間に合わなくなりました。
-kept-verdict-past = 診療開始月になりました。まだ済んでいない手順があります。
+kept-verdict-past = 診療開始月になりました。まだ済んでいない手続があります。
 standing-not-designated = 指定が行われなかったと記録されています。
-standing-ready = 月初からの利用に必要な手順は、すべて済んでいます。
-standing-ready-and-designated = 手順がすべて済み、指定も受けました。
+standing-ready = 月初からの利用に必要な手続は、すべて済んでいます。
+standing-ready-and-designated = 手続がすべて済み、指定も受けました。
 
 ## States of a step
 step-state-cannot-start = まだ始められません
@@ -103,7 +108,7 @@ handling-title = 提出期限を過ぎたときにすること
 handling-text = 期限に間に合わなかった場合は、実施機関が個別に対応します。あきらめずに、まず電話してください。
 handling-number-question = 受付番号をお持ちですか
 handling-with-number = 受付番号は記録済みです。手元に用意して電話してください。
-handling-no-number = まだ記録されていません。届いている場合は、手順4に記録してから電話してください。届いていない場合は、厚生局にも確かめてください。
+handling-no-number = まだ記録されていません。届いている場合は、手続4に記録してから電話してください。届いていない場合は、厚生局にも確かめてください。
 handling-say-title = 電話で伝えること
 # $prefecture, $kind: names; $month: month; $due: date
 handling-say = 「{ $month }に{ $prefecture }で開設予定の{ $kind }です。提出期限（{ $due }）に間に合いませんでした。個別対応をお願いできますか」
@@ -116,7 +121,7 @@ reader-late-text = 発送まで4～5か月かかります。申請がまだな�
 returned-title = 返戻（申請が返されること）になったとき
 returned-text = 厚生局の提出期限以降の申請は返されます。次の診療開始月で計画し直してください。
 past-title = 診療開始月になっています
-past-text = 月初からの利用はできませんが、手続きは続けられます。進め方は実施機関に確かめてください。
+past-text = 月初からの利用はできませんが、手続は続けられます。進め方は実施機関に確かめてください。
 # $month: month
 other-month = 今から間に合う最も早い診療開始月は、{ $month }です。
 other-month-button = { $month }で計画し直す
@@ -144,7 +149,7 @@ kept-date-opening = 診療開始日
 opening-twin = 併設のもう一方「{ $plan }」も、いっしょに変わります。
 # $steps: names
 opening-kept = そのまま残る記録：{ $steps }
-opening-dropped = やり直しになる手順：{ $steps }
+opening-dropped = やり直しになる手続：{ $steps }
 opening-reminders = 送る予定だったお知らせは取り消し、新しい日程で送ります。
 # $month: month
 opening-confirm = { $month }に変える
@@ -159,9 +164,9 @@ outcome-take-back = 指定の結果の記録を取り消す
 outcome-reported = 手順7の報告が記録されています。結果の記録を取り消すには、先に手順7の記録を取り消してください。
 no-designation-title = 指定が行われなかったことを記録する
 no-designation-what = 受付番号を受け取った後に、保険医療機関・保険薬局の指定が行われなかった場合の記録です。記録すると、次のようになります。
-no-designation-closes = 手順5と6を閉じます。
+no-designation-closes = 手続5と6を閉じます。
 no-designation-cancels = この計画の、送る予定だったお知らせを取り消します。
-no-designation-opens = 手順7（実施機関への報告）を始めます。
+no-designation-opens = 手続7（実施機関への報告）を始めます。
 no-designation-drafts = 報告の下書きを作ります。
 no-designation-reversible = ここでは何も送信しません。記録は後から取り消せます。
 no-designation-reason = 指定が行われなかった理由
@@ -192,15 +197,15 @@ report-opening = 診療開始予定月
 report-on = 分かった日
 report-blank = （手書きで記入してください）
 report-print = このページは、ブラウザの印刷機能でA4用紙に印刷できます。
-report-record = 報告したら、手順7に記録する
-report-recorded = 手順7の記録を見る
+report-record = 報告したら、手続7に記録する
+report-recorded = 手続7の記録を見る
 
 ## Ready on the 1st
 kept-ready-title = 月初の準備
 ready-title = 月初からの準備ができました
-ready-not-yet-title = まだ済んでいない手順があります
-ready-text = 手順1から6がすべて済みました。この日からオンライン資格確認を始められる見込みです。
-ready-not-yet-text = 手順の一覧で、残りの手順を確かめてください。
+ready-not-yet-title = まだ済んでいない手続があります
+ready-text = 手続1から6がすべて済みました。この日からオンライン資格確認を始められる見込みです。
+ready-not-yet-text = 手続の一覧で、残りの手続を確かめてください。
 ready-next = 受付番号は指定ではありません。指定の通知を受けたら、ここに記録してください。
 ready-designation-question = 指定を受けましたか。
 ready-pair-complete = 医科と歯科の両方の準備ができました。
@@ -257,7 +262,7 @@ code-provisional-hint = 00で始まる7けたの番号です。空白やハイ�
 code-reception = 受付番号
 code-reception-hint = 厚生局の回答書にある7けた（都道府県と点数表の番号を付けると10けた）の番号です。
 code-show = 番号を表示する
-code-hide = 番号を隠して手順に戻る
+code-hide = 番号を隠して手続に戻る
 code-care = 受付番号は指定ではありません。準備のためだけに使い、適切に管理してください。
 kept-code-title = 番号の表示
 
@@ -268,11 +273,11 @@ notice-changed-meanwhile = 別の画面で計画が変わっています。今�
 refusal-comes-first = 先に「{ $step }」を済ませてください。
 refusal-already-recorded = すでに記録されています。
 refusal-nothing-recorded = 取り消す記録がありません。
-refusal-not-for-this-step = この手順では選べません。
+refusal-not-for-this-step = この手続では選べません。
 refusal-later-step-recorded = 先に「{ $step }」の記録を取り消してください。
-refusal-closed = 指定が行われなかったため、この手順は閉じています。
+refusal-closed = 指定が行われなかったため、この手続は閉じています。
 refusal-was-returned = 申請が返されています。先に、出し直したことを記録してください。
-refusal-no-outcome = 指定が行われなかった場合だけの手順です。
+refusal-no-outcome = 指定が行われなかった場合だけの手続です。
 refusal-too-early = 依頼や提出より前の日は記録できません。
 
 ## The calendar feed

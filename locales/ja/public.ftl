@@ -5,23 +5,34 @@ continue = 続ける
 list-separator = 、
 
 ## Home
-home-title = 開業月の1日から、オンライン資格確認を始めるために
-home-what = 新しく開く医院・歯科医院・薬局のために、診療開始月から逆算した手続の予定を作ります。
-home-how = 計画を保存すると、それぞれの期日の前にメールでお知らせします。わからないことは厚生局の職員に質問できます。
-home-not-filing = 申請や届出の代行はしません。手続は公式ポータルサイトと厚生局でご自身が行い、ここに記録します。
+home-title = 開業月の1日から、オンライン資格確認を
+home-what = 新しく開く医院・歯科医院・薬局のための計画表です。診療開始月から逆算して、七つの手続を、いつまでに、どこで行うかを示します。
+home-how = 計画を保存すると、期日の前にメールでお知らせします。わからないことは、厚生局の職員に質問できます。
+home-not-filing = 申請や届出の代行はしません。手続は、公式ポータルサイトと厚生局でご自身が行い、ここに記録します。
 home-start = 計画を作る
-home-no-account = 計画を見るだけなら、登録はいりません。質問は4つです。
+home-no-account = 登録はいりません。4つの質問に答えると、計画が出ます。
+# $month: month; $prefecture: name
+home-example-title = たとえば、{ $month }に{ $prefecture }で医院を開くなら
+home-example-prepare = 仮コードの発行依頼から、カードリーダーの申請まで
+home-example-request = 別紙１を、指定の申請といっしょに厚生局へ
+home-example-reply = 厚生局が受付番号を発送
+home-example-submit = 受付番号の提示と、利用申請
+home-example-opening = 診療開始。この日から使えます
+home-example-link = この計画を詳しく見る
 home-flow-title = 使いかた
 home-flow-1-title = 4つの質問に答える
-home-flow-1-text = 診療開始月・都道府県・種別などを選びます。
+home-flow-1-text = 指定の種類、診療開始月、都道府県、医科・歯科・薬局の別。2分ほどです。
 home-flow-2-title = 七つの手続と期日を見る
-home-flow-2-text = 何を、いつまでに、どこへ。日付ごとに根拠と出典を示します。
+home-flow-2-text = いつまでに、どこで、何を。どの日付にも、根拠と出典を付けています。
 home-flow-3-title = 保存して、お知らせを受け取る
-home-flow-3-text = 済んだ手続を記録すると、次にすることがわかります。
+home-flow-3-text = 済んだ手続を記録すると、次にすることがわかります。印刷や、カレンダーへの登録もできます。
 home-ask-title = 困ったとき
-home-ask-text = 電話の受付時間、厚生局のページ、よくある質問への答えがあります。
-home-ask-person = 人に聞く（電話・厚生局）
-home-ask-guide = 案内に質問する
+home-ask-person = 人に聞く
+home-ask-person-text = コールセンターの今日の受付時間と、厚生局の連絡先です。
+home-ask-guide-text = 通知に書かれていることを、出典を付けて答えます。
+home-ask-sources = 根拠と出典
+home-ask-sources-text = 日付の決まりと、その元になった通知・ページの一覧です。
+home-ask-guide = 案内に聞く
 
 ## The questions
 start-designation-title = どのような指定を受けますか

@@ -1,22 +1,22 @@
 ### The seven steps: what, why, what one needs, what the notice says (別紙３ ①–⑦).
 
 # $number: 1–7; $name: name
-step-page-title = 手順{ $number }　{ $name }
+step-page-title = 手続{ $number }　{ $name }
 step-what-title = 何をするか
 step-when-title = いつまでに
 step-why-title = なぜ必要か
 step-need-title = 手元に用意するもの
 step-how-title = 通知に書かれていること
-step-where-title = 手続きの場所と問い合わせ先
+step-where-title = 手続の場所と問い合わせ先
 step-changes-title = 通知の後に変わったこと
 step-start = 始められる目安：
 step-at-once = 期限の日はありません。指定が行われなかったときは、速やかに行ってください。
-step-not-used = この厚生局のページでは、この手順は使われていないと読めます。厚生局に確かめてください。
-step-closed = 指定が行われなかったと記録されているため、この手順は閉じています。
-step-done-question = この手続きは終わりましたか
+step-not-used = この厚生局のページでは、この手続は使われていないと読めます。厚生局に確かめてください。
+step-closed = 指定が行われなかったと記録されているため、この手続は閉じています。
+step-done-question = この手続は終わりましたか
 step-choice-legend = 記録すること
 step-choice-done = 終わった
-step-choice-not-needed = この手順は必要ない
+step-choice-not-needed = この手続は必要ない
 step-choice-code = 番号を書き直す
 step-choice-note = まだ終わっていない（メモだけ保存する）
 step-1-choice-asked = 発行を依頼した（仮コード待ち）
@@ -30,14 +30,14 @@ step-on-hint = 例：2027年4月1日、令和9年4月1日
 step-note = メモ
 step-note-hint = 自分のための覚え書きです。番号は書かないでください。
 step-save = 保存する
-step-take-back = この手順の記録を取り消す
+step-take-back = この手続の記録を取り消す
 
 ## The card reader: two sentences of the notice, side by side
 reader-title = カードリーダーの発送について
 reader-both = 通知には、次の2つの文が並んでいます。
-reader-months = 発送まで4～5か月かかります（手順3）。
-reader-number = 受付番号の提示をもって、顔認証付きカードリーダーが発送されます（手順5）。
-reader-advice = 手順3が遅れると、診療開始に間に合わないおそれがあります。発送の時期は実施機関に確かめてください。
+reader-months = 発送まで4～5か月かかります（手続3）。
+reader-number = 受付番号の提示をもって、顔認証付きカードリーダーが発送されます（手続5）。
+reader-advice = 手続3が遅れると、診療開始に間に合わないおそれがあります。発送の時期は実施機関に確かめてください。
 
 ## 1 仮コードの発行依頼
 step-1-what = オンライン資格確認実施機関（公式ポータルサイトを運営する団体）に、「仮コード」の発行を依頼します。
@@ -54,7 +54,7 @@ step-1-fact-keep = 仮コードと、依頼したときの名称・所在地を�
 ## 2 アカウント登録
 step-2-what = 医療機関等向けポータルサイトに、仮コードでアカウントを登録します。
 step-2-why-door = カードリーダーや利用の申請は、このポータルサイトから行います。
-step-2-need-1 = 仮コード（手順1）
+step-2-need-1 = 仮コード（手続1）
 step-2-need-2 = メールアドレス
 step-2-fact-portal = ポータルサイトに、仮コードでアカウント登録をしてください。
 step-2-fact-code = 登録に使った仮コードを、後で別紙１に書きます。
@@ -62,7 +62,7 @@ step-2-fact-code = 登録に使った仮コードを、後で別紙１に書き�
 ## 3 顔認証付きカードリーダーの提供申請
 step-3-what = ポータルサイトから、仮コードで顔認証付きカードリーダーの提供を申請します。
 step-3-why-reader = 窓口でマイナンバーカードを読み取る機器です。届くまでに時間がかかります。
-step-3-need-1 = ポータルサイトのアカウント（手順2）
+step-3-need-1 = ポータルサイトのアカウント（手続2）
 step-3-need-2 = カードリーダーの送り先
 step-3-fact-apply = ポータルサイトから、仮コードで提供申請をしてください。
 
@@ -97,13 +97,13 @@ step-5-fact-care = 受付番号は指定ではありません。適切に管理�
 ## 6 利用申請・電子証明書発行申請
 step-6-what = ポータルサイトから、受付番号で2つの申請をします。利用申請と、電子証明書の発行申請です。
 step-6-why-certificate = 電子証明書は、資格確認のデータを安全に送受信するために必要です。医療機関等コードに結び付けられます。
-step-6-need-1 = 受付番号（手順4）と、手順5の完了
+step-6-need-1 = 受付番号（手続4）と、手続5の完了
 step-6-need-2 = ポータルサイトのアカウント
 step-6-fact-apply = ポータルサイトから、受付番号で利用申請と電子証明書発行申請をしてください。
 step-6-fact-late = 期限までに間に合わなかった場合は、実施機関が個別に対応します。
 
 ## 7 指定が行われなかった場合の報告
-step-7-what = 指定が行われなかった場合だけの手順です。受付番号や医療機関名などを、実施機関に報告します。
+step-7-what = 指定が行われなかった場合だけの手続です。受付番号や医療機関名などを、実施機関に報告します。
 step-7-why-report = 受付番号は指定を前提にした番号です。指定がない場合は、実施機関がそれを知る必要があります。
 step-7-need-1 = 受付番号
 step-7-need-2 = 医療機関・薬局の名称と所在地（報告の下書きがあります）

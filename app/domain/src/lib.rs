@@ -19,6 +19,7 @@ pub mod question;
 pub mod reminder;
 pub mod rulebook;
 pub mod schedule;
+pub mod short_link;
 pub mod source;
 pub mod step;
 mod table;

@@ -91,6 +91,16 @@ impl StepId {
         Self::ALL.into_iter().find(|s| s.number() == number)
     }
 
+    /// Whether medical and dental side by side do it once each: form, number
+    /// and what is done with the number are one a kind (事務連絡 1 ※2).
+    #[must_use]
+    pub const fn is_once_a_kind(self) -> bool {
+        matches!(
+            self,
+            Self::NumberRequest | Self::NumberPresentation | Self::Applications
+        )
+    }
+
     /// To whom it is addressed (【…】 in 別紙３).
     #[must_use]
     pub const fn to(self) -> Party {

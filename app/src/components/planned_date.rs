@@ -35,15 +35,16 @@ pub fn DueDate(
     let (before, after) = around(planned.id());
     view! {
         <span class="due">
-            {before}<strong><FullDate date /></strong>{after}
-            " — "<DaysLeft date />" "
+            <span class="due-day">{before}<strong><FullDate date /></strong>{after}</span>
+            // The dash goes where a line is too short for all of it.
+            " "<span class="due-dash">"— "</span><DaysLeft date />" "
             <CertaintyTag certainty=planned.certainty() />
         </span>
     }
 }
 
 /// The words before and after the day: a deadline, or the day of a dispatch.
-fn around(id: DateId) -> (String, String) {
+pub(super) fn around(id: DateId) -> (String, String) {
     match id {
         DateId::ReplyDispatch => (t!("planned-dispatch-before"), t!("planned-dispatch-after")),
         _ => (t!("planned-due-before"), t!("planned-due-after")),

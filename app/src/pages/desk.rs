@@ -26,7 +26,13 @@ pub fn page(view: DeskView) -> AnyView {
         {empty}
         {queue}
         {settled}
-        <p><a href="/desk/unanswered">{t!("unanswered-title")}</a></p>
+        <ul class="link-list">
+            <li><a href="/desk/unanswered">{t!("unanswered-title")}</a></li>
+            {view.undelivered.map(|count| {
+                let count = i64::try_from(count).unwrap_or(i64::MAX);
+                view! { <li><a href="/desk/mails">{t!("desk-undelivered", count = count)}</a></li> }
+            })}
+        </ul>
     }
     .into_any()
 }

@@ -1,51 +1,112 @@
-//! Home: what this is, that it files nothing for anybody, and the start.
+//! Home: what this is, what comes of it (a plan to look at), that it files
+//! nothing for anybody, and the start.
 
+use domain::schedule::PlannedDate;
 use leptos::prelude::*;
 
+use crate::components::{CertaintyTag, FullDate};
+use crate::i18n::{month, prefecture};
 use crate::page::{Viewer, use_page};
+use crate::portal::schedule::PlanView;
 use crate::t;
 
-/// The home page.
+/// The home page, with the plan of somebody who begins today as an example.
 #[must_use]
-pub fn page() -> AnyView {
-    let sign_in = match use_page().viewer {
-        Viewer::Guest => view! { <a class="button button-secondary button-large" href="/sign-in">{t!("nav-sign-in")}</a> }.into_any(),
-        Viewer::Applicant { .. } => {
-            view! { <a class="button button-secondary button-large" href="/plans">{t!("nav-plans")}</a> }.into_any()
-        }
-        Viewer::Staff { .. } => {
-            view! { <a class="button button-secondary button-large" href="/desk">{t!("nav-desk")}</a> }.into_any()
-        }
+pub fn page(example: Option<PlanView>) -> AnyView {
+    let (href, words) = match use_page().viewer {
+        Viewer::Guest => ("/sign-in", "nav-sign-in"),
+        Viewer::Applicant { .. } => ("/plans", "nav-plans"),
+        Viewer::Staff { .. } => ("/desk", "nav-desk"),
     };
     view! {
         <div class="hero">
-            <h1>{t!("home-title")}</h1>
-            <p class="lead">{t!("home-what")}</p>
-            <p class="lead">{t!("home-how")}</p>
-            <p class="lead"><strong>{t!("home-not-filing")}</strong></p>
-            <div class="button-row">
-                <a class="button button-large" href="/start">{t!("home-start")}</a>
-                {sign_in}
+            <div class="hero-words">
+                <h1>{t!("home-title")}</h1>
+                <p class="lead">{t!("home-what")}</p>
+                <p>{t!("home-how")}</p>
+                <div class="button-row">
+                    <a class="button button-large" href="/start">{t!("home-start")}</a>
+                    <a class="button button-secondary button-large" href=href>{t!(words)}</a>
+                </div>
+                <p class="hint">{t!("home-no-account")}</p>
             </div>
-            <p class="hint">{t!("home-no-account")}</p>
+            {example.as_ref().map(example_card)}
         </div>
+        <p class="note home-note"><strong>{t!("home-not-filing")}</strong></p>
         <section aria-labelledby="home-flow">
             <h2 id="home-flow">{t!("home-flow-title")}</h2>
             <ol class="flow-list">
-                <li><strong>{t!("home-flow-1-title")}</strong><br />{t!("home-flow-1-text")}</li>
-                <li><strong>{t!("home-flow-2-title")}</strong><br />{t!("home-flow-2-text")}</li>
-                <li><strong>{t!("home-flow-3-title")}</strong><br />{t!("home-flow-3-text")}</li>
+                {flow("home-flow-1")}
+                {flow("home-flow-2")}
+                {flow("home-flow-3")}
             </ol>
         </section>
         <section aria-labelledby="home-ask">
             <h2 id="home-ask">{t!("home-ask-title")}</h2>
-            <p>{t!("home-ask-text")}</p>
-            <ul class="action-list">
-                <li><a href="/help">{t!("home-ask-person")}</a></li>
-                <li><a href="/guide">{t!("home-ask-guide")}</a></li>
-                <li><a href="/sources">{t!("footer-sources")}</a></li>
+            <ul class="help-list">
+                {way("/help", "home-ask-person")}
+                {way("/guide", "home-ask-guide")}
+                {way("/sources", "home-ask-sources")}
             </ul>
         </section>
+    }
+    .into_any()
+}
+
+fn flow(stem: &'static str) -> AnyView {
+    view! {
+        <li>
+            <h3>{t!(format!("{stem}-title"))}</h3>
+            <p>{t!(format!("{stem}-text"))}</p>
+        </li>
+    }
+    .into_any()
+}
+
+fn way(href: &'static str, stem: &'static str) -> AnyView {
+    view! {
+        <li>
+            <a href=href>{t!(stem)}</a>
+            <span>{t!(format!("{stem}-text"))}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// Five real dates say more than a sentence about dates.
+fn example_card(plan: &PlanView) -> AnyView {
+    let lang = use_page().lang;
+    let schedule = &plan.schedule;
+    let title = t!(
+        "home-example-title",
+        month = month(lang, plan.asked.opening),
+        prefecture = prefecture(lang, plan.asked.prefecture),
+    );
+    view! {
+        <section class="hero-plan" aria-labelledby="home-example">
+            <h2 id="home-example">{title}</h2>
+            <ol>
+                {example_row(&schedule.card_reader_request, "home-example-prepare")}
+                {example_row(&schedule.number_request_due, "home-example-request")}
+                {example_row(&schedule.reply_dispatch, "home-example-reply")}
+                {example_row(&schedule.submission_due, "home-example-submit")}
+                <li class="hero-opening">
+                    <span class="hero-date"><FullDate date=schedule.opening_day() /></span>
+                    <span>{t!("home-example-opening")}</span>
+                </li>
+            </ol>
+            <p><a href=format!("/plan?{}", plan.asked.query())>{t!("home-example-link")}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+fn example_row(date: &PlannedDate, words: &'static str) -> AnyView {
+    view! {
+        <li>
+            <span class="hero-date"><FullDate date=date.date() />" "<CertaintyTag certainty=date.certainty() /></span>
+            <span>{t!(words)}</span>
+        </li>
     }
     .into_any()
 }

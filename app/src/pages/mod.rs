@@ -18,4 +18,5 @@ pub mod sources;
 pub mod start;
 pub mod statements;
 pub mod unanswered;
+pub mod undelivered;
 pub mod unsubscribe;

@@ -141,5 +141,5 @@ pub(super) fn change_list(changes: &[ChangeNote]) -> AnyView {
             view! { <li>{unsettled}{t!(note.message_id())}" "<SourceNote source=note.source.clone() /></li> }
         })
         .collect_view();
-    view! { <ul>{items}</ul> }.into_any()
+    view! { <ul class="sourced">{items}</ul> }.into_any()
 }

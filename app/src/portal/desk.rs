@@ -48,6 +48,8 @@ pub struct DeskView {
     pub queue: Vec<DeskRow>,
     /// The last ones that were answered or closed.
     pub settled: Vec<DeskRow>,
+    /// Mails that were given up, for who may see them.
+    pub undelivered: Option<u64>,
 }
 
 /// `/desk/questions/{id}`.

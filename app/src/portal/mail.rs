@@ -1,6 +1,7 @@
 //! What the pages about mails show.
 
 use domain::account::MailPreference;
+use jiff::Timestamp;
 
 /// How much mail somebody wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,4 +28,61 @@ pub enum UnsubscribeView {
     Done,
     /// Not a link of ours.
     Invalid,
+}
+
+/// Why a mail was given up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailFailure {
+    /// The receiving server refuses it for good.
+    Refused,
+    /// The receiving server put it off again and again.
+    NotNow,
+    /// No server was reached.
+    Unreached,
+    /// The connection broke while it was handed over.
+    Unknown,
+    /// It never got as far as an attempt.
+    Ours,
+}
+
+impl MailFailure {
+    /// Tail of the Fluent id `mail-failure-…`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Refused => "refused",
+            Self::NotNow => "not-now",
+            Self::Unreached => "unreached",
+            Self::Unknown => "unknown",
+            Self::Ours => "ours",
+        }
+    }
+}
+
+/// A mail that was given up: neither to whom nor what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UndeliveredMail {
+    /// Id, as in addresses.
+    pub id: String,
+    /// Tail of the Fluent id `mail-kind-…`.
+    pub kind: &'static str,
+    /// When it was queued.
+    pub queued_at: Timestamp,
+    /// When it was given up.
+    pub ended_at: Timestamp,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// Why.
+    pub failure: MailFailure,
+    /// Whether it can be queued anew: its time is not over.
+    pub may_still_go: bool,
+}
+
+/// `/desk/mails`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UndeliveredView {
+    /// The newest first.
+    pub mails: Vec<UndeliveredMail>,
+    /// How many days back the list reaches.
+    pub days: i64,
 }

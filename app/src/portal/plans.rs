@@ -3,6 +3,7 @@
 use domain::month::YearMonth;
 use domain::progress::{NextStep, NoDesignation, Outcome, Refusal, StepRecord, StepState};
 use domain::schedule::{PlanRequest, PlannedDate, Schedule, Verdict};
+use domain::short_link::ShortLink;
 use domain::step::StepId;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -25,6 +26,12 @@ impl PlanName {
     #[must_use]
     pub fn path(&self, rest: &str) -> String {
         format!("/plans/{}{rest}", self.id)
+    }
+
+    /// The address that is short enough to be typed from paper.
+    #[must_use]
+    pub fn short_path(&self) -> String {
+        ShortLink::of(&self.id).map_or_else(|| self.path(""), |link| format!("/p/{link}"))
     }
 
     /// The address of a step's page.

@@ -8,7 +8,7 @@ use axum::http::Method;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodRouter, on};
-use domain::account::Role;
+use domain::account::{Act, Role};
 
 use crate::http::error::Fault;
 use crate::http::visitor::Visitor;
@@ -25,6 +25,8 @@ pub enum Allowed {
     Applicant,
     /// Staff of a bureau (and only their bureau's things).
     Staff,
+    /// Those whose role may do this.
+    May(Act),
 }
 
 impl Allowed {
@@ -36,6 +38,7 @@ impl Allowed {
             Self::SignedIn => role.is_some(),
             Self::Applicant => role == Some(Role::Applicant),
             Self::Staff => role.is_some_and(Role::is_staff),
+            Self::May(act) => role.is_some_and(|role| role.may(act)),
         }
     }
 }

@@ -112,6 +112,7 @@ impl Visitor {
         PageContext {
             lang: self.lang,
             register: self.register,
+            site: state.config.public_url(),
             here: self.here.clone(),
             viewer: self.viewer(),
             today: self.today(),

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 
 use app::i18n::Lang;
 use domain::bureau::BureauId;
+use domain::calendar::japan_time;
 use domain::reminder;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
@@ -28,6 +29,7 @@ use crate::mail::render::{self, Addressing};
 use crate::mail::transport::{Class, Outcome};
 use crate::mail::{MailKind, Transport};
 use crate::state::AppState;
+use crate::usecase::account::delete;
 
 /// Delivers mails, one at a time.
 pub struct Deliverer {
@@ -418,6 +420,7 @@ impl Deliverer {
                 format!("{base}/desk"),
             )),
             MailKind::QuestionAnswered => self.answered(lang, row).await,
+            MailKind::DeletionRequested => Ok(self.leaving(lang, account)),
             _ => match kind.link_path() {
                 None => says(letter::about_account(lang, kind, None)),
                 Some(path) => match open_token(&self.state.keys, &row.dedupe_key, &row.payload) {
@@ -433,6 +436,16 @@ impl Deliverer {
                 },
             },
         }
+    }
+
+    /// Nothing to tell where the owner was quicker than the mail.
+    fn leaving(&self, lang: Lang, account: Option<&account::Model>) -> Content {
+        let Some(until) = account.and_then(delete::leaves_at) else {
+            return Content::Over(MailState::Cancelled, "taken back");
+        };
+        let link = format!("{}/account", self.state.config.public_url());
+        let letter = letter::about_deletion(lang, japan_time(until.timestamp()), link);
+        Content::Says(Box::new(letter), None)
     }
 
     async fn answered(&self, lang: Lang, row: &outbox::Model) -> Result<Content, DbErr> {

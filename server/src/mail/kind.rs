@@ -16,6 +16,8 @@ pub enum MailKind {
     AddressChanged,
     /// The password was changed.
     PasswordChanged,
+    /// The account's deletion was asked for, and can be taken back for a while.
+    DeletionRequested,
     /// Invitation of a member of staff.
     StaffInvite,
     /// A question has arrived at the desk.
@@ -28,13 +30,14 @@ pub enum MailKind {
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::ConfirmAddress,
         Self::SignInLink,
         Self::AccountExists,
         Self::ResetPassword,
         Self::AddressChanged,
         Self::PasswordChanged,
+        Self::DeletionRequested,
         Self::StaffInvite,
         Self::QuestionReceived,
         Self::QuestionAnswered,
@@ -51,6 +54,7 @@ impl MailKind {
             Self::ResetPassword => "reset-password",
             Self::AddressChanged => "address-changed",
             Self::PasswordChanged => "password-changed",
+            Self::DeletionRequested => "deletion-requested",
             Self::StaffInvite => "staff-invite",
             Self::QuestionReceived => "question-received",
             Self::QuestionAnswered => "question-answered",

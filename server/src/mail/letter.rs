@@ -7,6 +7,7 @@ use domain::bureau::BureauId;
 use domain::reminder::{Due, ReminderKind};
 use domain::schedule::Certainty;
 use domain::step::{Party, StepId};
+use jiff::civil::DateTime;
 
 use crate::mail::MailKind;
 use crate::mail::facts::RemindedPlan;
@@ -49,6 +50,43 @@ pub fn about_account(lang: Lang, kind: MailKind, link: Option<String>) -> Letter
     Letter {
         subject: text(lang, &id("subject")),
         blocks,
+    }
+}
+
+/// The account goes at `until` (Japan time) unless its owner signs in and takes
+/// that back: what, by when, how.
+#[must_use]
+pub fn about_deletion(lang: Lang, until: DateTime, link: String) -> Letter {
+    let date = i18n::full_date(lang, until.date());
+    let short = i18n::short_date(lang, until.date());
+    let fact = |id: &str, value: String| Block::Fact(text(lang, id), value);
+    Letter {
+        subject: text_with(
+            lang,
+            "mail-deletion-requested-subject",
+            &app::args!(date = short),
+        ),
+        blocks: vec![
+            Block::Text(text(lang, "mail-deletion-requested-body")),
+            fact(
+                "mail-deletion-requested-label-what",
+                text(lang, "mail-deletion-requested-what"),
+            ),
+            fact(
+                "mail-deletion-requested-label-until",
+                text_with(
+                    lang,
+                    "mail-deletion-requested-until",
+                    &app::args!(date = date, time = i18n::clock_time(until)),
+                ),
+            ),
+            fact(
+                "mail-deletion-requested-label-how",
+                text(lang, "mail-deletion-requested-how"),
+            ),
+            Block::Link(text(lang, "mail-deletion-requested-link"), link),
+            Block::Text(text(lang, "mail-deletion-requested-why")),
+        ],
     }
 }
 

@@ -4,7 +4,7 @@
 use domain::bureau::BureauId;
 use jiff::SignedDuration;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
-use server::db::entity::{account, audit, one_time_link, outbox, plan, session};
+use server::db::entity::{account, audit, guide_turn, one_time_link, outbox, plan, session};
 
 use crate::harness::{App, Browser, on_both, on_both_with};
 
@@ -549,7 +549,7 @@ async fn sign_in_attempts_are_limited_by_client() {
 async fn a_weak_password_is_refused_at_its_field_and_the_address_stays() {
     on_both(|app| async move {
         for (password, message) in [
-            ("", "error-required"),
+            ("", "error-required-password"),
             ("short", "error-password-too-short"),
             ("passwordpassword", "error-password-too-common"),
             ("founder@example.jp", "error-password-too-common"),
@@ -786,6 +786,16 @@ async fn a_deletion_can_be_taken_back_for_seven_days_and_then_nothing_is_left() 
         let link = format!("/confirm/{}", token(&app, "confirm-address").await);
         browser.post(&link, &[]).await.has_status(303);
         let id = account_of(&app, "founder@example.jp").await.unwrap().id;
+        // Traces beside the account: a question to the guide, and a browser in
+        // which a link was asked for and never used.
+        browser
+            .post("/guide", &[("question", "仮コードとは")])
+            .await
+            .has_status(303);
+        app.guest()
+            .post("/sign-in/link", &[("email", "founder@example.jp")])
+            .await
+            .has_status(303);
         let mut stays = member(&app, "other@example.jp").await;
 
         browser
@@ -806,6 +816,10 @@ async fn a_deletion_can_be_taken_back_for_seven_days_and_then_nothing_is_left() 
             .await
             .says("account-leaving-title")
             .shows("2026年11月27日");
+        // Told by mail, in the same transaction: what, by when, how to take it back.
+        let told = mail(&app, "deletion-requested").await;
+        assert_eq!(told.account_id, Some(id));
+        assert_eq!(told.state, "pending");
         browser
             .post("/account/delete/undo", &[])
             .await
@@ -858,6 +872,13 @@ async fn a_deletion_can_be_taken_back_for_seven_days_and_then_nothing_is_left() 
             app.outbox().await.iter().all(|m| m.account_id != Some(id)
                 && m.recipient.as_deref() != Some("founder@example.jp"))
         );
+        let traces = session::Entity::find().all(db).await.unwrap();
+        assert!(
+            traces
+                .iter()
+                .all(|s| !s.data.to_string().contains("founder@example.jp"))
+        );
+        assert_eq!(guide_turn::Entity::find().count(db).await.unwrap(), 0);
         let links = one_time_link::Entity::find()
             .filter(one_time_link::Column::Email.eq("founder@example.jp"));
         assert_eq!(links.count(db).await.unwrap(), 0);
@@ -902,6 +923,9 @@ async fn the_export_holds_ones_own_data_and_nobody_elses() {
         assert_eq!(data["account"]["email"], "founder@example.jp");
         assert_eq!(data["plans"][0]["opening"], "2027-04");
         assert_eq!(data["plans"][0]["codes"]["provisional"], "0012345");
+        assert_eq!(data["plans"][0]["history"][0]["act"], "kept");
+        assert_eq!(data["mails"][0]["kind"], "confirm-address");
+        assert_eq!(data["sessions"].as_array().unwrap().len(), 1);
         answer.hides("argon2");
         let other = member(&app, "other@example.jp")
             .await

@@ -20,6 +20,7 @@ const PASSWORD: &str = "correct horse battery staple";
 const BUTTONS: &[&str] = &[
     "/account/delete/undo",
     "/account/sessions",
+    "/desk/mails/{mail}",
     "/desk/questions/{id}/claim",
     "/desk/questions/{id}/close",
     "/desk/questions/{id}/release",

@@ -743,3 +743,111 @@ async fn on_sqlite_a_second_worker_waits_and_takes_over_when_the_first_is_gone()
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_mail_about_a_deletion_says_what_by_when_and_how_and_obeys_no_preference() {
+    with_sink(|app, sink| async move {
+        let id = app.account("leaves@example.jp", "applicant", None).await;
+        let mut browser = app.signed_in(id).await;
+        browser
+            .post("/account/mail", &[("preference", "none")])
+            .await
+            .has_status(303);
+        browser
+            .post("/account/delete", &[])
+            .await
+            .redirects_to("/account");
+        // Asked for again, the day that the mail names stays true.
+        app.pass(jiff::SignedDuration::from_hours(5));
+        browser.post("/account/delete", &[]).await.has_status(303);
+        work(&app).await;
+        let mails = sink.mails();
+        assert_eq!(mails.len(), 1, "{:?}", subjects(&mails));
+        assert!(
+            subjects(&mails)[0].contains("11/27(金)"),
+            "{:?}",
+            subjects(&mails)
+        );
+        let text = plain(&mails[0]);
+        for said in [
+            "2026年11月27日（金）",
+            "09:00",
+            "計画、記録、番号",
+            "削除を取り消す",
+        ] {
+            assert!(text.contains(said), "{said} is not in\n{text}");
+        }
+        assert!(text.contains(&format!("{}/account", app.state.config.public_url())));
+        assert!(!mails[0].text.to_lowercase().contains("list-unsubscribe"));
+
+        // Taken back before it left: nothing to tell.
+        browser
+            .post("/account/delete/undo", &[])
+            .await
+            .has_status(303);
+        browser.post("/account/delete", &[]).await.has_status(303);
+        browser
+            .post("/account/delete/undo", &[])
+            .await
+            .has_status(303);
+        work(&app).await;
+        assert_eq!(sink.mails().len(), 1);
+        assert_eq!(states(&app).await, ["sent", "cancelled"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_given_up_is_listed_without_address_or_text_and_can_be_queued_anew() {
+    with_sink(|app, sink| async move {
+        let kinki = domain::bureau::BureauId::Kinki;
+        let mut clerk = app.staff("clerk@example.jp", kinki, "clerk").await;
+        let mut lead = app.staff("lead@example.jp", kinki, "lead").await;
+        let mut admin = app.staff("admin@example.jp", kinki, "admin").await;
+        admin
+            .get("/desk/mails")
+            .await
+            .has_status(200)
+            .says("undelivered-none");
+        queue_plain(&app, "unlucky", "unlucky@example.jp").await;
+        sink.script(&[Answer::Refuse]);
+        work(&app).await;
+        assert_eq!(states(&app).await, ["dead"]);
+        let id = app.outbox().await[0].id;
+
+        admin.get("/desk").await.shows("（1件）");
+        clerk.get("/desk").await.hides("/desk/mails");
+        admin
+            .get("/desk/mails")
+            .await
+            .has_status(200)
+            .says("mail-failure-refused")
+            .says("undelivered-again")
+            .hides("unlucky@example.jp");
+        let act = format!("/desk/mails/{id}");
+        for browser in [&mut clerk, &mut lead] {
+            browser.get("/desk/mails").await.has_status(404);
+            browser.post(&act, &[]).await.has_status(404);
+        }
+        assert_eq!(states(&app).await, ["dead"]);
+
+        // Weeks later: the first setback must not be the last one.
+        app.pass(jiff::SignedDuration::from_hours(20 * 24));
+        let mut admin = app.staff("admin2@example.jp", kinki, "admin").await;
+        admin.post(&act, &[]).await.redirects_to("/desk/mails");
+        sink.script(&[Answer::NotNow]);
+        work(&app).await;
+        assert_eq!(states(&app).await, ["pending"]);
+        app.pass(jiff::SignedDuration::from_hours(1));
+        work(&app).await;
+        assert_eq!(states(&app).await, ["sent"]);
+        admin.post(&act, &[]).await.has_status(404);
+        let logged = server::db::entity::audit::Entity::find()
+            .all(app.state.db.read())
+            .await
+            .unwrap();
+        assert_eq!(logged.len(), 1);
+        assert_eq!(logged[0].act, "mail-queued-anew");
+    })
+    .await;
+}

@@ -863,7 +863,7 @@ async fn no_designation_is_one_act_that_can_be_taken_back() {
         browser
             .get(&format!("/plans/{id}"))
             .await
-            .says("standing-not-designated");
+            .shows("指定が行われなかったと記録しました（");
         record(&app, &mut browser, id, 5, "done", TODAY, "")
             .await
             .has_status(422)
@@ -1262,4 +1262,32 @@ fn feed_path(page: &str) -> String {
     let from = page.find("/feed/").expect("an address");
     let end = page[from..].find(".ics").expect("its end");
     page[from..from + end + 4].to_owned()
+}
+
+#[tokio::test]
+async fn the_printed_short_link_leads_its_owner_to_the_plan_and_nobody_else_anywhere() {
+    on_both(|app| async move {
+        let (mut owner, ids) = with_plan(&app, "2027-04", "13", "both").await;
+        let mut other = app.applicant("other@example.jp").await;
+        for id in ids {
+            let link = domain::short_link::ShortLink::of(&id.to_string()).unwrap();
+            let path = format!("/p/{link}");
+            owner
+                .get(&format!("/plans/{id}"))
+                .await
+                .shows(&format!("{}{path}", app.state.config.public_url()));
+            owner.get(&path).await.redirects_to(&format!("/plans/{id}"));
+            owner
+                .get(&path.to_uppercase().replace("/P/", "/p/"))
+                .await
+                .redirects_to(&format!("/plans/{id}"));
+            other.get(&path).await.has_status(404);
+            app.guest()
+                .get(&path)
+                .await
+                .redirects_to(&format!("/sign-in?next=%2Fp%2F{link}"));
+        }
+        owner.get("/p/00000000").await.has_status(404);
+    })
+    .await;
 }

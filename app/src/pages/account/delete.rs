@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::password;
-use crate::components::{ErrorSummary, SubmitButton};
+use crate::components::ErrorSummary;
 use crate::portal::account::AccountFormView;
 use crate::t;
 
@@ -28,9 +28,11 @@ pub fn page(view: AccountFormView) -> AnyView {
         <p><a href="/account/export" download="tsukihajime.json">{t!("account-export")}</a></p>
         <form method="post" action="/account/delete" novalidate>
             {has_password.then(|| password::field(&form, "password", t!("account-present-password"), false))}
-            <SubmitButton label=t!("delete-button") />
+            <div class="button-row">
+                <button class="button button-warning" r#type="submit">{t!("delete-button")}</button>
+                <p><a href="/account">{t!("delete-keep")}</a></p>
+            </div>
         </form>
-        <p><a href="/account">{t!("delete-keep")}</a></p>
     }
     .into_any()
 }

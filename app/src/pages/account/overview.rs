@@ -21,7 +21,7 @@ pub fn page(view: AccountView) -> AnyView {
     view! {
         <h1>{t!("account-title")}</h1>
         {view.leaves_at.map(|at| view! {
-            <section class="notice" aria-labelledby="leaving">
+            <section class="banner banner-warning" aria-labelledby="leaving">
                 <h2 id="leaving">{t!("account-leaving-title")}</h2>
                 <p>{t!("account-leaving-text", date = full_date(lang, at.date()), time = clock_time(at))}</p>
                 <form method="post" action="/account/delete/undo">
@@ -29,29 +29,50 @@ pub fn page(view: AccountView) -> AnyView {
                 </form>
             </section>
         })}
-        <dl>
-            <dt>{t!("account-email")}</dt>
-            <dd><span class="address">{view.address}</span>" "<a href="/account/email">{t!("account-change-email")}</a></dd>
-            {view.bureau.map(|id| view! { <dt>{t!("account-bureau")}</dt><dd>{bureau(lang, id)}</dd> })}
-            <dt>{t!("account-password")}</dt>
-            <dd>{t!(password)}" "<a href="/account/password">{t!("account-change-password")}</a></dd>
+        <dl class="summary-list">
+            <div>
+                <dt>{t!("account-email")}</dt>
+                <dd class="address">{view.address}</dd>
+                <dd class="action"><a href="/account/email">{t!("account-change-email")}</a></dd>
+            </div>
+            {view.bureau.map(|id| view! { <div><dt>{t!("account-bureau")}</dt><dd>{bureau(lang, id)}</dd></div> })}
+            <div>
+                <dt>{t!("account-password")}</dt>
+                <dd>{t!(password)}</dd>
+                <dd class="action"><a href="/account/password">{t!("account-change-password")}</a></dd>
+            </div>
             {(!is_staff).then(|| view! {
-                <dt>{t!("account-mail")}</dt>
-                <dd><a href="/account/mail">{t!("account-change-mail")}</a></dd>
+                <div>
+                    <dt>{t!("account-mail")}</dt>
+                    <dd>{t!("account-mail-text")}</dd>
+                    <dd class="action"><a href="/account/mail">{t!("account-change-mail")}</a></dd>
+                </div>
             })}
         </dl>
         {language(view.lang)}
         <h2>{t!("account-sessions-title")}</h2>
-        <form method="post" action="/sign-out"><SubmitButton label=t!("account-sign-out") /></form>
         <p>{t!("account-sessions-text")}</p>
-        <form method="post" action="/account/sessions"><SubmitButton label=t!("account-sign-out-everywhere") /></form>
+        <div class="button-row">
+            {quiet("/sign-out", t!("account-sign-out"))}
+            {quiet("/account/sessions", t!("account-sign-out-everywhere"))}
+        </div>
         {(!is_staff).then(|| view! {
             <h2>{t!("account-data-title")}</h2>
-            <ul>
+            <ul class="link-list">
                 <li><a href="/account/export" download="tsukihajime.json">{t!("account-export")}</a></li>
                 {view.leaves_at.is_none().then(|| view! { <li><a href="/account/delete">{t!("account-delete")}</a></li> })}
             </ul>
         })}
+    }
+    .into_any()
+}
+
+/// A form that is a button, and not what one came for.
+fn quiet(action: &'static str, label: String) -> AnyView {
+    view! {
+        <form method="post" action=action>
+            <button class="button button-secondary" r#type="submit">{label}</button>
+        </form>
     }
     .into_any()
 }
@@ -70,7 +91,7 @@ fn language(lang: Lang) -> AnyView {
     view! {
         <form method="post" action="/account/language">
             <Radios form name="lang" legend=t!("account-language") options />
-            <SubmitButton label=t!("account-language-button") />
+            <button class="button button-secondary" r#type="submit">{t!("account-language-button")}</button>
         </form>
     }
     .into_any()

@@ -33,7 +33,7 @@ pub fn page(view: SignInView) -> AnyView {
             <SubmitButton label=t!("sign-in-button") />
         </form>
         <h2>{t!("sign-in-other-title")}</h2>
-        <ul>
+        <ul class="link-list">
             <li><a href="/sign-in/link">{t!("sign-in-by-link")}</a></li>
             <li><a href="/reset">{t!("sign-in-forgotten")}</a></li>
             <li><a href="/sign-up">{t!("sign-in-new-here")}</a></li>

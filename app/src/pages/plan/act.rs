@@ -31,7 +31,7 @@ pub(super) fn actions(plan: &PlanView) -> AnyView {
             {keep}
             <a class="button button-secondary" href=format!("/plan.ics?{}", asked.query())>{t!("plan-calendar")}</a>
         </div>
-        <p class="hint no-print">{t!("plan-take-along")}</p>
+        <p class="hint no-print">{t!("plan-take-along")}" "{t!("sheet-print-hint")}</p>
     }
     .into_any()
 }

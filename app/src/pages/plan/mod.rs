@@ -9,7 +9,9 @@ use domain::month::YearMonth;
 use leptos::prelude::*;
 
 use super::start::prefecture_options;
-use crate::components::{BureauContact, ErrorSummary, Form, HelpDesk, MonthPicture, Select};
+use crate::components::{
+    BureauContact, ErrorSummary, Form, HelpDesk, MonthPicture, PlanSheet, Select,
+};
 use crate::i18n::{bureau, month, prefecture};
 use crate::islands::plan_form::PlanForm;
 use crate::page::use_page;
@@ -75,7 +77,7 @@ pub fn part(plan: PlanView) -> AnyView {
         kind = t!(format!("kind-{}", asked.choice.as_str())),
     );
     view! {
-        <h2 class="plan-heading">{heading}</h2>
+        <h2 class="plan-heading">{heading.clone()}</h2>
         <p>{t!("plan-bureau", bureau = bureau(lang, plan.schedule.bureau))}</p>
         {asked.is_twin().then(|| view! { <div class="banner banner-info"><p>{t!("plan-twin")}</p></div> })}
         {verdict::banner(&plan)}
@@ -86,16 +88,40 @@ pub fn part(plan: PlanView) -> AnyView {
             <MonthPicture schedule=plan.schedule.clone() />
         </section>
         {steps::section(&plan)}
-        {notes::card_reader()}
-        {notes::dates(&plan)}
         {notes::unknown(&plan)}
         {notes::before_applying(&plan)}
+        {notes::card_reader()}
+        {notes::dates(&plan)}
         {notes::changes(&plan)}
         <section aria-labelledby="plan-ask">
             <h2 id="plan-ask">{t!("plan-ask-title")}</h2>
-            <HelpDesk />
-            <BureauContact bureau=plan.schedule.bureau />
+            <div class="contact-grid">
+                <HelpDesk />
+                <BureauContact bureau=plan.schedule.bureau />
+            </div>
         </section>
+        {sheet(&plan, heading)}
+    }
+    .into_any()
+}
+
+/// What comes out of the printer.
+fn sheet(plan: &PlanView, heading: String) -> AnyView {
+    let kinds = plan.asked.choice.kinds();
+    let kinds = kinds
+        .iter()
+        .map(|kind| t!(format!("account-kind-{}", kind.as_str())))
+        .collect();
+    view! {
+        <PlanSheet
+            heading
+            line=None
+            schedule=plan.schedule.clone()
+            states=Vec::new()
+            kinds
+            link=format!("{}/plan?{}", use_page().site, plan.asked.query())
+            link_title=t!("sheet-link-public")
+        />
     }
     .into_any()
 }

@@ -17,13 +17,13 @@ use crate::t;
 /// into one date.
 pub(super) fn card_reader() -> AnyView {
     let sentence = |id: &'static str, clause| {
-        view! { <li>{t!(id)}<br /><SourceNote source=Source::notice(clause) short=true /></li> }
+        view! { <li>{t!(id)}" "<SourceNote source=Source::notice(clause) short=true /></li> }
     };
     view! {
         <section aria-labelledby="plan-reader">
             <h2 id="plan-reader">{t!("plan-reader-title")}</h2>
             <p>{t!("plan-reader-text")}</p>
-            <ul>
+            <ul class="sourced">
                 {sentence("plan-reader-months", NoticeClause::Appendix3Step(3))}
                 {sentence("plan-reader-on-number", NoticeClause::Appendix3Step(5))}
             </ul>
@@ -48,7 +48,12 @@ pub(super) fn dates(plan: &PlanView) -> AnyView {
     view! {
         <section aria-labelledby="plan-dates">
             <h2 id="plan-dates">{t!("plan-dates-title")}</h2>
-            <dl class="summary-list">{rows}</dl>
+            // Each step above names its basis; here is everything else about it.
+            <p>{t!("plan-dates-text")}</p>
+            <details>
+                <summary>{t!("plan-dates-open")}</summary>
+                <dl class="summary-list">{rows}</dl>
+            </details>
         </section>
     }
     .into_any()

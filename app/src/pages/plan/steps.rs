@@ -1,7 +1,7 @@
 //! The seven steps with date, addressee, basis and source.
 
 use domain::schedule::ScheduledStep;
-use domain::step::{Party, StepId};
+use domain::step::Party;
 use leptos::prelude::*;
 
 use crate::components::{BasisLine, DueDate, FullDate, SourceNote, aim_text};
@@ -34,35 +34,29 @@ fn row(plan: &PlanView, step: &ScheduledStep<'_>) -> AnyView {
         Party::Bureau => bureau(use_page().lang, plan.schedule.bureau),
         body @ Party::ImplementingBody => t!(format!("party-{}", body.as_str())),
     };
-    let times = (plan.asked.is_twin() && is_once_a_kind(step.id)).then(|| {
+    let times = (plan.asked.is_twin() && step.id.is_once_a_kind()).then(|| {
         view! { <span class="tag tag-waiting">{t!("plan-step-twice")}</span> }
     });
     view! {
         <li>
-            <div class="step-row">
+            <div class="step-row step-dated">
                 <span class="step-number" aria-hidden="true">{step.number}</span>
-                <span class="step-name">
-                    <span class="visually-hidden">{t!("step-number-words", number = i64::from(step.number))}</span>
-                    {t!(format!("step-{}", step.id.as_str()))}
-                </span>
-                {times}
-                <span class="step-meta">{t!(format!("plan-step-{}", step.id.as_str()))}</span>
-                <span class="step-meta">{t!("plan-step-to", party = to)}</span>
-                {when(step)}
-                {after(step)}
-                {not_used(step)}
+                <div class="step-words">
+                    <span class="step-name">
+                        <span class="visually-hidden">{t!("step-number-words", number = i64::from(step.number))}</span>
+                        {t!(format!("step-{}", step.id.as_str()))}
+                    </span>
+                    " "{times}
+                    <span class="step-meta">{t!(format!("plan-step-{}", step.id.as_str()))}</span>
+                    <span class="step-meta step-aside">{t!("plan-step-to", party = to)}</span>
+                    {after(step)}
+                    {not_used(step)}
+                </div>
+                <div class="step-when">{when(step)}</div>
             </div>
         </li>
     }
     .into_any()
-}
-
-/// Form, number and applications are one a kind; the request too.
-const fn is_once_a_kind(step: StepId) -> bool {
-    matches!(
-        step,
-        StepId::NumberRequest | StepId::NumberPresentation | StepId::Applications
-    )
 }
 
 /// From when, by when, and on what that rests.
@@ -96,7 +90,7 @@ fn after(step: &ScheduledStep<'_>) -> Option<AnyView> {
         .map(|needed| t!("step-number-words", number = i64::from(needed.number())))
         .collect();
     (!names.is_empty())
-        .then(|| view! { <span class="step-meta">{t!("plan-step-after", steps = names.join(&t!("list-separator")))}</span> }.into_any())
+        .then(|| view! { <span class="step-meta step-aside">{t!("plan-step-after", steps = names.join(&t!("list-separator")))}</span> }.into_any())
 }
 
 /// A note that this bureau's practice no longer has the step.

@@ -22,8 +22,7 @@ pub(super) fn banner(plan: &PlanView) -> AnyView {
     view! {
         <section class=class aria-labelledby="plan-verdict">
             <h3 id="plan-verdict">{t!(format!("verdict-{id}-title"))}</h3>
-            <p>{t!(format!("verdict-{id}-text"))}</p>
-            <p>{t!(format!("verdict-{id}-do"))}</p>
+            <p>{t!(format!("verdict-{id}-text"))}" "{t!(format!("verdict-{id}-do"))}</p>
             {earliest(plan)}
         </section>
     }

@@ -80,7 +80,13 @@ pub fn ask(view: Form1View) -> AnyView {
 }
 
 fn line(form: &Form, name: &'static str, optional: bool, hint: Option<String>) -> AnyView {
-    view! { <TextField form=form.clone() name label=t!(format!("form1-{name}")) hint optional width="wide" /> }.into_any()
+    let label = t!(format!("form1-{name}"));
+    let form = form.clone();
+    // As wide as what belongs there; digits bring up the digits' keyboard.
+    if name.contains("postal_code") || name == "provisional_code" {
+        return view! { <TextField form name label hint optional inputmode="numeric" width="short" /> }.into_any();
+    }
+    view! { <TextField form name label hint optional width="wide" /> }.into_any()
 }
 
 /// `/plans/{id}/form1/check`.
@@ -258,12 +264,12 @@ pub fn cover(view: CoverView) -> AnyView {
         <h2>{t!("cover-by-title")}</h2>
         <DateExplained planned=view.due />
         <h2>{t!("cover-with-title")}</h2>
-        <ul>
+        <ul class="checklist">
             <li>{forms}</li>
             <li>{t!("cover-application")}</li>
         </ul>
         <h3>{t!("step-changes-title")}</h3>
-        <ul>{notes}</ul>
+        <ul class="sourced">{notes}</ul>
         <h2>{t!("cover-next-title")}</h2>
         <p>{t!("cover-next")}</p>
         <DateExplained planned=view.reply />

@@ -46,7 +46,7 @@ pub(super) fn step_names(steps: &[StepId]) -> String {
 /// The way back to the plan.
 #[component]
 pub(super) fn BackToPlan(plan: PlanName) -> impl IntoView {
-    view! { <p class="back"><a href=plan.path("")>{t!("kept-back", plan = plan_title(&plan))}</a></p> }
+    view! { <a class="back-link no-print" href=plan.path("")>{t!("kept-back", plan = plan_title(&plan))}</a> }
 }
 
 /// The plan's version, so that a form tells what it was made from.

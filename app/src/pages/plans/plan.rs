@@ -1,14 +1,17 @@
 //! `/plans/{id}`: the step list. Every returning visit starts here.
 
-use domain::progress::StepState;
+use domain::progress::{NextStep, StepState};
 use domain::schedule::Verdict;
+use domain::step::{Party, StepId};
 use leptos::prelude::*;
 
 use super::pieces::{
     AskWith, PostButton, ask_path, outcome_words, plan_line, plan_title, standing_class,
     standing_words, step_name, step_names,
 };
-use crate::components::{BureauContact, DateExplained, DaysLeft, DueDate, FullDate, HelpDesk};
+use crate::components::{
+    BureauContact, DateExplained, DaysLeft, DueDate, FullDate, HelpDesk, PlanSheet,
+};
 use crate::i18n::{self, full_date};
 use crate::page::use_page;
 use crate::portal::plans::{LetterWatch, PlanView, Standing, StepRow, TwinView};
@@ -18,15 +21,24 @@ use crate::t;
 #[must_use]
 pub fn page(view: PlanView) -> AnyView {
     let title = plan_title(&view.plan);
-    let line = (!view.plan.label.is_empty()).then(|| view! { <p>{plan_line(&view.plan)}</p> });
+    let line = (!view.plan.label.is_empty()).then(|| view! { {plan_line(&view.plan)}<br /> });
+    let lang = use_page().lang;
+    let opening = view.schedule.opening_day();
     view! {
         <h1>{title}</h1>
-        {line}
+        <p>
+            {line}
+            <span class="due-day">{t!("kept-opening-day")}" "<FullDate date=opening /></span>" "
+            <span class="due-dash">"— "</span><DaysLeft date=opening />
+            <br />
+            {t!("plan-bureau", bureau = i18n::bureau(lang, view.schedule.bureau))}
+        </p>
         <div class=standing_class(view.standing)>
-            <p>{standing_words(view.standing)}</p>
+            // With the reason and the day, where that is what there is to say.
+            {(view.standing != Standing::NotDesignated).then(|| view! { <p>{standing_words(view.standing)}</p> })}
             {view.outcome.map(|outcome| view! { <p>{outcome_words(outcome)}</p> })}
         </div>
-        {next_thing(&view)}
+        {asks_nothing_else(&view).then(|| next_thing(&view))}
         {view.letter.map(|letter| letter_question(&view, letter))}
         {view.open_days_to_submission.map(|days| submission(&view, days))}
         {way_on(&view)}
@@ -36,7 +48,58 @@ pub fn page(view: PlanView) -> AnyView {
         <p class="hint">
             {t!("mails-go-to", email = view.email.clone())}" "<a href="/account">{t!("mails-change")}</a>
         </p>
+        <p class="hint">{t!("sheet-print-hint")}</p>
         <p class="note">{t!("files-nothing")}</p>
+        {sheet(&view)}
+    }
+    .into_any()
+}
+
+/// What comes out of the printer.
+fn sheet(view: &PlanView) -> AnyView {
+    let plan = &view.plan;
+    let states = view
+        .steps
+        .iter()
+        .map(|row| (row.step, row.state.clone()))
+        .collect();
+    view! {
+        <PlanSheet
+            heading=plan_title(plan)
+            line=(!plan.label.is_empty()).then(|| plan_line(plan))
+            schedule=view.schedule.clone()
+            states
+            kinds=vec![t!(plan.request.kind.message_id())]
+            link=format!("{}{}", use_page().site, plan.short_path())
+            link_title=t!("sheet-link-kept")
+        />
+    }
+    .into_any()
+}
+
+/// Whether the page has no question of its own that comes before the next step:
+/// one thing to do at a time.
+fn asks_nothing_else(view: &PlanView) -> bool {
+    view.letter.is_none()
+        && !matches!(
+            view.standing,
+            Standing::UnderWay(Verdict::IndividualHandling | Verdict::Returned | Verdict::Past)
+        )
+}
+
+/// It is somebody else's turn: what was due is done, so no date is counted.
+fn waiting(view: &PlanView, next: &NextStep) -> AnyView {
+    let to_step = view.plan.step_path(next.step);
+    let expected = (next.state == StepState::WaitingFor(Party::Bureau)).then(|| {
+        view! { <p><DueDate planned=view.schedule.reply_dispatch.clone() /></p> }
+    });
+    view! {
+        <section class="next-thing" aria-labelledby="next-title">
+            <h2 id="next-title">{t!("kept-next-waiting")}</h2>
+            <p class="next-name">{t!(format!("step-state-{}", next.state.as_str()))}</p>
+            {expected}
+            <p><a class="button button-secondary" href=to_step>{t!("kept-next-record", number = i64::from(next.step.number()))}</a></p>
+        </section>
     }
     .into_any()
 }
@@ -45,22 +108,37 @@ fn next_thing(view: &PlanView) -> AnyView {
     let Some(next) = &view.next else {
         return view! { <p class="next-thing">{t!("kept-nothing-left")}</p> }.into_any();
     };
+    if matches!(next.state, StepState::WaitingFor(_)) {
+        return waiting(view, next);
+    }
     let words = match next.state {
-        StepState::WaitingFor(_) => t!(format!("step-state-{}", next.state.as_str())),
         StepState::Returned { .. } => t!("next-returned"),
         StepState::Missed => t!("next-missed"),
         _ if next.due.is_none() => t!("next-at-once"),
         _ => t!("next-to-do"),
     };
     let due = next.due.map(|date| {
-        view! { <p>{t!("due-words", date = full_date(use_page().lang, date))}" — "<DaysLeft date /></p> }
+        let words = t!("due-words", date = full_date(use_page().lang, date));
+        view! {
+            <p class="due">
+                <span class="due-day"><strong>{words}</strong></span>" "
+                <span class="due-dash">"— "</span><DaysLeft date />
+            </p>
+        }
     });
+    let to_step = view.plan.step_path(next.step);
     view! {
         <section class="next-thing" aria-labelledby="next-title">
             <h2 id="next-title">{t!("kept-next-title")}</h2>
-            <p><a href=view.plan.step_path(next.step)><strong>{step_name(next.step)}</strong></a></p>
+            <p class="next-name">{step_name(next.step)}</p>
             {due}
             <p>{words}</p>
+            <div class="button-row">
+                <a class="button" href=to_step>{t!("kept-next-open", number = i64::from(next.step.number()))}</a>
+                {(next.step == StepId::NonDesignationReport).then(|| view! {
+                    <a class="button button-secondary" href=view.plan.path("/report")>{t!("report-title")}</a>
+                })}
+            </div>
         </section>
     }
     .into_any()
@@ -69,7 +147,7 @@ fn next_thing(view: &PlanView) -> AnyView {
 /// 届きましたか
 fn letter_question(view: &PlanView, letter: LetterWatch) -> AnyView {
     let lang = use_page().lang;
-    let step4 = view.plan.step_path(domain::step::StepId::NumberRequest);
+    let step4 = view.plan.step_path(StepId::NumberRequest);
     view! {
         <section class="banner banner-warning" aria-labelledby="letter-title">
             <h2 id="letter-title">{t!("letter-question")}</h2>
@@ -213,7 +291,7 @@ fn step_row(view: &PlanView, row: &StepRow) -> AnyView {
         <span class="step-name">{step_name(row.step)}</span>
         {state_tag(row)}
         <span class="step-meta">{t!(format!("party-{}", row.step.to().as_str()))}</span>
-        {row_due(row)}
+        {row_due(view, row)}
     };
     if let StepState::CannotStart { missing } = &row.state {
         let waits = t!("step-waits-for", steps = step_names(missing));
@@ -228,7 +306,7 @@ fn step_row(view: &PlanView, row: &StepRow) -> AnyView {
 fn state_tag(row: &StepRow) -> AnyView {
     let words = t!(format!("step-state-{}", row.state.as_str()));
     let class = match &row.state {
-        StepState::ToDo if row.step == domain::step::StepId::NonDesignationReport => "tag tag-todo",
+        StepState::ToDo if row.step == StepId::NonDesignationReport => "tag tag-todo",
         StepState::ToDo => "tag tag-todo",
         StepState::WaitingFor(_) => "tag tag-waiting",
         StepState::Returned { .. } | StepState::Missed => "tag tag-late",
@@ -236,20 +314,26 @@ fn state_tag(row: &StepRow) -> AnyView {
             let words = t!("step-done-on", date = i18n::day(use_page().lang, *on));
             return view! { <span class="step-meta">{words}</span> }.into_any();
         }
-        StepState::CannotStart { .. } | StepState::NotNeeded => {
+        // What is missing is said below, and that it cannot start with it.
+        StepState::CannotStart { .. } => return ().into_any(),
+        StepState::NotNeeded => {
             return view! { <span class="step-meta">{words}</span> }.into_any();
         }
     };
     view! { <span class=class>{words}</span> }.into_any()
 }
 
-fn row_due(row: &StepRow) -> AnyView {
-    match (&row.due, row.state.is_settled()) {
-        (Some(due), false) => {
-            view! { <span class="step-meta"><DueDate planned=due.clone() /></span> }.into_any()
-        }
-        _ => ().into_any(),
-    }
+/// The date that counts now: what is handed in is no longer due, and the
+/// bureau's answer has a date of its own.
+fn row_due(view: &PlanView, row: &StepRow) -> AnyView {
+    let due = match &row.state {
+        StepState::WaitingFor(Party::Bureau) => Some(&view.schedule.reply_dispatch),
+        StepState::WaitingFor(Party::ImplementingBody) => None,
+        state if state.is_settled() => None,
+        _ => row.due.as_ref(),
+    };
+    due.map(|due| view! { <span class="step-meta"><DueDate planned=due.clone() /></span> })
+        .into_any()
 }
 
 fn twin_box(twin: &TwinView) -> AnyView {
@@ -266,7 +350,6 @@ fn twin_box(twin: &TwinView) -> AnyView {
 
 fn actions(view: &PlanView) -> AnyView {
     let link = |rest: &str, id: &str| view! { <li><a href=view.plan.path(rest)>{t!(id)}</a></li> };
-    let opening_day = view.schedule.opening_day();
     let step7 = domain::step::StepId::NonDesignationReport;
     let is_reported = view
         .steps
@@ -295,9 +378,8 @@ fn actions(view: &PlanView) -> AnyView {
     let report = matches!(view.standing, Standing::NotDesignated)
         .then(|| view! { <li><a href=view.plan.path("/report")>{t!("report-title")}</a></li> });
     view! {
-        <h2>{t!("kept-opening-day-title")}</h2>
-        <p><FullDate date=opening_day />" "<DaysLeft date=opening_day /></p>
         <h2>{t!("kept-outcome-title")}</h2>
+        {view.outcome.is_none().then(|| view! { <p>{t!("kept-outcome-text")}</p> })}
         {outcome}
         <nav aria-labelledby="kept-actions-title">
             <h2 id="kept-actions-title">{t!("kept-actions-title")}</h2>

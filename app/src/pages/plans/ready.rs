@@ -18,11 +18,17 @@ pub fn page(view: ReadyView) -> AnyView {
     } else {
         "ready-not-yet-title"
     };
+    // Not what one does next while steps are left.
+    let button = if view.is_ready {
+        "button"
+    } else {
+        "button button-secondary"
+    };
     let designated = match view.designated {
         Some(on) => view! { <p>{t!("outcome-designated", date = full_date(use_page().lang, on))}</p> }.into_any(),
         None => view! {
             <p>{t!("ready-designation-question")}</p>
-            <PostButton action=view.plan.path("/designated") version=view.version label=t!("outcome-designated-button") class="button" />
+            <PostButton action=view.plan.path("/designated") version=view.version label=t!("outcome-designated-button") class=button />
         }
         .into_any(),
     };

@@ -84,10 +84,10 @@ fn fact_list(step: StepId, facts: Vec<Fact>) -> AnyView {
         .into_iter()
         .map(|fact| {
             let words = t!(format!("step-{}-{}", step.number(), fact.id));
-            view! { <li>{words}" "<SourceNote source=fact.source /></li> }
+            view! { <li>{words}" "<SourceNote source=fact.source short=true /></li> }
         })
         .collect_view();
-    view! { <ul>{items}</ul> }.into_any()
+    view! { <ul class="sourced">{items}</ul> }.into_any()
 }
 
 fn needs(step: StepId) -> AnyView {
@@ -104,13 +104,13 @@ fn reader(step: StepId) -> AnyView {
     }
     let items = step_facts::card_reader_sentences()
         .into_iter()
-        .map(|fact| view! { <li>{t!(fact.id)}" "<SourceNote source=fact.source /></li> })
+        .map(|fact| view! { <li>{t!(fact.id)}" "<SourceNote source=fact.source short=true /></li> })
         .collect_view();
     view! {
         <section class="note" aria-labelledby="reader-title">
             <h3 id="reader-title">{t!("reader-title")}</h3>
             <p>{t!("reader-both")}</p>
-            <ul>{items}</ul>
+            <ul class="sourced">{items}</ul>
             <p>{t!("reader-advice")}</p>
         </section>
     }
@@ -132,7 +132,7 @@ fn changes(view: &StepView) -> AnyView {
     view! {
         <section class="note" aria-labelledby="changes-title">
             <h3 id="changes-title">{t!("step-changes-title")}</h3>
-            <ul>{items}</ul>
+            <ul class="sourced">{items}</ul>
         </section>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use app::components::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::account::Act;
 
 use crate::http::error::Fault;
 use crate::http::form::Fields;
@@ -10,6 +11,7 @@ use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
+use crate::usecase::mail::undelivered;
 use crate::usecase::questions::act::{self, Move};
 use crate::usecase::questions::desk;
 
@@ -23,6 +25,12 @@ pub fn routes() -> Vec<Route> {
         Route::post("/desk/questions/{id}/release", Allowed::Staff, release),
         Route::post("/desk/questions/{id}/answer", Allowed::Staff, answer),
         Route::post("/desk/questions/{id}/close", Allowed::Staff, close),
+        Route::get("/desk/mails", Allowed::May(Act::ManageMail), mails),
+        Route::post(
+            "/desk/mails/{mail}",
+            Allowed::May(Act::ManageMail),
+            queue_anew,
+        ),
     ]
 }
 
@@ -33,6 +41,22 @@ async fn queue(State(state): State<AppState>, visitor: Visitor) -> Result<Respon
     Ok(Page::titled(&state, &visitor, title)
         .render(move || app::pages::desk::page(view.clone()))
         .await)
+}
+
+async fn mails(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
+    let view = undelivered::list(&state, &visitor).await?;
+    Ok(Page::new(&state, &visitor, "undelivered-title")
+        .render(move || app::pages::undelivered::page(view.clone()))
+        .await)
+}
+
+async fn queue_anew(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(mail): Path<String>,
+) -> Result<Response, Fault> {
+    undelivered::queue_anew(&state, &visitor, &mail).await?;
+    Ok(Redirect::to("/desk/mails").into_response())
 }
 
 async fn look(

@@ -23,8 +23,9 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn home(State(state): State<AppState>, visitor: Visitor) -> Response {
+    let example = show::example(visitor.today());
     Page::new(&state, &visitor, "home-title")
-        .render(app::pages::home::page)
+        .render(move || app::pages::home::page(example.clone()))
         .await
 }
 

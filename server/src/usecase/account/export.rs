@@ -1,10 +1,13 @@
 //! Everything we hold about somebody, as JSON for themselves.
 
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::db::Instant;
-use crate::db::entity::{account, guide_turn, message, plan, plan_code, plan_event, question};
+use crate::db::entity::{
+    account, audit, guide_turn, message, outbox, plan, plan_code, plan_event, question, session,
+};
 use crate::http::error::Fault;
 use crate::state::AppState;
 
@@ -17,6 +20,7 @@ pub async fn export(state: &AppState, account: &account::Model) -> Result<Value,
         "account": {
             "email": account.email,
             "role": account.role,
+            "bureau": account.bureau,
             "name": account.name,
             "language": account.lang,
             "mail_preference": account.mail_preference,
@@ -27,6 +31,8 @@ pub async fn export(state: &AppState, account: &account::Model) -> Result<Value,
         "plans": plans(state, account).await?,
         "questions": questions(state, account).await?,
         "guide": turns(state, account).await?,
+        "mails": mails(state, account).await?,
+        "sessions": sessions(state, account).await?,
     }))
 }
 
@@ -64,6 +70,8 @@ async fn plans(state: &AppState, account: &account::Model) -> Result<Vec<Value>,
             "progress": row.progress,
             "form1": row.form1,
             "codes": codes,
+            "calendar_feed": row.calendar_token_hash.is_some(),
+            "seen_by_staff": seen_by_staff(state, row.id).await?,
             "created_at": instant(row.created_at),
             "updated_at": instant(row.updated_at),
             "removed_at": row.removed_at.map(instant),
@@ -98,6 +106,7 @@ async fn questions(state: &AppState, account: &account::Model) -> Result<Vec<Val
             "asked_at": instant(row.asked_at),
             "answered_at": row.answered_at.map(instant),
             "closed_at": row.closed_at.map(instant),
+            "guide_handed_over": row.guide,
             "messages": messages
                 .into_iter()
                 // Who of the staff wrote is not the asker's data.
@@ -119,12 +128,75 @@ async fn turns(state: &AppState, account: &account::Model) -> Result<Vec<Value>,
         .map(|t| {
             json!({
                 "at": instant(t.at),
+                "plan": t.plan_id,
+                "language": t.lang,
                 "question": t.question,
                 "outcome": t.outcome,
                 "topics": t.topics,
                 "helpful": t.helpful,
             })
         })
+        .collect())
+}
+
+/// What was sent and when. The texts of mails with a link are not in it: a link
+/// that still works would be a key.
+async fn mails(state: &AppState, account: &account::Model) -> Result<Vec<Value>, Fault> {
+    // The mail that confirmed the address went out before there was an account.
+    let mut theirs = Condition::any().add(outbox::Column::AccountId.eq(account.id));
+    if let Some(email) = &account.email {
+        theirs = theirs.add(outbox::Column::Recipient.eq(email));
+    }
+    let rows = outbox::Entity::find()
+        .filter(theirs)
+        .order_by_asc(outbox::Column::CreatedAt)
+        .all(state.db.read())
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|mail| {
+            json!({
+                "kind": mail.kind,
+                "plan": mail.plan_id,
+                "to": mail.recipient,
+                "language": mail.lang,
+                "state": mail.state,
+                "queued_at": instant(mail.created_at),
+                "settled_at": mail.settled_at.map(instant),
+            })
+        })
+        .collect())
+}
+
+/// Where somebody is signed in; never the tokens.
+async fn sessions(state: &AppState, account: &account::Model) -> Result<Vec<Value>, Fault> {
+    let rows = session::Entity::find()
+        .filter(session::Column::AccountId.eq(account.id))
+        .order_by_asc(session::Column::CreatedAt)
+        .all(state.db.read())
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|session| {
+            json!({
+                "started_at": instant(session.created_at),
+                "last_used_at": instant(session.seen_at),
+                "ends_at": instant(session.expires_at),
+            })
+        })
+        .collect())
+}
+
+/// When staff looked at a plan or its number. Who it was is not the owner's data.
+async fn seen_by_staff(state: &AppState, plan: Uuid) -> Result<Vec<Value>, Fault> {
+    let rows = audit::Entity::find()
+        .filter(audit::Column::Subject.eq(format!("plan:{plan}")))
+        .order_by_asc(audit::Column::At)
+        .all(state.db.read())
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|view| json!({ "at": instant(view.at), "act": view.act }))
         .collect())
 }
 

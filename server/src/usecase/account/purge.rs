@@ -1,6 +1,7 @@
 //! What must go, goes: accounts seven days after their owner asked, sessions and
 //! links that are over. The worker calls this every hour.
 
+use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait,
     EntityTrait as _, QueryFilter as _, QuerySelect as _,
@@ -8,8 +9,9 @@ use sea_orm::{
 use serde_json::json;
 use uuid::Uuid;
 
-use super::delete::DAYS;
+use super::delete::{DAY_MS, DAYS};
 use crate::auth::attempt;
+use crate::auth::session::data as session_data;
 use crate::clock::new_id;
 use crate::db::Instant;
 use crate::db::entity::{
@@ -18,7 +20,6 @@ use crate::db::entity::{
 use crate::http::error::Fault;
 use crate::state::AppState;
 
-const DAY_MS: i64 = 86_400_000;
 /// Used and expired links are kept this long, for "this link was used".
 const LINKS_KEPT_DAYS: i64 = 30;
 /// Questions to the guide from people without an account: long enough for staff
@@ -96,9 +97,19 @@ async fn remove(
     let mut mails = Condition::any()
         .add(outbox::Column::AccountId.eq(account.id))
         .add(outbox::Column::PlanId.is_in(plans.clone()));
-    let mut turns = Condition::any()
+    // What was asked in the same conversation before signing in is theirs, too.
+    let conversations: Vec<String> = guide_turn::Entity::find()
+        .select_only()
+        .column(guide_turn::Column::Conversation)
+        .distinct()
+        .filter(guide_turn::Column::AccountId.eq(account.id))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let turns = Condition::any()
         .add(guide_turn::Column::AccountId.eq(account.id))
-        .add(guide_turn::Column::PlanId.is_in(plans.clone()));
+        .add(guide_turn::Column::PlanId.is_in(plans.clone()))
+        .add(guide_turn::Column::Conversation.is_in(conversations));
     if let Some(email) = &account.email {
         mails = mails.add(outbox::Column::Recipient.eq(email));
         one_time_link::Entity::delete_many()
@@ -106,8 +117,13 @@ async fn remove(
             .exec(db)
             .await?;
         attempt::forget(db, email).await?;
-        turns = turns.add(guide_turn::Column::AccountId.eq(account.id));
+        forget_address(db, email).await?;
     }
+    let sent = outbox::Entity::find()
+        .select_only()
+        .column(outbox::Column::Id)
+        .filter(mails.clone());
+    let sent = ids(db, sent).await?;
     outbox::Entity::delete_many().filter(mails).exec(db).await?;
     guide_turn::Entity::delete_many()
         .filter(turns)
@@ -117,6 +133,7 @@ async fn remove(
         .iter()
         .map(|id| format!("plan:{id}"))
         .chain(questions.iter().map(|id| format!("question:{id}")))
+        .chain(sent.iter().map(|id| format!("mail:{id}")))
         .chain([format!("account:{}", account.id)]);
     audit::Entity::delete_many()
         .filter(
@@ -137,6 +154,30 @@ async fn remove(
     .insert(db)
     .await?;
     Ok(true)
+}
+
+/// Browsers in which somebody signed up or asked for a link, and went no
+/// further, remember the address that the mail went to.
+async fn forget_address(db: &impl ConnectionTrait, email: &str) -> Result<(), Fault> {
+    let nameless = session::Entity::find()
+        .filter(session::Column::AccountId.is_null())
+        .filter(
+            Expr::col(session::Column::Data)
+                .cast_as("text")
+                .like(format!("%{email}%")),
+        )
+        .all(db)
+        .await?;
+    let hashes = nameless
+        .into_iter()
+        // `_` of an address is a wildcard to LIKE.
+        .filter(|row| session_data(row).pending_email.as_deref() == Some(email))
+        .map(|row| row.token_hash);
+    session::Entity::delete_many()
+        .filter(session::Column::TokenHash.is_in(hashes))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 async fn ids<E: sea_orm::EntityTrait>(

@@ -1,4 +1,6 @@
-//! How much mail somebody wants: the preference, and the unsubscribe link.
+//! How much mail somebody wants (the preference, the unsubscribe link), and what
+//! could not be delivered.
 
 pub mod preference;
+pub mod undelivered;
 pub mod unsubscribe;

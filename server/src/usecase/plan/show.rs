@@ -1,14 +1,18 @@
 //! From what was asked to the plan's view model.
 
 use app::portal::schedule::{Asked, PlanView, SourcesView};
+use domain::bureau::Prefecture;
 use domain::calendar::Calendar;
+use domain::input::KindChoice;
 use domain::month::YearMonth;
 use domain::rulebook::Rulebook;
-use domain::schedule::{PlanRequest, schedule};
+use domain::schedule::{Kind, PlanRequest, schedule};
 use jiff::civil::Date;
 
 /// How far ahead the form's list of months reaches.
 const MONTHS_OFFERED: i32 = 36;
+/// Five months for the card reader (別紙３), and some to think.
+const MONTHS_IN_GOOD_TIME: i32 = 7;
 
 /// The plan on `today` (Japan time) for somebody who has done nothing yet.
 #[must_use]
@@ -31,6 +35,19 @@ pub fn plan(asked: Asked, today: Date) -> PlanView {
             .collect(),
         holidays_certain_until: calendar.certain_until(),
     }
+}
+
+/// A plan to look at before one is asked for: a clinic in Tokyo that begins
+/// today, in good time. `None` at the end of the calendar.
+#[must_use]
+pub fn example(today: Date) -> Option<PlanView> {
+    let opening = YearMonth::of(today)?.plus_months(MONTHS_IN_GOOD_TIME)?;
+    let asked = Asked {
+        opening,
+        prefecture: Prefecture::parse("13")?,
+        choice: KindChoice::One(Kind::Medical),
+    };
+    Some(plan(asked, today))
 }
 
 /// The months to offer: from this one on, and the asked one wherever it lies.
@@ -67,8 +84,7 @@ pub fn sources() -> SourcesView {
 
 #[cfg(test)]
 mod tests {
-    use domain::bureau::Prefecture;
-    use domain::input::KindChoice;
+    use domain::schedule::Verdict;
     use jiff::civil::date;
 
     use super::*;
@@ -84,6 +100,17 @@ mod tests {
         }
         assert_eq!(months(None, today).len(), 36);
         assert_eq!(months(None, date(2099, 12, 1)), [YearMonth::LAST]);
+    }
+
+    #[test]
+    fn the_example_is_in_good_time_whatever_the_day() {
+        let mut today = date(2026, 1, 1);
+        while today < date(2028, 1, 1) {
+            let verdict = example(today).unwrap().schedule.verdict;
+            assert_eq!(verdict, Verdict::OnTime, "{today}");
+            today = today.tomorrow().unwrap();
+        }
+        assert!(example(date(2099, 12, 31)).is_none());
     }
 
     #[test]

@@ -6,6 +6,7 @@ use domain::code::CodeError;
 use domain::form1::{Form1, Form1Field};
 use domain::input::{ErrorCode, FieldError};
 use domain::rulebook::Rulebook;
+use domain::schedule::Kind;
 use form1_pdf::{Fonts, RenderError};
 use sea_orm::ActiveValue::Set;
 use sea_orm::ConnectionTrait;
@@ -210,12 +211,16 @@ fn unprintable(form: &Form1, fonts: &Fonts) -> Vec<(Form1Field, Option<char>)> {
         .collect()
 }
 
-/// Makes the PDF of one plan's form; `None` while something in it is missing
+/// Makes the PDF of one plan's form, told with its kind; `None` while something in it is missing
 /// or cannot be printed: the check page says what.
 ///
 /// # Errors
 /// [`Fault::NotFound`] for a plan that is not theirs.
-pub async fn print(state: &AppState, actor: &Actor, id: &str) -> Result<Option<Vec<u8>>, Fault> {
+pub async fn print(
+    state: &AppState,
+    actor: &Actor,
+    id: &str,
+) -> Result<Option<(Kind, Vec<u8>)>, Fault> {
     let transaction = state.db.begin().await?;
     let plan = OwnedPlan::find(&transaction, actor, id).await?;
     let form = sheet(&transaction, state, &plan).await?;
@@ -239,7 +244,7 @@ pub async fn print(state: &AppState, actor: &Actor, id: &str) -> Result<Option<V
     // Some milliseconds of work: not on a thread that answers others.
     let rendered = tokio::task::spawn_blocking(move || form1_pdf::render(&form, &fonts)).await;
     match rendered {
-        Ok(Ok(pdf)) => Ok(Some(pdf)),
+        Ok(Ok(pdf)) => Ok(Some((plan.request.kind, pdf))),
         Ok(Err(error)) => {
             tracing::error!(%error, "form 1 was not rendered");
             Err(Fault::Internal)

@@ -6,10 +6,12 @@ use domain::month::YearMonth;
 use domain::progress::{Outcome, Progress, verdict_for};
 use domain::rulebook::Rulebook;
 use domain::schedule::{PlanRequest, Schedule, schedule};
+use domain::short_link::ShortLink;
 use jiff::civil::Date;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _,
 };
 use uuid::Uuid;
 
@@ -63,6 +65,28 @@ impl OwnedPlan {
             .one(db)
             .await?;
         Self::read(row.ok_or(Fault::NotFound)?, actor.today())
+    }
+
+    /// The id of the owner's plan that this short link means.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] when none of theirs does.
+    pub async fn by_short_link(
+        db: &impl ConnectionTrait,
+        actor: &Actor,
+        link: ShortLink,
+    ) -> Result<Uuid, Fault> {
+        let ids: Vec<Uuid> = plan::Entity::find()
+            .select_only()
+            .column(plan::Column::Id)
+            .filter(plan::Column::AccountId.eq(actor.account_id))
+            .filter(plan::Column::RemovedAt.is_null())
+            .into_tuple()
+            .all(db)
+            .await?;
+        ids.into_iter()
+            .find(|id| ShortLink::of(&id.to_string()) == Some(link))
+            .ok_or(Fault::NotFound)
     }
 
     /// All plans of an owner, the next opening first.

@@ -21,6 +21,7 @@ use crate::http::error::Fault;
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
 use crate::usecase::guide::hand_over::HandOver;
+use crate::usecase::mail::undelivered;
 use crate::usecase::plan_facts::LoadedPlan;
 
 /// Settled questions shown under the queue.
@@ -55,6 +56,7 @@ pub async fn queue(state: &AppState, visitor: &Visitor) -> Result<DeskView, Faul
         bureau,
         queue,
         settled: rows(db, visitor, me, settled).await?,
+        undelivered: undelivered::count(db, visitor).await?,
     })
 }
 

@@ -23,8 +23,6 @@ use crate::http::visitor::Visitor;
 use crate::state::AppState;
 use crate::usecase::account::{Attempt, change, delete, export};
 
-const DAY_MS: i64 = 86_400_000;
-
 pub(super) fn routes() -> Vec<Route> {
     vec![
         Route::get("/account", Allowed::SignedIn, show),
@@ -53,9 +51,7 @@ async fn show(State(state): State<AppState>, visitor: Visitor) -> Result<Respons
         bureau: account.bureau.as_deref().and_then(BureauId::parse),
         has_password: account.password_hash.is_some(),
         lang: Lang::parse(&account.lang).unwrap_or_default(),
-        leaves_at: account
-            .deletion_requested_at
-            .map(|at| japan_time(at.plus_millis(delete::DAYS * DAY_MS).timestamp())),
+        leaves_at: delete::leaves_at(account).map(|at| japan_time(at.timestamp())),
     };
     Ok(Page::new(&state, &visitor, "account-title")
         .render(move || app::pages::account::overview::page(view.clone()))

@@ -5,6 +5,7 @@ use app::portal::plan_form1::Form1View;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
+use domain::schedule::Kind;
 
 use super::{to, version};
 use crate::http::error::Fault;
@@ -85,15 +86,18 @@ async fn print(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    let Some(pdf) = form1::print(&state, &Actor::of(&visitor)?, &id).await? else {
+    let Some((kind, pdf)) = form1::print(&state, &Actor::of(&visitor)?, &id).await? else {
         return Ok(to(&id, "/form1/check"));
+    };
+    // Twins have one each in the same folder.
+    let attachment = match kind {
+        Kind::Medical => "attachment; filename=\"form1-medical.pdf\"",
+        Kind::Dental => "attachment; filename=\"form1-dental.pdf\"",
+        Kind::Pharmacy => "attachment; filename=\"form1-pharmacy.pdf\"",
     };
     let headers = [
         (header::CONTENT_TYPE, "application/pdf"),
-        (
-            header::CONTENT_DISPOSITION,
-            "attachment; filename=\"form1.pdf\"",
-        ),
+        (header::CONTENT_DISPOSITION, attachment),
         (header::CACHE_CONTROL, "no-store"),
     ];
     Ok((headers, pdf).into_response())

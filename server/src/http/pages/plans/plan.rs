@@ -4,6 +4,7 @@ use app::pages::plans as pages;
 use app::portal::plans::{CodeKind, PlanFormView};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::short_link::ShortLink;
 
 use super::{to, version};
 use crate::auth::session::DraftPlan;
@@ -14,13 +15,14 @@ use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
 use crate::usecase::plans::step::Sent;
-use crate::usecase::plans::{self, Actor, codes, label, letter, look, remove};
+use crate::usecase::plans::{self, Actor, OwnedPlan, codes, label, letter, look, remove};
 
 /// Routes of this file.
 pub(super) fn routes() -> Vec<Route> {
     vec![
         Route::get("/plans", Allowed::Applicant, list),
         Route::post("/plans", Allowed::Applicant, keep),
+        Route::get("/p/{link}", Allowed::Applicant, short),
         Route::get("/plans/{id}", Allowed::Applicant, plan),
         Route::get("/plans/{id}/history", Allowed::Applicant, history),
         Route::get("/plans/{id}/letter", Allowed::Applicant, show_letter),
@@ -76,6 +78,18 @@ async fn plan(
     Ok(Page::new(&state, &visitor, "kept-plan-title")
         .render(move || pages::plan::page(view.clone()))
         .await)
+}
+
+/// From the link on the printed sheet to the plan.
+async fn short(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(link): Path<String>,
+) -> Result<Response, Fault> {
+    let link = ShortLink::parse(&link).ok_or(Fault::NotFound)?;
+    let actor = Actor::of(&visitor)?;
+    let id = OwnedPlan::by_short_link(state.db.read(), &actor, link).await?;
+    Ok(to(&id.to_string(), ""))
 }
 
 async fn history(
