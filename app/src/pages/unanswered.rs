@@ -18,6 +18,8 @@ pub fn page(view: Unanswered) -> AnyView {
     } = view;
     let empty = (groups.is_empty() && unhelpful.is_empty())
         .then(|| view! { <p>{t!("unanswered-none")}</p> });
+    let by_topic = (!groups.is_empty())
+        .then(|| view! { <h2>{t!("unanswered-by-topic")}</h2>{groups.into_iter().map(group).collect_view()} });
     let not_helped = (!unhelpful.is_empty())
         .then(|| view! { <h2>{t!("unanswered-unhelpful")}</h2>{unhelpful.into_iter().map(group).collect_view()} });
     view! {
@@ -25,7 +27,7 @@ pub fn page(view: Unanswered) -> AnyView {
         <h1>{t!("unanswered-title")}</h1>
         <p class="lead">{t!("unanswered-lead", days = i64::from(days))}</p>
         {empty}
-        {groups.into_iter().map(group).collect_view()}
+        {by_topic}
         {not_helped}
     }
     .into_any()
@@ -44,7 +46,7 @@ fn group(group: UnansweredGroup) -> AnyView {
     view! {
         <h3>{t!("unanswered-group", name = name, times = i64::from(times))}</h3>
         <div class="table-scroll">
-            <table>
+            <table class="stacked">
                 <thead>
                     <tr>
                         <th scope="col">{t!("unanswered-column-question")}</th>
@@ -67,10 +69,10 @@ fn row(question: UnansweredQuestion) -> AnyView {
     };
     view! {
         <tr>
-            <td dir="auto">{question.text}</td>
-            <td>{reason}</td>
-            <td>{question.times.to_string()}</td>
-            <td>{full_date(use_page().lang, question.last)}</td>
+            <td dir="auto" class="guide-question">{question.text}</td>
+            <td data-label=t!("unanswered-column-reason")>{reason}</td>
+            <td data-label=t!("unanswered-column-times")>{question.times.to_string()}</td>
+            <td data-label=t!("unanswered-column-last")>{full_date(use_page().lang, question.last)}</td>
         </tr>
     }
     .into_any()
