@@ -65,7 +65,8 @@ test("no designation: reminders stop, 5 and 6 close, 7 opens with its report, an
 
   await test.step("steps 5 and 6 are closed, step 7 is the next thing, the calendar is cancelled", async () => {
     await page.goto(plan);
-    await founder.reads("standing-not-designated");
+    const reason = t("no-designation-withdrawn");
+    await founder.reads("outcome-not-designated", { reason, date: fullDate(t, "2021-04-01") });
     await founder.reads("next-at-once");
     for (const step of [5, 6]) await expect(founder.row(step)).toContainText(t("step-state-not-needed"));
     await expect(founder.row(7)).toContainText(t("step-state-to-do"));

@@ -75,6 +75,7 @@ test("form 1's cover sheet and the report of step 7 print as one sheet each", as
   await page.goto(`${plan}/form1/cover`);
   await onOneSheet(page, "cover");
   await server.setClock("2021-04-12T10:00:00+09:00");
+  await founder.signIn(); // months later the session is over
   await page.goto(`${plan}/steps/4`);
   await page.locator("[name=choice][value=done]").check();
   await page.fill("[name=code]", "0415067");

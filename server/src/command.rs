@@ -229,6 +229,7 @@ async fn serve(
     config.http.listen = listener.local_addr()?;
     let address = config.http.listen;
     let admin = config.admin.listen;
+    crate::usecase::guide::GuideSlot::build_ahead();
     let state = state(config, clock).await?;
     let stop = CancellationToken::new();
     if let Some(admin) = admin {

@@ -50,7 +50,7 @@ impl AppState {
         });
         let assets = Arc::new(crate::http::assets::read(&config.site_dir()));
         let limits = crate::http::limit::Limiters::new(&config.limits);
-        let guide = crate::usecase::guide::GuideSlot::embedded();
+        let guide = crate::usecase::guide::GuideSlot::default();
         let form_fonts = form_fonts(&config);
         Self(Arc::new(Inner {
             config,

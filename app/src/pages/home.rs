@@ -36,38 +36,38 @@ pub fn page(example: Option<PlanView>) -> AnyView {
         <section aria-labelledby="home-flow">
             <h2 id="home-flow">{t!("home-flow-title")}</h2>
             <ol class="flow-list">
-                {flow("home-flow-1")}
-                {flow("home-flow-2")}
-                {flow("home-flow-3")}
+                {flow(1)}
+                {flow(2)}
+                {flow(3)}
             </ol>
         </section>
         <section aria-labelledby="home-ask">
             <h2 id="home-ask">{t!("home-ask-title")}</h2>
             <ul class="help-list">
-                {way("/help", "home-ask-person")}
-                {way("/guide", "home-ask-guide")}
-                {way("/sources", "home-ask-sources")}
+                {way("/help", "person")}
+                {way("/guide", "guide")}
+                {way("/sources", "sources")}
             </ul>
         </section>
     }
     .into_any()
 }
 
-fn flow(stem: &'static str) -> AnyView {
+fn flow(number: u8) -> AnyView {
     view! {
         <li>
-            <h3>{t!(format!("{stem}-title"))}</h3>
-            <p>{t!(format!("{stem}-text"))}</p>
+            <h3>{t!(format!("home-flow-{number}-title"))}</h3>
+            <p>{t!(format!("home-flow-{number}-text"))}</p>
         </li>
     }
     .into_any()
 }
 
-fn way(href: &'static str, stem: &'static str) -> AnyView {
+fn way(href: &'static str, name: &'static str) -> AnyView {
     view! {
         <li>
-            <a href=href>{t!(stem)}</a>
-            <span>{t!(format!("{stem}-text"))}</span>
+            <a href=href>{t!(format!("home-ask-{name}"))}</a>
+            <span>{t!(format!("home-ask-{name}-text"))}</span>
         </li>
     }
     .into_any()

@@ -6,17 +6,20 @@ use std::collections::HashMap;
 
 use super::fold::fold;
 
+/// Words that begin with one character, and how each is read; longest first.
+type Words = Vec<(Vec<char>, Vec<char>)>;
+
 /// The readings of `data/guide/readings.txt`.
 #[derive(Clone, Debug)]
 pub(crate) struct Readings {
-    /// By first character: a word and its reading, longest word first.
-    words: HashMap<char, Vec<(Vec<char>, Vec<char>)>>,
+    /// By first character.
+    words: HashMap<char, Words>,
 }
 
 impl Readings {
     /// Reads `word reading` lines.
     pub(crate) fn parse(data: &str) -> Self {
-        let mut words: HashMap<char, Vec<(Vec<char>, Vec<char>)>> = HashMap::new();
+        let mut words: HashMap<char, Words> = HashMap::new();
         let lines = data.lines().filter(|l| !l.starts_with('#'));
         for (word, reading) in lines.filter_map(|l| l.split_once(' ')) {
             let word = fold(word);

@@ -350,19 +350,14 @@ fn twin_box(twin: &TwinView) -> AnyView {
 
 fn actions(view: &PlanView) -> AnyView {
     let link = |rest: &str, id: &str| view! { <li><a href=view.plan.path(rest)>{t!(id)}</a></li> };
-    let step7 = domain::step::StepId::NonDesignationReport;
-    let is_reported = view
-        .steps
-        .iter()
-        .any(|row| row.step == step7 && matches!(row.state, StepState::Done { .. }));
     let outcome = match view.outcome {
-        // The report rests on the outcome: no button that would be refused.
-        Some(_) if is_reported => view! {
-            <p><a href=view.plan.step_path(step7)>{t!("outcome-reported")}</a></p>
+        Some(_) if !is_reported(view) => view! {
+            <PostButton action=view.plan.path("/outcome/take-back") version=view.version label=t!("outcome-take-back") />
         }
         .into_any(),
+        // The report rests on the outcome: no button that would be refused.
         Some(_) => view! {
-            <PostButton action=view.plan.path("/outcome/take-back") version=view.version label=t!("outcome-take-back") />
+            <p><a href=view.plan.step_path(domain::step::StepId::NonDesignationReport)>{t!("outcome-reported")}</a></p>
         }
         .into_any(),
         None => view! {
@@ -398,4 +393,12 @@ fn actions(view: &PlanView) -> AnyView {
         </nav>
     }
     .into_any()
+}
+
+/// Whether the report of step 7 is recorded.
+fn is_reported(view: &PlanView) -> bool {
+    view.steps.iter().any(|row| {
+        row.step == domain::step::StepId::NonDesignationReport
+            && matches!(row.state, StepState::Done { .. })
+    })
 }
