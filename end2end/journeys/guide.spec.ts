@@ -28,7 +28,10 @@ const ASKED = {
 } satisfies Record<Language, Record<string, string>>;
 
 /** Words about nothing but a subject, which leave open what is asked. */
-const VAGUE = { ja: ["番号", "期限", "申請", "コード"], en: ["number", "code", "application", "card"] } satisfies Record<Language, string[]>;
+const VAGUE = {
+  ja: ["提出", "番号", "カード", "期限", "申請", "通知", "書類", "番号 いつ"],
+  en: ["number", "card", "code", "application", "sending", "paper", "number when"],
+} satisfies Record<Language, string[]>;
 
 /** The conversation that is open on a page. */
 class Talk {

@@ -14,6 +14,9 @@ use crate::page::{Viewer, use_page};
 use crate::portal::guide::{AskersPlan, Given, GuidePage, Said, Turn, step_address};
 use crate::t;
 
+/// More replies than a phone shows at once are no quick ones.
+const FOLLOW_UPS: usize = 4;
+
 /// Id of the element that holds the turns.
 const LOG: &str = "guide-log";
 
@@ -46,7 +49,7 @@ pub fn page(view: GuidePage) -> AnyView {
     view! {
         <ErrorSummary form />
         <h1>{t!("guide-page-title")}</h1>
-        <p class="lead">{t!("guide-page-lead")}</p>
+        <p class="lead">{t!("guide-page-lead")}" "<a class="no-print" href="/sources">{t!("footer-sources")}</a></p>
         {printed()}
         {hand_over}
         <p class="no-print"><a class="big-link" href=where_now>{t!("guide-page-where")}</a></p>
@@ -233,6 +236,7 @@ fn follow_ups(answers: &[Answer]) -> Vec<TopicId> {
             topics.push(topic.clone());
         }
     }
+    topics.truncate(FOLLOW_UPS);
     topics
 }
 
