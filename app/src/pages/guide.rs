@@ -162,9 +162,13 @@ pub fn turn_to_read(turn: Turn) -> AnyView {
 }
 
 fn asked(question: String, id: Option<String>) -> AnyView {
+    let by = match use_page().viewer {
+        Viewer::Staff { .. } => t!("question-by-asker"),
+        Viewer::Guest | Viewer::Applicant { .. } => t!("guide-by-asker"),
+    };
     view! {
         <div class="message message-own">
-            <p class="message-by">{t!("guide-by-asker")}</p>
+            <p class="message-by">{by}</p>
             <p dir="auto" class="guide-question" id=id>{question}</p>
         </div>
     }

@@ -19,9 +19,9 @@ pub fn page(view: Unanswered) -> AnyView {
     let empty = (groups.is_empty() && unhelpful.is_empty())
         .then(|| view! { <p>{t!("unanswered-none")}</p> });
     let by_topic = (!groups.is_empty())
-        .then(|| view! { <h2>{t!("unanswered-by-topic")}</h2>{groups.into_iter().map(group).collect_view()} });
+        .then(|| view! { <h2>{t!("unanswered-by-topic")}</h2>{groups.into_iter().map(|near| group(near, "unanswered-reason-unclear")).collect_view()} });
     let not_helped = (!unhelpful.is_empty())
-        .then(|| view! { <h2>{t!("unanswered-unhelpful")}</h2>{unhelpful.into_iter().map(group).collect_view()} });
+        .then(|| view! { <h2>{t!("unanswered-unhelpful")}</h2>{unhelpful.into_iter().map(|near| group(near, "unanswered-reason-unhelpful")).collect_view()} });
     view! {
         <a class="back-link no-print" href="/desk">{t!("nav-desk")}</a>
         <h1>{t!("unanswered-title")}</h1>
@@ -33,7 +33,8 @@ pub fn page(view: Unanswered) -> AnyView {
     .into_any()
 }
 
-fn group(group: UnansweredGroup) -> AnyView {
+/// `otherwise`: the reason where the guide itself gave none.
+fn group(group: UnansweredGroup, otherwise: &'static str) -> AnyView {
     let name = match &group.topic {
         Some(topic) => t!(
             "unanswered-near",
@@ -42,11 +43,15 @@ fn group(group: UnansweredGroup) -> AnyView {
         None => t!("unanswered-near-nothing"),
     };
     let times: u32 = group.questions.iter().map(|question| question.times).sum();
-    let rows = group.questions.into_iter().map(row).collect_view();
+    let rows = group
+        .questions
+        .into_iter()
+        .map(|question| row(question, otherwise))
+        .collect_view();
     view! {
         <h3>{t!("unanswered-group", name = name, times = i64::from(times))}</h3>
         <div class="table-scroll">
-            <table class="stacked">
+            <table class="stacked unanswered">
                 <thead>
                     <tr>
                         <th scope="col">{t!("unanswered-column-question")}</th>
@@ -62,10 +67,10 @@ fn group(group: UnansweredGroup) -> AnyView {
     .into_any()
 }
 
-fn row(question: UnansweredQuestion) -> AnyView {
+fn row(question: UnansweredQuestion, otherwise: &'static str) -> AnyView {
     let reason = match question.reason {
         Some(reason) => t!(format!("unanswered-reason-{}", reason.as_str())),
-        None => t!("unanswered-reason-unclear"),
+        None => t!(otherwise),
     };
     view! {
         <tr>

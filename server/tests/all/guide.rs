@@ -328,6 +328,14 @@ async fn a_date_needs_a_month_and_a_month_alone_answers_the_question_before() {
         asks(&mut guest, &[("question", "2021年5月です")])
             .await
             .shows("4月16日（金）");
+        // And the prefecture that it asks for next, although a prefecture alone
+        // is a topic of its own.
+        asks(&mut guest, &[("question", "2027年4月です")]).await;
+        asks(&mut guest, &[("question", "愛知県です")]).await;
+        let last = turns(&app).await.pop().unwrap();
+        assert_eq!(last.topics["topics"], json!(["submission.deadline"]));
+        assert_eq!(last.topics["prefecture"], "23");
+        asks(&mut guest, &[("question", "2021年5月、東京都です")]).await;
         // It is remembered, but what the form says goes before it.
         asks(&mut guest, &[("topic", "submission.deadline")])
             .await
@@ -788,7 +796,7 @@ async fn bytes_that_are_no_text_are_refused_and_never_an_error_page() {
                     .await;
                 let status = sent.status.as_u16();
                 assert!(
-                    matches!(status, 303 | 400 | 404 | 422),
+                    matches!(status, 303 | 400 | 401 | 404 | 422),
                     "{path} {body}: {status}"
                 );
             }
@@ -814,7 +822,6 @@ async fn bytes_that_are_no_text_are_refused_and_never_an_error_page() {
             (b"{\"question\":\"\xed\xa0\x80\"}".to_vec(), 400),
             (b"{\"question\":\"a\x00b\"}".to_vec(), 400),
             (b"\xef\xbb\xbf{\"question\":\"x\"}".to_vec(), 400),
-            (br#"{"question":"x","question":"y"}"#.to_vec(), 400),
             ([b"[".repeat(10_000), b"]".repeat(10_000)].concat(), 400),
             (br#"{"question":1e999}"#.to_vec(), 400),
         ] {
@@ -1083,7 +1090,8 @@ async fn staff_see_what_was_not_answered_by_nearest_topic_without_people_or_numb
         let page = clerk.get("/desk/unanswered").await;
         page.has_status(200)
             .shows("カードリーダーの補助金はいくらですか")
-            .shows("<td>2</td>");
+            .says("unanswered-by-topic")
+            .shows(">2</td>");
         page.hides("1234")
             .hides("taro")
             .hides("founder")
