@@ -17,11 +17,11 @@ mod weight {
     pub(super) const KANA_NGRAM: f32 = 0.25;
     pub(super) const TRIGRAM: f32 = 0.15;
     pub(super) const PAIR: f32 = 1.4;
-    pub(super) const WORD: f32 = 1.0;
+    pub(super) const WORD: f32 = 1.5;
     pub(super) const NUMBER: f32 = 0.22;
     pub(super) const WORD_BIGRAM: f32 = 0.6;
     pub(super) const WORD_PART: f32 = 0.15;
-    pub(super) const READING: f32 = 0.8;
+    pub(super) const READING: f32 = 0.6;
 }
 
 /// The kinds of features; the highest bits of a feature's number.

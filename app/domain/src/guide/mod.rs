@@ -15,6 +15,7 @@ mod decide;
 mod facts;
 mod features;
 mod fold;
+mod nearest;
 mod readings;
 mod topic;
 

@@ -53,17 +53,20 @@ fn topic(id: &str) -> TopicId {
 
 #[test]
 fn every_topic_is_found_first_by_most_of_its_phrasings() {
+    // Every seventh stands for all: together they are some twenty thousand.
+    const SAMPLE: usize = 7;
     let guide = Guide::embedded();
     for topic in guide.topics() {
         for phrasings in [&topic.japanese, &topic.english] {
             let is_found =
                 |p: &&String| matches!(ask(p), Outcome::Answer(a) if a[0].topic() == &topic.id);
-            let found = phrasings.iter().filter(is_found).count();
+            let sample: Vec<&String> = phrasings.iter().step_by(SAMPLE).collect();
+            let found = sample.iter().copied().filter(is_found).count();
             assert!(
-                2 * found > phrasings.len(),
+                2 * found > sample.len(),
                 "{}: {found} of {}",
                 topic.id,
-                phrasings.len()
+                sample.len()
             );
         }
     }

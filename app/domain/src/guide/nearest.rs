@@ -1,0 +1,81 @@
+//! The phrasings nearest to a text: what the few most like it say about its
+//! class, by cosine similarity. Beside the learned weights of
+//! [`super::classifier`], which are surer but sometimes surely wrong, it keeps
+//! what no phrasing is like from being answered.
+
+/// Shared with [`super::classifier`]: places and values of a text's features,
+/// of length 1.
+pub(crate) type Input = Vec<(usize, f32)>;
+
+/// How many of the nearest have a say.
+const VOICES: usize = 5;
+/// How much more a nearer one counts: its similarity to this power.
+const SHARPNESS: i32 = 4;
+
+/// The phrasings by their features.
+#[derive(Debug)]
+pub(crate) struct Nearest {
+    /// For each feature the phrasings that have it, with its value there.
+    phrasings: Vec<Vec<(u32, f32)>>,
+    /// The class of each phrasing.
+    classes: Vec<usize>,
+}
+
+impl Nearest {
+    /// `features` is how many there are; the inputs' places are below it.
+    pub(crate) fn new(features: usize, inputs: &[(usize, Input)]) -> Self {
+        let mut phrasings = vec![Vec::new(); features];
+        for (number, (_, input)) in (0_u32..).zip(inputs) {
+            for (feature, value) in input {
+                phrasings[*feature].push((number, *value));
+            }
+        }
+        let classes = inputs.iter().map(|(class, _)| *class).collect();
+        Self { phrasings, classes }
+    }
+
+    /// Each class's part of the nearest phrasings' votes; with no phrasing like
+    /// the text at all, nothing.
+    pub(crate) fn votes(&self, input: &Input, classes: usize) -> Vec<f32> {
+        let mut similar = vec![0_f32; self.classes.len()];
+        for (feature, value) in input {
+            for (number, there) in &self.phrasings[*feature] {
+                similar[*number as usize] += value * there;
+            }
+        }
+        let mut order: Vec<usize> = (0..similar.len()).collect();
+        if order.len() > VOICES {
+            order.select_nth_unstable_by(VOICES, |a, b| similar[*b].total_cmp(&similar[*a]));
+            order.truncate(VOICES);
+        }
+        let mut votes = vec![0_f32; classes];
+        let mut all = f32::EPSILON;
+        for number in order {
+            let vote = similar[number].powi(SHARPNESS);
+            votes[self.classes[number]] += vote;
+            all += vote;
+        }
+        for vote in &mut votes {
+            *vote /= all;
+        }
+        votes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearer_phrasings_class_has_more_votes_and_nothing_alike_has_none() {
+        let inputs = [
+            (0, vec![(0, 0.8), (1, 0.6)]),
+            (1, vec![(1, 0.8), (2, 0.6)]),
+            (1, vec![(3, 1.0)]),
+        ];
+        let nearest = Nearest::new(5, &inputs);
+        let votes = nearest.votes(&vec![(0, 0.8), (1, 0.6)], 2);
+        assert!(votes[0] > 0.9 && votes[1] > 0.0, "{votes:?}");
+        assert_eq!(nearest.votes(&vec![(4, 1.0)], 2), [0.0, 0.0]);
+    }
+}
