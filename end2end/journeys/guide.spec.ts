@@ -52,9 +52,11 @@ class Talk {
   }
 
   /** The server has begun to answer: a development build learns its topics for
-   *  seconds of a core, and who asks first waits for it. */
+   *  seconds of a core, and on a busy machine who asks meanwhile waits too long. */
   async begins(): Promise<void> {
-    await this.page.goto("/guide", { timeout: 60_000 });
+    await expect(async () => {
+      expect((await this.page.goto("/guide"))?.status()).toBe(200);
+    }).toPass({ timeout: 60_000 });
   }
 
   /** Asks in words; the answer is the last turn. */
