@@ -2,7 +2,8 @@
 
 guide-page-title = Ask about the procedure
 guide-page-lead = We answer what the Ministry's notice says, with its source.
-guide-page-printed = These answers were made automatically from the notice. They decide nothing about a designation or an application.
+# $date: date; $notice: title of the notice
+guide-page-printed = Printed on { $date }. Answered automatically from the Ministry's notice: { $notice }. This decides nothing about a designation or an application.
 guide-page-where = Not sure what to ask? Find your step from where you are now
 guide-log-title = The conversation so far
 guide-by-asker = Your question
@@ -23,7 +24,7 @@ guide-question = Your question
 guide-question-hint = Up to 500 characters. Do not write names, telephone numbers or reception numbers (受付番号).
 guide-send = Send the question
 guide-ask-person = Ask a member of staff
-guide-person-first = You can also ask the staff of the regional bureau (地方厚生（支）局) without the guide. You see everything before it is sent.
+guide-person-first = You can also ask the staff of the regional bureau (地方厚生（支）局) directly.
 guide-about-plan = Answers use the dates of this plan:
 # $month, $prefecture, $kind: names
 guide-plan-name = { $month }, { $prefecture }, { $kind }
@@ -77,6 +78,7 @@ guide-where-back-step = Back
 guide-where-again = Start again
 guide-where-to-step = See the step in your plan
 guide-where-to-plan = See the plan up to your opening
+guide-where-person = If nothing fits, you can ask the staff of the regional bureau (地方厚生（支）局).
 guide-where-ask = Ask about this step
 
 ## Handing over
@@ -90,6 +92,7 @@ unanswered-title = Questions that the guide could not answer
 # $days: number of days
 unanswered-lead = Questions of the last { $days } days, for writing further topics. Neither askers nor numbers are shown.
 unanswered-none = There are no unanswered questions.
+unanswered-by-topic = By topic
 unanswered-unhelpful = Answers that did not help
 # $topic: name of a topic
 unanswered-near = Near “{ $topic }”
@@ -100,7 +103,8 @@ unanswered-column-question = Question
 unanswered-column-reason = Reason
 unanswered-column-times = Times
 unanswered-column-last = Last asked
-unanswered-reason-unclear = The topic was not clear, or the answer did not help
+unanswered-reason-unclear = The topic was not clear
+unanswered-reason-unhelpful = The answer did not help
 unanswered-reason-not_covered = Not in the notice
 unanswered-reason-prediction = A decision or outlook on one case
 unanswered-reason-money = Amounts or subsidies

@@ -2,7 +2,8 @@
 
 guide-page-title = 手続について質問する
 guide-page-lead = 厚生労働省の通知に書かれていることを、出典とともにお答えします。
-guide-page-printed = この案内は、通知をもとに自動で答えたものです。指定や受付の判断を示すものではありません。
+# $date: date; $notice: title of the notice
+guide-page-printed = { $date }に印刷しました。厚生労働省の通知「{ $notice }」をもとに自動で答えたものです。指定や受付の判断を示すものではありません。
 guide-page-where = 何を聞けばよいかわからないときは、今の状況から調べる
 guide-log-title = これまでのやりとり
 guide-by-asker = あなたの質問
@@ -23,7 +24,7 @@ guide-question = 質問
 guide-question-hint = 500文字まで。お名前、電話番号、受付番号などは書かないでください。
 guide-send = 質問を送る
 guide-ask-person = 職員に質問する
-guide-person-first = 案内を使わずに、地方厚生（支）局の職員に質問することもできます。送る前に、内容を確認できます。
+guide-person-first = 地方厚生（支）局の職員に、直接質問することもできます。
 guide-about-plan = 次の計画の日付でお答えします。
 # $month, $prefecture, $kind: names
 guide-plan-name = { $month }・{ $prefecture }・{ $kind }
@@ -77,6 +78,7 @@ guide-where-back-step = 戻る
 guide-where-again = はじめから選び直す
 guide-where-to-step = 計画の手続のページを見る
 guide-where-to-plan = 診療開始までの計画を見る
+guide-where-person = あてはまるものがないときは、地方厚生（支）局の職員に質問できます。
 guide-where-ask = この手続について質問する
 
 ## Handing over
@@ -90,6 +92,7 @@ unanswered-title = 案内が答えられなかった質問
 # $days: number of days
 unanswered-lead = この{ $days }日間の質問です。話題を追加するときの参考にしてください。質問者と番号は表示しません。
 unanswered-none = 答えられなかった質問はありません。
+unanswered-by-topic = 話題ごとの質問
 unanswered-unhelpful = 役に立たなかった答え
 # $topic: name of a topic
 unanswered-near = 「{ $topic }」に近い質問
@@ -100,7 +103,8 @@ unanswered-column-question = 質問
 unanswered-column-reason = 理由
 unanswered-column-times = 件数
 unanswered-column-last = 最後の日
-unanswered-reason-unclear = 話題をしぼれなかった、または役に立たなかった
+unanswered-reason-unclear = 話題をしぼれなかった
+unanswered-reason-unhelpful = 役に立たなかった
 unanswered-reason-not_covered = 通知に書かれていない
 unanswered-reason-prediction = 個別の判断や見通し
 unanswered-reason-money = 金額や補助金

@@ -18,4 +18,4 @@ pub use month_picture::MonthPicture;
 pub use plan_sheet::PlanSheet;
 pub use planned_date::{BasisLine, CertaintyTag, DateExplained, DueDate, aim_text, basis_name};
 pub use select::Select;
-pub use source::SourceNote;
+pub use source::{SourceNote, SourceNotes};

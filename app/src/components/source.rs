@@ -32,3 +32,79 @@ pub fn SourceNote(
         None => view! { <span class="source">{words}</span> }.into_any(),
     }
 }
+
+/// The sources of an answer, one line for each document: a notice that is named
+/// three times is read by nobody.
+#[component]
+pub fn SourceNotes(
+    /// The sources.
+    sources: Vec<Source>,
+) -> impl IntoView {
+    let lang = use_page().lang;
+    let lines = by_document(sources)
+        .into_iter()
+        .map(|(first, clauses)| {
+            let title = if first.document() == Document::Notice {
+                t!("source-notice-short")
+            } else {
+                source_title(lang, &first)
+            };
+            let words = t!(
+                "source-note",
+                title = title,
+                clause = clauses.join(&t!("list-separator")),
+                edition = plain_date(lang, first.edition()),
+            );
+            let line = match first.url() {
+                Some(url) => view! { <a href=url.to_owned() rel="external noreferrer">{words}</a> }
+                    .into_any(),
+                None => words.into_any(),
+            };
+            view! { <li class="source">{line}</li> }
+        })
+        .collect_view();
+    view! { <ul class="guide-sources">{lines}</ul> }
+}
+
+/// Each document and edition once, with its clauses in the order given.
+fn by_document(sources: Vec<Source>) -> Vec<(Source, Vec<String>)> {
+    let mut lines: Vec<(Source, Vec<String>)> = Vec::new();
+    for source in sources {
+        let clause = source.clause().to_owned();
+        let same = lines.iter_mut().find(|(first, _)| {
+            (first.document(), first.edition(), first.url())
+                == (source.document(), source.edition(), source.url())
+        });
+        match same {
+            Some((_, clauses)) if clauses.contains(&clause) => {}
+            Some((_, clauses)) => clauses.push(clause),
+            None => lines.push((source, vec![clause])),
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::source::NoticeClause;
+
+    use super::*;
+
+    #[test]
+    fn a_document_is_named_once_with_all_its_clauses_and_a_clause_once() {
+        let submission = Source::notice(NoticeClause::Appendix2);
+        let schedule = Source::notice(NoticeClause::Appendix3Schedule);
+        let lines = by_document(vec![
+            submission.clone(),
+            schedule.clone(),
+            submission.clone(),
+        ]);
+        assert_eq!(
+            lines,
+            [(
+                submission.clone(),
+                vec![submission.clause().to_owned(), schedule.clause().to_owned()]
+            )]
+        );
+    }
+}

@@ -1,6 +1,6 @@
-//! The guide's conversation without a reload: sends the same form, gets the new
-//! turn as rendered by the server, and puts it at the end of the log. Whatever
-//! goes wrong, the form is sent the ordinary way.
+//! The guide's conversation without a reload: sends the same form, gets the turn
+//! as rendered by the server, and puts it at the end of the log, or in its place
+//! when it was rated. Whatever goes wrong, the form is sent the ordinary way.
 
 #![allow(missing_docs)] // of the struct that `#[island]` makes
 
@@ -30,22 +30,29 @@ mod browser {
     use wasm_bindgen::{JsCast as _, JsValue};
     use wasm_bindgen_futures::JsFuture;
     use web_sys::{
-        FormData, Headers, HtmlElement, HtmlFormElement, HtmlTextAreaElement, RequestInit,
-        Response, SubmitEvent, UrlSearchParams, Window,
+        Document, FormData, Headers, HtmlElement, HtmlFormElement, HtmlTextAreaElement,
+        RequestInit, Response, SubmitEvent, UrlSearchParams, Window,
     };
 
-    /// The guide's own form, sent by its own button: another button has another
-    /// address, and the browser goes there.
-    fn form_of(event: &SubmitEvent) -> Option<HtmlFormElement> {
+    const ASK: &str = "/guide";
+    const RATE: &str = "/guide/helpful";
+
+    /// The guide's own form and its address, sent by its own button: another
+    /// button has another address, and the browser goes there.
+    fn form_of(event: &SubmitEvent) -> Option<(HtmlFormElement, &'static str)> {
         let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
         let elsewhere = event
             .submitter()
             .is_some_and(|button| button.has_attribute("formaction"));
-        (form.get_attribute("action").as_deref() == Some("/guide") && !elsewhere).then_some(form)
+        let action = form.get_attribute("action")?;
+        let action = [ASK, RATE].into_iter().find(|known| *known == action)?;
+        (!elsewhere).then_some((form, action))
     }
 
     pub(super) fn send(event: &SubmitEvent, log: String, field: String) {
-        let Some(form) = form_of(event) else { return };
+        let Some((form, action)) = form_of(event) else {
+            return;
+        };
         let Some(window) = web_sys::window() else {
             return;
         };
@@ -56,10 +63,15 @@ mod browser {
         }
         let _ = form.set_attribute("data-sending", "");
         leptos::task::spawn_local(async move {
-            let shown = match fetch(&window, &form).await {
-                Ok(html) => show(&window, &form, &log, &field, &html),
-                Err(_) => None,
-            };
+            let turn = fetch(&window, &form, action).await.ok();
+            let shown = window.document().and_then(|document| {
+                let turn = turn.as_deref().and_then(article)?;
+                if action == RATE {
+                    replace(&document, &form, turn)
+                } else {
+                    add(&document, &form, &log, &field, turn)
+                }
+            });
             let _ = form.remove_attribute("data-sending");
             if shown.is_none() {
                 let _ = form.submit();
@@ -67,7 +79,11 @@ mod browser {
         });
     }
 
-    async fn fetch(window: &Window, form: &HtmlFormElement) -> Result<String, JsValue> {
+    async fn fetch(
+        window: &Window,
+        form: &HtmlFormElement,
+        action: &str,
+    ) -> Result<String, JsValue> {
         let fields = FormData::new_with_form(form)?;
         let body = UrlSearchParams::new_with_str_sequence_sequence(&fields)?;
         let headers = Headers::new()?;
@@ -76,7 +92,7 @@ mod browser {
         request.set_method("POST");
         request.set_headers(&headers);
         request.set_body(&body);
-        let response: Response = JsFuture::from(window.fetch_with_str_and_init("/guide", &request))
+        let response: Response = JsFuture::from(window.fetch_with_str_and_init(action, &request))
             .await?
             .dyn_into()?;
         if !response.ok() {
@@ -88,30 +104,53 @@ mod browser {
             .ok_or(JsValue::NULL)
     }
 
-    fn show(
-        window: &Window,
+    /// The turn without the scripts that the renderer puts after it: they would
+    /// be the log's last child instead of the turn. Text cannot contain its end.
+    fn article(html: &str) -> Option<&str> {
+        const END: &str = "</article>";
+        let end = html.rfind(END)?;
+        html.get(..end + END.len())
+    }
+
+    fn add(
+        document: &Document,
         form: &HtmlFormElement,
         log: &str,
         field: &str,
-        html: &str,
+        turn: &str,
     ) -> Option<()> {
-        let document = window.document()?;
         let log = document.get_element_by_id(log)?;
-        log.insert_adjacent_html("beforeend", html).ok()?;
+        log.insert_adjacent_html("beforeend", turn).ok()?;
         let typed: Option<HtmlTextAreaElement> = document
             .get_element_by_id(field)
             .and_then(|field| field.dyn_into().ok());
-        if let Some(typed) = typed {
-            // A button's form does not take away what is being typed.
-            if form.contains(Some(&typed)) {
-                typed.set_value("");
-            }
-            let typed: &HtmlElement = &typed;
-            let _ = typed.focus();
+        // A button's form does not take away what is being typed.
+        if let Some(typed) = typed.filter(|typed| form.contains(Some(typed))) {
+            typed.set_value("");
         }
-        if let Some(turn) = log.last_element_child() {
-            turn.scroll_into_view();
+        // What to ask next stands at the answer now.
+        if let Ok(Some(suggested)) = document.query_selector(".guide-suggestions") {
+            suggested.remove();
         }
+        focus(log.last_element_child()?.dyn_into().ok()?);
         Some(())
+    }
+
+    fn replace(document: &Document, form: &HtmlFormElement, turn: &str) -> Option<()> {
+        let before = form.closest(".guide-turn").ok()??;
+        let id = before.id();
+        before.set_outer_html(turn);
+        let turn = document.get_element_by_id(&id)?;
+        // Where the two buttons were now stands what was recorded.
+        let said = turn.query_selector(".guide-rated").ok()??;
+        let _ = said.dyn_into::<HtmlElement>().ok()?.focus();
+        Some(())
+    }
+
+    /// To the question with its answer under it: on a phone the keyboard goes
+    /// away, and the next Tab goes on from the answer, as without JavaScript.
+    fn focus(turn: HtmlElement) {
+        let _ = turn.focus();
+        turn.scroll_into_view();
     }
 }

@@ -121,10 +121,9 @@ fn write(
     let about = plan.map(|plan| {
         let due = plan.next.as_ref().and_then(|next| next.due);
         view! {
-            <dl>
-                <dt>{t!("ask-plan-label")}</dt>
-                <dd>{plan_name(&plan)}</dd>
-                {due.map(|date| view! { <dt>{t!("ask-next-date-label")}</dt><dd><FullDate date /></dd> })}
+            <dl class="summary-list">
+                <div><dt>{t!("ask-plan-label")}</dt><dd>{plan_name(&plan)}</dd></div>
+                {due.map(|date| view! { <div><dt>{t!("ask-next-date-label")}</dt><dd><FullDate date /></dd></div> })}
             </dl>
             <p class="hint">{t!("ask-plan-shown")}</p>
         }

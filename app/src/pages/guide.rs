@@ -6,13 +6,16 @@ use domain::guide::{Answer, Reason, TopicId, clarify_message};
 use domain::month::YearMonth;
 use leptos::prelude::*;
 
-use crate::components::{ErrorSummary, Form, Select, SourceNote, SubmitButton, TextArea};
+use crate::components::{ErrorSummary, Form, Select, SourceNotes, SubmitButton, TextArea};
 use crate::guide_words::{declined, paragraphs, topic_name, words};
-use crate::i18n::{month, prefecture};
+use crate::i18n::{full_date, month, prefecture};
 use crate::islands::guide_chat::GuideChat;
 use crate::page::{Viewer, use_page};
 use crate::portal::guide::{AskersPlan, Given, GuidePage, Said, Turn, step_address};
 use crate::t;
+
+/// More replies than a phone shows at once are no quick ones.
+const FOLLOW_UPS: usize = 4;
 
 /// Id of the element that holds the turns.
 const LOG: &str = "guide-log";
@@ -38,7 +41,7 @@ pub fn page(view: GuidePage) -> AnyView {
         None => about_form(context, months),
     };
     let hand_over = hand_over(&given);
-    let ending = has_turns.then(|| ending(&given, is_kept));
+    let ending = ending(&given, is_kept);
     let ask_form = ask_form(&given, form.clone());
     let where_now = given.address("/guide/where");
     let suggested = (suggestions_are_for_a_page || !has_turns)
@@ -46,8 +49,8 @@ pub fn page(view: GuidePage) -> AnyView {
     view! {
         <ErrorSummary form />
         <h1>{t!("guide-page-title")}</h1>
-        <p class="lead">{t!("guide-page-lead")}</p>
-        <p class="print-only">{t!("guide-page-printed")}</p>
+        <p class="lead">{t!("guide-page-lead")}" "<a class="no-print" href="/sources">{t!("footer-sources")}</a></p>
+        {printed()}
         {hand_over}
         <p class="no-print"><a class="big-link" href=where_now>{t!("guide-page-where")}</a></p>
         {about}
@@ -60,6 +63,15 @@ pub fn page(view: GuidePage) -> AnyView {
         {ending}
     }
     .into_any()
+}
+
+/// On paper: when it was answered, and in full what "the notice" is.
+fn printed() -> AnyView {
+    let page = use_page();
+    let date = full_date(page.lang, page.today);
+    let notice = t!("source-notice");
+    view! { <p class="print-only">{t!("guide-page-printed", date = date, notice = notice)}</p> }
+        .into_any()
 }
 
 fn log(turns: Vec<Turn>) -> AnyView {
@@ -94,19 +106,32 @@ pub fn turn(turn: Turn) -> AnyView {
         Said::Clarify(topics) => clarify(&given, topics),
         said => told(said),
     };
-    let next = (!follow_ups.is_empty()).then(|| {
-        view! { <p class="message-by">{t!("guide-follow-ups")}</p>{choices(&given, follow_ups)} }
-    });
+    let next = if follow_ups.is_empty() {
+        person_button(&given, "button button-secondary")
+    } else {
+        let person =
+            person_button(&given, "chip chip-person").map(|button| view! { <li>{button}</li> });
+        let topics = choice_items(&given, follow_ups);
+        Some(
+            view! {
+                <p class="message-by">{t!("guide-follow-ups")}</p>
+                <ul class="chip-row">{topics}{person}</ul>
+            }
+            .into_any(),
+        )
+    };
+    let question_id = format!("asked-{id}");
+    // After sending, the focus is here: the next Tab goes on from the answer.
     view! {
-        <article class="guide-turn" id=format!("turn-{id}")>
-            {asked(question)}
+        <article class="guide-turn" id=format!("turn-{id}") tabindex="-1" aria-labelledby=question_id>
+            {asked(question, Some(question_id.clone()))}
             <div class="message message-guide">
                 <p class="message-by">{t!("guide-by-guide")}</p>
                 {told}
                 {steps}
                 {rating}
             </div>
-            <div class="guide-next no-print">{next}{person_button(&given)}</div>
+            <div class="guide-next no-print">{next}</div>
         </article>
     }
     .into_any()
@@ -129,18 +154,22 @@ pub fn turn_to_read(turn: Turn) -> AnyView {
     };
     view! {
         <div class="guide-turn">
-            {asked(question)}
+            {asked(question, None)}
             <div class="message message-guide"><p class="message-by">{t!("guide-by-guide")}</p>{told}</div>
         </div>
     }
     .into_any()
 }
 
-fn asked(question: String) -> AnyView {
+fn asked(question: String, id: Option<String>) -> AnyView {
+    let by = match use_page().viewer {
+        Viewer::Staff { .. } => t!("question-by-asker"),
+        Viewer::Guest | Viewer::Applicant { .. } => t!("guide-by-asker"),
+    };
     view! {
         <div class="message message-own">
-            <p class="message-by">{t!("guide-by-asker")}</p>
-            <p dir="auto" class="guide-question">{question}</p>
+            <p class="message-by">{by}</p>
+            <p dir="auto" class="guide-question" id=id>{question}</p>
         </div>
     }
     .into_any()
@@ -161,17 +190,8 @@ fn answer(answer: &Answer) -> AnyView {
         .into_iter()
         .map(|words| view! { <p>{words}</p> })
         .collect_view();
-    let sources = answer
-        .sources()
-        .iter()
-        .cloned()
-        .map(|source| view! { <li><SourceNote source /></li> })
-        .collect_view();
-    view! {
-        {said}
-        <ul class="guide-sources">{sources}</ul>
-    }
-    .into_any()
+    let sources = answer.sources().iter().cloned().collect::<Vec<_>>();
+    view! { <div class="guide-answer">{said}<SourceNotes sources /></div> }.into_any()
 }
 
 fn declined_words(reason: Reason) -> AnyView {
@@ -188,10 +208,15 @@ fn clarify(given: &Given, topics: Vec<TopicId>) -> AnyView {
     view! { <p>{said_clarify()}</p>{choices(given, topics)} }.into_any()
 }
 
-/// Each a form of its own, so that the island need not know which button it was.
 fn choices(given: &Given, topics: Vec<TopicId>) -> AnyView {
+    let items = choice_items(given, topics);
+    view! { <ul class="chip-row no-print">{items}</ul> }.into_any()
+}
+
+/// Each a form of its own, so that the island need not know which button it was.
+fn choice_items(given: &Given, topics: Vec<TopicId>) -> AnyView {
     let lang = use_page().lang;
-    let items = topics
+    topics
         .into_iter()
         .map(|topic| {
             view! {
@@ -204,8 +229,8 @@ fn choices(given: &Given, topics: Vec<TopicId>) -> AnyView {
                 </li>
             }
         })
-        .collect_view();
-    view! { <ul class="chip-row no-print">{items}</ul> }.into_any()
+        .collect_view()
+        .into_any()
 }
 
 fn follow_ups(answers: &[Answer]) -> Vec<TopicId> {
@@ -215,6 +240,7 @@ fn follow_ups(answers: &[Answer]) -> Vec<TopicId> {
             topics.push(topic.clone());
         }
     }
+    topics.truncate(FOLLOW_UPS);
     topics
 }
 
@@ -242,7 +268,8 @@ fn rating(id: &str, given: &Given, helpful: Option<bool>) -> AnyView {
         } else {
             "guide-rated-no"
         };
-        return view! { <p class="hint no-print">{t!(words)}</p> }.into_any();
+        return view! { <p class="guide-rated hint no-print" tabindex="-1">{t!(words)}</p> }
+            .into_any();
     }
     let button = |value: &'static str, words: String| {
         view! {
@@ -306,21 +333,21 @@ fn person_allowed() -> bool {
 fn hand_over(given: &Given) -> Option<AnyView> {
     person_allowed().then(|| {
         view! {
-            <div class="note no-print">
+            <div class="guide-person no-print">
                 <p>{t!("guide-person-first")}</p>
-                {person_button(given)}
+                {person_button(given, "button button-secondary")}
             </div>
         }
         .into_any()
     })
 }
 
-fn person_button(given: &Given) -> Option<AnyView> {
+pub(super) fn person_button(given: &Given, class: &'static str) -> Option<AnyView> {
     person_allowed().then(|| {
         view! {
             <form method="post" action="/guide/hand-over">
                 {hidden(given)}
-                <button class="button button-secondary" type="submit">{t!("guide-ask-person")}</button>
+                <button class=class type="submit">{t!("guide-ask-person")}</button>
             </form>
         }
         .into_any()
@@ -451,7 +478,8 @@ fn about_form(context: domain::guide::Context, months: Vec<YearMonth>) -> AnyVie
     .into_any()
 }
 
-/// Where the conversation is kept, and how it goes away.
+/// Where the conversation is kept, and how it goes away; the styles show it as
+/// soon as there is one.
 fn ending(given: &Given, is_kept: bool) -> AnyView {
     let kept = if is_kept {
         t!("guide-kept-account")
@@ -459,7 +487,7 @@ fn ending(given: &Given, is_kept: bool) -> AnyView {
         t!("guide-kept-session")
     };
     view! {
-        <section class="no-print" aria-labelledby="guide-kept-title">
+        <section class="guide-ending no-print" aria-labelledby="guide-kept-title">
             <h2 id="guide-kept-title">{t!("guide-kept-title")}</h2>
             <p>{kept}" "{t!("guide-kept-print")}</p>
             <details>

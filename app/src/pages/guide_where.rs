@@ -8,7 +8,8 @@ use domain::schedule::Schedule;
 use domain::step::{Party, StepId};
 use leptos::prelude::*;
 
-use crate::components::{BureauContact, DateExplained, HelpDesk, SourceNote};
+use super::guide::person_button;
+use crate::components::{BureauContact, DateExplained, HelpDesk, SourceNotes};
 use crate::guide_words::paragraphs;
 use crate::i18n::{bureau, month, prefecture};
 use crate::page::use_page;
@@ -55,7 +56,8 @@ fn stage(heading: String, given: &Given) -> AnyView {
         <a class="back-link" href=given.address("/guide")>{t!("guide-where-back")}</a>
         <h1>{heading}</h1>
         <p>{t!("guide-where-lead")}</p>
-        <ul class="link-list">{items}</ul>
+        <ul class="guide-stages">{items}</ul>
+        {person(given)}
     }
     .into_any()
 }
@@ -74,6 +76,7 @@ fn opening(heading: String, step: StepId, given: &Given, months: Vec<YearMonth>)
         <h1>{heading}</h1>
         <p>{t!("guide-where-month-lead")}</p>
         <ul class="chip-row">{items}</ul>
+        {person(given)}
     }
     .into_any()
 }
@@ -98,7 +101,8 @@ fn place(heading: String, step: StepId, given: &Given) -> AnyView {
         <a class="back-link" href=address(step, &before)>{t!("guide-where-back-step")}</a>
         <h1>{heading}</h1>
         <p>{t!("guide-where-place-lead")}</p>
-        {groups}
+        <div class="guide-places">{groups}</div>
+        {person(given)}
     }
     .into_any()
 }
@@ -116,12 +120,8 @@ fn end(heading: String, found: Found) -> AnyView {
         let said = paragraphs(page.lang, page.register, answer)
             .into_iter()
             .map(|words| view! { <p>{words}</p> });
-        let sources = answer
-            .sources()
-            .iter()
-            .cloned()
-            .map(|source| view! { <li><SourceNote source /></li> });
-        view! { {said.collect_view()}<ul class="guide-sources">{sources.collect_view()}</ul> }
+        let sources = answer.sources().iter().cloned().collect::<Vec<_>>();
+        view! { <div class="guide-answer">{said.collect_view()}<SourceNotes sources /></div> }
     });
     let place = schedule.as_ref().map(|schedule| schedule.bureau);
     let asked = match step.to() {
@@ -156,9 +156,18 @@ fn end(heading: String, found: Found) -> AnyView {
             {more.map(|(address, words)| view! { <li><a href=address>{words}</a></li> })}
             <li><a href=chat>{t!("guide-where-ask")}</a></li>
         </ul>
+        {person(&given)}
         {asked}
     }
     .into_any()
+}
+
+/// Whoever finds nothing that fits asks a person.
+fn person(given: &Given) -> Option<AnyView> {
+    person_button(given, "button button-secondary").map(|button| {
+        view! { <div class="guide-person no-print"><p>{t!("guide-where-person")}</p>{button}</div> }
+            .into_any()
+    })
 }
 
 fn dates(step: StepId, schedule: Option<&Schedule>) -> AnyView {

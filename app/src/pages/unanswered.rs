@@ -18,20 +18,23 @@ pub fn page(view: Unanswered) -> AnyView {
     } = view;
     let empty = (groups.is_empty() && unhelpful.is_empty())
         .then(|| view! { <p>{t!("unanswered-none")}</p> });
+    let by_topic = (!groups.is_empty())
+        .then(|| view! { <h2>{t!("unanswered-by-topic")}</h2>{groups.into_iter().map(|near| group(near, "unanswered-reason-unclear")).collect_view()} });
     let not_helped = (!unhelpful.is_empty())
-        .then(|| view! { <h2>{t!("unanswered-unhelpful")}</h2>{unhelpful.into_iter().map(group).collect_view()} });
+        .then(|| view! { <h2>{t!("unanswered-unhelpful")}</h2>{unhelpful.into_iter().map(|near| group(near, "unanswered-reason-unhelpful")).collect_view()} });
     view! {
         <a class="back-link no-print" href="/desk">{t!("nav-desk")}</a>
         <h1>{t!("unanswered-title")}</h1>
         <p class="lead">{t!("unanswered-lead", days = i64::from(days))}</p>
         {empty}
-        {groups.into_iter().map(group).collect_view()}
+        {by_topic}
         {not_helped}
     }
     .into_any()
 }
 
-fn group(group: UnansweredGroup) -> AnyView {
+/// `otherwise`: the reason where the guide itself gave none.
+fn group(group: UnansweredGroup, otherwise: &'static str) -> AnyView {
     let name = match &group.topic {
         Some(topic) => t!(
             "unanswered-near",
@@ -40,11 +43,15 @@ fn group(group: UnansweredGroup) -> AnyView {
         None => t!("unanswered-near-nothing"),
     };
     let times: u32 = group.questions.iter().map(|question| question.times).sum();
-    let rows = group.questions.into_iter().map(row).collect_view();
+    let rows = group
+        .questions
+        .into_iter()
+        .map(|question| row(question, otherwise))
+        .collect_view();
     view! {
         <h3>{t!("unanswered-group", name = name, times = i64::from(times))}</h3>
         <div class="table-scroll">
-            <table>
+            <table class="stacked unanswered">
                 <thead>
                     <tr>
                         <th scope="col">{t!("unanswered-column-question")}</th>
@@ -60,17 +67,17 @@ fn group(group: UnansweredGroup) -> AnyView {
     .into_any()
 }
 
-fn row(question: UnansweredQuestion) -> AnyView {
+fn row(question: UnansweredQuestion, otherwise: &'static str) -> AnyView {
     let reason = match question.reason {
         Some(reason) => t!(format!("unanswered-reason-{}", reason.as_str())),
-        None => t!("unanswered-reason-unclear"),
+        None => t!(otherwise),
     };
     view! {
         <tr>
-            <td dir="auto">{question.text}</td>
-            <td>{reason}</td>
-            <td>{question.times.to_string()}</td>
-            <td>{full_date(use_page().lang, question.last)}</td>
+            <td dir="auto" class="guide-question">{question.text}</td>
+            <td data-label=t!("unanswered-column-reason")>{reason}</td>
+            <td data-label=t!("unanswered-column-times")>{question.times.to_string()}</td>
+            <td data-label=t!("unanswered-column-last")>{full_date(use_page().lang, question.last)}</td>
         </tr>
     }
     .into_any()

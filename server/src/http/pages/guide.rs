@@ -11,6 +11,7 @@ use domain::input::FieldError;
 use domain::step::StepId;
 
 use crate::auth::session;
+use crate::db::entity::guide_turn;
 use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::query::Query;
@@ -23,6 +24,9 @@ use crate::usecase::guide::about::{About, Said, about};
 use crate::usecase::guide::ask::{self, NewTurn, fragment};
 use crate::usecase::guide::question_text::{harmless, question_text};
 use crate::usecase::guide::{conversation, unanswered, whereabouts};
+
+/// The island's header: the turn alone, not the page around it.
+const PART: &str = "x-part";
 
 /// What people ask first.
 const FIRST_TOPICS: [&str; 6] = [
@@ -130,11 +134,8 @@ async fn send(
     };
     let turn = ask::ask(&state, &visitor, &about, &asked).await?;
     // The island puts the turn into the page itself.
-    let response = if headers.contains_key("x-part") {
-        let shown = conversation::shown(&state.guide.current(), &turn.row, &about.given);
-        Page::new(&state, &visitor, "guide-page-title")
-            .render_part(move || app::pages::guide::turn(shown.clone()))
-            .await
+    let response = if headers.contains_key(PART) {
+        turn_alone(&state, &visitor, &about, &turn.row).await
     } else {
         let address = format!(
             "{}#{}",
@@ -144,6 +145,18 @@ async fn send(
         Redirect::to(&address).into_response()
     };
     Ok(with_session(&state, turn, response))
+}
+
+async fn turn_alone(
+    state: &AppState,
+    visitor: &Visitor,
+    about: &About,
+    row: &guide_turn::Model,
+) -> Response {
+    let shown = conversation::shown(&state.guide.current(), row, &about.given);
+    Page::new(state, visitor, "guide-page-title")
+        .render_part(move || app::pages::guide::turn(shown.clone()))
+        .await
 }
 
 /// The question is kept in its field, whatever is wrong with it.
@@ -193,6 +206,7 @@ fn ask_address(about: &About) -> String {
 async fn helpful(
     State(state): State<AppState>,
     visitor: Visitor,
+    headers: HeaderMap,
     fields: Fields,
 ) -> Result<Response, Fault> {
     let is_helpful = match fields.get("helpful") {
@@ -203,6 +217,14 @@ async fn helpful(
     let about = about(&state, &visitor, in_form(&fields)).await?;
     let turn = fields.get("turn");
     conversation::rate(&state, &visitor, turn, is_helpful).await?;
+    let rated = about.turns.iter().find(|row| row.id.to_string() == turn);
+    if let Some(row) = rated.filter(|_| headers.contains_key(PART)) {
+        let row = guide_turn::Model {
+            helpful: Some(is_helpful),
+            ..row.clone()
+        };
+        return Ok(turn_alone(&state, &visitor, &about, &row).await);
+    }
     Ok(Redirect::to(&format!("{}#turn-{turn}", about.given.address("/guide"))).into_response())
 }
 

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::about::About;
 use super::conversation::key;
+use super::only_context::is_only_context;
 use super::question_text::question_text;
 use super::remembered::{ANSWER, FOR_PERSON, Remembered};
 use crate::auth::session::{self, SessionData};
@@ -109,8 +110,8 @@ fn limit(state: &AppState, visitor: &Visitor) -> Result<(), Fault> {
         .map_err(|wait| Fault::TooMany(wait.as_secs() + 1))
 }
 
-/// Whoever was asked for a month may answer with nothing but one: then the
-/// topic before is meant.
+/// Whoever was asked for a month or a prefecture may answer with nothing but
+/// one: then the topic before is meant.
 fn decide(guide: &Guide, about: &About, text: &str, now: Timestamp) -> (Outcome, Context) {
     let question = Question {
         text,
@@ -118,7 +119,8 @@ fn decide(guide: &Guide, about: &About, text: &str, now: Timestamp) -> (Outcome,
     };
     let context = context_after(&question, now);
     let outcome = guide.ask(&question, now);
-    if matches!(outcome, Outcome::Answer(_)) || context == about.context {
+    let is_asked = matches!(outcome, Outcome::Answer(_)) && !is_only_context(text);
+    if is_asked || context == about.context {
         return (outcome, context);
     }
     let Some(before) = about.turns.last().filter(|turn| turn.outcome == ANSWER) else {

@@ -74,10 +74,28 @@ pub fn look(state: &AppState, visitor: &Visitor, about: &About, step: Option<Ste
 /// The months to choose from.
 #[must_use]
 pub fn months(today: Date) -> Vec<YearMonth> {
-    let Some(now) = YearMonth::of(today) else {
-        return Vec::new();
-    };
-    (1..=MONTHS)
-        .filter_map(|ahead| now.plus_months(ahead))
+    // Before the notice's first month that one is the next.
+    let next = YearMonth::of(today).map_or(Some(YearMonth::FIRST), |now| now.plus_months(1));
+    next.into_iter()
+        .flat_map(|next| (0..MONTHS).filter_map(move |ahead| next.plus_months(ahead)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn two_years_of_months_are_offered_from_the_next_one_and_none_before_the_notice() {
+        let offered = |today| {
+            let months = months(today);
+            assert_eq!(months.len(), 24);
+            months[0].to_string()
+        };
+        assert_eq!(offered(date(2026, 11, 20)), "2026-12");
+        assert_eq!(offered(date(2021, 3, 31)), "2021-04");
+        assert_eq!(offered(date(2020, 10, 20)), "2021-03");
+    }
 }
