@@ -43,7 +43,7 @@ test("no designation: reminders stop, 5 and 6 close, 7 opens with its report, an
     await expectGood();
     await founder.press("no-designation-button");
     await founder.reads("error-summary-title");
-    await expect(page.locator("#reason-error")).toHaveText(t("error-required"));
+    await expect(page.locator("#reason-error")).toHaveText(t("error-required-reason"));
     await expectGood();
     await page.locator("[name=reason][value=withdrawn]").check();
     await founder.press("no-designation-button");

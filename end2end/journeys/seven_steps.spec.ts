@@ -118,7 +118,7 @@ test("the seven steps lead to ready on the 1st, with form 1 as a PDF on the way"
     await expect(founder.row(7)).toContainText(t("step-state-not-needed"));
     await page.goto(`${plan}/steps/7`);
     await expectGood();
-    await page.locator(".back a").click();
+    await page.locator(".back-link").click();
     await founder.press("kept-action-history");
     await page.waitForURL(/\/history$/);
     for (const act of ["kept-event-kept", "kept-event-form1-made"]) await founder.reads(act);
