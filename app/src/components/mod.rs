@@ -9,6 +9,7 @@ mod plan_sheet;
 mod planned_date;
 mod select;
 mod source;
+mod table;
 
 pub use contact::{BureauContact, HelpDesk};
 pub use date::{DaysLeft, FullDate};
@@ -19,3 +20,4 @@ pub use plan_sheet::PlanSheet;
 pub use planned_date::{BasisLine, CertaintyTag, DateExplained, DueDate, aim_text, basis_name};
 pub use select::Select;
 pub use source::{SourceNote, SourceNotes};
+pub use table::ScrollTable;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::questions::{moment, plan_name};
-use crate::components::{DaysLeft, FullDate};
+use crate::components::{DaysLeft, FullDate, ScrollTable};
 use crate::i18n::bureau;
 use crate::page::use_page;
 use crate::portal::desk::{DeskRow, DeskView, Holder};
@@ -38,22 +38,17 @@ pub fn page(view: DeskView) -> AnyView {
 }
 
 fn table(rows: Vec<DeskRow>, caption: String) -> AnyView {
-    let rows = rows.into_iter().map(row).collect_view();
+    let columns = vec![
+        t!("desk-column-question"),
+        t!("desk-column-next"),
+        t!("desk-column-plan"),
+        t!("desk-column-waited"),
+        t!("desk-column-state"),
+    ];
     view! {
-        <div class="table-scroll" role="region" aria-label=caption tabindex="0">
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{t!("desk-column-question")}</th>
-                        <th scope="col">{t!("desk-column-next")}</th>
-                        <th scope="col">{t!("desk-column-plan")}</th>
-                        <th scope="col">{t!("desk-column-waited")}</th>
-                        <th scope="col">{t!("desk-column-state")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <ScrollTable label=caption columns class="">
+            {rows.into_iter().map(row).collect_view()}
+        </ScrollTable>
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::ScrollTable;
 use crate::guide_words::topic_name;
 use crate::i18n::full_date;
 use crate::page::use_page;
@@ -48,21 +49,18 @@ fn group(group: UnansweredGroup, otherwise: &'static str) -> AnyView {
         .into_iter()
         .map(|question| row(question, otherwise))
         .collect_view();
+    let columns = vec![
+        t!("unanswered-column-question"),
+        t!("unanswered-column-reason"),
+        t!("unanswered-column-times"),
+        t!("unanswered-column-last"),
+    ];
+    let label = t!("unanswered-group", name = name, times = i64::from(times));
     view! {
-        <h3>{t!("unanswered-group", name = name, times = i64::from(times))}</h3>
-        <div class="table-scroll">
-            <table class="stacked unanswered">
-                <thead>
-                    <tr>
-                        <th scope="col">{t!("unanswered-column-question")}</th>
-                        <th scope="col">{t!("unanswered-column-reason")}</th>
-                        <th scope="col">{t!("unanswered-column-times")}</th>
-                        <th scope="col">{t!("unanswered-column-last")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <h3>{label.clone()}</h3>
+        <ScrollTable label=label columns class="stacked unanswered">
+            {rows}
+        </ScrollTable>
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::questions::moment;
+use crate::components::ScrollTable;
 use crate::portal::mail::{UndeliveredMail, UndeliveredView};
 use crate::t;
 
@@ -25,21 +26,16 @@ pub fn page(view: UndeliveredView) -> AnyView {
 }
 
 fn table(mails: Vec<UndeliveredMail>) -> AnyView {
-    let rows = mails.into_iter().map(row).collect_view();
+    let columns = vec![
+        t!("undelivered-column-kind"),
+        t!("undelivered-column-when"),
+        t!("undelivered-column-why"),
+        t!("undelivered-column-act"),
+    ];
     view! {
-        <div class="table-scroll" role="region" aria-label=t!("undelivered-title") tabindex="0">
-            <table class="stacked">
-                <thead>
-                    <tr>
-                        <th scope="col">{t!("undelivered-column-kind")}</th>
-                        <th scope="col">{t!("undelivered-column-when")}</th>
-                        <th scope="col">{t!("undelivered-column-why")}</th>
-                        <th scope="col">{t!("undelivered-column-act")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <ScrollTable label=t!("undelivered-title") columns>
+            {mails.into_iter().map(row).collect_view()}
+        </ScrollTable>
     }
     .into_any()
 }

@@ -4,6 +4,7 @@ use domain::calendar::japan_time;
 use leptos::prelude::*;
 
 use super::pieces::{BackToPlan, plan_line, step_name};
+use crate::components::ScrollTable;
 use crate::i18n::{self, clock_time, full_date};
 use crate::page::use_page;
 use crate::portal::plans::{HistoryLine, HistoryView};
@@ -37,22 +38,14 @@ const ACTS: [&str; 20] = [
 #[must_use]
 pub fn page(view: HistoryView) -> AnyView {
     let rows = view.lines.iter().map(line).collect_view();
+    let columns = vec![t!("history-when"), t!("history-what"), t!("history-who")];
     view! {
         <BackToPlan plan=view.plan.clone() />
         <h1>{t!("kept-history-title")}</h1>
         <p>{plan_line(&view.plan)}</p>
-        <div class="table-scroll" tabindex="0" role="region" aria-label=t!("kept-history-title")>
-            <table class="stacked">
-                <thead>
-                    <tr>
-                        <th scope="col">{t!("history-when")}</th>
-                        <th scope="col">{t!("history-what")}</th>
-                        <th scope="col">{t!("history-who")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <ScrollTable label=t!("kept-history-title") columns>
+            {rows}
+        </ScrollTable>
     }
     .into_any()
 }

@@ -7,7 +7,9 @@ use super::pieces::{
     BackToPlan, NoticeBox, Version, plan_line, plan_title, standing_class, standing_words,
     step_names,
 };
-use crate::components::{CertaintyTag, ErrorSummary, FullDate, SubmitButton, TextField};
+use crate::components::{
+    CertaintyTag, ErrorSummary, FullDate, ScrollTable, SubmitButton, TextField,
+};
 use crate::i18n;
 use crate::page::use_page;
 use crate::portal::plans::{Moved, OpeningView};
@@ -61,20 +63,16 @@ fn before_and_after(view: &OpeningView, moved: &Moved) -> AnyView {
     let dropped = (!moved.dropped.is_empty())
         .then(|| view! { <p>{t!("opening-dropped", steps = step_names(&moved.dropped))}</p> });
     let month = i18n::month(use_page().lang, moved.after.request.opening);
+    let columns = vec![
+        t!("opening-date"),
+        t!("opening-before"),
+        t!("opening-after"),
+    ];
     view! {
         <h2>{t!("opening-compare-title")}</h2>
-        <div class="table-scroll" tabindex="0" role="region" aria-label=t!("opening-compare-title")>
-            <table class="stacked">
-                <thead>
-                    <tr>
-                        <th scope="col">{t!("opening-date")}</th>
-                        <th scope="col">{t!("opening-before")}</th>
-                        <th scope="col">{t!("opening-after")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <ScrollTable label=t!("opening-compare-title") columns>
+            {rows}
+        </ScrollTable>
         <p class=standing_class(moved.standing)>{standing_words(moved.standing)}</p>
         {kept}
         {dropped}
