@@ -51,14 +51,6 @@ class Talk {
     return this.turns.last();
   }
 
-  /** The server has begun to answer: a development build learns its topics for
-   *  seconds of a core, and on a busy machine who asks meanwhile waits too long. */
-  async begins(): Promise<void> {
-    await expect(async () => {
-      expect((await this.page.goto("/guide"))?.status()).toBe(200);
-    }).toPass({ timeout: 60_000 });
-  }
-
   /** Asks in words; the answer is the last turn. */
   async ask(question: string): Promise<void> {
     const before = await this.turns.count();
@@ -109,7 +101,6 @@ test("whoever knows nothing taps, asks, chooses, and is asked for the month", as
       await page.getByRole("main").or(page.getByRole("banner")).getByRole("link", { name, exact: true }).first().click();
       taps += 1;
     };
-    await talk.begins();
     await page.goto("/");
     await tap(t("nav-guide"));
     await tap(t("guide-page-where"));
@@ -229,7 +220,6 @@ test("a kept plan brings its dates; what the guide cannot answer goes to a perso
   const desk = texts("ja");
   const clerk = new Founder(await context.newPage(), mailbox, desk, "clerk@example.go.jp");
   await clerk.acceptInvitation();
-  await talk.begins();
   const plan = await founder.keepPlan(planOf("2021-05", "13", "medical"));
 
   await test.step("with a plan it knows, and its conversation is kept with the plan", async () => {
@@ -317,7 +307,7 @@ test("staff read what was asked without an answer, by nearest topic, and nobody 
   page, browser, server, mailbox, t, javaScriptEnabled, expectGood,
 }) => {
   const talk = new Talk(page, t);
-  await talk.begins();
+  await page.goto("/guide");
   await talk.ask("カードリーダーの補助金はいくらですか 03-1234-5678");
   await talk.ask(ASKED.ja.forgotten);
   await talk.last.getByRole("button", { name: t("guide-rate-no"), exact: true }).click();
@@ -345,7 +335,7 @@ test("the keyboard alone, an impatient finger, and やさしい日本語 @js @on
   const talk = new Talk(page, t);
 
   await test.step("with the keyboard: ask, be at the answer, go on from there", async () => {
-    await talk.begins();
+    await page.goto("/guide");
     await expect(page.getByRole("log")).toHaveAttribute("aria-live", "polite");
     const tabTo = async (what: string) => {
       const focused = () => page.evaluate((css) => document.activeElement?.matches(css) ?? false, what);

@@ -229,7 +229,8 @@ async fn serve(
     config.http.listen = listener.local_addr()?;
     let address = config.http.listen;
     let admin = config.admin.listen;
-    crate::usecase::guide::GuideSlot::build_ahead();
+    // Beside the migrations; connections wait in the listener meanwhile.
+    let guide = tokio::task::spawn_blocking(crate::usecase::guide::GuideSlot::build);
     let state = state(config, clock).await?;
     let stop = CancellationToken::new();
     if let Some(admin) = admin {
@@ -238,6 +239,7 @@ async fn serve(
         tokio::spawn(serving);
     }
     let worker = (!no_worker).then(|| tokio::spawn(background(state.clone(), stop.clone())));
+    guide.await.context("the guide")?;
     println!("listening on http://{address}");
     if demo {
         print_demo_link(&state).await?;

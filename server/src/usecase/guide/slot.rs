@@ -14,10 +14,10 @@ static EMBEDDED: LazyLock<Arc<Guide>> = LazyLock::new(|| Arc::new(Guide::with(Ve
 pub struct GuideSlot(RwLock<Option<Arc<Guide>>>);
 
 impl GuideSlot {
-    /// Builds the product's own guide beside whatever else is being started;
-    /// who asks before it is there waits for it.
-    pub fn build_ahead() {
-        std::thread::spawn(|| LazyLock::force(&EMBEDDED));
+    /// Builds the product's own guide. Blocks: whoever serves builds it before
+    /// the first request, which would hold up a worker thread until it times out.
+    pub fn build() {
+        LazyLock::force(&EMBEDDED);
     }
 
     /// The guide that answers now.

@@ -105,6 +105,8 @@ impl App {
         db.migrate().await.unwrap();
         let keys = Keys::load_or_create(&config.secrets.key_file).unwrap();
         let state = AppState::new(config, db, Clock::File(Arc::new(clock_file.clone())), keys);
+        // As `serve` does: no request waits for it.
+        server::usecase::guide::GuideSlot::build();
         Self {
             site: server::http::site(state.clone()),
             state,
