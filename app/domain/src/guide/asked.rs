@@ -100,7 +100,7 @@ fn english_month(text: &[char]) -> Option<YearMonth> {
 
 /// Prefectures as written in Japanese without 都府県, by number, with the
 /// romanised name; the names that people say are not in the domain's words.
-const PREFECTURES: [(&str, &str); 47] = [
+pub(super) const PREFECTURES: [(&str, &str); 47] = [
     ("北海道", "hokkaido"),
     ("青森", "aomori"),
     ("岩手", "iwate"),

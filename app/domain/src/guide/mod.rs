@@ -16,6 +16,7 @@ mod facts;
 mod features;
 mod fold;
 mod nearest;
+mod only_context;
 mod readings;
 mod topic;
 
@@ -27,6 +28,7 @@ use jiff::civil::Date;
 
 pub use answer::{Answer, Arg, Message, Reason, Register, clarify_message};
 pub use facts::Context;
+pub use only_context::is_only_context;
 pub use topic::{Facts, Sources, Topic, TopicError, TopicFault, TopicId, parse_topics};
 
 use crate::calendar::japan_date;

@@ -1,7 +1,7 @@
 //! One turn: the question, what the domain decides, the row that remembers it.
 
 use app::guide_words::topic_name;
-use domain::guide::{Context, Guide, Outcome, Question, TopicId, context_after};
+use domain::guide::{Context, Guide, Outcome, Question, TopicId, context_after, is_only_context};
 use domain::input::FieldError;
 use jiff::Timestamp;
 use sea_orm::ActiveValue::Set;
@@ -14,7 +14,6 @@ use uuid::Uuid;
 
 use super::about::About;
 use super::conversation::key;
-use super::only_context::is_only_context;
 use super::question_text::question_text;
 use super::remembered::{ANSWER, FOR_PERSON, Remembered};
 use crate::auth::session::{self, SessionData};

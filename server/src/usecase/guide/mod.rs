@@ -7,7 +7,6 @@ pub mod ask;
 pub mod conversation;
 pub mod hand_over;
 pub mod in_thread;
-pub mod only_context;
 pub mod question_text;
 pub mod remembered;
 pub mod slot;

@@ -1,8 +1,7 @@
 //! Whether a text says where or when and asks nothing: 「愛知県です」 after the
 //! guide asked for the prefecture means the question before, not the prefecture.
 
-use app::i18n::{Lang, prefecture};
-use domain::bureau::Prefecture;
+use super::asked::PREFECTURES;
 
 /// What people say around a month or a prefecture, longest first.
 const JAPANESE: [&str; 26] = [
@@ -75,11 +74,11 @@ const ENGLISH: [&str; 34] = [
 #[must_use]
 pub fn is_only_context(text: &str) -> bool {
     let mut rest = text.to_lowercase();
-    for place in Prefecture::all() {
-        let name = prefecture(Lang::Ja, place);
-        rest = rest.replace(&name, " ");
-        rest = rest.replace(name.trim_end_matches(['都', '府', '県']), " ");
-        rest = rest.replace(&prefecture(Lang::En, place).to_lowercase(), " ");
+    for (kanji, roman) in PREFECTURES {
+        for ending in ["都", "府", "県", ""] {
+            rest = rest.replace(&format!("{kanji}{ending}"), " ");
+        }
+        rest = rest.replace(roman, " ");
     }
     for words in JAPANESE {
         rest = rest.replace(words, " ");
