@@ -30,6 +30,9 @@ export default defineConfig<Options>({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
+  // A machine that is short of breath gets a second try; `make test` names each
+  // test that needed it, so that a real race is seen.
+  retries: 1,
   reporter: [["line"], ["json", { outputFile: process.env.PLAYWRIGHT_REPORT ?? "test-results/report.json" }]],
   use: {
     launchOptions: { executablePath: chromium, args: flags },

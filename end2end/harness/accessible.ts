@@ -17,6 +17,9 @@ export class Accessibility {
 
   /** Fails with axe's findings when the page has any. */
   async expectNoFindings(page: Page): Promise<void> {
+    // A click returns as soon as the next page is on its way in: there axe
+    // would look at an empty document.
+    await page.waitForLoadState("domcontentloaded");
     if (this.javaScriptEnabled) return analyse(page);
     // axe is itself JavaScript: it looks at a copy of what stands on the page,
     // without its scripts, in a context that may run axe's.
