@@ -2,9 +2,8 @@
 //! private use area, so that n-grams treat the concept as a single letter.
 //! Folded texts hold no such character of their own.
 
-use std::collections::HashMap;
-
 use super::fold::{fold, is_latin};
+use super::lexicon::Lexicon;
 
 const FIRST: u32 = 0xe000;
 const LAST: u32 = 0xf8fe;
@@ -16,57 +15,60 @@ pub(crate) const fn is_concept(c: char) -> bool {
     matches!(c, '\u{e000}'..='\u{f8ff}')
 }
 
-/// Spellings that begin with one character and the concept's character (`None`:
-/// a word that only looks like a concept), longest first.
-type Spellings = Vec<(Vec<char>, Option<char>)>;
+#[derive(Clone, Copy, Debug)]
+struct Concept {
+    character: char,
+    /// Whether a question can be about it.
+    is_subject: bool,
+}
 
 /// The synonyms of `data/guide/synonyms.txt`.
 #[derive(Clone, Debug)]
 pub(crate) struct Concepts {
-    /// By first character.
-    spellings: HashMap<char, Spellings>,
+    /// What each spelling stands for; `None`: a word that only looks like a
+    /// concept.
+    spellings: Lexicon<Option<Concept>>,
 }
 
 impl Concepts {
-    /// Reads `canonical | spelling | …` lines; `=` holds what to leave alone.
+    /// Reads `canonical | spelling | …` lines; `* ` goes before what a question can
+    /// be about, and `=` holds what to leave alone.
     pub(crate) fn parse(data: &str) -> Self {
-        let mut spellings: HashMap<char, Spellings> = HashMap::new();
+        let mut spellings = Vec::new();
         let mut next = FIRST;
         for line in data
             .lines()
             .filter(|l| !l.is_empty() && !l.starts_with('#'))
         {
             let is_kept = line.starts_with('=');
-            let concept = char::from_u32(next).filter(|_| next <= LAST && !is_kept);
+            let character = char::from_u32(next).filter(|_| next <= LAST && !is_kept);
+            let subject = line.strip_prefix("* ");
+            let concept = character.map(|character| Concept {
+                character,
+                is_subject: subject.is_some(),
+            });
             next += u32::from(!is_kept);
-            for spelling in line.split('|').map(fold).map(trimmed) {
-                if let Some(first) = spelling.first().copied().filter(|c| *c != '=') {
-                    spellings
-                        .entry(first)
-                        .or_default()
-                        .push((spelling, concept));
-                }
-            }
+            let words = subject.unwrap_or(line).split('|').map(fold).map(trimmed);
+            let words = words.filter(|word| word.first() != Some(&'='));
+            spellings.extend(words.map(|word| (word, concept)));
         }
-        for list in spellings.values_mut() {
-            list.sort_by_key(|(spelling, _)| std::cmp::Reverse(spelling.len()));
+        Self {
+            spellings: Lexicon::new(spellings),
         }
-        Self { spellings }
     }
 
-    /// The first concept of a folded text, as it is spelled there.
-    pub(crate) fn first_spelling(&self, text: &[char]) -> Option<String> {
+    /// What a folded text is about, as it is spelled there: the first of the
+    /// concepts that can be.
+    pub(crate) fn subject(&self, text: &[char]) -> Option<String> {
         (0..text.len()).find_map(|at| {
             let (spelling, concept) = self.spelling_at(text, at)?;
-            concept.map(|_| spelling.iter().collect())
+            let subject = concept.filter(|concept| concept.is_subject);
+            subject.map(|_| spelling.iter().collect())
         })
     }
 
-    fn spelling_at(&self, text: &[char], at: usize) -> Option<&(Vec<char>, Option<char>)> {
-        self.spellings
-            .get(&text[at])?
-            .iter()
-            .find(|(spelling, _)| is_word_at(text, at, spelling))
+    fn spelling_at(&self, text: &[char], at: usize) -> Option<&(Vec<char>, Option<Concept>)> {
+        self.spellings.word_at(text, at, is_word_at)
     }
 
     /// Replaces every spelling, longest first from the left; Latin spellings
@@ -84,7 +86,7 @@ impl Concepts {
             match self.spelling_at(text, at) {
                 Some((spelling, concept)) => {
                     match concept {
-                        Some(c) => out.push(*c),
+                        Some(concept) => out.push(concept.character),
                         None => out.extend(spelling),
                     }
                     at += spelling.len();
@@ -167,7 +169,7 @@ mod tests {
 
     fn concepts() -> Concepts {
         Concepts::parse(
-            "カードリーダー | カドリ | 顔認証付きカードリーダー | reader\n休み | 祝日\n= | 休み時間",
+            "* カードリーダー | カドリ | 顔認証付きカードリーダー | reader\n休み | 祝日\n= | 休み時間",
         )
     }
 
@@ -197,6 +199,13 @@ mod tests {
         for text in ["5か月前", "15日", "10年前", "4月16日"] {
             assert_eq!(c.apply(&fold(text)), fold(text), "{text}");
         }
+    }
+
+    #[test]
+    fn a_text_is_about_its_first_concept_that_can_be_a_subject() {
+        let subject = |text: &str| concepts().subject(&fold(text));
+        assert_eq!(subject("祝日にカドリは届く？").as_deref(), Some("かどり"));
+        assert_eq!(subject("祝日は？"), None);
     }
 
     #[test]

@@ -27,6 +27,10 @@ mod threshold {
     /// whatever the best topic.
     pub(super) const DECLINE: f32 = 0.35;
     pub(super) const SENTENCE: f32 = 0.45;
+    /// What a topic counts of which the whole question says nothing.
+    pub(super) const ELSEWHERE: f32 = 0.02;
+    /// From which share a part that names no subject needs none.
+    pub(super) const SURE: f32 = 0.8;
     /// From which share of a topic no single word declines it.
     pub(super) const UNGUARDED: f32 = 0.8;
     /// From which share a sentence that asks nothing is a plight that asks for
@@ -81,12 +85,16 @@ pub(crate) struct Deciding<'a> {
 }
 
 /// What one part of a question comes to.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Part {
     /// Topics with their shares, the likeliest first; never empty.
     topics: Vec<(u32, f32)>,
+    /// The share of the declining classes together.
+    declining: f32,
     /// Why it is declined, if it is.
     declined: Option<Reason>,
+    /// Whether a single word declines it.
+    is_guarded: bool,
 }
 
 impl Part {
@@ -99,6 +107,36 @@ impl Part {
         let best = self.best().filter(|_| self.declined.is_none());
         best.map_or(0.0, |(_, share)| share)
     }
+
+    /// The same, of a part that leaves out what the whole says: what is likely of
+    /// both counts.
+    fn within(&self, whole: &Self) -> Self {
+        let of_whole = |topic: u32| {
+            let known = whole.topics.iter().find(|(t, _)| *t == topic);
+            known.map_or(0.0, |(_, share)| *share)
+        };
+        let likely = |here: f32, there: f32| here * (there + threshold::ELSEWHERE);
+        let declining = likely(self.declining, whole.declining);
+        let mut topics = self.topics.clone();
+        for (topic, share) in &mut topics {
+            *share = likely(*share, of_whole(*topic));
+        }
+        let sum = declining + topics.iter().map(|(_, share)| share).sum::<f32>();
+        let sum = sum.max(f32::EPSILON);
+        for (_, share) in &mut topics {
+            *share /= sum;
+        }
+        topics.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let declining = declining / sum;
+        Self {
+            declined: self
+                .declined
+                .filter(|_| self.is_guarded || declining >= threshold::DECLINE),
+            is_guarded: self.is_guarded,
+            declining,
+            topics,
+        }
+    }
 }
 
 impl Deciding<'_> {
@@ -107,7 +145,7 @@ impl Deciding<'_> {
         let whole = self.part(question);
         let sentences = sentences(question);
         let found = if sentences.len() >= 2 {
-            self.sentences(&sentences)
+            self.sentences(&sentences, &whole)
         } else {
             self.halves(question, &whole)
         };
@@ -121,7 +159,7 @@ impl Deciding<'_> {
     /// The sure topics of a question's sentences. A sentence that asks nothing is
     /// told, not asked; with one question after an introduction, the
     /// introduction has its say.
-    fn sentences(&self, sentences: &[String]) -> Vec<(u32, f32)> {
+    fn sentences(&self, sentences: &[String], whole: &Part) -> Vec<(u32, f32)> {
         let mut found = Vec::new();
         let tells = |s: &String| !asks(s) && self.part(s).share() < threshold::PLIGHT;
         let asking: Vec<&String> = sentences.iter().filter(|s| !tells(s)).collect();
@@ -129,14 +167,26 @@ impl Deciding<'_> {
             return found;
         }
         for (place, sentence) in asking.iter().enumerate() {
-            let plain = self.part(sentence);
-            // 「仮コードって何ですか？どうやってもらうんですか？」
-            let subject = (place > 0).then(|| self.reader.subject(&sentences[0]));
-            let about = subject
-                .flatten()
-                .map(|s| self.part(&format!("{s} {sentence}")));
-            let better = about.filter(|about| about.share() > plain.share());
-            self.keep(&mut found, &better.unwrap_or(plain), threshold::SENTENCE);
+            let alone = self.part(sentence);
+            let is_whole = self.reader.subject(sentence).is_some();
+            let least = if is_whole {
+                threshold::PART
+            } else {
+                threshold::SURE
+            };
+            if place == 0 || alone.share() >= least {
+                self.keep(&mut found, &alone, threshold::SENTENCE);
+                continue;
+            }
+            // 「仮コードって何ですか？どうやってもらうんですか？」: what it is about
+            // stands in the sentence before.
+            let subject = sentences.iter().find_map(|s| self.reader.subject(s));
+            let about = subject.map(|s| self.part(&format!("{s} {sentence}")));
+            let parts = about.iter().chain([&alone]).map(|part| part.within(whole));
+            let best = parts.max_by(|a, b| a.share().total_cmp(&b.share()));
+            if let Some(best) = best {
+                self.keep(&mut found, &best, threshold::SENTENCE);
+            }
         }
         found
     }
@@ -144,11 +194,17 @@ impl Deciding<'_> {
     /// 「AのやりかたとBの期限」: a sentence that falls into two sure halves.
     fn halves(&self, question: &str, whole: &Part) -> Vec<(u32, f32)> {
         let mut best: Vec<(u32, f32)> = Vec::new();
-        let least = threshold::PART.max(whole.share());
         if whole.declined.is_some() {
             return best;
         }
-        for mark in ["と", "、", " and ", ", "] {
+        let is_list = question.contains("それぞれ");
+        for mark in ["と、", "と", "、", " and ", ", "] {
+            // What is surely a list is not read as one, however sure that were.
+            let least = if is_list || mark == "と、" {
+                threshold::PART
+            } else {
+                threshold::PART.max(whole.share())
+            };
             for (at, _) in question.match_indices(mark) {
                 let (left, right) = (&question[..at], &question[at + mark.len()..]);
                 // 「Aの申込みと、届く時期」: the right half leaves the subject out.
@@ -212,8 +268,11 @@ impl Deciding<'_> {
             .and_then(|(class, _)| self.declines.classes.get((class - self.topics) as usize))
             .copied();
         let best = topics.first().copied();
+        let guarded = self.guarded(text, best);
         Part {
-            declined: self.guarded(text, best).or(reason),
+            declined: guarded.or(reason),
+            is_guarded: guarded.is_some(),
+            declining: all,
             topics,
         }
     }

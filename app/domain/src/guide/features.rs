@@ -62,10 +62,9 @@ impl Reader {
         features
     }
 
-    /// The first concept of a text as it is spelled there: its subject, as a
-    /// rule.
+    /// What a text is about, as it is spelled there.
     pub(crate) fn subject(&self, text: &str) -> Option<String> {
-        self.concepts.first_spelling(&fold(text))
+        self.concepts.subject(&fold(text))
     }
 }
 

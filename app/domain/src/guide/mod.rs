@@ -15,6 +15,7 @@ mod decide;
 mod facts;
 mod features;
 mod fold;
+mod lexicon;
 mod nearest;
 mod only_context;
 mod readings;

@@ -2,35 +2,23 @@
 //! and a mistyped 「開説者の欄」 look alike. Words that stand in phrasings and
 //! answers only; imports folding alone.
 
-use std::collections::HashMap;
-
 use super::fold::fold;
-
-/// Words that begin with one character, and how each is read; longest first.
-type Words = Vec<(Vec<char>, Vec<char>)>;
+use super::lexicon::Lexicon;
 
 /// The readings of `data/guide/readings.txt`.
 #[derive(Clone, Debug)]
 pub(crate) struct Readings {
-    /// By first character.
-    words: HashMap<char, Words>,
+    words: Lexicon<Vec<char>>,
 }
 
 impl Readings {
     /// Reads `word reading` lines.
     pub(crate) fn parse(data: &str) -> Self {
-        let mut words: HashMap<char, Words> = HashMap::new();
         let lines = data.lines().filter(|l| !l.starts_with('#'));
-        for (word, reading) in lines.filter_map(|l| l.split_once(' ')) {
-            let word = fold(word);
-            if let Some(first) = word.first() {
-                words.entry(*first).or_default().push((word, fold(reading)));
-            }
+        let words = lines.filter_map(|l| l.split_once(' '));
+        Self {
+            words: Lexicon::new(words.map(|(word, reading)| (fold(word), fold(reading)))),
         }
-        for list in words.values_mut() {
-            list.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-        }
-        Self { words }
     }
 
     /// A folded text with its words as they are read, longest first from the
@@ -39,8 +27,7 @@ impl Readings {
         let mut out = Vec::with_capacity(2 * text.len());
         let mut at = 0;
         while at < text.len() {
-            let known = self.words.get(&text[at]);
-            match known.and_then(|l| l.iter().find(|(w, _)| text[at..].starts_with(w))) {
+            match self.words.word_at(text, at, starts) {
                 Some((word, reading)) => {
                     out.extend(reading);
                     at += word.len();
@@ -53,6 +40,10 @@ impl Readings {
         }
         out
     }
+}
+
+fn starts(text: &[char], at: usize, word: &[char]) -> bool {
+    text[at..].starts_with(word)
 }
 
 #[cfg(test)]
