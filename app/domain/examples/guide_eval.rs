@@ -34,11 +34,13 @@ enum Verdict {
 }
 
 /// By whom each set was written stands at its top.
-const FILES: [&str; 8] = [
+const FILES: [&str; 10] = [
     "examiner-1",
     "examiner-2",
     "examiner-3",
     "examiner-4",
+    "examiner-5",
+    "examiner-6",
     "ja",
     "en",
     "fresh",

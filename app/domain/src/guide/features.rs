@@ -36,6 +36,31 @@ mod kind {
     pub(super) const READING: u64 = 8;
 }
 
+/// Which features of a text are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum View {
+    /// All.
+    Whole,
+    /// As it is spelled, each thing by itself.
+    Spelled,
+    /// As it is read aloud; Latin words as they are.
+    Read,
+}
+
+impl View {
+    /// Whether a feature is looked at.
+    pub(crate) const fn sees(self, feature: u64) -> bool {
+        match self {
+            Self::Whole => true,
+            Self::Spelled => !matches!(kind_of(feature), kind::PAIR | kind::READING),
+            Self::Read => matches!(
+                kind_of(feature),
+                kind::READING | kind::WORD | kind::WORD_BIGRAM | kind::WORD_PART
+            ),
+        }
+    }
+}
+
 /// A feature's number and its kind's weight, before idf.
 pub(crate) type Feature = (u64, f32);
 
@@ -199,6 +224,10 @@ fn packed(kind: u64, chars: &[char]) -> u64 {
 
 const fn numbered(kind: u64, number: u64) -> u64 {
     (kind << 60) ^ (number & ((1 << 60) - 1))
+}
+
+const fn kind_of(number: u64) -> u64 {
+    number >> 60
 }
 
 /// FNV-1a.

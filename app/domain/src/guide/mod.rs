@@ -16,6 +16,7 @@ mod facts;
 mod features;
 mod fold;
 mod lexicon;
+mod linear;
 mod nearest;
 mod only_context;
 mod readings;

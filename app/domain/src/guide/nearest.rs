@@ -3,9 +3,7 @@
 //! [`super::classifier`], which are surer but sometimes surely wrong, it keeps
 //! what no phrasing is like from being answered.
 
-/// Shared with [`super::classifier`]: places and values of a text's features,
-/// of length 1.
-pub(crate) type Input = Vec<(usize, f32)>;
+use super::linear::Input;
 
 /// How many of the nearest have a say.
 const VOICES: usize = 5;
