@@ -13,6 +13,8 @@ use super::fold::{fold_but_kana, is_latin};
 mod threshold {
     /// The least share of a topic that is answered alone.
     pub(super) const ANSWER: f32 = 0.45;
+    /// From which share a topic is answered alone whatever the second.
+    pub(super) const CLEAR: f32 = 0.7;
     /// The least share of two topics together that are both answered, and of the
     /// second one.
     pub(super) const BOTH: f32 = 0.6;
@@ -80,8 +82,6 @@ pub(crate) struct Deciding<'a> {
     pub(crate) topics: u32,
     /// Whether a topic is answered today.
     pub(crate) is_valid: &'a dyn Fn(u32) -> bool,
-    /// Whether two topics are of one subject.
-    pub(crate) is_related: &'a dyn Fn(u32, u32) -> bool,
 }
 
 /// What one part of a question comes to.
@@ -230,18 +230,17 @@ impl Deciding<'_> {
         if let Some(reason) = part.declined {
             return Decision::Escalate(reason, nearest);
         }
-        let (first, second) = (part.best(), part.topics.get(1).copied());
-        if let Some((topic, _)) = first.filter(|(_, share)| *share >= threshold::ANSWER) {
-            return Decision::Answer(vec![topic]);
-        }
-        // Two topics of one subject: both short answers help more than a
-        // question back.
-        if let (Some((a, more)), Some((b, less))) = (first, second)
-            && more + less >= threshold::BOTH
+        // Between two that are both likely, both short answers help more than a
+        // question back, or than the wrong one of them.
+        if let [(first, more), (second, less), ..] = part.topics[..]
+            && more < threshold::CLEAR
             && less >= threshold::SECOND
-            && (self.is_related)(a, b)
+            && more + less >= threshold::BOTH
         {
-            return Decision::Answer(vec![a, b]);
+            return Decision::Answer(vec![first, second]);
+        }
+        if let Some((topic, _)) = part.best().filter(|(_, share)| *share >= threshold::ANSWER) {
+            return Decision::Answer(vec![topic]);
         }
         let near = part.topics.iter().take(4);
         let near: Vec<&(u32, f32)> = near.filter(|(_, s)| *s >= threshold::CHOICE).collect();

@@ -176,7 +176,6 @@ impl Guide {
             declines: &self.declines,
             topics: u32::try_from(self.topics.len()).unwrap_or(u32::MAX),
             is_valid: &is_valid,
-            is_related: &|a, b| self.topics[a as usize].is_related(&self.topics[b as usize]),
         };
         let id = |n: u32| self.topics[n as usize].id.clone();
         match deciding.decide(question.text) {

@@ -43,10 +43,6 @@ impl TopicId {
         format!("guide-choice-{}", self.dashed())
     }
 
-    fn subject(&self) -> &str {
-        self.0.split('.').next().unwrap_or_default()
-    }
-
     fn dashed(&self) -> String {
         self.0.replace(['.', '_'], "-")
     }
@@ -154,15 +150,6 @@ pub struct Topic {
 }
 
 impl Topic {
-    /// Whether two topics are of one subject: the same first word of the name, or
-    /// one is what people ask after the other.
-    #[must_use]
-    pub fn is_related(&self, other: &Self) -> bool {
-        self.id.subject() == other.id.subject()
-            || self.follow_ups.contains(&other.id)
-            || other.follow_ups.contains(&self.id)
-    }
-
     /// Whether the topic is answered on this day.
     #[must_use]
     pub fn is_valid_on(&self, day: Date) -> bool {
