@@ -7,6 +7,7 @@ use super::classifier::Classifier;
 use super::concepts::is_word_at;
 use super::features::Reader;
 use super::fold::{fold_but_kana, is_latin};
+use super::phrases::Phrases;
 
 /// Thresholds on shares of likelihood, tuned on the tune part of
 /// `tests/guide-eval` only.
@@ -78,6 +79,7 @@ pub(crate) struct Deciding<'a> {
     pub(crate) reader: &'a Reader,
     pub(crate) classifier: &'a Classifier,
     pub(crate) declines: &'a Declines,
+    pub(crate) phrases: &'a Phrases,
     /// How many of the classes are topics; they come first.
     pub(crate) topics: u32,
     /// Whether a topic is answered today.
@@ -141,9 +143,9 @@ impl Part {
 
 impl Deciding<'_> {
     pub(crate) fn decide(&self, question: &str) -> Decision {
-        let question = &without_courtesy(question);
+        let question = &self.phrases.without_courtesy(question);
         let whole = self.part(question);
-        let sentences = sentences(question);
+        let sentences = self.phrases.sentences(question);
         let found = if sentences.len() >= 2 {
             self.sentences(&sentences, &whole)
         } else {
@@ -161,7 +163,7 @@ impl Deciding<'_> {
     /// introduction has its say.
     fn sentences(&self, sentences: &[String], whole: &Part) -> Vec<(u32, f32)> {
         let mut found = Vec::new();
-        let tells = |s: &String| !asks(s) && self.part(s).share() < threshold::PLIGHT;
+        let tells = |s: &String| !self.phrases.asks(s) && self.part(s).share() < threshold::PLIGHT;
         let asking: Vec<&String> = sentences.iter().filter(|s| !tells(s)).collect();
         if asking.len() < 2 {
             return found;
@@ -318,118 +320,4 @@ pub(crate) fn stands_at(text: &[char], at: usize, word: &[char]) -> bool {
         Some(_) => text[at..].starts_with(word),
         None => false,
     }
-}
-
-/// A question without the words that only open or close a letter, unless there
-/// is nothing else.
-fn without_courtesy(question: &str) -> String {
-    const COURTESY: [&str; 28] = [
-        "お世話になっております",
-        "お世話になります",
-        "お忙しいところ恐れ入りますが",
-        "お忙しいところ恐れ入ります",
-        "お忙しいところすみません",
-        "夜分にすみません",
-        "夜分に失礼します",
-        "夜遅くにすみません",
-        "はじめまして",
-        "こんにちは",
-        "こんばんは",
-        "おはようございます",
-        "よろしくお願いいたします",
-        "よろしくお願い致します",
-        "よろしくお願いします",
-        "すみません",
-        "すいません",
-        "恐れ入りますが",
-        "転送します",
-        "Good morning",
-        "Good evening",
-        "Good afternoon",
-        "Hello",
-        "Hi,",
-        "Dear Sir or Madam",
-        "Thanks in advance",
-        "Thank you in advance",
-        "Excuse me",
-    ];
-    let mut text = question.to_owned();
-    for words in COURTESY {
-        text = text.replace(words, " ");
-    }
-    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
-    if letters >= 4 {
-        text
-    } else {
-        question.to_owned()
-    }
-}
-
-/// The sentences of a question: at full stops and question marks, at words that
-/// begin another question (「それと」), and where "and" goes before a question
-/// word ("Where do I get it, and when?").
-fn sentences(question: &str) -> Vec<String> {
-    const BEGINNINGS: [&str; 7] = [
-        "それと",
-        "それから",
-        "あと、",
-        "また、",
-        "ついでに",
-        "Also,",
-        " also ",
-    ];
-    const ASKING: [&str; 15] = [
-        "what", "when", "where", "who", "whom", "how", "why", "which", "does", "do", "is", "are",
-        "will", "can", "by",
-    ];
-    let mut text = question.replace(". ", "\n");
-    for mark in BEGINNINGS {
-        text = text.replace(mark, "\n");
-    }
-    for word in ASKING {
-        text = text.replace(&format!(" and {word} "), &format!("\n{word} "));
-    }
-    let is_end = |c: char| matches!(c, '。' | '？' | '?' | '！' | '!' | '\n' | '．' | ';' | '；');
-    text.split(is_end)
-        .map(|sentence| sentence.trim_matches([' ', ',', '\u{3000}']))
-        .filter(|sentence| sentence.chars().count() >= 3)
-        .map(str::to_owned)
-        .collect()
-}
-
-/// Whether a sentence asks for something, by its last words or a question word.
-fn asks(sentence: &str) -> bool {
-    const ASKING: [&str; 26] = [
-        "いつ",
-        "どこ",
-        "なに",
-        "何",
-        "誰",
-        "だれ",
-        "なぜ",
-        "どう",
-        "どの",
-        "どちら",
-        "いくつ",
-        "教え",
-        "知りたい",
-        "ほしい",
-        "欲しい",
-        "ください",
-        "what",
-        "when",
-        "where",
-        "who",
-        "how",
-        "why",
-        "can ",
-        "do ",
-        "is ",
-        "tell",
-    ];
-    let lower = sentence.to_lowercase();
-    let ends = ["か", "の", "は", "？", "?"]
-        .iter()
-        .any(|end| sentence.trim_end().ends_with(end));
-    ends || ASKING.iter().any(|word| lower.contains(word))
 }

@@ -18,7 +18,7 @@ mod fold;
 mod lexicon;
 mod linear;
 mod nearest;
-mod only_context;
+mod phrases;
 mod readings;
 mod topic;
 
@@ -30,7 +30,6 @@ use jiff::civil::Date;
 
 pub use answer::{Answer, Arg, Message, Reason, Register, clarify_message};
 pub use facts::Context;
-pub use only_context::is_only_context;
 pub use topic::{Facts, Sources, Topic, TopicError, TopicFault, TopicId, parse_topics};
 
 use crate::calendar::japan_date;
@@ -39,6 +38,7 @@ use concepts::Concepts;
 use decide::{Deciding, Decision, Declines, Guard};
 use features::{Feature, Reader};
 use fold::fold_but_kana;
+use phrases::Phrases;
 use readings::Readings;
 
 const TOPICS: [&str; 10] = [
@@ -54,6 +54,7 @@ const TOPICS: [&str; 10] = [
     include_str!("../../data/guide/topics-changes.txt"),
 ];
 const READINGS: &str = include_str!("../../data/guide/readings.txt");
+const PHRASES: &str = include_str!("../../data/guide/phrases.txt");
 const SYNONYMS: &str = include_str!("../../data/guide/synonyms.txt");
 const DECLINES: &str = include_str!("../../data/guide/declines.txt");
 const GUARDS: &str = include_str!("../../data/guide/guards.txt");
@@ -92,6 +93,7 @@ pub struct Guide {
     reader: Reader,
     classifier: Classifier,
     declines: Declines,
+    phrases: Phrases,
 }
 
 impl Guide {
@@ -149,6 +151,7 @@ impl Guide {
             reader,
             classifier,
             declines: Declines { classes, guards },
+            phrases: Phrases::parse(PHRASES),
         }
     }
 
@@ -174,6 +177,7 @@ impl Guide {
             reader: &self.reader,
             classifier: &self.classifier,
             declines: &self.declines,
+            phrases: &self.phrases,
             topics: u32::try_from(self.topics.len()).unwrap_or(u32::MAX),
             is_valid: &is_valid,
         };
@@ -203,6 +207,13 @@ impl Guide {
         let elsewhere = asked::prefecture(text).filter(|place| place.bureau() != bureau);
         let which = TopicId::parse("bureau.which").filter(|_| elsewhere.is_some());
         which.and_then(|id| self.topic(&id)).unwrap_or(topic)
+    }
+
+    /// Whether a text says where or when and asks nothing: 「愛知県です」 after the
+    /// guide asked for the prefecture means the question before.
+    #[must_use]
+    pub fn is_only_context(&self, text: &str) -> bool {
+        self.phrases.is_only_context(text)
     }
 
     /// The answer of a topic that was chosen (quick reply, choice, follow-up).

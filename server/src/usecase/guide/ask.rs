@@ -1,7 +1,7 @@
 //! One turn: the question, what the domain decides, the row that remembers it.
 
 use app::guide_words::topic_name;
-use domain::guide::{Context, Guide, Outcome, Question, TopicId, context_after, is_only_context};
+use domain::guide::{Context, Guide, Outcome, Question, TopicId, context_after};
 use domain::input::FieldError;
 use jiff::Timestamp;
 use sea_orm::ActiveValue::Set;
@@ -118,7 +118,7 @@ fn decide(guide: &Guide, about: &About, text: &str, now: Timestamp) -> (Outcome,
     };
     let context = context_after(&question, now);
     let outcome = guide.ask(&question, now);
-    let is_asked = matches!(outcome, Outcome::Answer(_)) && !is_only_context(text);
+    let is_asked = matches!(outcome, Outcome::Answer(_)) && !guide.is_only_context(text);
     if is_asked || context == about.context {
         return (outcome, context);
     }
