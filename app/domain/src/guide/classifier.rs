@@ -51,15 +51,19 @@ impl Classifier {
         for vote in &mut votes {
             *vote *= NEAREST;
         }
-        let views = (1 + self.partial.len()) as f32;
-        let mut add = |shares: Vec<f32>| {
-            for (vote, share) in votes.iter_mut().zip(shares) {
-                *vote += (1.0 - NEAREST) / views * share;
-            }
-        };
-        add(self.whole.shares(&input));
+        let mut said = vec![self.whole.shares(&input)];
         for view in &self.partial {
-            add(view.shares(&view.input(set)));
+            // A view that sees nothing of the text has nothing to say.
+            let input = view.input(set);
+            if !input.is_empty() {
+                said.push(view.shares(&input));
+            }
+        }
+        let part = (1.0 - NEAREST) / said.len() as f32;
+        for shares in said {
+            for (vote, share) in votes.iter_mut().zip(shares) {
+                *vote += part * share;
+            }
         }
         votes
     }
