@@ -180,8 +180,8 @@ fn another_month(view: &StepView) -> AnyView {
         }
     });
     view! {
-        <p>{t!("returned-text")}</p>
         {month}
+        <p>{t!("returned-text")}</p>
         <p>{t!("step-again")}" "<a href="#record">{t!("step-go-record")}</a></p>
     }
     .into_any()
