@@ -72,7 +72,7 @@ test("a late letter: asked for, not yet there, a question to the bureau, and in 
     await server.setClock(at("2021-04-14", "10:00"));
     await page.goto(plan);
     await founder.press("letter-has-come");
-    await page.waitForURL(/\/steps\/4$/);
+    await page.waitForURL(/\/steps\/4#record$/);
     await founder.send("done", "0415067");
     await founder.isTold("plans-saved");
     await page.goto(plan);
@@ -89,6 +89,10 @@ test("a late letter: asked for, not yet there, a question to the bureau, and in 
     await founder.reads("handling-with-number");
     await expect(page.getByRole("main").getByRole("link", { name: HELP_DESK })).toBeVisible();
     for (const step of [5, 6]) await expect(founder.row(step)).toContainText(t("step-state-missed"));
+    await page.goto(`${plan}/steps/5`);
+    await expect(page.getByRole("link", { name: HELP_DESK }).first()).toBeInViewport();
+    await expectGood();
+    await page.goto(plan);
     await expect(founder.control("ask-bureau-with-this")).toBeVisible();
     await expectGood();
   });

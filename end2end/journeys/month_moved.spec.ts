@@ -27,7 +27,7 @@ test("a moved month shows before and after, and moves the reminders and the same
     await founder.reads("feed-is-off");
     await expectGood();
     await founder.press("feed-make");
-    feed = await page.locator("#feed-url").inputValue();
+    feed = await page.locator("#feed-url").innerText();
     expect(feed).toMatch(/\/feed\/[\w-]{22,}\.ics$/);
     await expect(founder.control("feed-subscribe")).toHaveAttribute("href", feed.replace(/^https?:/, "webcal:"));
     await expectGood();
@@ -125,7 +125,7 @@ test("what is gone is cancelled in the calendar: a returned application, a remov
   const plan = await founder.keepPlan(planOf("2021-05", "13", "medical"));
   await page.goto(`${plan}/calendar`);
   await founder.press("feed-make");
-  const feed = await page.locator("#feed-url").inputValue();
+  const feed = await page.locator("#feed-url").innerText();
   await founder.record(plan, 4, "asked");
   await founder.record(plan, 4, "returned");
   const returned = await readFeed(request, feed);

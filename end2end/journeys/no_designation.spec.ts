@@ -24,7 +24,7 @@ test("no designation: reminders stop, 5 and 6 close, 7 opens with its report, an
   await founder.record(plan, 4, "done", "0415067");
   await page.goto(`${plan}/calendar`);
   await founder.press("feed-make");
-  const feed = await page.locator("#feed-url").inputValue();
+  const feed = await page.locator("#feed-url").innerText();
 
   await test.step("a reminder is on its way, and put off by the mail server", async () => {
     mailbox.faults.push("later");

@@ -25,6 +25,8 @@ test("handed back: the next month is offered with one button, and what can be re
     await founder.send("returned");
     await founder.isTold("plans-saved");
     await founder.reads("step-returned-on", { date: fullDate(t, "2021-03-10") });
+    // What to do now stands in the box on top, not below the form.
+    await expect(page.locator(".banner-error a.button")).toHaveText(t("other-month-button", { month: monthName(t, "2021-06") }));
     await expectGood();
   });
 

@@ -79,7 +79,7 @@ test("the seven steps lead to ready on the 1st, with form 1 as a PDF on the way"
     await founder.reads("letter-question");
     await expectGood();
     await founder.press("letter-has-come");
-    await page.waitForURL(/\/steps\/4$/);
+    await page.waitForURL(/\/steps\/4#record$/);
     await founder.send("done", "１３-１-０４１５０６７");
     await founder.isTold("plans-saved");
     await page.goto(plan);

@@ -11,6 +11,7 @@ contact-closed-for-today = Closed for today. Next: { $date }, { $from }–{ $unt
 contact-closed-today = Closed today. Next: { $date }, { $from }–{ $until }.
 contact-mail = Email
 contact-portal = Official portal (医療機関等向けポータルサイト)
+contact-portal-open = Open the official portal
 contact-portal-chatbot = The official site has a chatbot of its own.
 contact-bureau-for = The desk for the designation and for the reception number request. The prefecture’s office takes them (its branch office, 分室, where there is one).
 # $bureau: name

@@ -50,3 +50,4 @@ error-code-other-prefecture = This looks like a number of another prefecture. Pl
 error-code-other-kind = This looks like a number of another kind (medical, dental, pharmacy). Please check the reply
 error-code-same-as-twin = Medical and dental have the same number. Please check both
 warning-code-check-digit = Please check the number once more
+warning-code-check-digit-why = The last digit of a reception number follows from the digits before it. In the number that you saved it does not. Please compare it with the letter. If it is the same, just go on.

@@ -11,6 +11,7 @@ form1-reply-text = The reply is posted to this address and name.
 form1-request-section = When you asked for the provisional code (仮コード)
 form1-request-text = Leave this blank if you have forgotten. If name or address were different then, write those of that time.
 form1-date-section = The day of your request
+form1-kind = Kind (種別)
 form1-institution_name = Name (名称)
 form1-institution_postal_code = Postal code
 form1-institution_address = Address (所在地)

@@ -1,13 +1,13 @@
 ### The guide's pages: conversation, guided flow, hand-over, what was not answered.
 
 guide-page-title = Ask about the procedure
-guide-page-lead = We answer what the Ministry's notice says, with its source.
+guide-page-lead = We answer what the Ministry’s notice says, with its source.
 # $date: date; $notice: title of the notice
-guide-page-printed = Printed on { $date }. Answered automatically from the Ministry's notice: { $notice }. This decides nothing about a designation or an application.
+guide-page-printed = Printed on { $date }. Answered automatically from the Ministry’s notice: { $notice }. This decides nothing about a designation or an application.
 guide-page-where = Not sure what to ask? Find your step from where you are now
 guide-log-title = The conversation so far
 guide-by-asker = Your question
-guide-by-guide = The guide's answer
+guide-by-guide = The guide’s answer
 guide-for-person = This question was prepared for a member of staff.
 guide-gone = This answer is no longer given. Please ask again.
 guide-follow-ups = People also ask

@@ -3,20 +3,20 @@
 # $until time of day · $prefecture · $bureau · $page address ·
 # $certainty official|projected · $basis published|rule|bureau · $moved yes|no|bureau
 
-guide-escalate-not-covered = Sorry, I can't answer that from the notice. About step ④ ask your regional bureau (地方厚生（支）局), about everything else the implementing body's help desk, 0800-080-4583. You can also put a question to the staff here.
-guide-escalate-prediction = Sorry, I can't judge individual cases, such as whether you will be designated. Please ask your regional bureau, or put a question to the staff here.
-guide-escalate-other-people = Sorry, I can't tell about individual applications or numbers, or about other people. About your own application ask your regional bureau.
-guide-escalate-abuse = Sorry, I can't answer that. If you need help with the procedure, put a question to the staff here.
-guide-escalate-instructions = Sorry, I can't follow instructions about how I answer. Please ask about the procedure.
-guide-escalate-money = Sorry, I can't answer that: amounts, subsidies and payment are not in the notice. Please ask the implementing body's help desk, 0800-080-4583.
-guide-escalate-technical = Sorry, I can't answer that: devices, settings and passwords are not in the notice. Please ask the implementing body's help desk, 0800-080-4583.
+guide-escalate-not-covered = Sorry, I can’t answer that from the notice. About step ④ ask your regional bureau (地方厚生（支）局), about everything else the implementing body’s help desk, 0800-080-4583. You can also put a question to the staff here.
+guide-escalate-prediction = Sorry, I can’t judge individual cases, such as whether you will be designated. Please ask your regional bureau, or put a question to the staff here.
+guide-escalate-other-people = Sorry, I can’t tell about individual applications or numbers, or about other people. About your own application ask your regional bureau.
+guide-escalate-abuse = Sorry, I can’t answer that. If you need help with the procedure, put a question to the staff here.
+guide-escalate-instructions = Sorry, I can’t follow instructions about how I answer. Please ask about the procedure.
+guide-escalate-money = Sorry, I can’t answer that: amounts, subsidies and payment are not in the notice. Please ask the implementing body’s help desk, 0800-080-4583.
+guide-escalate-technical = Sorry, I can’t answer that: devices, settings and passwords are not in the notice. Please ask the implementing body’s help desk, 0800-080-4583.
 guide-escalate-other-procedure = Sorry, I only answer about online eligibility verification for new institutions. For other procedures ask your regional bureau or the office in charge.
-guide-escalate-profession = Sorry, I can't advise on tax, legal, labour or medical matters. Please turn to the professionals concerned.
+guide-escalate-profession = Sorry, I can’t advise on tax, legal, labour or medical matters. Please turn to the professionals concerned.
 guide-escalate-off-topic = Sorry, I only answer about online eligibility verification for new institutions. Please ask about the procedure.
 guide-escalate-chitchat = Hello. I answer about online eligibility verification for new institutions. Ask, for instance: "What if I forgot the provisional code?"
 guide-clarify = Which of these do you mean? Please choose the nearest.
 guide-note-other-basis = Another rule gives { $other }; aim at the earlier of the two.
-guide-note-prefecture = The Tokaihokuriku and Shikoku bureaus give dates 1 month earlier. Tell me the prefecture for its bureau's date.
+guide-note-prefecture = The Tokaihokuriku and Shikoku bureaus give dates 1 month earlier. Tell me the prefecture for its bureau’s date.
 
 guide-choice-procedure-overview = The whole procedure and its order
 guide-procedure-overview = There are seven steps: (1) request a provisional code (仮コード), (2) register an account, (3) apply for the card reader, (4) request the reception number (受付番号) together with the designation application, (5) present the reception number, (6) apply for use and for the certificate. Step (7), a report, is only for those who were not designated. Step (4) goes to the regional bureau (地方厚生（支）局); all others go to the implementing body (実施機関) through its portal.
@@ -25,11 +25,11 @@ guide-choice-procedure-order-reason = Why the steps come in this order
 guide-procedure-order-reason = A new institution has no institution code (医療機関等コード) before it is designated. So the account and the card reader application use the provisional code (仮コード). The application for use and the certificate need the reception number (受付番号), the code planned for you. Hence the order: provisional code, reception number, designation.
 
 guide-choice-procedure-schedule = What is due when
-guide-procedure-schedule = As a guide: steps 1–3 (provisional code, account, card reader) by 5 months before opening, step 4 by the regional bureau's own deadline, steps 5 and 6 by the 15th of the month before. The deadline of step 4 differs by bureau. Tell me the year and month of opening and the prefecture, and I can give you the dates.
+guide-procedure-schedule = As a guide: steps 1–3 (provisional code, account, card reader) by 5 months before opening, step 4 by the regional bureau’s own deadline, steps 5 and 6 by the 15th of the month before. The deadline of step 4 differs by bureau. Tell me the year and month of opening and the prefecture, and I can give you the dates.
 guide-procedure-schedule-dated = For opening in { $opening }: steps 1–3 should be done by { $reader }. The reply (回答書) is posted by { $reply }, and steps 5 and 6 are due on { $due } ({ $certainty ->
         [official] from the published table, 別紙２
        *[projected] projected by rule
-    }). The deadline of step 4 differs by bureau: see the bureau's page.
+    }). The deadline of step 4 differs by bureau: see the bureau’s page.
 
 guide-choice-procedure-where = Which step goes where
 guide-procedure-where = There are two places. The reception number request (step 4) and the designation application go to the regional bureau (地方厚生（支）局). Everything else (①②③⑤⑥⑦) is done with the implementing body (実施機関) on its portal site.
@@ -47,21 +47,21 @@ guide-choice-scope-founder-change = Change of founder, incorporation, move
 guide-scope-founder-change = A change of founder, a switch between person and corporation, or a move nearby is often designated retroactively (遡及). If so, it is excluded from this procedure. Please ask the regional bureau whether yours is retroactive.
 
 guide-choice-scope-existing = Already designated institutions
-guide-scope-existing = This procedure is for institutions that are going to be newly designated. Those already designated have an institution code (医療機関等コード) and need neither a provisional code nor a reception number. Please ask the implementing body's help desk about introducing the system.
+guide-scope-existing = This procedure is for institutions that are going to be newly designated. Those already designated have an institution code (医療機関等コード) and need neither a provisional code nor a reception number. Please ask the implementing body’s help desk about introducing the system.
 
 guide-choice-online-eligibility-what = What online eligibility verification is
 guide-online-eligibility-what = Online eligibility verification (オンライン資格確認) lets patients use their My Number card as a health insurance card, including those of national health insurance and of medical care for the elderly. It was introduced by a law promulgated on 22 May 2019 (令和元年法律第9号); by the notice, full operation was to start in March 2021. To use it, an institution needs a certificate tied to its institution code.
 
 guide-choice-notice-what = The notice behind all this
-guide-notice-what = The basis is the ministry's notice of 20 January 2021, 「オンライン資格確認を推進するための手続について（協力依頼）」, numbers 保連発0120第1号 and 保医発0120第1号, addressed to the heads of the regional bureaus. With it come an office memo (事務連絡) of the same day, agreed with the ministry’s regional bureau administration office (地方厚生局管理室), and 別紙１ (request form), 別紙２ (dates) and 別紙３ (procedure).
+guide-notice-what = The basis is the ministry’s notice of 20 January 2021, 「オンライン資格確認を推進するための手続について（協力依頼）」, numbers 保連発0120第1号 and 保医発0120第1号, addressed to the heads of the regional bureaus. With it come an office memo (事務連絡) of the same day, agreed with the ministry’s regional bureau administration office (地方厚生局管理室), and 別紙１ (request form), 別紙２ (dates) and 別紙３ (procedure).
 
 guide-choice-notice-applies-from = From when it applies
-guide-notice-applies-from = The notice applies to designation applications submitted from February 2021 (令和3年2月) onwards. Some things have changed since; please check your bureau's page.
+guide-notice-applies-from = The notice applies to designation applications submitted from February 2021 (令和3年2月) onwards. Some things have changed since; please check your bureau’s page.
 
 guide-choice-implementing-body-who = Who the implementing body is
 guide-implementing-body-who = The implementing body (オンライン資格確認実施機関) is set up jointly by the Social Insurance Medical Fee Payment Fund (社会保険診療報酬支払基金) and the All-Japan Federation of National Health Insurance Organizations (国民健康保険中央会), the latter entrusted by the prefectural federations. It issues provisional codes, runs the portal and provides the card reader.
 
-guide-choice-implementing-body-address = Address of the Payment Fund's headquarters
+guide-choice-implementing-body-address = Address of the Payment Fund’s headquarters
 guide-implementing-body-address = The office memo gives the address of the implementing body (headquarters of the Payment Fund, 支払基金本部) as 〒105-0004, Shimbashi 2-1-3, Minato-ku, Tokyo (新橋2丁目1番3号), telephone 03-3591-7441. It is printed there for the bureaus. Applicants should call the help desk, 0800-080-4583.
 
 guide-choice-health-centre-first = Order with the health centre
@@ -105,19 +105,19 @@ guide-choice-qa-document-what = The official Q&A for new institutions
 guide-qa-document-what = For details of requesting the provisional code, 別紙３ refers to the official 「新設医療機関の対応Q&A」 (Q&A for new institutions) of the implementing body. If you cannot find it, ask on the portal or at the help desk, 0800-080-4583.
 
 guide-choice-account-register = Registering the account
-guide-account-register = Register the account with the provisional code (仮コード) on the implementing body's portal site (step ②). Get the provisional code (①) first. After that you can apply for the card reader (③).
+guide-account-register = Register the account with the provisional code (仮コード) on the implementing body’s portal site (step ②). Get the provisional code (①) first. After that you can apply for the card reader (③).
 
 guide-choice-account-when = When to register the account
 guide-account-when = Register the account (step ②) after receiving the provisional code and by 5 months before opening, ahead of the card reader application (③). Tell me the year and month of opening for a date.
 guide-account-when-dated = Register the account (step ②) after receiving the provisional code and by 5 months before opening: for { $opening } that is { $reader }. It comes before the card reader application (③).
 
 guide-choice-account-with-number-note = Account with the reception number (2024)
-guide-account-with-number-note = By the notice the account is registered with the provisional code (仮コード). By 2024, however, two bureaus' pages speak of an account made with the reception number (受付番号), so steps ①–③ may no longer need a provisional code (unconfirmed). Please check with the help desk, 0800-080-4583.
+guide-account-with-number-note = By the notice the account is registered with the provisional code (仮コード). By 2024, however, two bureaus’ pages speak of an account made with the reception number (受付番号), so steps ①–③ may no longer need a provisional code (unconfirmed). Please check with the help desk, 0800-080-4583.
 
 guide-choice-portal-what = What the portal site is
 guide-portal-what = The portal site (医療機関等向けポータルサイト) was opened by the implementing body (Payment Fund, 支払基金) for introducing the system. The address in the notice is https://www.iryohokenjyoho-portalsite.jp/. The site has been renewed since; see the links kept in this service.
 
-guide-choice-portal-chatbot = The official portal's chatbot
+guide-choice-portal-chatbot = The official portal’s chatbot
 guide-portal-chatbot = The notice says that the official portal has a chatbot service (チャットボット) of its own. It is separate from this guide, and may help outside telephone hours.
 
 guide-choice-reception-number-what = What the reception number is
@@ -127,7 +127,7 @@ guide-choice-reception-number-not-designation = The reception number is not a de
 guide-reception-number-not-designation = The reception number is not a designation. It is the code planned for you, told early so that you can prepare. The reply on form 1 (別紙１) says so as well. If no designation is made, report it to the implementing body at once (step ⑦).
 
 guide-choice-reception-number-request = How to request the reception number
-guide-reception-number-request = The founder requests the reception number (受付番号) by handing in form 1, 別紙１「受付番号情報提供依頼書 兼 回答書」, together with the designation application (step ④). It goes to the regional bureau of your location, or its branch office (分室) where there is one, by the bureau's deadline.
+guide-reception-number-request = The founder requests the reception number (受付番号) by handing in form 1, 別紙１「受付番号情報提供依頼書 兼 回答書」, together with the designation application (step ④). It goes to the regional bureau of your location, or its branch office (分室) where there is one, by the bureau’s deadline.
 
 guide-choice-reception-number-reply-when = When the reception number arrives
 guide-reception-number-reply-when = The bureau posts its reply with the reception number (受付番号) by the 10th of the month before the opening month, in principle; if the 10th is closed, on the next open day. Tell me the year and month of opening for the date.
@@ -170,7 +170,7 @@ guide-submission-deadline-dated = For opening in { $opening } the due date is { 
         [published] It is in the published table, 別紙２.
         [bureau] It is projected from the rule on the page of { $bureau }.
        *[rule] It is projected by the rule behind the table 別紙２.
-    } The notice's words are "by the 15th of the month before". { $moved ->
+    } The notice’s words are "by the 15th of the month before". { $moved ->
         [bureau] This bureau’s rule is earlier.
         [yes] Because of closed days it differs from the words, { $words }.
        *[no] It is the very day of the words.
@@ -203,33 +203,33 @@ guide-submission-beyond-table-dated = The table 別紙２ ends with designations
 guide-choice-applications-what = Applications for use and certificate
 guide-applications-what = In step ⑥ you make two applications on the portal with the reception number (受付番号): for use of the system (利用申請) and for the certificate (電子証明書発行申請). Both are due by the 15th of the month before opening.
 
-guide-choice-applications-when = When steps 6's applications are due
+guide-choice-applications-when = When steps 6’s applications are due
 guide-applications-when = The applications for use and certificate (step ⑥) are due like the presentation of the number: by the 15th of the month before opening. The real date may differ by month. Tell me the year and month of opening.
 guide-applications-when-dated = For opening in { $opening } the applications for use and certificate (step ⑥) are due on { $due } ({ $certainty ->
         [official] from the published table, 別紙２
        *[projected] projected by rule
-    }). By the notice's words it is the 15th ({ $words }). You can start once the reply has come.
+    }). By the notice’s words it is the 15th ({ $words }). You can start once the reply has come.
 
 guide-choice-applications-order = Order of presenting and applying
-guide-applications-order = Both ⑤ (presenting the number) and ⑥ (applications for use and certificate) come after the bureau's reply; they cannot be made without the reception number (受付番号). Both are due by the 15th, so do one right after the other.
+guide-applications-order = Both ⑤ (presenting the number) and ⑥ (applications for use and certificate) come after the bureau’s reply; they cannot be made without the reception number (受付番号). Both are due by the 15th, so do one right after the other.
 
 guide-choice-certificate-what = What the certificate is
 guide-certificate-what = The electronic certificate (電子証明書) is needed to exchange eligibility data safely. Besides online eligibility verification it serves online claims (オンライン請求). It is tied to the institution code (医療機関等コード).
 
 guide-choice-certificate-why-code = Why certificates are tied to the code
-guide-certificate-why-code = Certificates are tied to the institution code (医療機関等コード) for two reasons: they also serve online claims, and the implementing body has to run and manage them reliably. So the code must be entered in the system's institution master (医療機関等マスタ) beforehand.
+guide-certificate-why-code = Certificates are tied to the institution code (医療機関等コード) for two reasons: they also serve online claims, and the implementing body has to run and manage them reliably. So the code must be entered in the system’s institution master (医療機関等マスタ) beforehand.
 
-guide-choice-bureau-deadline = The bureau's deadline
-guide-bureau-deadline = Each regional bureau (地方厚生（支）局) sets its own deadline for step ④, the designation application with form 1; the notice names no day. Check your bureau's web page. Tell me the prefecture and the year and month of opening, and I tell you what is known.
-guide-bureau-deadline-known = For opening in { $opening } the deadline of { $bureau } is { $due } (projected from the rule on its page). Deadlines of step ④ differ by bureau. Applications on or after the deadline are returned (返戻), so aim at the day before. Check the bureau's page: { $page }
-guide-bureau-deadline-unknown = The deadline of { $bureau } for step ④ is not confirmed here; it differs by bureau. As a precaution, for opening in { $opening }, be ready by { $due }. Please check the bureau's page: { $page }
+guide-choice-bureau-deadline = The bureau’s deadline
+guide-bureau-deadline = Each regional bureau (地方厚生（支）局) sets its own deadline for step ④, the designation application with form 1; the notice names no day. Check your bureau’s web page. Tell me the prefecture and the year and month of opening, and I tell you what is known.
+guide-bureau-deadline-known = For opening in { $opening } the deadline of { $bureau } is { $due } (projected from the rule on its page). Deadlines of step ④ differ by bureau. Applications on or after the deadline are returned (返戻), so aim at the day before. Check the bureau’s page: { $page }
+guide-bureau-deadline-unknown = The deadline of { $bureau } for step ④ is not confirmed here; it differs by bureau. As a precaution, for opening in { $opening }, be ready by { $due }. Please check the bureau’s page: { $page }
 guide-bureau-deadline-page = Each regional bureau (地方厚生（支）局) sets its own deadline for step ④. Yours is { $bureau }: see { $page }. Tell me the year and month of opening, and I tell you what is known.
 
 guide-choice-bureau-deadline-reason = Why deadlines differ
 guide-bureau-deadline-reason = Each regional bureau sets its deadline in view of how its examination is staffed and organised (審査の体制状況). So it is not the same day throughout the country.
 
 guide-choice-bureau-late = Late at the bureau: returned
-guide-bureau-late = If you apply on or after the bureau's deadline, the bureau explains that it is too late for use from the first of that month and hands the papers back: they are returned (返戻). Plan for a later opening month, or ask your bureau.
+guide-bureau-late = If you apply on or after the bureau’s deadline, the bureau explains that it is too late for use from the first of that month and hands the papers back: they are returned (返戻). Plan for a later opening month, or ask your bureau.
 
 guide-choice-bureau-on-deadline-day = Handing in on the day of the deadline
 guide-bureau-on-deadline-day = The notice says that applications "on or after" the deadline (期限以降) are returned, which can be read to include the day itself. Aim at the day before, and ask your bureau about the day itself.
@@ -241,7 +241,7 @@ guide-choice-bureau-which = Which bureau is mine
 guide-bureau-which = Step ④ goes to the regional bureau of your location. There are eight: Hokkaido, Tohoku, Kantoshinetsu, Tokaihokuriku, Kinki, Chugokushikoku, Shikoku and Kyushu. Tell me the prefecture and I can name the bureau.
 guide-bureau-which-known = { $prefecture } belongs to { $bureau }. Step ④ goes to its office for the prefecture. Its page: { $page }
 
-guide-choice-bureau-pages = The bureaus' web pages
+guide-choice-bureau-pages = The bureaus’ web pages
 guide-bureau-pages = Each of the eight regional bureaus explains the designation application on its own web page; the bureaus are to publish what is needed. Tell me the prefecture and I can give you the page.
 guide-bureau-pages-known = { $prefecture } belongs to { $bureau }. Its page about designation applications: { $page }
 
@@ -270,7 +270,7 @@ guide-choice-bureau-kyushu = Kyushu bureau
 guide-bureau-kyushu = The Kyushu bureau (九州厚生局) covers Fukuoka, Saga, Nagasaki, Kumamoto, Oita, Miyazaki, Kagoshima and Okinawa. Its page about designation applications: { $page }
 
 guide-choice-bureau-branch = Branch offices
-guide-bureau-branch = Where the regional bureau has a branch office (分室) for your area, hand in the designation application and form 1 there. See the bureau's page for branch offices.
+guide-bureau-branch = Where the regional bureau has a branch office (分室) for your area, hand in the designation application and form 1 there. See the bureau’s page for branch offices.
 
 guide-choice-designation-application = The designation application
 guide-designation-application = To be designated, hand in the designation application (保険医療機関・保険薬局指定申請書) at the regional bureau by its deadline, and request the reception number with form 1 (別紙１) at the same time. For details of the designation ask your bureau.
@@ -279,16 +279,16 @@ guide-choice-council-what = The regional council
 guide-council-what = The regional social insurance medical council (地方社会保険医療協議会, 地医協) gives its opinion (答申) on designations. After it the regional bureau tells the institution code to the implementing body without delay.
 
 guide-choice-bureau-after-council = What the bureau does after the council
-guide-bureau-after-council = After the council's opinion the regional bureau tells the institution codes to the implementing body without delay, by mailing the spreadsheet 「新規指定医療機関一覧表」 from its management system. The applicant has nothing to do here.
+guide-bureau-after-council = After the council’s opinion the regional bureau tells the institution codes to the implementing body without delay, by mailing the spreadsheet 「新規指定医療機関一覧表」 from its management system. The applicant has nothing to do here.
 
-guide-choice-bureau-refused-record = The bureau's record after a refusal
-guide-bureau-refused-record = Where no designation is made, the bureau deletes the record in its management system. If that number was the newest, it may be given out to another institution; so before the next entry, the code is checked with the system's help desk and entered by hand.
+guide-choice-bureau-refused-record = The bureau’s record after a refusal
+guide-bureau-refused-record = Where no designation is made, the bureau deletes the record in its management system. If that number was the newest, it may be given out to another institution; so before the next entry, the code is checked with the system’s help desk and entered by hand.
 
 guide-choice-form1-what = What form 1 is
-guide-form1-what = Form 1 (別紙１) is 「受付番号情報提供依頼書 兼 回答書」: its upper part is your request for the reception number, its lower part the bureau's reply. It goes with the designation application. The form comes with the notice; see also your bureau's page.
+guide-form1-what = Form 1 (別紙１) is 「受付番号情報提供依頼書 兼 回答書」: its upper part is your request for the reception number, its lower part the bureau’s reply. It goes with the designation application. The form comes with the notice; see also your bureau’s page.
 
 guide-choice-form1-how-to-fill = How to fill in form 1
-guide-form1-how-to-fill = On form 1 (別紙１) write: the address for the reply (〒, address, name), medical, dental or pharmacy, the institution's name and address, the date, the founder's name, the bureau addressed, the provisional code, and the name and address when it was requested. In the example these are in red. Leave the reception number and the reply to the bureau.
+guide-form1-how-to-fill = On form 1 (別紙１) write: the address for the reply (〒, address, name), medical, dental or pharmacy, the institution’s name and address, the date, the founder’s name, the bureau addressed, the provisional code, and the name and address when it was requested. In the example these are in red. Leave the reception number and the reply to the bureau.
 
 guide-choice-form1-reply-address = Reply address on form 1
 guide-form1-reply-address = At the top of form 1 (別紙１) write the postcode (〒), address and name where you want the reply sent: it goes there. Choose an address where you can surely receive it.
@@ -303,7 +303,7 @@ guide-choice-form1-date = Date on form 1
 guide-form1-date = The date by 「上記のとおり依頼します」 is written in the Reiwa era (令和): the year less 2018; the example has 31 March 2021 (令和3年3月31日). The date of the reply below is left to the bureau.
 
 guide-choice-form1-founder = Founder on form 1
-guide-form1-founder = In the founder's box write the founder's name (開設者の氏名). A corporation writes its name and its representative's title and name (名称、代表者の職・氏名).
+guide-form1-founder = In the founder’s box write the founder’s name (開設者の氏名). A corporation writes its name and its representative’s title and name (名称、代表者の職・氏名).
 
 guide-choice-form1-addressee = Addressee on form 1
 guide-form1-addressee = By 「厚生（支）局 御中」 write the name of the regional bureau of your location. Tell me the prefecture and I can name it.
@@ -313,10 +313,10 @@ guide-choice-form1-provisional-code = Provisional code box on form 1
 guide-form1-provisional-code = In the provisional code box of form 1 (別紙１) write the code the implementing body gave you, the one used for the portal account. 「0 0」 is printed; fill in the other 5 digits. If forgotten, leave it blank.
 
 guide-choice-form1-old-name = Name and address at the time of the provisional code
-guide-form1-old-name = In 「仮コード申請時の医療機関・薬局の名称・所在地」 write the name, postcode and address as they were when you requested the provisional code, even if they have changed since. Today's go into the other box.
+guide-form1-old-name = In 「仮コード申請時の医療機関・薬局の名称・所在地」 write the name, postcode and address as they were when you requested the provisional code, even if they have changed since. Today’s go into the other box.
 
-guide-choice-form1-bureau-half = The bureau's half of form 1
-guide-form1-bureau-half = The lower half of form 1 (別紙１), with the reception number, the date of the reply and the bureau's name, is filled in by the bureau: leave it empty. The reply bears no official seal (公印省略).
+guide-choice-form1-bureau-half = The bureau’s half of form 1
+guide-form1-bureau-half = The lower half of form 1 (別紙１), with the reception number, the date of the reply and the bureau’s name, is filled in by the bureau: leave it empty. The reply bears no official seal (公印省略).
 
 guide-choice-kinds-both = Medical and dental side by side
 guide-kinds-both = With medical and dental side by side (医科・歯科併設), each needs its own reception number (受付番号). Hand in form 1 (別紙１) separately, one (1) sheet for the medical part and one for the dental part.
@@ -325,10 +325,10 @@ guide-choice-kinds-account-email = Second account, another e-mail
 guide-kinds-account-email = For the second account of a medical and dental institution the official portal asks for another e-mail address (its FAQ, 2021–22). The notice does not say so; please check with the help desk, 0800-080-4583.
 
 guide-choice-non-designation-report = When no designation is made
-guide-non-designation-report = If no designation is made, report (報告) the reception number, the institution's name and so on to the implementing body at once (step ⑦). Its help desk: 0800-080-4583. Steps ⑤ and ⑥ are then no longer needed.
+guide-non-designation-report = If no designation is made, report (報告) the reception number, the institution’s name and so on to the implementing body at once (step ⑦). Its help desk: 0800-080-4583. Steps ⑤ and ⑥ are then no longer needed.
 
 guide-choice-non-designation-content = What to report, and when
-guide-non-designation-content = Report the reception number (受付番号), the institution's name and so on, to the implementing body, without delay (速やかに). The notice gives no number of days. Its help desk: 0800-080-4583.
+guide-non-designation-content = Report the reception number (受付番号), the institution’s name and so on, to the implementing body, without delay (速やかに). The notice gives no number of days. Its help desk: 0800-080-4583.
 
 guide-choice-non-designation-number = The number after a refusal
 guide-non-designation-number = If no designation is made, the bureau deletes the record and the reception number (受付番号) cannot be used. It may be given out to another institution. Report it to the implementing body and do not use it.
@@ -337,9 +337,9 @@ guide-choice-non-designation-withdrawn = Withdrawal or postponed opening
 guide-non-designation-withdrawn = If after receiving the number you withdraw the application or put off the opening, so that no designation is made, report it to the implementing body at once as well (step ⑦). Before that, simply plan anew for the new opening month. Ask your bureau about the application itself.
 
 guide-choice-contact-phone = Telephone help desk
-guide-contact-phone = The implementing body's help desk: 0800-080-4583 (free of charge), Monday–Friday 8:00–18:00, Saturday 8:00–16:00, closed on holidays. About step ④, the reception number request, ask your regional bureau.
-guide-contact-phone-open = The implementing body's help desk: 0800-080-4583 (free of charge). It is open now, today until { $until }. Hours: Monday–Friday 8:00–18:00, Saturday 8:00–16:00, closed on holidays. About step ④ ask your regional bureau.
-guide-contact-phone-closed = The implementing body's help desk: 0800-080-4583 (free of charge). It is closed now and opens next on { $next } at 8:00. Hours: Monday–Friday 8:00–18:00, Saturday 8:00–16:00, closed on holidays. About step ④ ask your regional bureau.
+guide-contact-phone = The implementing body’s help desk: 0800-080-4583 (free of charge), Monday–Friday 8:00–18:00, Saturday 8:00–16:00, closed on holidays. About step ④, the reception number request, ask your regional bureau.
+guide-contact-phone-open = The implementing body’s help desk: 0800-080-4583 (free of charge). It is open now, today until { $until }. Hours: Monday–Friday 8:00–18:00, Saturday 8:00–16:00, closed on holidays. About step ④ ask your regional bureau.
+guide-contact-phone-closed = The implementing body’s help desk: 0800-080-4583 (free of charge). It is closed now and opens next on { $next } at 8:00. Hours: Monday–Friday 8:00–18:00, Saturday 8:00–16:00, closed on holidays. About step ④ ask your regional bureau.
 
 guide-choice-contact-hours = Telephone hours
 guide-contact-hours = The help desk, 0800-080-4583, is open Monday–Friday 8:00–18:00 and Saturday 8:00–16:00. It is closed on Sundays and holidays, also when a holiday falls on a Saturday.
@@ -350,7 +350,7 @@ guide-choice-contact-email = E-mail contact
 guide-contact-email = E-mail to the implementing body: contact@iryohokenjyoho-portalsite.jp. Telephone: 0800-080-4583 (free of charge). About step ④ ask your regional bureau.
 
 guide-choice-contact-which = Whom to ask about what
-guide-contact-which = About step ④, the reception number request, and the designation ask the office of your regional bureau. About the provisional code, the portal, the card reader and the certificate ask the implementing body's help desk, 0800-080-4583.
+guide-contact-which = About step ④, the reception number request, and the designation ask the office of your regional bureau. About the provisional code, the portal, the card reader and the certificate ask the implementing body’s help desk, 0800-080-4583.
 
 guide-choice-changes-what = What has changed since the notice
 guide-changes-what = Some things have changed since the notice of 20 January 2021. Since April 2023 introduction is mandatory in principle. By 2024 four bureaus had moved step ④ 1 month earlier. The official portal has been renewed. Check with your bureau and the portal.

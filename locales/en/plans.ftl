@@ -294,6 +294,8 @@ feed-fresh-title = Your calendar address is ready
 feed-once = It is shown this once only.
 feed-subscribe = Open in the calendar
 feed-url = Address
+feed-copy = Copy the address
+feed-copied = Copied
 
 ## A day in three fields
 day-field-year = Year

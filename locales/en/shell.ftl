@@ -34,7 +34,7 @@ error-summary-title = Please check what you entered
 ## Faults
 fault-home = Back to the start
 fault-not-found-title = Page not found
-fault-not-found-text = The address is wrong, or you may not see this page.
+fault-not-found-text = The address may be wrong, or the page may be open to others only.
 fault-sign-in-title = Please sign in
 fault-sign-in-text = You need to sign in to do this.
 fault-forbidden-title = This is not possible

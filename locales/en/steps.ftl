@@ -32,6 +32,22 @@ step-note-hint = For yourself. Please do not write codes here.
 step-save = Save
 step-take-back = Undo the record of this step
 
+## The box on top: what to do now
+step-go-record = Go to where you record it
+# $number: 1–7; $name: name
+step-go-first = Go to step { $number }: { $name }
+step-go-next = Next: step { $number }, { $name }
+step-number-arrives = The reply comes by post. When it is there, record the reception number on this page.
+step-code-arrives = When you have the provisional code, record it on this page.
+step-again = If you hand it in again for the same opening month, you can record that on this page.
+
+## The form, where the question is another one
+step-again-title = Have you handed it in again?
+step-settled-title = Correct the record
+step-not-needed-title = If you do not need this step
+step-choice-note-only = Save the note only
+step-note-save = Save the note
+
 ## The card reader: two sentences of the notice, side by side
 reader-title = When the card reader is dispatched
 reader-both = Two sentences stand side by side in the notice:

@@ -11,6 +11,7 @@ contact-closed-for-today = 今日の受付は終わりました。次は{ $date 
 contact-closed-today = 今日は休みです。次は{ $date } { $from }～{ $until }です。
 contact-mail = メール
 contact-portal = 医療機関等向けポータルサイト
+contact-portal-open = ポータルサイトを開く
 contact-portal-chatbot = 公式サイトにも、自動で答えるチャットボットがあります。
 contact-bureau-for = 指定の申請と、受付番号の情報提供依頼の窓口です。都府県の事務所が受け付けます（分室があれば分室へ）。
 # $bureau: name

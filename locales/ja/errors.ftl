@@ -50,3 +50,4 @@ error-code-other-prefecture = ほかの都道府県の番号のようです。�
 error-code-other-kind = ほかの種別（医科・歯科・薬局）の番号のようです。回答書をご確認ください
 error-code-same-as-twin = 医科と歯科に同じ番号が入力されています。それぞれの番号をご確認ください
 warning-code-check-digit = 番号をもう一度ご確認ください
+warning-code-check-digit-why = 受付番号の最後の1けたは、前のけたから計算で決まります。保存した番号は、その計算と合いません。回答書と見比べてください。合っていれば、このまま進めます。

@@ -11,6 +11,7 @@ form1-reply-text = ここに書いた住所と氏名あてに、回答書が届�
 form1-request-section = 仮コードを申請したときのこと
 form1-request-text = 忘れた場合は、空欄のまま提出できます。今の名称・所在地と違うときは、申請したときのものを書いてください。
 form1-date-section = 依頼する日
+form1-kind = 種別
 form1-institution_name = 名称
 form1-institution_postal_code = 郵便番号
 form1-institution_address = 所在地

@@ -293,6 +293,8 @@ feed-fresh-title = カレンダーのアドレスができました
 feed-once = このアドレスを表示するのは、今回だけです。
 feed-subscribe = カレンダーで開く
 feed-url = アドレス
+feed-copy = アドレスをコピーする
+feed-copied = コピーしました
 
 ## A day in three fields
 day-field-year = 年

@@ -32,6 +32,22 @@ step-note-hint = 自分のための覚え書きです。番号は書かないで
 step-save = 保存する
 step-take-back = この手続の記録を取り消す
 
+## The box on top: what to do now
+step-go-record = 記録する欄へ
+# $number: 1–7; $name: name
+step-go-first = 手続{ $number }「{ $name }」へ進む
+step-go-next = 次へ：手続{ $number }「{ $name }」
+step-number-arrives = 回答書は郵送で届きます。届いたら、受付番号をこのページに記録してください。
+step-code-arrives = 仮コードを受け取ったら、このページに記録してください。
+step-again = 同じ診療開始月で出し直したときは、このページに記録できます。
+
+## The form, where the question is another one
+step-again-title = 申請を出し直しましたか
+step-settled-title = 記録を直す
+step-not-needed-title = この手続が必要ないとき
+step-choice-note-only = メモだけ保存する
+step-note-save = メモを保存する
+
 ## The card reader: two sentences of the notice, side by side
 reader-title = カードリーダーの発送について
 reader-both = 通知には、次の2つの文が並んでいます。

@@ -15,30 +15,18 @@ use crate::t;
 #[component]
 pub fn HelpDesk() -> impl IntoView {
     let contacts = Contacts::embedded();
-    let phone = contacts.help_desk_phone.value.clone();
-    let call = format!("tel:{}", phone.replace('-', ""));
     let mail = contacts.help_desk_mail.value.clone();
     let write = format!("mailto:{mail}");
-    let portal = contacts.portal.value.clone();
-    let portal_address = portal.clone();
     view! {
         <div class="contact-card">
             <h2>{t!("contact-help-desk")}</h2>
             <dl>
                 <dt>{t!("contact-phone")}</dt>
-                <dd>
-                    <a class="phone" href=call>{phone}</a>
-                    <br />
-                    {t!("contact-phone-free")}
-                    <br />
-                    <strong>{hours_today()}</strong>
-                    <br />
-                    {t!("contact-hours-usual")}
-                </dd>
+                <dd><HelpDeskPhone /><br />{t!("contact-hours-usual")}</dd>
                 <dt>{t!("contact-mail")}</dt>
                 <dd><a href=write>{mail}</a></dd>
                 <dt>{t!("contact-portal")}</dt>
-                <dd><a href=portal_address rel="external noreferrer">{portal}</a><br />{t!("contact-portal-chatbot")}</dd>
+                <dd><PortalLink /><br />{t!("contact-portal-chatbot")}</dd>
             </dl>
             <p class="source">
                 <SourceNote source=contacts.help_desk_phone.source.clone() />" "
@@ -46,6 +34,31 @@ pub fn HelpDesk() -> impl IntoView {
             </p>
         </div>
     }
+}
+
+/// The help desk's number, and whether anybody answers now.
+#[component]
+pub fn HelpDeskPhone() -> impl IntoView {
+    let phone = Contacts::embedded().help_desk_phone.value.clone();
+    let call = format!("tel:{}", phone.replace('-', ""));
+    view! {
+        <a class="phone" href=call>{phone}</a>
+        <br />
+        {t!("contact-phone-free")}
+        <br />
+        <strong>{hours_today()}</strong>
+    }
+}
+
+/// The way to the official portal.
+#[component]
+pub fn PortalLink(
+    /// How it looks; a plain link unless told.
+    #[prop(optional)]
+    class: Option<&'static str>,
+) -> impl IntoView {
+    let address = Contacts::embedded().portal.value.clone();
+    view! { <a class=class href=address rel="external noreferrer">{t!("contact-portal-open")}</a> }
 }
 
 /// 「今日は8:00～18:00です。今つながります」, or when it opens next.

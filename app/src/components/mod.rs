@@ -11,7 +11,7 @@ mod select;
 mod source;
 mod table;
 
-pub use contact::{BureauContact, HelpDesk};
+pub use contact::{BureauContact, HelpDesk, HelpDeskPhone, PortalLink};
 pub use date::{DaysLeft, FullDate};
 pub use day_field::DayField;
 pub use field::{ErrorSummary, Form, Radios, SubmitButton, TextArea, TextField};

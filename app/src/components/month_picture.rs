@@ -210,7 +210,8 @@ fn today(axis: &Axis, plan: &Schedule) -> AnyView {
         (x.max(2.0), "start")
     };
     view! {
-        <line class="picture-today" x1=number(x) x2=number(x) y1="16" y2=number(BOTTOM) />
+        // From below the months' names, which it would cross.
+        <line class="picture-today" x1=number(x) x2=number(x) y1="33" y2=number(BOTTOM) />
         <text class="picture-today-label" x=number(label_x) y=y text-anchor=anchor>{t!("picture-today")}</text>
     }
     .into_any()

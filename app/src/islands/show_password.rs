@@ -29,7 +29,7 @@ pub fn ShowPassword(
     };
     view! {
         <button
-            class="show-password"
+            class="helper-button"
             type="button"
             hidden=move || !is_ready.get()
             aria-controls=controls

@@ -46,7 +46,7 @@ fn table(rows: Vec<DeskRow>, caption: String) -> AnyView {
         t!("desk-column-state"),
     ];
     view! {
-        <ScrollTable label=caption columns class="">
+        <ScrollTable label=caption columns class="stacked desk-queue">
             {rows.into_iter().map(row).collect_view()}
         </ScrollTable>
     }
@@ -56,16 +56,20 @@ fn table(rows: Vec<DeskRow>, caption: String) -> AnyView {
 fn row(row: DeskRow) -> impl IntoView {
     let due = row.plan.as_ref().and_then(|plan| plan.next.as_ref()?.due);
     let next = match due {
-        Some(date) => view! { <FullDate date /><br /><DaysLeft date /> }.into_any(),
+        Some(date) => view! { <FullDate date />" "<DaysLeft date /> }.into_any(),
         None => t!("desk-no-date").into_any(),
     };
     view! {
         <tr>
             <td><a href=format!("/desk/questions/{}", row.id)>{row.beginning}</a></td>
-            <td>{next}</td>
-            <td>{row.plan.as_ref().map_or_else(|| t!("desk-no-plan"), plan_name)}</td>
-            <td>{moment(row.asked_at)}<br />{t!("desk-waited", days = i64::from(row.waited_open_days))}</td>
-            <td>{t!(format!("question-state-{}", row.standing.as_str()))}" "{holder(&row.holder)}</td>
+            <td data-label=t!("desk-column-next")>{next}</td>
+            <td data-label=t!("desk-column-plan")>{row.plan.as_ref().map_or_else(|| t!("desk-no-plan"), plan_name)}</td>
+            <td data-label=t!("desk-column-waited")>
+                {moment(row.asked_at)}" "<span class="state">{t!("desk-waited", days = i64::from(row.waited_open_days))}</span>
+            </td>
+            <td data-label=t!("desk-column-state")>
+                <span class="state">{t!(format!("question-state-{}", row.standing.as_str()))}</span>" "{holder(&row.holder)}
+            </td>
         </tr>
     }
 }

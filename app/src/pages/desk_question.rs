@@ -23,7 +23,7 @@ pub fn page(view: DeskQuestionView) -> AnyView {
         .map(|plan| asker(plan, view.steps.clone()));
     let acts = acts(&view.row, view.form.clone());
     view! {
-        <p><a href="/desk">{t!("desk-back")}</a></p>
+        <a class="back-link no-print" href="/desk">{t!("desk-back")}</a>
         <ErrorSummary form=view.form />
         <h1>{t!("desk-question-title", date = moment(view.row.asked_at))}</h1>
         <p>
@@ -78,7 +78,7 @@ fn acts(row: &DeskRow, form: Form) -> AnyView {
     let button = |act: &str, label: String| {
         view! {
             <form method="post" action=to(act)>
-                <button class="button secondary" r#type="submit">{label}</button>
+                <button class="button button-secondary" r#type="submit">{label}</button>
             </form>
         }
     };

@@ -10,7 +10,10 @@ pub fn page(stem: &'static str) -> AnyView {
     view! {
         <h1>{t!(format!("{stem}-title"))}</h1>
         <p>{t!(format!("{stem}-text"))}</p>
-        <p><a href="/">{t!("fault-home")}</a>" "<a href="/help">{t!("nav-help")}</a></p>
+        <ul class="link-list">
+            <li><a href="/">{t!("fault-home")}</a></li>
+            <li><a href="/help">{t!("nav-help")}</a></li>
+        </ul>
     }
     .into_any()
 }

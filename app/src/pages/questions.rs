@@ -57,7 +57,7 @@ pub fn thread(view: ThreadView) -> AnyView {
             </form>
             <p class="hint">{t!("mail-goes-to", email = view.email.clone())}</p>
             <form method="post" action=closing>
-                <button class="button secondary" r#type="submit">{t!("question-close-button")}</button>
+                <button class="button button-secondary" r#type="submit">{t!("question-close-button")}</button>
             </form>
         }
     });

@@ -267,6 +267,14 @@ pub struct StepView {
     pub step: StepId,
     /// Where it stands.
     pub state: StepState,
+    /// The steps that have to be done before it.
+    pub missing: Vec<StepId>,
+    /// Where the plan stands.
+    pub standing: Standing,
+    /// The first month that still works, where the plan's does not.
+    pub earliest: Option<YearMonth>,
+    /// The plan's next thing to do.
+    pub next: Option<NextStep>,
     /// What is recorded.
     pub record: StepRecord,
     /// Whether no designation was made: all but step 7 is closed.

@@ -6,7 +6,7 @@ use server::mail::MailKind;
 use server::mail::outbox::{NewMail, queue};
 use uuid::Uuid;
 
-use crate::harness::{App, Browser, on_both};
+use crate::harness::{Answer, App, Browser, on_both};
 
 /// Opens the site as an applicant with one plan (or a pair) and gives its ids.
 pub(crate) async fn with_plan(
@@ -426,8 +426,93 @@ async fn a_wrong_code_gets_its_own_message_and_an_odd_check_digit_only_warns() {
         .has_status(303);
         let page = browser.get(&format!("/plans/{id}/steps/4")).await;
         page.says("warning-code-check-digit")
+            .says("warning-code-check-digit-why")
             .shows("•••••17")
             .hides("8010017");
+        // Above everything else, where it is seen.
+        assert!(place(&page, "banner-warning") < place(&page, "<h1>"));
+    })
+    .await;
+}
+
+/// Where a piece of the page stands in it.
+fn place(page: &Answer, piece: &str) -> usize {
+    let place = page.body.find(piece);
+    place.unwrap_or_else(|| panic!("`{piece}` is not in {}", page.asked))
+}
+
+#[tokio::test]
+async fn a_step_says_on_top_what_to_do_now_and_asks_only_what_can_be_recorded() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
+        let id = ids[0];
+        // Nothing can be recorded before step 4: the way there instead of a form.
+        let locked = browser.get(&format!("/plans/{id}/steps/5")).await;
+        locked
+            .shows(&format!("href=\"/plans/{id}/steps/4\""))
+            .hides("name=\"choice\"");
+        // Steps 2 and 3 may still be marked as not needed.
+        let locked = browser.get(&format!("/plans/{id}/steps/2")).await;
+        locked
+            .says("step-not-needed-title")
+            .shows("value=\"not-needed\"")
+            .shows(&format!("href=\"/plans/{id}/steps/1\""));
+
+        record(&app, &mut browser, id, 4, "asked", TODAY, "")
+            .await
+            .has_status(303);
+        record(&app, &mut browser, id, 4, "returned", TODAY, "")
+            .await
+            .has_status(303);
+        let page = browser.get(&format!("/plans/{id}/steps/4")).await;
+        page.says("returned-text")
+            .says("step-again-title")
+            .shows(&format!("/plans/{id}/opening?year="));
+        assert!(place(&page, "/opening?year=") < place(&page, "id=\"record\""));
+
+        // Done: the next step, and a note rather than "is it done?".
+        record(&app, &mut browser, id, 1, "done", TODAY, "")
+            .await
+            .has_status(303);
+        record(&app, &mut browser, id, 2, "done", TODAY, "")
+            .await
+            .has_status(303);
+        let page = browser.get(&format!("/plans/{id}/steps/2")).await;
+        page.says("step-settled-title")
+            .says("step-note-save")
+            .hides("type=\"radio\"");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_form_1_is_listed_in_the_order_of_its_questions() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
+        let path = format!("/plans/{}/form1", ids[0]);
+        let version = row(&app, ids[0]).await.version.to_string();
+        let fields = [
+            ("version", version.as_str()),
+            ("provisional_code", "1"),
+            ("date", "1"),
+            ("postal_code_at_request", "1"),
+        ];
+        let page = browser.post(&path, &fields).await;
+        page.has_status(422);
+        let (_, summary) = page.body.split_once("error-summary-title").unwrap();
+        let (summary, _) = summary.split_once("</ul>").unwrap();
+        let listed: Vec<usize> = summary
+            .split("href=\"#")
+            .skip(1)
+            .map(|rest| {
+                place(
+                    &page,
+                    &format!("id=\"{}\"", rest.split('"').next().unwrap()),
+                )
+            })
+            .collect();
+        assert!(listed.len() >= 10, "{summary}");
+        assert!(listed.is_sorted(), "{summary}");
     })
     .await;
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::pieces::{BackToPlan, PostButton, plan_line};
+use crate::islands::CopyButton;
 use crate::portal::plans::FeedView;
 use crate::t;
 
@@ -18,10 +19,9 @@ pub fn page(view: FeedView) -> AnyView {
                 <h2 id="feed-fresh-title">{t!("feed-fresh-title")}</h2>
                 <p>{t!("feed-once")}</p>
                 <p><a class="button" href=webcal>{t!("feed-subscribe")}</a></p>
-                <div class="field">
-                    <label for="feed-url">{t!("feed-url")}</label>
-                    <input id="feed-url" class="wide" r#type="text" readonly value=url />
-                </div>
+                <h3>{t!("feed-url")}</h3>
+                <p id="feed-url" class="select-all">{url.clone()}</p>
+                <CopyButton text=url copy=t!("feed-copy") copied=t!("feed-copied") />
             </section>
         }
     });

@@ -11,6 +11,7 @@ use crate::components::{
 use crate::i18n::{self, full_date};
 use crate::page::use_page;
 use crate::portal::plan_form1::{CoverView, Form1CheckView, Form1Sheet, Form1View};
+use crate::portal::plans::PlanName;
 use crate::t;
 
 /// `/plans/{id}/form1`.
@@ -110,9 +111,22 @@ pub fn check(view: Form1CheckView) -> AnyView {
 
 fn one_sheet(sheet: &Form1Sheet, several: bool) -> AnyView {
     let kind = t!(sheet.form.kind.message_id());
-    let rows = rows(sheet)
+    let groups = groups(&sheet.form)
         .into_iter()
-        .map(|(field, value)| row(sheet, field, value))
+        .map(|group| {
+            let title = t!(group.title);
+            let title = if several {
+                view! { <h3>{title}</h3> }.into_any()
+            } else {
+                view! { <h2>{title}</h2> }.into_any()
+            };
+            let rows = group
+                .rows
+                .into_iter()
+                .map(|row| row_view(&sheet.plan, row))
+                .collect_view();
+            view! { {title}<dl class="summary-list summary-short">{rows}</dl> }
+        })
         .collect_view();
     let differs = sheet
         .form
@@ -133,7 +147,7 @@ fn one_sheet(sheet: &Form1Sheet, several: bool) -> AnyView {
         {several.then(|| view! { <h2>{kind}</h2> })}
         {differs}
         {problems}
-        <dl class="summary-list">{rows}</dl>
+        {groups}
         {can_print.then(|| view! {
             <form method="post" action=sheet.plan.path("/form1/pdf")>
                 <button class="button" r#type="submit">{button}</button>
@@ -157,68 +171,118 @@ fn problem(field: Form1Field, character: Option<char>) -> AnyView {
     view! { <p class="banner banner-error" role="alert">{words}</p> }.into_any()
 }
 
-fn row(sheet: &Form1Sheet, field: Form1Field, value: String) -> AnyView {
-    let name = t!(format!("form1-{}", field.as_str()));
-    let shown = if value.is_empty() {
+/// What was answered to one question.
+struct Row {
+    /// Name of the question: also its id on the form; `None` where the plan
+    /// says it, and nothing can be changed here.
+    field: Option<&'static str>,
+    label: String,
+    value: String,
+}
+
+/// The answers under one heading of the form.
+struct Group {
+    title: &'static str,
+    rows: Vec<Row>,
+}
+
+fn row_view(plan: &PlanName, row: Row) -> AnyView {
+    let shown = if row.value.is_empty() {
         t!("form1-blank")
     } else {
-        value
+        row.value
     };
-    let href = format!("{}#{}", sheet.plan.path("/form1"), field.as_str());
+    let change = row.field.map(|field| {
+        let href = format!("{}#{field}", plan.path("/form1"));
+        let label = t!("form1-change-field", field = row.label.clone());
+        view! { <dd class="action"><a href=href aria-label=label>{t!("form1-change")}</a></dd> }
+    });
     view! {
         <div>
-            <dt>{name.clone()}</dt>
+            <dt>{row.label}</dt>
             <dd>{shown}</dd>
-            <dd class="action"><a href=href aria-label=t!("form1-change-field", field = name)>{t!("form1-change")}</a></dd>
+            {change}
         </div>
     }
     .into_any()
 }
 
-/// The boxes of the form in its order.
-fn rows(sheet: &Form1Sheet) -> Vec<(Form1Field, String)> {
+/// The answers in the order and under the headings of the questions.
+fn groups(form: &Form1) -> Vec<Group> {
     use Form1Field as F;
-    let form = &sheet.form;
-    let postal = |address: &Address| {
-        address
-            .postal_code
-            .as_ref()
-            .map(ToString::to_string)
-            .unwrap_or_default()
+    let answer = |field: F, value: &str| Row {
+        field: Some(field.as_str()),
+        label: t!(format!("form1-{}", field.as_str())),
+        value: value.to_owned(),
     };
-    let mut rows = vec![
-        (F::ReplyPostalCode, postal(&form.reply_to)),
-        (F::ReplyAddress, form.reply_to.address.clone()),
-        (F::ReplyName, form.reply_name.clone()),
-        (F::InstitutionName, form.institution_name.clone()),
-        (F::InstitutionPostalCode, postal(&form.institution)),
-        (F::InstitutionAddress, form.institution.address.clone()),
-        (F::Date, date_words(form)),
-    ];
-    match &form.founder {
-        Founder::Person { name } => rows.push((F::FounderName, name.clone())),
+    let postal = |field: F, address: &Address| {
+        let code = address.postal_code.as_ref().map(ToString::to_string);
+        answer(field, &code.unwrap_or_default())
+    };
+    let code = form.provisional_code.as_ref().map(ToString::to_string);
+    let kind = Row {
+        field: None,
+        label: t!("form1-kind"),
+        value: t!(form.kind.message_id()),
+    };
+    vec![
+        Group {
+            title: "form1-institution-section",
+            rows: vec![
+                kind,
+                answer(F::InstitutionName, &form.institution_name),
+                postal(F::InstitutionPostalCode, &form.institution),
+                answer(F::InstitutionAddress, &form.institution.address),
+            ],
+        },
+        Group {
+            title: "form1-founder-section",
+            rows: founder_rows(&form.founder, answer),
+        },
+        Group {
+            title: "form1-reply-section",
+            rows: vec![
+                postal(F::ReplyPostalCode, &form.reply_to),
+                answer(F::ReplyAddress, &form.reply_to.address),
+                answer(F::ReplyName, &form.reply_name),
+            ],
+        },
+        Group {
+            title: "form1-request-section",
+            rows: vec![
+                answer(F::ProvisionalCode, &code.unwrap_or_default()),
+                answer(F::NameAtRequest, &form.name_at_request),
+                postal(F::PostalCodeAtRequest, &form.address_at_request),
+                answer(F::AddressAtRequest, &form.address_at_request.address),
+            ],
+        },
+        Group {
+            title: "form1-date-section",
+            rows: vec![answer(F::Date, &date_words(form))],
+        },
+    ]
+}
+
+fn founder_rows(founder: &Founder, answer: impl Fn(Form1Field, &str) -> Row) -> Vec<Row> {
+    use Form1Field as F;
+    let is = |choice: &str| Row {
+        field: Some("founder"),
+        label: t!("form1-founder"),
+        value: t!(format!("form1-founder-{choice}")),
+    };
+    match founder {
+        Founder::Person { name } => vec![is("person"), answer(F::FounderName, name)],
         Founder::Corporation {
             name,
             representative_title,
             representative_name,
-        } => rows.extend([
-            (F::FounderName, name.clone()),
-            (F::RepresentativeTitle, representative_title.clone()),
-            (F::RepresentativeName, representative_name.clone()),
-        ]),
+        } => vec![
+            is("corporation"),
+            answer(F::FounderName, name),
+            answer(F::RepresentativeTitle, representative_title),
+            answer(F::RepresentativeName, representative_name),
+        ],
     }
-    let code = form
-        .provisional_code
-        .as_ref()
-        .map(ToString::to_string)
-        .unwrap_or_default();
-    rows.extend([
-        (F::ProvisionalCode, code),
-        (F::NameAtRequest, form.name_at_request.clone()),
-        (F::PostalCodeAtRequest, postal(&form.address_at_request)),
-        (F::AddressAtRequest, form.address_at_request.address.clone()),
-    ]);
-    rows
 }
 
 /// The day, and the year as it is printed (令和).

@@ -34,7 +34,7 @@ pub fn page(view: PlanView) -> AnyView {
         <h2>{t!("letter-bureau-title")}</h2>
         <p>{t!("letter-bureau-text")}</p>
         <blockquote>{question.clone()}</blockquote>
-        <AskWith plan=view.plan.clone() question=question />
+        <AskWith plan=view.plan.clone() question=question class="button" />
         <BureauContact bureau=request.prefecture.bureau() />
         <h2>{t!("letter-body-title")}</h2>
         <p>{t!("letter-body-text")}</p>

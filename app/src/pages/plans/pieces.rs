@@ -1,5 +1,6 @@
 //! What the pages of kept plans share.
 
+use domain::month::YearMonth;
 use domain::progress::{Outcome, Refusal};
 use domain::step::StepId;
 use leptos::prelude::*;
@@ -110,14 +111,29 @@ pub(super) fn ask_path(plan: &PlanName) -> String {
 /// A question to the bureau with its words prepared: the asker may still
 /// change them, and sends them on the next page.
 #[component]
-pub(super) fn AskWith(plan: PlanName, question: String) -> impl IntoView {
+pub(super) fn AskWith(
+    plan: PlanName,
+    question: String,
+    #[prop(default = "button button-secondary")] class: &'static str,
+) -> impl IntoView {
     view! {
         <form method="get" action="/ask">
             <input r#type="hidden" name="plan" value=plan.id.clone() />
             <input r#type="hidden" name="body" value=question />
-            <button class="button" r#type="submit">{t!("ask-bureau-with-this")}</button>
+            <button class=class r#type="submit">{t!("ask-bureau-with-this")}</button>
         </form>
     }
+}
+
+/// The button that leads to the plan with another opening month.
+#[component]
+pub(super) fn MoveButton(plan: PlanName, month: YearMonth) -> impl IntoView {
+    let query = format!("?year={}&month={}", month.year(), month.month());
+    let words = t!(
+        "other-month-button",
+        month = i18n::month(use_page().lang, month)
+    );
+    view! { <a class="button" href=plan.path("/opening") + &query>{words}</a> }
 }
 
 /// Where a plan stands, in a sentence.

@@ -6,8 +6,8 @@ use domain::step::{Party, StepId};
 use leptos::prelude::*;
 
 use super::pieces::{
-    AskWith, PostButton, ask_path, outcome_words, plan_line, plan_title, standing_class,
-    standing_words, step_name, step_names,
+    AskWith, MoveButton, PostButton, ask_path, outcome_words, plan_line, plan_title,
+    standing_class, standing_words, step_name, step_names,
 };
 use crate::components::{
     BureauContact, DateExplained, DaysLeft, DueDate, FullDate, HelpDesk, PlanSheet,
@@ -89,7 +89,7 @@ fn asks_nothing_else(view: &PlanView) -> bool {
 
 /// It is somebody else's turn: what was due is done, so no date is counted.
 fn waiting(view: &PlanView, next: &NextStep) -> AnyView {
-    let to_step = view.plan.step_path(next.step);
+    let to_record = format!("{}#record", view.plan.step_path(next.step));
     let expected = (next.state == StepState::WaitingFor(Party::Bureau)).then(|| {
         view! { <p><DueDate planned=view.schedule.reply_dispatch.clone() /></p> }
     });
@@ -98,7 +98,7 @@ fn waiting(view: &PlanView, next: &NextStep) -> AnyView {
             <h2 id="next-title">{t!("kept-next-waiting")}</h2>
             <p class="next-name">{t!(format!("step-state-{}", next.state.as_str()))}</p>
             {expected}
-            <p><a class="button button-secondary" href=to_step>{t!("kept-next-record", number = i64::from(next.step.number()))}</a></p>
+            <p><a class="button button-secondary" href=to_record>{t!("kept-next-record", number = i64::from(next.step.number()))}</a></p>
         </section>
     }
     .into_any()
@@ -147,7 +147,7 @@ fn next_thing(view: &PlanView) -> AnyView {
 /// 届きましたか
 fn letter_question(view: &PlanView, letter: LetterWatch) -> AnyView {
     let lang = use_page().lang;
-    let step4 = view.plan.step_path(StepId::NumberRequest);
+    let step4 = format!("{}#record", view.plan.step_path(StepId::NumberRequest));
     view! {
         <section class="banner banner-warning" aria-labelledby="letter-title">
             <h2 id="letter-title">{t!("letter-question")}</h2>
@@ -258,16 +258,10 @@ fn other_month(view: &PlanView) -> AnyView {
     } else {
         t!("reuse-steps", steps = step_names(&view.reusable))
     };
-    let href = format!(
-        "{}?year={}&month={}",
-        view.plan.path("/opening"),
-        month.year(),
-        month.month()
-    );
     view! {
         <p>{t!("other-month", month = i18n::month(lang, month))}</p>
         <p>{reuse}</p>
-        <p><a class="button" href=href>{t!("other-month-button", month = i18n::month(lang, month))}</a></p>
+        <p><MoveButton plan=view.plan.clone() month /></p>
     }
     .into_any()
 }

@@ -21,6 +21,10 @@ pub fn page(view: ReportView) -> AnyView {
             </form>
         }
     });
+    let to_record = format!(
+        "{}#record",
+        view.plan.step_path(StepId::NonDesignationReport)
+    );
     view! {
         <BackToPlan plan=view.plan.clone() />
         <h1>{t!("report-title")}</h1>
@@ -39,7 +43,7 @@ pub fn page(view: ReportView) -> AnyView {
             <HelpDesk />
         </section>
         <p class="no-print">
-            <a class="button button-secondary" href=view.plan.step_path(StepId::NonDesignationReport)>
+            <a class="button button-secondary" href=to_record>
                 {if view.is_reported { t!("report-recorded") } else { t!("report-record") }}
             </a>
         </p>

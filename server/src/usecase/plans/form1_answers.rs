@@ -35,25 +35,25 @@ pub struct Form1Answers {
     pub address_at_request: Address,
 }
 
-/// Fields of the page whose text is kept when something is wrong.
+/// Fields of the page whose text is kept when something is wrong, in its order.
 const FIELDS: [&str; 17] = [
-    "reply_postal_code",
-    "reply_address",
-    "reply_name",
     "institution_name",
     "institution_postal_code",
     "institution_address",
-    "date",
-    "date_month",
-    "date_day",
     "founder",
     "founder_name",
     "representative_title",
     "representative_name",
+    "reply_postal_code",
+    "reply_address",
+    "reply_name",
+    "provisional_code",
     "name_at_request",
     "postal_code_at_request",
     "address_at_request",
-    "provisional_code",
+    "date",
+    "date_month",
+    "date_day",
 ];
 
 /// The stored answers; none yet are empty ones.
@@ -110,8 +110,10 @@ pub(super) fn filled(answers: &Form1Answers) -> Form {
         .keep("address_at_request", &answers.address_at_request.address)
 }
 
-/// The page's fields with what was typed, and what is wrong with it.
-pub(super) fn kept(typed: &Fields, errors: Vec<FieldError>) -> Form {
+/// The page's fields with what was typed, and what is wrong with it: in the
+/// order in which one meets them again.
+pub(super) fn kept(typed: &Fields, mut errors: Vec<FieldError>) -> Form {
+    errors.sort_by_key(|error| FIELDS.iter().position(|name| *name == error.field));
     FIELDS
         .into_iter()
         .fold(Form::default(), |form, name| {

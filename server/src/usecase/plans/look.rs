@@ -170,6 +170,10 @@ pub(super) async fn step_view(
     Ok(StepView {
         plan: plan.name(),
         version: plan.row.version,
+        missing: plan.progress.missing(step),
+        standing: plan.standing(),
+        earliest: plan.earliest_opening(),
+        next: plan.progress.next_step(&schedule, today),
         record: plan.progress.record(step),
         is_closed,
         choices: choices(&plan.progress, step, &step_state),
