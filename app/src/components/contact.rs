@@ -21,6 +21,7 @@ pub fn HelpDesk() -> impl IntoView {
     let write = format!("mailto:{mail}");
     let portal = contacts.portal.value.clone();
     let portal_address = portal.clone();
+    let portal_known = plain_date(use_page().lang, contacts.portal.confirmed);
     view! {
         <div class="contact-card">
             <h2>{t!("contact-help-desk")}</h2>
@@ -38,7 +39,13 @@ pub fn HelpDesk() -> impl IntoView {
                 <dt>{t!("contact-mail")}</dt>
                 <dd><a href=write>{mail}</a></dd>
                 <dt>{t!("contact-portal")}</dt>
-                <dd><a href=portal_address rel="external noreferrer">{portal}</a><br />{t!("contact-portal-chatbot")}</dd>
+                <dd>
+                    <a href=portal_address rel="external noreferrer">{portal}</a>
+                    <br />
+                    {t!("contact-portal-known", date = portal_known)}
+                    <br />
+                    {t!("contact-portal-chatbot")}
+                </dd>
             </dl>
             <p class="source">
                 <SourceNote source=contacts.help_desk_phone.source.clone() />" "
