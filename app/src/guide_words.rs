@@ -49,10 +49,11 @@ pub fn declined(lang: Lang, register: Register, reason: Reason) -> String {
     words(lang, register, &reason.message())
 }
 
-/// The short name of a topic, for buttons. Both registers share it.
+/// The short name of a topic, for buttons. Both registers share it, but where
+/// it has hard words.
 #[must_use]
-pub fn topic_name(lang: Lang, topic: &TopicId) -> String {
-    text(lang, &topic.choice_id())
+pub fn topic_name(lang: Lang, register: Register, topic: &TopicId) -> String {
+    i18n::page_text(lang, register, &topic.choice_id(), None)
 }
 
 fn written(lang: Lang, arg: &Arg, year: Option<i16>) -> String {
@@ -119,7 +120,7 @@ mod tests {
                             !words.contains('⟦') && !words.contains("{$"),
                             "{lang:?} {register:?}: {words}"
                         );
-                        assert!(!topic_name(lang, &topic.id).contains('⟦'));
+                        assert!(!topic_name(lang, register, &topic.id).contains('⟦'));
                     }
                     for reason in Reason::ALL {
                         assert!(!declined(lang, register, reason).contains('⟦'));

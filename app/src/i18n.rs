@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use domain::bureau::{BureauId, Prefecture};
+use domain::guide::Register;
 use domain::input::ErrorCode;
 use domain::month::YearMonth;
 use domain::source::Source;
@@ -112,19 +113,37 @@ fn found(_lang: Lang, id: &str, message: Option<String>) -> String {
     message.unwrap_or_else(|| format!("⟦{id}⟧"))
 }
 
-/// `t!("id")`, `t!("id", name = value, …)`: the message in the page's language.
+/// `t!("id")`, `t!("id", name = value, …)`: the message in the page's language,
+/// and in やさしい日本語 where the visitor chose it and the catalogue has it.
 #[macro_export]
 macro_rules! t {
-    ($id:expr) => {
-        $crate::i18n::text($crate::page::use_page().lang, $id.as_ref())
-    };
-    ($id:expr, $($name:ident = $value:expr),+ $(,)?) => {
-        $crate::i18n::text_with(
-            $crate::page::use_page().lang,
+    ($id:expr) => {{
+        let page = $crate::page::use_page();
+        $crate::i18n::page_text(page.lang, page.register, $id.as_ref(), None)
+    }};
+    ($id:expr, $($name:ident = $value:expr),+ $(,)?) => {{
+        let page = $crate::page::use_page();
+        $crate::i18n::page_text(
+            page.lang,
+            page.register,
             $id.as_ref(),
-            &$crate::args!($($name = $value),+),
+            Some(&$crate::args!($($name = $value),+)),
         )
+    }};
+}
+
+/// What `t!` gives: `easy-<id>` in the easy register, where there is one; the
+/// standard words otherwise, so that no text has to be written twice.
+#[must_use]
+pub fn page_text(lang: Lang, register: Register, id: &str, args: Option<&Args>) -> String {
+    let look = |id: &str| match args {
+        Some(args) => LOCALES.try_lookup_with_args(lang.id(), id, args),
+        None => LOCALES.try_lookup(lang.id(), id),
     };
+    let easy = (lang == Lang::Ja && register == Register::Easy)
+        .then(|| look(&format!("easy-{id}")))
+        .flatten();
+    found(lang, id, easy.or_else(|| look(id)))
 }
 
 /// `args!(name = value, …)`: variables for [`text_with`].
@@ -233,5 +252,39 @@ const fn weekday_id(weekday: Weekday) -> &'static str {
         Weekday::Friday => "weekday-fri",
         Weekday::Saturday => "weekday-sat",
         Weekday::Sunday => "weekday-sun",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn easy_words_are_taken_where_there_are_some_and_the_visitor_chose_them() {
+        let said = |lang, register, id, args: Option<&Args>| page_text(lang, register, id, args);
+        let easy = text(Lang::Ja, "easy-guide-page-lead");
+        assert_eq!(
+            said(Lang::Ja, Register::Easy, "guide-page-lead", None),
+            easy
+        );
+        assert_ne!(
+            said(Lang::Ja, Register::Standard, "guide-page-lead", None),
+            easy
+        );
+        assert_eq!(
+            said(Lang::En, Register::Easy, "guide-page-lead", None),
+            text(Lang::En, "guide-page-lead")
+        );
+        // With variables, too.
+        let known = crate::args!(known = "東京都");
+        assert_eq!(
+            said(Lang::Ja, Register::Easy, "guide-about-known", Some(&known)),
+            text_with(Lang::Ja, "easy-guide-about-known", &known)
+        );
+        // What is easy already is not written twice.
+        assert_eq!(
+            said(Lang::Ja, Register::Easy, "guide-ask-person", None),
+            text(Lang::Ja, "guide-ask-person")
+        );
     }
 }

@@ -30,3 +30,47 @@ fn a_late_reader_is_a_fear_and_never_an_impossibility() {
         }
     }
 }
+
+/// やさしい日本語 says the same: the guide's pages, like its answers, give the
+/// same figures and take the same variables.
+#[test]
+fn the_guides_pages_in_easy_japanese_give_the_same_figures_and_variables() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../locales/ja");
+    let read = |file: &str| -> std::collections::BTreeMap<String, String> {
+        std::fs::read_to_string(folder.join(file))
+            .unwrap()
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| line.split_once(" = "))
+            .map(|(id, words)| (id.to_owned(), words.to_owned()))
+            .collect()
+    };
+    let mut standard = read("guide-page.ftl");
+    standard.extend(read("guide.ftl"));
+    let easy = read("guide-page-easy.ftl");
+    assert!(easy.len() > 50);
+    let numbers = |words: &str| -> Vec<String> {
+        let mut numbers: Vec<String> = words
+            .split(|c: char| !c.is_ascii_digit())
+            .filter(|number| !number.is_empty())
+            .map(str::to_owned)
+            .collect();
+        numbers.sort();
+        numbers
+    };
+    let variables = |words: &str| -> std::collections::BTreeSet<String> {
+        words
+            .split('$')
+            .skip(1)
+            .map(|rest| rest.split(' ').next().unwrap_or_default().to_owned())
+            .collect()
+    };
+    for (id, words) in easy {
+        let twin = id
+            .strip_prefix("easy-")
+            .and_then(|id| standard.get(id))
+            .unwrap_or_else(|| panic!("{id} has no standard text"));
+        assert_eq!(numbers(&words), numbers(twin), "{id}");
+        assert_eq!(variables(&words), variables(twin), "{id}");
+    }
+}

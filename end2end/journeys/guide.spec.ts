@@ -292,7 +292,7 @@ test("a kept plan brings its dates; what the guide cannot answer goes to a perso
   });
 
   await test.step("the person answers, and the asker reads it", async () => {
-    await clerk.page.fill("[name=body]", "駐車場があります。");
+    await clerk.page.fill("[name=answer]", "駐車場があります。");
     await clerk.press("desk-answer-button");
     await mailbox.waitForSubject(founder.email, t("mail-question-answered-subject"));
     await page.goto(thread);

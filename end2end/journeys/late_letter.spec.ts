@@ -44,12 +44,14 @@ test("a late letter: asked for, not yet there, a question to the bureau, and in 
     await page.waitForURL(/\/letter$/);
   });
 
-  const question = t("letter-question-draft", {
-    month: monthName(t, "2021-05"),
-    prefecture: t("prefecture-13"),
-    kind: t("kind-medical"),
-    dispatched: fullDate(t, "2021-04-12"),
-    due: fullDate(t, "2021-04-16"),
+  // Desks read Japanese, whatever the language of the page.
+  const ja = texts("ja");
+  const question = ja("letter-question-draft", {
+    month: monthName(ja, "2021-05"),
+    prefecture: ja("prefecture-13"),
+    kind: ja("account-kind-medical"),
+    dispatched: fullDate(ja, "2021-04-12"),
+    due: fullDate(ja, "2021-04-16"),
   });
   await test.step("the question is prepared, with individual handling beside it", async () => {
     await founder.isTold("plans-saved");

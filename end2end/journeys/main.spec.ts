@@ -88,7 +88,7 @@ test("a founder plans, keeps, records, is reminded once at 09:00, asks, and read
     await clerk.page.getByRole("link", { name: question }).click();
     await expectAccessible(clerk.page);
     await clerk.press("desk-claim");
-    await clerk.page.fill("[name=body]", "はい、分室でも受け付けます。");
+    await clerk.page.fill("[name=answer]", "はい、分室でも受け付けます。");
     await expectAccessible(clerk.page);
     await clerk.press("desk-answer-button");
   });

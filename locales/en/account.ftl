@@ -50,7 +50,18 @@ mail-sent-start = Start again
 ## Signing in
 sign-in-title = Sign in
 sign-in-button = Sign in
-sign-in-other-title = Other ways to sign in
+sign-in-known = If you have an account
+sign-in-new = If you are new here
+sign-in-new-text = An account is free. All you need is an email address and a password.
+# Why a page asks to sign in ($page: one of the names below)
+sign-in-for-question = To ask the staff you need a free account. Your saved plan or your prefecture decides which bureau answers.
+sign-in-question-kept = What you wrote is kept in this browser. Once you have signed in or signed up, you can check it and send it.
+sign-in-for-page = You are not signed in, or have been signed out after a while. After signing in you go on to { $page }.
+sign-in-page-plans = your plans
+sign-in-page-questions = your questions and answers
+sign-in-page-desk = the desk
+sign-in-page-account = your account
+sign-in-page-other = the page you wanted to open
 sign-in-by-link = Sign in with a link by email
 sign-in-forgotten = Forgotten your password?
 sign-in-new-here = Create an account

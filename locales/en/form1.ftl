@@ -52,7 +52,7 @@ form1-make-kind = Make the form for { $kind }
 # $field: name; $character: one character
 form1-unprintable = “{ $character }” in “{ $field }” cannot be printed. Use another character, or write it by hand on the paper.
 form1-too-long = “{ $field }” is too long for its box. Please shorten it.
-form1-cover-link = How to hand it in (cover sheet)
+form1-cover-link = How to hand in form 1
 cover-title = How to hand in form 1 (別紙１)
 cover-to-title = To
 # $bureau: name

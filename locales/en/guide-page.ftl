@@ -1,7 +1,7 @@
 ### The guide's pages: conversation, guided flow, hand-over, what was not answered.
 
-guide-page-title = Ask about the procedure
-guide-page-lead = We answer what the Ministry’s notice says, with its source.
+guide-page-title = Ask the guide
+guide-page-lead = The guide answers automatically, from the Ministry’s notice, and names its source.
 # $date: date; $notice: title of the notice
 guide-page-printed = Printed on { $date }. Answered automatically from the Ministry’s notice: { $notice }. This decides nothing about a designation or an application.
 guide-page-where = Not sure what to ask? Find your step from where you are now
@@ -21,16 +21,16 @@ guide-rated-no = Noted: this was not helpful. You can also ask a member of staff
 guide-suggestions = Frequent questions
 guide-suggestions-page = Questions about the page you came from
 guide-question = Your question
-guide-question-hint = Up to 500 characters. Do not write names, telephone numbers or reception numbers (受付番号).
+guide-question-hint = Up to 500 characters. Staff read questions that got no answer. Do not write names, telephone numbers or reception numbers (受付番号).
 guide-send = Send the question
-guide-ask-person = Ask a member of staff
+guide-ask-person = Ask the staff
 guide-person-first = You can also ask the staff of the regional bureau (地方厚生（支）局) directly.
 guide-about-plan = Answers use the dates of this plan:
 # $month, $prefecture, $kind: names
 guide-plan-name = { $month }, { $prefecture }, { $kind }
 # $label: the name its owner gave; $name: month, prefecture, kind
 guide-plan-labelled = { $label } ({ $name })
-guide-other-plans = Ask about another plan
+guide-other-plans = Ask the guide about another plan
 # $known: month, prefecture and kind, as far as known
 guide-about-known = Answers are for: { $known }
 guide-about-nothing = Choose your opening month and prefecture to get real dates
@@ -42,8 +42,10 @@ guide-opening = Opening month (診療開始月)
 guide-prefecture = Prefecture
 guide-kind = Kind
 guide-kept-title = Keeping the conversation
-guide-kept-account = The conversation is kept with your plan.
-guide-kept-session = The conversation is shown only while you use this browser.
+guide-kept-account = The conversation is kept in your account.
+guide-kept-session = Only this browser shows the conversation. A cookie (session) ties them together; after 14 days without use it is no longer shown. The questions are removed after 90 days.
+guide-kept-staff = Questions without an answer, and those whose answer did not help, are read by the staff of the bureaus for 90 days so that they can write further answers. They see neither your name nor your plan.
+guide-kept-privacy = What we keep (privacy)
 guide-kept-print = You can print this page as it is.
 guide-forget = Delete the conversation
 guide-forget-text = This cannot be undone. Questions that were sent to staff stay.
@@ -73,13 +75,13 @@ guide-where-opening = If you open in { $month }
 guide-where-at-once = There is no date. Please report it without delay.
 # $party: whom it is addressed to
 guide-where-to = Addressed to: { $party }
-guide-where-back = Back to the questions
+guide-where-back = Back to the guide
 guide-where-back-step = Back
 guide-where-again = Start again
 guide-where-to-step = See the step in your plan
 guide-where-to-plan = See the plan up to your opening
 guide-where-person = If nothing fits, you can ask the staff of the regional bureau (地方厚生（支）局).
-guide-where-ask = Ask about this step
+guide-where-ask = Ask the guide about this step
 
 ## Handing over
 guide-handed-title = Sent along: your conversation with the guide

@@ -3,7 +3,7 @@
 # $until time of day · $prefecture · $bureau · $page address ·
 # $certainty official|projected · $basis published|rule|bureau · $moved yes|no|bureau
 
-guide-escalate-not-covered = Sorry, I can’t answer that from the notice. About step ④ ask your regional bureau (地方厚生（支）局), about everything else the implementing body’s help desk, 0800-080-4583. You can also put a question to the staff here.
+guide-escalate-not-covered = Sorry, I can’t answer that from the notice. About step 4 ask your regional bureau (地方厚生（支）局), about everything else the implementing body’s help desk, 0800-080-4583. You can also put a question to the staff here.
 guide-escalate-prediction = Sorry, I can’t judge individual cases, such as whether you will be designated. Please ask your regional bureau, or put a question to the staff here.
 guide-escalate-other-people = Sorry, I can’t tell about individual applications or numbers, or about other people. About your own application ask your regional bureau.
 guide-escalate-abuse = Sorry, I can’t answer that. If you need help with the procedure, put a question to the staff here.
@@ -16,7 +16,7 @@ guide-escalate-off-topic = Sorry, I only answer about online eligibility verific
 guide-escalate-chitchat = Hello. I answer about online eligibility verification for new institutions. Ask, for instance: "What if I forgot the provisional code?"
 guide-clarify = Which of these do you mean? Please choose the nearest.
 guide-note-other-basis = Another rule gives { $other }; aim at the earlier of the two.
-guide-note-prefecture = The Tokaihokuriku and Shikoku bureaus give dates 1 month earlier. Tell me the prefecture for its bureau’s date.
+guide-note-prefecture = The Tokai-Hokuriku and Shikoku bureaus give dates 1 month earlier. Tell me the prefecture for its bureau’s date.
 
 guide-choice-procedure-overview = The whole procedure and its order
 guide-procedure-overview = There are seven steps: (1) request a provisional code (仮コード), (2) register an account, (3) apply for the card reader, (4) request the reception number (受付番号) together with the designation application, (5) present the reception number, (6) apply for use and for the certificate. Step (7), a report, is only for those who were not designated. Step (4) goes to the regional bureau (地方厚生（支）局); all others go to the implementing body (実施機関) through its portal.
@@ -32,7 +32,7 @@ guide-procedure-schedule-dated = For opening in { $opening }: steps 1–3 should
     }). The deadline of step 4 differs by bureau: see the bureau’s page.
 
 guide-choice-procedure-where = Which step goes where
-guide-procedure-where = There are two places. The reception number request (step 4) and the designation application go to the regional bureau (地方厚生（支）局). Everything else (①②③⑤⑥⑦) is done with the implementing body (実施機関) on its portal site.
+guide-procedure-where = There are two places. The reception number request (step 4) and the designation application go to the regional bureau (地方厚生（支）局). Everything else (steps 1, 2, 3, 5, 6 and 7) is done with the implementing body (実施機関) on its portal site.
 
 guide-choice-procedure-optional = Is the reception number request compulsory
 guide-procedure-optional = The reception number (受付番号) request is for those who wish to use online eligibility verification from the first of the opening month. Only then form 1 (別紙１) is handed in with the designation application. Without it you cannot be ready on the first of the month.
@@ -71,7 +71,7 @@ guide-choice-service-what = What this service does
 guide-service-what = This service shows a plan worked back from your opening month and guidance taken from the notice, with the clause behind every date. It files nothing for you: you act at the portal and the regional bureau yourself, and record here what is done.
 
 guide-choice-service-does-not-file = Does this service file for me
-guide-service-does-not-file = No, this service does not apply or submit anything for you. Do steps ①–③ and ⑤–⑦ yourself on the portal, and hand in step ④ at the regional bureau. What you record here is only for your own plan.
+guide-service-does-not-file = No, this service does not apply or submit anything for you. Do steps 1–3 and 5–7 yourself on the portal, and hand in step 4 at the regional bureau. What you record here is only for your own plan.
 
 guide-choice-code-difference = Provisional code, reception number, institution code
 guide-code-difference = They are three different things. The provisional code (仮コード, 00 + 5 digits) is issued by the implementing body for preparation. The reception number (受付番号) is told by the bureau: it is the institution code planned for you. The institution code (医療機関等コード) is the real one, after the designation.
@@ -83,7 +83,7 @@ guide-choice-provisional-code-what = What the provisional code is
 guide-provisional-code-what = The provisional code (仮コード) is a number for preparing while you have no institution code. The implementing body issues it on request. It is used to register on the portal, to apply for the card reader and on form 1. It has 7 digits beginning with 00.
 
 guide-choice-provisional-code-request = How to get the provisional code
-guide-provisional-code-request = Ask the implementing body (実施機関) to issue the provisional code (step ①), not the bureau. The details are in its official document 「新設医療機関の対応Q&A」. If in doubt call the help desk, 0800-080-4583.
+guide-provisional-code-request = Ask the implementing body (実施機関) to issue the provisional code (step 1), not the bureau. The details are in its official document 「新設医療機関の対応Q&A」. If in doubt call the help desk, 0800-080-4583.
 
 guide-choice-provisional-code-when = When to request the provisional code
 guide-provisional-code-when = Ask for the provisional code (仮コード) by 5 months before opening; any time before is fine. The reason: dispatch of the card reader takes 4–5 months. Tell me the year and month of opening and I can give the date.
@@ -96,7 +96,7 @@ guide-choice-provisional-code-forgotten = Provisional code forgotten
 guide-provisional-code-forgotten = If you have forgotten the provisional code (仮コード), hand in form 1 (別紙１) with its box left blank. The example of form 1 says so. For the code itself, ask the help desk of the implementing body, 0800-080-4583.
 
 guide-choice-provisional-code-used-for = Where the provisional code is used
-guide-provisional-code-used-for = The provisional code (仮コード) is used in three places: ② to register on the portal, ③ to apply for the card reader, ④ on form 1 (別紙１). The applications for use and certificate (⑥) take the reception number (受付番号) instead.
+guide-provisional-code-used-for = The provisional code (仮コード) is used in three places: to register on the portal (step 2), to apply for the card reader (step 3) and on form 1 (別紙１, step 4). The applications for use and certificate (step 6) take the reception number (受付番号) instead.
 
 guide-choice-provisional-code-swap = Swapping the provisional code for the number
 guide-provisional-code-swap = Form 1 (別紙１) asks for the provisional code (仮コード) because it is needed to swap it for the reception number (受付番号). Write the one used for the portal account. If forgotten, leave the box blank.
@@ -105,17 +105,17 @@ guide-choice-qa-document-what = The official Q&A for new institutions
 guide-qa-document-what = For details of requesting the provisional code, 別紙３ refers to the official 「新設医療機関の対応Q&A」 (Q&A for new institutions) of the implementing body. If you cannot find it, ask on the portal or at the help desk, 0800-080-4583.
 
 guide-choice-account-register = Registering the account
-guide-account-register = Register the account with the provisional code (仮コード) on the implementing body’s portal site (step ②). Get the provisional code (①) first. After that you can apply for the card reader (③).
+guide-account-register = Register the account with the provisional code (仮コード) on the implementing body’s portal site (step 2). Get the provisional code (step 1) first. After that you can apply for the card reader (step 3).
 
 guide-choice-account-when = When to register the account
-guide-account-when = Register the account (step ②) after receiving the provisional code and by 5 months before opening, ahead of the card reader application (③). Tell me the year and month of opening for a date.
-guide-account-when-dated = Register the account (step ②) after receiving the provisional code and by 5 months before opening: for { $opening } that is { $reader }. It comes before the card reader application (③).
+guide-account-when = Register the account (step 2) after receiving the provisional code and by 5 months before opening, ahead of the card reader application (step 3). Tell me the year and month of opening for a date.
+guide-account-when-dated = Register the account (step 2) after receiving the provisional code and by 5 months before opening: for { $opening } that is { $reader }. It comes before the card reader application (step 3).
 
 guide-choice-account-with-number-note = Account with the reception number (2024)
-guide-account-with-number-note = By the notice the account is registered with the provisional code (仮コード). By 2024, however, two bureaus’ pages speak of an account made with the reception number (受付番号), so steps ①–③ may no longer need a provisional code (unconfirmed). Please check with the help desk, 0800-080-4583.
+guide-account-with-number-note = By the notice the account is registered with the provisional code (仮コード). By 2024, however, two bureaus’ pages speak of an account made with the reception number (受付番号), so steps 1–3 may no longer need a provisional code (unconfirmed). Please check with the help desk, 0800-080-4583.
 
 guide-choice-portal-what = What the portal site is
-guide-portal-what = The portal site (医療機関等向けポータルサイト) was opened by the implementing body (Payment Fund, 支払基金) for introducing the system. The address in the notice is https://www.iryohokenjyoho-portalsite.jp/. The site has been renewed since; see the links kept in this service.
+guide-portal-what = The portal (医療機関等向け総合ポータルサイト; in the notice 医療機関等向けポータルサイト) is the site of the implementing body (Payment Fund, 支払基金). You make your applications there. The address in the notice is https://www.iryohokenjyoho-portalsite.jp/. The site has been renewed since; if it does not open, search for it by name. Our links say when each address was last confirmed.
 
 guide-choice-portal-chatbot = The official portal’s chatbot
 guide-portal-chatbot = The notice says that the official portal has a chatbot service (チャットボット) of its own. It is separate from this guide, and may help outside telephone hours.
@@ -124,10 +124,10 @@ guide-choice-reception-number-what = What the reception number is
 guide-reception-number-what = The reception number (受付番号) is the institution code planned to be given to you on designation. The regional bureau tells it in its reply on form 1 (別紙１). It is for preparing online eligibility verification only, and is not a designation.
 
 guide-choice-reception-number-not-designation = The reception number is not a designation
-guide-reception-number-not-designation = The reception number is not a designation. It is the code planned for you, told early so that you can prepare. The reply on form 1 (別紙１) says so as well. If no designation is made, report it to the implementing body at once (step ⑦).
+guide-reception-number-not-designation = The reception number is not a designation. It is the code planned for you, told early so that you can prepare. The reply on form 1 (別紙１) says so as well. If no designation is made, report it to the implementing body at once (step 7).
 
 guide-choice-reception-number-request = How to request the reception number
-guide-reception-number-request = The founder requests the reception number (受付番号) by handing in form 1, 別紙１「受付番号情報提供依頼書 兼 回答書」, together with the designation application (step ④). It goes to the regional bureau of your location, or its branch office (分室) where there is one, by the bureau’s deadline.
+guide-reception-number-request = The founder requests the reception number (受付番号) by handing in form 1, 別紙１「受付番号情報提供依頼書 兼 回答書」, together with the designation application (step 4). It goes to the regional bureau of your location, or its branch office (分室) where there is one, by the bureau’s deadline.
 
 guide-choice-reception-number-reply-when = When the reception number arrives
 guide-reception-number-reply-when = The bureau posts its reply with the reception number (受付番号) by the 10th of the month before the opening month, in principle; if the 10th is closed, on the next open day. Tell me the year and month of opening for the date.
@@ -137,7 +137,7 @@ guide-reception-number-reply-when-dated = For opening in { $opening }, the burea
     }). The principle is the 10th of the month before, or the next open day. Allow for the post.
 
 guide-choice-reception-number-reply-how = How the number is delivered
-guide-reception-number-reply-how = The number is added to your form 1 (別紙１) and a copy is posted on paper, to the address and name you wrote at the top of the form. The notice says nothing about telling it by telephone or e-mail.
+guide-reception-number-reply-how = The regional bureau (地方厚生（支）局) adds the number to your form 1 (別紙１) and posts a copy, on paper, to the address and name you wrote at the top of the form. The notice says nothing about telling it by telephone or e-mail.
 
 guide-choice-reception-number-not-arrived = The reception number has not come
 guide-reception-number-not-arrived = The reply is posted by the 10th of the month before, in principle (or the next open day). If it does not come, ask the office of the bureau where you handed in form 1. If you cannot meet the 15th, the implementing body deals with you individually (個別対応).
@@ -149,20 +149,20 @@ guide-choice-reception-number-becomes-code = Does the number become the code
 guide-reception-number-becomes-code = The reception number (受付番号) is the institution code planned for you: on designation that number is to become your institution code (医療機関等コード). Until then it is not the official code. To make sure, ask the regional bureau.
 
 guide-choice-card-reader-apply = Applying for the card reader
-guide-card-reader-apply = Apply for the face-recognition card reader (顔認証付きカードリーダー) on the portal with the provisional code (仮コード), step ③. Steps ① and ② come first. The notice says that dispatch takes 4–5 months.
+guide-card-reader-apply = Apply for the face-recognition card reader (顔認証付きカードリーダー) on the portal with the provisional code (仮コード), step 3. Steps 1 and 2 come first. The notice says that dispatch takes 4–5 months.
 
 guide-choice-card-reader-when = When to apply for the card reader
-guide-card-reader-when = Apply for the card reader (step ③) by 5 months before opening, since dispatch takes 4–5 months. Tell me the year and month of opening for a date.
-guide-card-reader-when-dated = Apply for the card reader (step ③) by 5 months before opening: for { $opening } that is { $reader }. Dispatch takes 4–5 months, so after { $latest } it may not arrive in time.
+guide-card-reader-when = Apply for the card reader (step 3) by 5 months before opening, since dispatch takes 4–5 months. Tell me the year and month of opening for a date.
+guide-card-reader-when-dated = Apply for the card reader (step 3) by 5 months before opening: for { $opening } that is { $reader }. Dispatch takes 4–5 months, so after { $latest } it may not arrive in time.
 
 guide-choice-card-reader-delivery = When the card reader arrives
-guide-card-reader-delivery = 別紙３ says two things side by side. Under ③, the application on the portal with the provisional code: dispatch takes 4–5 months. Under ⑤: the reader is dispatched on presenting the reception number (受付番号). Please ask the implementing body for the day of delivery.
+guide-card-reader-delivery = 別紙３ says two things side by side. Under step 3, the application on the portal with the provisional code: dispatch takes 4–5 months. Under step 5: the reader is dispatched on presenting the reception number (受付番号). Please ask the implementing body for the day of delivery.
 
 guide-choice-card-reader-late = Card reader applied for late
 guide-card-reader-late = Dispatch of the card reader takes 4–5 months, so applying later than 5 months before opening means that it may not arrive in time for the 1st. That is a risk, not a certainty: apply at once and talk to the help desk, 0800-080-4583.
 
 guide-choice-reception-number-present = Presenting the reception number
-guide-reception-number-present = Once the bureau has answered, present the reception number (受付番号) to the implementing body on its portal (step ⑤), by the 15th of the month before opening. On this presentation the card reader is dispatched.
+guide-reception-number-present = Once the bureau has answered, present the reception number (受付番号) to the implementing body on its portal (step 5), by the 15th of the month before opening. On this presentation the card reader is dispatched.
 
 guide-choice-submission-deadline = The 15th: due date of steps 5 and 6
 guide-submission-deadline = Presenting the reception number and applying for use and for the certificate are done on the implementing body’s portal by the 15th of the month before opening. Because of closed days, the table 別紙２ has the 16th–18th for some months. Tell me the year and month of opening for the date.
@@ -174,7 +174,7 @@ guide-submission-deadline-dated = For opening in { $opening } the due date is { 
         [bureau] This bureau’s rule is earlier.
         [yes] Because of closed days it differs from the words, { $words }.
        *[no] It is the very day of the words.
-    } It holds for presenting the reception number (⑤) and for the applications for use and certificate (⑥).
+    } It holds for presenting the reception number (step 5) and for the applications for use and certificate (step 6).
 
 guide-choice-submission-closed-day = When the 15th is a closed day
 guide-submission-closed-day = The words are "by the 15th of the month before", but in the table 別紙２ closed days move it later in some months: 16 April for May 2021, 18 October for November 2021. Tell me the year and month of opening for the date.
@@ -201,17 +201,17 @@ guide-submission-beyond-table-dated = The table 別紙２ ends with designations
     }). Please confirm with the bureau and the implementing body.
 
 guide-choice-applications-what = Applications for use and certificate
-guide-applications-what = In step ⑥ you make two applications on the portal with the reception number (受付番号): for use of the system (利用申請) and for the certificate (電子証明書発行申請). Both are due by the 15th of the month before opening.
+guide-applications-what = In step 6 you make two applications on the portal with the reception number (受付番号): for use of the system (利用申請) and for the certificate (電子証明書発行申請). Both are due by the 15th of the month before opening.
 
 guide-choice-applications-when = When steps 6’s applications are due
-guide-applications-when = The applications for use and certificate (step ⑥) are due like the presentation of the number: by the 15th of the month before opening. The real date may differ by month. Tell me the year and month of opening.
-guide-applications-when-dated = For opening in { $opening } the applications for use and certificate (step ⑥) are due on { $due } ({ $certainty ->
+guide-applications-when = The applications for use and certificate (step 6) are due like the presentation of the number: by the 15th of the month before opening. The real date may differ by month. Tell me the year and month of opening.
+guide-applications-when-dated = For opening in { $opening } the applications for use and certificate (step 6) are due on { $due } ({ $certainty ->
         [official] from the published table, 別紙２
        *[projected] projected by rule
     }). By the notice’s words it is the 15th ({ $words }). You can start once the reply has come.
 
 guide-choice-applications-order = Order of presenting and applying
-guide-applications-order = Both ⑤ (presenting the number) and ⑥ (applications for use and certificate) come after the bureau’s reply; they cannot be made without the reception number (受付番号). Both are due by the 15th, so do one right after the other.
+guide-applications-order = Both step 5 (presenting the number) and step 6 (applications for use and certificate) come after the bureau’s reply; they cannot be made without the reception number (受付番号). Both are due by the 15th, so do one right after the other.
 
 guide-choice-certificate-what = What the certificate is
 guide-certificate-what = The electronic certificate (電子証明書) is needed to exchange eligibility data safely. Besides online eligibility verification it serves online claims (オンライン請求). It is tied to the institution code (医療機関等コード).
@@ -220,10 +220,10 @@ guide-choice-certificate-why-code = Why certificates are tied to the code
 guide-certificate-why-code = Certificates are tied to the institution code (医療機関等コード) for two reasons: they also serve online claims, and the implementing body has to run and manage them reliably. So the code must be entered in the system’s institution master (医療機関等マスタ) beforehand.
 
 guide-choice-bureau-deadline = The bureau’s deadline
-guide-bureau-deadline = Each regional bureau (地方厚生（支）局) sets its own deadline for step ④, the designation application with form 1; the notice names no day. Check your bureau’s web page. Tell me the prefecture and the year and month of opening, and I tell you what is known.
-guide-bureau-deadline-known = For opening in { $opening } the deadline of { $bureau } is { $due } (projected from the rule on its page). Deadlines of step ④ differ by bureau. Applications on or after the deadline are returned (返戻), so aim at the day before. Check the bureau’s page: { $page }
-guide-bureau-deadline-unknown = The deadline of { $bureau } for step ④ is not confirmed here; it differs by bureau. As a precaution, for opening in { $opening }, be ready by { $due }. Please check the bureau’s page: { $page }
-guide-bureau-deadline-page = Each regional bureau (地方厚生（支）局) sets its own deadline for step ④. Yours is { $bureau }: see { $page }. Tell me the year and month of opening, and I tell you what is known.
+guide-bureau-deadline = Each regional bureau (地方厚生（支）局) sets its own deadline for step 4, the designation application with form 1; the notice names no day. Check your bureau’s web page. Tell me the prefecture and the year and month of opening, and I tell you what is known.
+guide-bureau-deadline-known = For opening in { $opening } the deadline of { $bureau } is { $due } (projected from the rule on its page). Deadlines of step 4 differ by bureau. Applications on or after the deadline are returned (返戻), so aim at the day before. Check the bureau’s page: { $page }
+guide-bureau-deadline-unknown = The deadline of { $bureau } for step 4 is not confirmed here; it differs by bureau. As a precaution, for opening in { $opening }, be ready by { $due }. Please check the bureau’s page: { $page }
+guide-bureau-deadline-page = Each regional bureau (地方厚生（支）局) sets its own deadline for step 4. Yours is { $bureau }: see { $page }. Tell me the year and month of opening, and I tell you what is known.
 
 guide-choice-bureau-deadline-reason = Why deadlines differ
 guide-bureau-deadline-reason = Each regional bureau sets its deadline in view of how its examination is staffed and organised (審査の体制状況). So it is not the same day throughout the country.
@@ -238,8 +238,8 @@ guide-choice-bureau-early = Applying for the designation earlier
 guide-bureau-early = If you want a reception number (受付番号), the designation application has to be handed in earlier than usual too. The deadline differs by bureau; check its web site.
 
 guide-choice-bureau-which = Which bureau is mine
-guide-bureau-which = Step ④ goes to the regional bureau of your location. There are eight: Hokkaido, Tohoku, Kantoshinetsu, Tokaihokuriku, Kinki, Chugokushikoku, Shikoku and Kyushu. Tell me the prefecture and I can name the bureau.
-guide-bureau-which-known = { $prefecture } belongs to { $bureau }. Step ④ goes to its office for the prefecture. Its page: { $page }
+guide-bureau-which = Step 4 goes to the regional bureau of your location. There are eight: Hokkaido, Tohoku, Kanto-Shin’etsu, Tokai-Hokuriku, Kinki, Chugoku-Shikoku, Shikoku and Kyushu. Tell me the prefecture and I can name the bureau.
+guide-bureau-which-known = { $prefecture } belongs to { $bureau }. Step 4 goes to its office for the prefecture. Its page: { $page }
 
 guide-choice-bureau-pages = The bureaus’ web pages
 guide-bureau-pages = Each of the eight regional bureaus explains the designation application on its own web page; the bureaus are to publish what is needed. Tell me the prefecture and I can give you the page.
@@ -249,22 +249,22 @@ guide-choice-bureau-hokkaido = Hokkaido bureau
 guide-bureau-hokkaido = The Hokkaido bureau (北海道厚生局) covers Hokkaido. Its page about designation applications: { $page }
 
 guide-choice-bureau-tohoku = Tohoku bureau
-guide-bureau-tohoku = The Tohoku bureau (東北厚生局) covers Aomori, Iwate, Miyagi, Akita, Yamagata and Fukushima. Step ④ is due by the 5th of the month two before, or the next open day (page of 29 February 2024). Its page about designation applications: { $page }
+guide-bureau-tohoku = The Tohoku bureau (東北厚生局) covers Aomori, Iwate, Miyagi, Akita, Yamagata and Fukushima. Step 4 is due by the 5th of the month two before, or the next open day (page of 29 February 2024). Its page about designation applications: { $page }
 
-guide-choice-bureau-kantoshinetsu = Kantoshinetsu bureau
-guide-bureau-kantoshinetsu = The Kantoshinetsu bureau (関東信越厚生局) covers Ibaraki, Tochigi, Gunma, Saitama, Chiba, Tokyo, Kanagawa, Niigata, Yamanashi and Nagano. Its page about designation applications: { $page }
+guide-choice-bureau-kantoshinetsu = Kanto-Shin’etsu bureau
+guide-bureau-kantoshinetsu = The Kanto-Shin’etsu bureau (関東信越厚生局) covers Ibaraki, Tochigi, Gunma, Saitama, Chiba, Tokyo, Kanagawa, Niigata, Yamanashi and Nagano. Its page about designation applications: { $page }
 
-guide-choice-bureau-tokaihokuriku = Tokaihokuriku bureau
-guide-bureau-tokaihokuriku = The Tokaihokuriku bureau (東海北陸厚生局) covers Toyama, Ishikawa, Gifu, Shizuoka, Aichi and Mie; Fukui belongs to the Kinki bureau. Step ④ is due by the 1st of the month two before; if that is closed, the open day before it (page of 29 March 2024). Its page about designation applications: { $page }
+guide-choice-bureau-tokaihokuriku = Tokai-Hokuriku bureau
+guide-bureau-tokaihokuriku = The Tokai-Hokuriku bureau (東海北陸厚生局) covers Toyama, Ishikawa, Gifu, Shizuoka, Aichi and Mie; Fukui belongs to the Kinki bureau. Step 4 is due by the 1st of the month two before; if that is closed, the open day before it (page of 29 March 2024). Its page about designation applications: { $page }
 
 guide-choice-bureau-kinki = Kinki bureau
 guide-bureau-kinki = The Kinki bureau (近畿厚生局) covers Fukui, Shiga, Kyoto, Osaka, Hyogo, Nara and Wakayama. Its page about designation applications: { $page }
 
-guide-choice-bureau-chugokushikoku = Chugokushikoku bureau
-guide-bureau-chugokushikoku = The Chugokushikoku bureau (中国四国厚生局) covers Tottori, Shimane, Okayama, Hiroshima and Yamaguchi; the four prefectures of Shikoku belong to the Shikoku branch bureau. Step ④ is due 2 months before the designation; the day is unconfirmed (page of 15 March 2024). Its page about designation applications: { $page }
+guide-choice-bureau-chugokushikoku = Chugoku-Shikoku bureau
+guide-bureau-chugokushikoku = The Chugoku-Shikoku bureau (中国四国厚生局) covers Tottori, Shimane, Okayama, Hiroshima and Yamaguchi; the four prefectures of Shikoku belong to the Shikoku branch bureau. Step 4 is due 2 months before the designation; the day is unconfirmed (page of 15 March 2024). Its page about designation applications: { $page }
 
 guide-choice-bureau-shikoku = Shikoku branch bureau
-guide-bureau-shikoku = The Shikoku branch bureau (四国厚生支局) covers Tokushima, Kagawa, Ehime and Kochi. Step ④ is due by the first open day of the month two before (page of 31 July 2024). Its page about designation applications: { $page }
+guide-bureau-shikoku = The Shikoku branch bureau (四国厚生支局) covers Tokushima, Kagawa, Ehime and Kochi. Step 4 is due by the first open day of the month two before (page of 31 July 2024). Its page about designation applications: { $page }
 
 guide-choice-bureau-kyushu = Kyushu bureau
 guide-bureau-kyushu = The Kyushu bureau (九州厚生局) covers Fukuoka, Saga, Nagasaki, Kumamoto, Oita, Miyazaki, Kagoshima and Okinawa. Its page about designation applications: { $page }
@@ -325,7 +325,7 @@ guide-choice-kinds-account-email = Second account, another e-mail
 guide-kinds-account-email = For the second account of a medical and dental institution the official portal asks for another e-mail address (its FAQ, 2021–22). The notice does not say so; please check with the help desk, 0800-080-4583.
 
 guide-choice-non-designation-report = When no designation is made
-guide-non-designation-report = If no designation is made, report (報告) the reception number, the institution’s name and so on to the implementing body at once (step ⑦). Its help desk: 0800-080-4583. Steps ⑤ and ⑥ are then no longer needed.
+guide-non-designation-report = If no designation is made, report (報告) the reception number, the institution’s name and so on to the implementing body at once (step 7). Its help desk: 0800-080-4583. Steps 5 and 6 are then no longer needed.
 
 guide-choice-non-designation-content = What to report, and when
 guide-non-designation-content = Report the reception number (受付番号), the institution’s name and so on, to the implementing body, without delay (速やかに). The notice gives no number of days. Its help desk: 0800-080-4583.
@@ -334,12 +334,12 @@ guide-choice-non-designation-number = The number after a refusal
 guide-non-designation-number = If no designation is made, the bureau deletes the record and the reception number (受付番号) cannot be used. It may be given out to another institution. Report it to the implementing body and do not use it.
 
 guide-choice-non-designation-withdrawn = Withdrawal or postponed opening
-guide-non-designation-withdrawn = If after receiving the number you withdraw the application or put off the opening, so that no designation is made, report it to the implementing body at once as well (step ⑦). Before that, simply plan anew for the new opening month. Ask your bureau about the application itself.
+guide-non-designation-withdrawn = If after receiving the number you withdraw the application or put off the opening, so that no designation is made, report it to the implementing body at once as well (step 7). Before that, simply plan anew for the new opening month. Ask your bureau about the application itself.
 
 guide-choice-contact-phone = Telephone help desk
-guide-contact-phone = The implementing body’s help desk: 0800-080-4583 (free of charge), Monday–Friday 8:00–18:00, Saturday 8:00–16:00, closed on holidays. About step ④, the reception number request, ask your regional bureau.
-guide-contact-phone-open = The implementing body’s help desk: 0800-080-4583 (free of charge). It is open now, today until { $until }. Hours: Monday–Friday 8:00–18:00, Saturday 8:00–16:00, closed on holidays. About step ④ ask your regional bureau.
-guide-contact-phone-closed = The implementing body’s help desk: 0800-080-4583 (free of charge). It is closed now and opens next on { $next } at 8:00. Hours: Monday–Friday 8:00–18:00, Saturday 8:00–16:00, closed on holidays. About step ④ ask your regional bureau.
+guide-contact-phone = The implementing body’s help desk: 0800-080-4583 (free of charge), Monday–Friday 8:00–18:00, Saturday 8:00–16:00, closed on holidays. About step 4, the reception number request, ask your regional bureau.
+guide-contact-phone-open = The implementing body’s help desk: 0800-080-4583 (free of charge). It is open now, today until { $until }. Hours: Monday–Friday 8:00–18:00, Saturday 8:00–16:00, closed on holidays. About step 4 ask your regional bureau.
+guide-contact-phone-closed = The implementing body’s help desk: 0800-080-4583 (free of charge). It is closed now and opens next on { $next } at 8:00. Hours: Monday–Friday 8:00–18:00, Saturday 8:00–16:00, closed on holidays. About step 4 ask your regional bureau.
 
 guide-choice-contact-hours = Telephone hours
 guide-contact-hours = The help desk, 0800-080-4583, is open Monday–Friday 8:00–18:00 and Saturday 8:00–16:00. It is closed on Sundays and holidays, also when a holiday falls on a Saturday.
@@ -347,13 +347,13 @@ guide-contact-hours-open = The help desk, 0800-080-4583, is open now, today unti
 guide-contact-hours-closed = The help desk, 0800-080-4583, is closed now and opens next on { $next } at 8:00. Hours: Monday–Friday 8:00–18:00, Saturday 8:00–16:00. Closed on Sundays and holidays.
 
 guide-choice-contact-email = E-mail contact
-guide-contact-email = E-mail to the implementing body: contact@iryohokenjyoho-portalsite.jp. Telephone: 0800-080-4583 (free of charge). About step ④ ask your regional bureau.
+guide-contact-email = E-mail to the implementing body: contact@iryohokenjyoho-portalsite.jp. Telephone: 0800-080-4583 (free of charge). About step 4 ask your regional bureau.
 
 guide-choice-contact-which = Whom to ask about what
-guide-contact-which = About step ④, the reception number request, and the designation ask the office of your regional bureau. About the provisional code, the portal, the card reader and the certificate ask the implementing body’s help desk, 0800-080-4583.
+guide-contact-which = About step 4, the reception number request, and the designation ask the office of your regional bureau. About the provisional code, the portal, the card reader and the certificate ask the implementing body’s help desk, 0800-080-4583.
 
 guide-choice-changes-what = What has changed since the notice
-guide-changes-what = Some things have changed since the notice of 20 January 2021. Since April 2023 introduction is mandatory in principle. By 2024 four bureaus had moved step ④ 1 month earlier. The official portal has been renewed. Check with your bureau and the portal.
+guide-changes-what = Some things have changed since the notice of 20 January 2021. Since April 2023 introduction is mandatory in principle. By 2024 four bureaus had moved step 4 forward by 1 month. The official portal has been renewed. Check with your bureau and the portal.
 
 guide-choice-changes-mandatory = Mandatory introduction
 guide-changes-mandatory = Introducing online eligibility verification has been mandatory in principle since April 2023 (page of the Shikoku branch bureau, 31 July 2024). The notice of 2021 does not say so. Old guidance calling it voluntary no longer applies.
@@ -362,13 +362,13 @@ guide-choice-changes-plan-or-deferral = Introduction plan or deferral
 guide-changes-plan-or-deferral = The designation application carries an introduction plan (導入計画書) or a notice of deferral (猶予届出書), says the page of the Shikoku branch bureau (31 July 2024). The notice of 2021 does not have them. Check with your bureau.
 
 guide-choice-changes-number-still-needed = Is the request still needed
-guide-changes-number-still-needed = Even now that introduction is mandatory, the reception number (受付番号) still has to be requested (page of the Chugokushikoku bureau, 15 March 2024). The introduction plan (導入計画書) does not replace form 1 (別紙１).
+guide-changes-number-still-needed = Even now that introduction is mandatory, the reception number (受付番号) still has to be requested (page of the Chugoku-Shikoku bureau, 15 March 2024). The introduction plan (導入計画書) does not replace form 1 (別紙１).
 
 guide-choice-changes-certificate-terms = Certificates: per terminal, paid
 guide-changes-certificate-terms = A certificate (電子証明書) is issued per terminal and per institution code, costs a fee, and is notified by registered mail (official portal, KB0010407). The notice of 2021 does not say so. Ask the implementing body about the amount and payment.
 
 guide-choice-changes-bureau-dates = Bureaus that moved their dates (2024)
-guide-changes-bureau-dates = By 2024 four bureaus, Tohoku, Tokaihokuriku, Chugokushikoku and Shikoku, had moved step ④ into the month two before: Tohoku to the 5th (next open day if closed), Tokaihokuriku to the 1st (the open day before if closed), Shikoku to the first open day, Chugokushikoku to two months before (day unconfirmed). Tokaihokuriku and Shikoku also moved steps ⑤ and ⑥ 1 month earlier (their pages, 29 February – 31 July 2024). What holds at the others today is not confirmed.
+guide-changes-bureau-dates = By 2024 four bureaus, Tohoku, Tokai-Hokuriku, Chugoku-Shikoku and Shikoku, had moved step 4 into the month two before: Tohoku to the 5th (next open day if closed), Tokai-Hokuriku to the 1st (the open day before if closed), Shikoku to the first open day, Chugoku-Shikoku to two months before (day unconfirmed). Tokai-Hokuriku and Shikoku also moved steps 5 and 6 forward by 1 month (their pages, 29 February – 31 July 2024). What holds at the others today is not confirmed.
 
 guide-choice-changes-portal = The portal has moved
 guide-changes-portal = The portal named in the notice has since become the general portal 「医療機関等向け総合ポータルサイト」. If the old address does not open, look for it. Our links show when each was last confirmed.
@@ -380,10 +380,10 @@ guide-choice-open-days-what = What closed and open days are
 guide-open-days-what = Closed days (閉庁日) are the days on which public offices are closed: Saturdays, Sundays, national holidays including substitutes, and December 29 to January 3 (行政機関の休日に関する法律). All other days are open days (開庁日). If the 10th is closed, the reply is in principle posted on the next open day.
 
 guide-choice-dates-which-applies = When the notice and the bureau’s page differ
-guide-dates-which-applies = If the notice and your bureau’s page give different dates, finish by the earlier one. By the notice, the deadline of step ④ differs by bureau and has to be checked on the bureau’s website; by 2024 some bureaus gave dates 1 month earlier. To be certain, ask your bureau about ④, and the help desk, 0800-080-4583, about ⑤ and ⑥.
+guide-dates-which-applies = If the notice and your bureau’s page give different dates, finish by the earlier one. By the notice, the deadline of step 4 differs by bureau and has to be checked on the bureau’s website; by 2024 some bureaus gave dates 1 month earlier. To be certain, ask your bureau about step 4, and the help desk, 0800-080-4583, about steps 5 and 6.
 
 guide-choice-reception-number-used-for = Where the reception number is used
-guide-reception-number-used-for = The reception number (受付番号) is used in step ⑤, presenting it to the implementing body, and in step ⑥, the application for use and for the electronic certificate. If no designation is made, you also give it in the report of step ⑦. For ② the account and ③ the card reader the notice uses the provisional code (仮コード).
+guide-reception-number-used-for = The reception number (受付番号) is used in step 5, presenting it to the implementing body, and in step 6, the application for use and for the electronic certificate. If no designation is made, you also give it in the report of step 7. For the account (step 2) and the card reader (step 3) the notice uses the provisional code (仮コード).
 
 guide-choice-contact-bureau-mailbox = The e-mail address in the circular
 guide-contact-bureau-mailbox = The implementing body’s e-mail address in the circular is for the bureaus, which send it the list of newly designated institutions. It is not for applicants. Please write to contact@iryohokenjyoho-portalsite.jp or call the help desk, 0800-080-4583.
@@ -392,7 +392,7 @@ guide-choice-service-reminders = Reminder mails
 guide-service-reminders = If you keep your plan here, we send a mail before each date. Looking at a plan needs no account. You can stop the mails with the link at their foot. The steps themselves you take yourself, on the portal and at the regional bureau.
 
 guide-choice-service-ask-staff = Asking the bureau’s staff
-guide-service-ask-staff = Once you keep a plan here, “Ask the staff” takes your question to the staff of your regional bureau; you see what will be sent before you send it. If it is urgent, telephone: your bureau about step ④, the help desk, 0800-080-4583, about everything else.
+guide-service-ask-staff = Once you keep a plan here, “Ask the staff” takes your question to the staff of your regional bureau; you see what will be sent before you send it. If it is urgent, telephone: your bureau about step 4, the help desk, 0800-080-4583, about everything else.
 
 guide-choice-service-data = What happens to what you enter
 guide-service-data = The reception number (受付番号) has to be handled with care (form 1, 別紙１). This service stores it encrypted and never puts it into a mail or an address (URL). Lists show it masked, and each view by staff is logged. Please write no names, telephone numbers or reception numbers in a question to the guide.

@@ -66,6 +66,10 @@ mail-reminder-label-plan = Plan
 mail-reminder-label-what = What to do
 mail-reminder-label-when = By when
 mail-reminder-label-where = Where
+mail-reminder-label-ask = Whom to ask if it has not come
+mail-reminder-after-letter = Once the letter is there, go on at the portal:
+# $subject: subject of this part; $plan: month, prefecture, kind
+mail-reminder-heading = { $subject } ({ $plan })
 mail-reminder-link = Read the step in detail, and record it when it is done.
 mail-reminder-not-official = Tsukihajime files nothing for you. Please do each step yourself.
 mail-reminder-why = You saved a plan, so we write to you when a date comes near.
@@ -86,7 +90,7 @@ mail-reminder-due-0-body = If you do it today, you are in time.
 mail-reminder-due-letter-10-subject = [By { $date }] When the bureau’s letter comes, { $act }
 mail-reminder-due-letter-10-body = The reception number (受付番号) is not recorded yet. It stands in the bureau’s letter.
 mail-reminder-due-letter-3-subject = [By { $date }] Has the bureau’s letter come? Three open days left
-mail-reminder-due-letter-3-body = The reception number (受付番号) is not recorded yet. If no letter has come, please ask the bureau.
+mail-reminder-due-letter-3-body = The reception number (受付番号) is not recorded yet. Once it has come, record the number here. If it has not, please ask the bureau.
 mail-reminder-due-letter-0-subject = [By { $date }] Today: find the number in the bureau’s letter and { $act }
 mail-reminder-due-letter-0-body = The reception number (受付番号) is not recorded yet. If you do not have it, please ask the bureau today.
 mail-reminder-letter-subject = [By { $date }] Has the bureau’s letter come?
@@ -98,7 +102,7 @@ mail-reminder-report-body = You recorded that no designation (指定) was made. 
 
 ## Steps: what to do, to be put into a subject
 mail-act-provisional-code = ask for a provisional code (仮コード)
-mail-act-account = register an account with the provisional code (仮コード)
+mail-act-account = register an account at the portal with the provisional code (仮コード)
 mail-act-card-reader = apply for the card reader
 mail-act-number-request = ask the bureau for the reception number (受付番号)
 mail-act-number-presentation = present the reception number (受付番号) to the implementing body
@@ -113,7 +117,7 @@ mail-what-number-request = Step 4: hand in form 1 (別紙１) together with the 
 mail-what-number-presentation = Step 5: present the reception number from the bureau’s letter at the portal.
 mail-what-applications = Step 6: apply for online eligibility verification and for the certificate.
 mail-what-non-designation-report = Step 7: report the reception number, the name and so on to the implementing body.
-mail-what-kept = Steps 1 to 3: provisional code, account and card reader.
+mail-what-kept = Steps 1 to 3: provisional code, portal account and card reader.
 mail-what-letter = Check whether the bureau’s letter with the reception number has come.
 mail-what-designation = Record whether you were designated.
 

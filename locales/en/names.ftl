@@ -135,7 +135,7 @@ party-bureau = the regional bureau (地方厚生（支）局)
 
 ## The seven steps, as the notice names them
 step-provisional_code = Ask for a provisional code (仮コード)
-step-account = Register an account (アカウント登録)
+step-account = Register an account at the portal (アカウント登録)
 step-card_reader = Apply for the face-recognition card reader (顔認証付きカードリーダー)
 step-number_request = Ask for the reception number (受付番号の情報提供依頼)
 step-number_presentation = Present the reception number (受付番号の提示)

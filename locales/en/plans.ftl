@@ -94,7 +94,7 @@ letter-not-yet = Not yet
 letter-not-yet-recorded = You recorded “not yet” on { $date }.
 kept-letter-title = If the letter has not arrived
 letter-bureau-title = 1. Ask the bureau
-letter-bureau-text = You can ask with this text. Add to it as you need.
+letter-bureau-text = You can ask with this text in Japanese, the language of the bureau. Add to it as you need.
 # $prefecture, $kind: names; $month: month; $dispatched, $due: dates
 letter-question-draft = We plan to open in { $month } in { $prefecture } ({ $kind }). The letter with the reception number was due to be posted by { $dispatched }, but has not arrived. Could you tell us whether it has been posted? The implementing body’s submission date is { $due }.
 letter-body-title = 2. Talk to the implementing body (individual handling, 個別対応)
@@ -110,9 +110,14 @@ handling-text = The implementing body deals individually with cases that miss th
 handling-number-question = Do you have the reception number (受付番号)?
 handling-with-number = The number is recorded. Have it at hand when you call.
 handling-no-number = It is not recorded yet. If you have it, record it at step 4, then call. If not, ask the bureau as well.
-handling-say-title = What to say on the phone
+handling-say-title = What to say on the phone (in Japanese)
 # $prefecture, $kind: names; $month: month; $due: date
 handling-say = “We plan to open in { $month } in { $prefecture } ({ $kind }). We have missed the submission date ({ $due }). Could you deal with us individually (個別対応)?”
+handling-ask-title = What to ask the bureau
+# $prefecture, $kind: names; $month: month; $due: date
+handling-question-draft = We plan to open in { $month } in { $prefecture } ({ $kind }). We have missed the implementing body’s submission date ({ $due }) and are asking it for individual handling (個別対応). Please tell us if anything has to be done at the bureau.
+# $words: what the Japanese means, on pages in another language
+for-desk-meaning = In English: { $words }
 handling-call-title = Whom to call
 handling-date-title = What the date rests on
 reader-late-title = The card reader may be late
@@ -182,14 +187,14 @@ no-designation-no-number = No reception number is recorded, so there is nothing 
 
 ## The report of step 7
 report-title = Draft of the report to the implementing body
-report-intro = Please report without delay that no designation was made. You can copy or print the text below.
+report-intro = Please report without delay that no designation was made. The text below is in Japanese, for the implementing body; its meaning stands beside it and is not printed. You can copy or print it.
 report-masked = The reception number is hidden. Show it only for the report.
 report-reveal = Show with the reception number
-report-draft-title = Report that no designation was made (保険医療機関等の指定が行われなかった旨の報告)
-report-to = To the implementing body of online eligibility verification (オンライン資格確認実施機関)
+report-draft-title = Report that no designation was made
+report-to = To the implementing body of online eligibility verification
 # $reason: name
 report-sentence = No designation as an insurance medical institution was made for the institution below ({ $reason }).
-report-number = Reception number (受付番号)
+report-number = Reception number
 report-kind = Kind
 report-name = Name
 report-address = Address

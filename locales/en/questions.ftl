@@ -42,9 +42,10 @@ question-state-answered-text = You can go on asking.
 question-state-closed = Closed
 question-state-closed-text = This question is closed.
 question-by-asker = Asker
-# $name: name of a member of staff
-question-by-staff-named = Staff: { $name }
-question-by-staff = Staff
+question-by-you = You
+# $bureau: name; $name: name of a member of staff
+question-by-staff-named = { $bureau }, { $name }
+question-by-staff = { $bureau }, staff
 # $month, $prefecture, $kind: names
 question-plan = Opening { $month }, { $prefecture }, { $kind }
 # $label: name its owner gave; $plan: the plan

@@ -8,7 +8,7 @@ skip-to-main = Skip to main content
 # $date: date
 clock-banner = Running on a test clock. Today is shown as { $date }.
 nav-label = Main pages
-nav-guide = Ask
+nav-guide = Ask the guide
 nav-help = Help
 nav-sign-in = Sign in
 nav-plans = My plans

@@ -64,16 +64,22 @@ accessibility-tell-title = Tell us what is hard to use
 accessibility-tell-text = If there is something that you cannot read, press or understand, please tell us here.
 
 ## Privacy
-privacy-lead = We keep only what is needed, and use it for nothing but your procedure.
+privacy-lead = We keep only what is needed, and use it for nothing but your reminders, answers to questions, and a better guide.
 privacy-none-title = Without an account
 privacy-none-text = To see a plan you give neither name nor email address. The month, prefecture and kind you choose are part of the page’s address and are not stored.
+privacy-guide-title = Questions to the guide
+privacy-guide-text = What you ask the guide is stored, even if you have no account. Without an account it is removed after 90 days; with one, together with the account. “Delete the conversation” removes it at once.
+privacy-guide-staff = Questions that the guide could not answer (also those it asked back about), and those whose answer was rated as not helpful, are read by the staff of the bureaus on this site for 90 days so that they can write further answers. They see neither your name nor your plan. Numbers of five digits or more and email addresses are masked.
+privacy-guide-care = Please do not write names, telephone numbers, reception numbers or anything about patients.
 privacy-kept-title = What we store when you save a plan
-privacy-kept-text = Your email address, your password (in a form that cannot be turned back), your plans, what you record of the steps, what you fill in for the request form (別紙１), your questions and the answers.
-privacy-kept-codes = Provisional codes (仮コード) and reception numbers (受付番号) are stored encrypted. They never appear in emails, addresses or logs. When staff look at a reception number, that is recorded.
+privacy-kept-text = Your email address, your password (in a form that cannot be turned back), your plans, what you record of the steps, what you fill in for the request form (別紙１), your questions to the staff and their answers, and your conversations with the guide.
+privacy-kept-codes = Provisional codes (仮コード) and reception numbers (受付番号) are stored encrypted. They never appear in emails, addresses or logs, and staff are not shown them. When staff look at a plan, that is recorded.
 privacy-shared-title = Who can see it
-privacy-shared-text = When you send a question, the staff of the bureau in charge see the question and the plan. Nobody else does. Nothing is sent to companies for advertising or analysis.
+privacy-shared-text = When you send a question to the staff, the bureau in charge sees the question, the steps and dates of the plan you chose, and the conversation with the guide if you sent it along. Questions to the guide are read as described above. Nobody else sees anything. Nothing is sent to companies for advertising or analysis.
 privacy-cookies-title = Cookies
-privacy-cookies-text = Only to remember that you are signed in, and your language.
+privacy-cookies-text = There are three, and none is for advertising or tracking.
+privacy-cookies-session = session (__Host-session on https sites): ties to this browser that you are signed in, a plan you are signing up with, and your conversation with the guide. It is also made when you ask the guide something. It ends after 14 days without use, and after 90 days at the latest.
+privacy-cookies-choices = lang and register: remember your language, and whether you chose Easy Japanese.
 privacy-removal-title = How to have it removed
 privacy-removal-text = You can delete your account at any time on the account page.
 privacy-tell-title = Contact

@@ -68,7 +68,7 @@ step-1-fact-form = The code is 00 and five more digits.
 step-1-fact-keep = Keep the code, and the name and address you gave. They go onto form 1 (別紙１).
 
 ## 2 アカウント登録
-step-2-what = Register at the portal for medical institutions (医療機関等向けポータルサイト) with the provisional code.
+step-2-what = Register at the portal for medical institutions (医療機関等向け総合ポータルサイト) with the provisional code.
 step-2-why-door = You apply for the card reader and for the use of the system through this portal.
 step-2-need-1 = The provisional code (step 1)
 step-2-need-2 = An email address

@@ -50,7 +50,18 @@ mail-sent-start = はじめから入力する
 ## Signing in
 sign-in-title = サインイン
 sign-in-button = サインインする
-sign-in-other-title = ほかの方法
+sign-in-known = アカウントをお持ちの方
+sign-in-new = はじめての方
+sign-in-new-text = アカウントは無料です。メールアドレスとパスワードで作れます。
+# Why a page asks to sign in ($page: one of the names below)
+sign-in-for-question = 職員に質問するには、無料のアカウントが必要です。保存した計画か都道府県から、担当の厚生局が決まります。
+sign-in-question-kept = 書いた質問は、このブラウザーで預かっています。サインインか登録の後、内容を確かめてから送れます。
+sign-in-for-page = サインインしていないか、前のサインインから時間がたっています。サインインすると、{ $page }へ進みます。
+sign-in-page-plans = わたしの計画のページ
+sign-in-page-questions = 質問と回答のページ
+sign-in-page-desk = 窓口のページ
+sign-in-page-account = アカウントのページ
+sign-in-page-other = 開こうとしていたページ
 sign-in-by-link = メールのリンクでサインインする
 sign-in-forgotten = パスワードを忘れたとき
 sign-in-new-here = アカウントを作る

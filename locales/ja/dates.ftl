@@ -40,5 +40,5 @@ nominal-earlier = 決まりの日は{ $nominal }です。閉庁日のため、�
 nominal-later = 決まりの日は{ $nominal }です。閉庁日のため、次の開庁日になります。
 
 ## The day to aim at ($date: date)
-aim-number_request_due = 期限の日からあとの提出は返戻（受け付けずに返すこと）になります。前の開庁日の{ $date }までの提出を目安にしてください。
+aim-number_request_due = 期限の日以降の提出は返戻（受け付けずに返すこと）になります。前の開庁日の{ $date }までの提出を目安にしてください。
 aim-submission_due = { $date }までに済ませると安心です。

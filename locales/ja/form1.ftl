@@ -52,14 +52,14 @@ form1-make-kind = { $kind }の依頼書を作る
 # $field: name; $character: one character
 form1-unprintable = 「{ $field }」の「{ $character }」は印刷できません。別の字に変えるか、印刷した後に手書きしてください。
 form1-too-long = 「{ $field }」が長く、欄に入りません。短くしてください。
-form1-cover-link = 提出のしかた（送り状）を見る
+form1-cover-link = 別紙１の提出のしかたを見る
 cover-title = 別紙１の提出のしかた
 cover-to-title = 提出先
 # $bureau: name
 cover-to = { $bureau } 御中
 cover-branch = 分室がある場合は、その分室に提出してください。
 cover-by-title = いつまでに
-cover-with-title = いっしょに提出するもの
+cover-with-title = 一緒に提出するもの
 # $count: number; $kinds: names
 cover-forms = 受付番号情報提供依頼書 兼 回答書（別紙１）{ $count }枚：{ $kinds }
 cover-application = 保険医療機関・保険薬局指定申請書

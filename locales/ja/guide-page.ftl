@@ -1,7 +1,7 @@
 ### The guide's pages: conversation, guided flow, hand-over, what was not answered.
 
-guide-page-title = 手続について質問する
-guide-page-lead = 厚生労働省の通知に書かれていることを、出典とともにお答えします。
+guide-page-title = 案内に聞く
+guide-page-lead = 厚生労働省の通知に書かれていることを、自動の案内が、出典とともにお答えします。
 # $date: date; $notice: title of the notice
 guide-page-printed = { $date }に印刷しました。厚生労働省の通知「{ $notice }」をもとに自動で答えたものです。指定や受付の判断を示すものではありません。
 guide-page-where = 何を聞けばよいかわからないときは、今の状況から調べる
@@ -21,7 +21,7 @@ guide-rated-no = 「役に立たなかった」と記録しました。職員に
 guide-suggestions = よくある質問
 guide-suggestions-page = 前のページに関係する質問
 guide-question = 質問
-guide-question-hint = 500文字まで。お名前、電話番号、受付番号などは書かないでください。
+guide-question-hint = 500文字まで。答えられなかった質問は、職員が読みます。お名前、電話番号、受付番号などは書かないでください。
 guide-send = 質問を送る
 guide-ask-person = 職員に質問する
 guide-person-first = 地方厚生（支）局の職員に、直接質問することもできます。
@@ -30,7 +30,7 @@ guide-about-plan = 次の計画の日付でお答えします。
 guide-plan-name = { $month }・{ $prefecture }・{ $kind }
 # $label: the name its owner gave; $name: month, prefecture, kind
 guide-plan-labelled = { $label }（{ $name }）
-guide-other-plans = 別の計画について質問する
+guide-other-plans = 別の計画について案内に聞く
 # $known: month, prefecture and kind, as far as known
 guide-about-known = 答えに使う条件：{ $known }
 guide-about-nothing = 診療開始月と都道府県を選ぶと、実際の日付でお答えします
@@ -42,8 +42,10 @@ guide-opening = 診療開始月
 guide-prefecture = 都道府県
 guide-kind = 種別
 guide-kept-title = やりとりの保存
-guide-kept-account = やりとりは、あなたの計画と一緒に保存されます。
-guide-kept-session = やりとりは、このブラウザーを使っている間だけ表示されます。
+guide-kept-account = やりとりは、あなたのアカウントに保存されます。
+guide-kept-session = やりとりを見られるのは、このブラウザーだけです。クッキー（session）で結び付け、14日使わないと表示されなくなります。質問は90日後に消します。
+guide-kept-staff = 答えられなかった質問と、役に立たなかった答えの質問は、90日の間、厚生局の職員が読みます。新しい答えを書くためです。名前や計画は表示しません。
+guide-kept-privacy = 預かる内容について（プライバシー）
 guide-kept-print = このページは、そのまま印刷できます。
 guide-forget = やりとりを消す
 guide-forget-text = 消すと元に戻せません。すでに職員に送った質問は、消えません。
@@ -73,13 +75,13 @@ guide-where-opening = { $month }に診療を始める場合
 guide-where-at-once = 期日はありません。速やかに報告してください。
 # $party: whom it is addressed to
 guide-where-to = 手続の相手：{ $party }
-guide-where-back = 質問のページへ戻る
+guide-where-back = 「案内に聞く」へ戻る
 guide-where-back-step = 戻る
 guide-where-again = はじめから選び直す
 guide-where-to-step = 計画の手続のページを見る
 guide-where-to-plan = 診療開始までの計画を見る
 guide-where-person = あてはまるものがないときは、地方厚生（支）局の職員に質問できます。
-guide-where-ask = この手続について質問する
+guide-where-ask = この手続について案内に聞く
 
 ## Handing over
 guide-handed-title = 一緒に送る案内とのやりとり

@@ -66,6 +66,10 @@ mail-reminder-label-plan = 計画
 mail-reminder-label-what = すること
 mail-reminder-label-when = いつまでに
 mail-reminder-label-where = どこに
+mail-reminder-label-ask = 届かないときの問い合わせ先
+mail-reminder-after-letter = 回答書が届いたら、続けてポータルサイトで次の手続をします。
+# $subject: subject of this part; $plan: month, prefecture, kind
+mail-reminder-heading = { $subject }（{ $plan }）
 mail-reminder-link = くわしい進めかたを見て、終わったら記録してください。
 mail-reminder-not-official = つきはじめは、手続を代わりに行いません。手続は、ご自身でお願いします。
 mail-reminder-why = 計画を保存した方に、日付が近づくとお送りしています。
@@ -86,7 +90,7 @@ mail-reminder-due-0-body = 今日のうちに済ませると、期限に間に�
 mail-reminder-due-letter-10-subject = 【{ $date }まで】厚生局からの回答書を待って、{ $act }してください
 mail-reminder-due-letter-10-body = 受付番号の記録がまだありません。番号は、厚生局から届く回答書に書かれています。
 mail-reminder-due-letter-3-subject = 【{ $date }まで】厚生局からの回答書は届きましたか（あと3開庁日です）
-mail-reminder-due-letter-3-body = 受付番号の記録がまだありません。回答書が届かないときは、厚生局にお問い合わせください。
+mail-reminder-due-letter-3-body = 受付番号の記録がまだありません。届いたら、つきはじめに番号を記録してください。届かないときは、厚生局にお問い合わせください。
 mail-reminder-due-letter-0-subject = 【{ $date }まで】今日が目安です：回答書の受付番号を確かめて、{ $act }してください
 mail-reminder-due-letter-0-body = 受付番号の記録がまだありません。番号が届かないときは、今日のうちに厚生局へお問い合わせください。
 mail-reminder-letter-subject = 【{ $date }まで】厚生局からの回答書は届きましたか
@@ -98,7 +102,7 @@ mail-reminder-report-body = 指定が行われなかったと記録されてい�
 
 ## Steps: what to do, to be put into a subject
 mail-act-provisional-code = 仮コードの発行を依頼
-mail-act-account = 仮コードでアカウントを登録
+mail-act-account = 仮コードでポータルサイトのアカウントを登録
 mail-act-card-reader = カードリーダーの提供を申請
 mail-act-number-request = 受付番号の情報提供を厚生局に依頼
 mail-act-number-presentation = 受付番号を実施機関に提示
@@ -113,7 +117,7 @@ mail-what-number-request = 手続4　別紙１（受付番号の情報提供依�
 mail-what-number-presentation = 手続5　厚生局から届いた受付番号を、ポータルサイトで提示します。
 mail-what-applications = 手続6　オンライン資格確認の利用申請と、電子証明書の発行申請をします。
 mail-what-non-designation-report = 手続7　受付番号や名称などを、実施機関に報告します。
-mail-what-kept = 手続1から3　仮コード、アカウント、カードリーダーの申請を済ませます。
+mail-what-kept = 手続1から3　仮コード、ポータルサイトのアカウント、カードリーダーの申請を済ませます。
 mail-what-letter = 厚生局の回答書（受付番号のお知らせ）が届いたか、確かめます。
 mail-what-designation = 指定を受けられたかどうかを記録します。
 

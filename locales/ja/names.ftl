@@ -129,7 +129,7 @@ party-bureau = 地方厚生（支）局
 
 ## The seven steps, as the notice names them
 step-provisional_code = 仮コードの発行依頼
-step-account = アカウント登録
+step-account = ポータルサイトのアカウント登録
 step-card_reader = 顔認証付きカードリーダーの提供申請
 step-number_request = 受付番号の情報提供依頼
 step-number_presentation = 受付番号の提示
@@ -139,7 +139,7 @@ step-non_designation_report = 指定が行われなかった場合の報告
 ## What else has changed since the notice: notes, never rules
 change-mandatory = オンライン資格確認は、2023年4月から原則として義務になっています。
 change-introduction-plan = 指定の申請には、導入計画書か猶予届出書を添えます。
-change-request-still-needed = 義務になったあとも、受付番号の情報提供依頼は必要です。
+change-request-still-needed = 義務になった後も、受付番号の情報提供依頼は必要です。
 change-certificate-paid = 電子証明書は、端末ごと・コードごとに有料です。通知は書留で届きます。
 change-public-health-centre = 指定の申請の前に、保健所への開設届または開設許可が必要です。
 change-twin-mail-address = 医科・歯科併設の場合、二つ目のアカウントには別のメールアドレスが必要です。

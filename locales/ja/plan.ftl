@@ -69,7 +69,7 @@ picture-today-before = ← 今日
 # $date: date
 picture-word-today = { $date }：今日
 picture-word-prepare = { $date }まで：手続1～3（仮コード、アカウント、カードリーダー）。カードリーダーの発送まで4～5か月待つ
-picture-word-request = { $date }まで：手続4（受付番号の情報提供依頼）。そのあと厚生局の回答を待つ
+picture-word-request = { $date }まで：手続4（受付番号の情報提供依頼）。その後、厚生局の回答を待つ
 picture-word-reply = { $date }まで：厚生局が回答書を発送
 picture-word-submit = { $date }まで：手続5と6（受付番号の提示、利用申請・電子証明書発行申請）
 picture-word-opening = { $date }：診療開始
@@ -88,7 +88,7 @@ plan-step-at-once = 指定が行われなかったときだけ、速やかに
 plan-step-twice = 医科と歯科で1回ずつ
 plan-step-not-used = この厚生局では、この手続がなくなった可能性があります。
 plan-step-provisional_code = 受付番号をもらう前に使う、00で始まる番号を発行してもらいます。
-plan-step-account = 仮コードで、医療機関等向けポータルサイトに登録します。
+plan-step-account = 仮コードで、医療機関等向け総合ポータルサイトに登録します。
 plan-step-card_reader = 仮コードで、顔で本人を確かめる機器を申請します。発送まで4～5か月かかります。
 plan-step-number_request = 指定の申請と一緒に依頼書（別紙１）を出します。受付番号は、付与される予定の医療機関等コードです。指定そのものではありません。
 plan-step-number_presentation = 厚生局の回答書で届いた受付番号を、ポータルサイトで示します。
@@ -107,7 +107,7 @@ plan-dates-title = 日付の根拠
 plan-dates-text = 日付ごとに、元になった決まり、ほかの決まりではいつになるか、最後に確かめた日を示します。
 plan-dates-open = 五つの日付の根拠を読む
 date-name-card_reader_request = 手続1～3の目安
-date-name-card_reader_latest = カードリーダーが4か月で届く最後の目安
+date-name-card_reader_latest = カードリーダーの申請の最も遅い目安（発送まで4か月の場合）
 date-name-number_request_due = 手続4の期限
 date-name-reply_dispatch = 回答書の発送
 date-name-submission_due = 手続5・6の期限
@@ -118,7 +118,7 @@ plan-unknown-title = まだわからないこと
 plan-unknown-request = { $bureau }の提出期限（手続4）は、日が確かめられていません。必ず厚生局のページか窓口でご確認ください。
 plan-unknown-bureau-rule = 厚生局の決まりがどの月から使われるかは、ページに書かれていません。用心して2024年10月の開設分から当てはめています。
 plan-unknown-projected = 「見込み」の日付は、決まりから計算したものです。公表された日程が出たら、そちらが優先します。
-plan-unknown-holidays = { $date }よりあとの祝日は、まだ正式に決まっていません。計算した祝日を使っています。
+plan-unknown-holidays = { $date }より後の祝日は、まだ正式に決まっていません。計算した祝日を使っています。
 plan-unknown-ask = 確かめる先：
 
 ## Before the application
@@ -129,7 +129,7 @@ plan-application-day = 指定の申請の締切：{ $day }日。
 plan-application-month = どの月かは確かめられていません。
 
 ## What has changed
-plan-changes-title = 通知のあとに変わったこと
+plan-changes-title = 通知の後に変わったこと
 # $bureau: name
 plan-changes-text = 次は、それぞれのページから読み取ったお知らせです。日付の計算には使っていません。{ $bureau }での扱いは、窓口でご確認ください。
 plan-ask-title = 問い合わせ先

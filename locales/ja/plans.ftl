@@ -49,7 +49,7 @@ kept-action-name = 計画に名前を付ける
 kept-action-history = 変更の履歴を見る
 kept-action-remove = この計画を削除する
 ask-bureau = 厚生局の職員に質問する
-ask-bureau-with-this = この内容で厚生局の職員に質問する
+ask-bureau-with-this = この文で厚生局の職員に質問する
 
 ## What today means for a kept plan
 kept-verdict-on_time = 予定どおりに進んでいます。
@@ -112,6 +112,11 @@ handling-no-number = まだ記録されていません。届いている場合�
 handling-say-title = 電話で伝えること
 # $prefecture, $kind: names; $month: month; $due: date
 handling-say = 「{ $month }に{ $prefecture }で開設予定の{ $kind }です。提出期限（{ $due }）に間に合いませんでした。個別対応をお願いできますか」
+handling-ask-title = 厚生局に確かめること
+# $prefecture, $kind: names; $month: month; $due: date
+handling-question-draft = { $month }に{ $prefecture }で開設予定の{ $kind }です。実施機関への提出期限（{ $due }）に間に合いませんでした。実施機関には個別対応を相談します。厚生局への手続で必要なことがあれば、教えてください。
+# $words: what the Japanese means, on pages in another language
+for-desk-meaning = 意味：{ $words }
 handling-call-title = 電話する先
 handling-date-title = 期限の根拠
 reader-late-title = カードリーダーが遅れるおそれ
@@ -136,7 +141,7 @@ twin-text = 依頼書と受付番号は、医科と歯科で別々に必要で�
 ## Another opening month
 kept-opening-title = 診療開始月を変える
 opening-year = 年
-opening-year-hint = 西暦4けたか、令和を付けて
+opening-year-hint = 例：2027、令和9
 opening-month = 月
 opening-month-hint = 1から12
 opening-compare = 日程を比べる
@@ -146,7 +151,7 @@ opening-before = 今の計画
 opening-after = 変更後
 kept-date-opening = 診療開始日
 # $plan: name
-opening-twin = 併設のもう一方「{ $plan }」も、いっしょに変わります。
+opening-twin = 併設のもう一方「{ $plan }」も、一緒に変わります。
 # $steps: names
 opening-kept = そのまま残る記録：{ $steps }
 opening-dropped = やり直しになる手続：{ $steps }
@@ -161,7 +166,7 @@ outcome-not-designated = 指定が行われなかったと記録しました（{
 outcome-designated-button = 指定を受けたことを記録する
 outcome-not-designated-link = 指定が行われなかったとき
 outcome-take-back = 指定の結果の記録を取り消す
-outcome-reported = 手順7の報告が記録されています。結果の記録を取り消すには、先に手順7の記録を取り消してください。
+outcome-reported = 手続7の報告が記録されています。結果の記録を取り消すには、先に手続7の記録を取り消してください。
 no-designation-title = 指定が行われなかったことを記録する
 no-designation-what = 受付番号を受け取った後に、保険医療機関・保険薬局の指定が行われなかった場合の記録です。記録すると、次のようになります。
 no-designation-closes = 手続5と6を閉じます。
@@ -196,7 +201,7 @@ report-bureau = 管轄の厚生局
 report-opening = 診療開始予定月
 report-on = 分かった日
 report-blank = （手書きで記入してください）
-report-print = このページは、ブラウザの印刷機能でA4用紙に印刷できます。
+report-print = このページは、ブラウザーの印刷機能でA4用紙に印刷できます。
 report-record = 報告したら、手続7に記録する
 report-recorded = 手続7の記録を見る
 

@@ -14,7 +14,7 @@ home-no-account = 登録はいりません。4つの質問に答えると、計�
 # $month: month; $prefecture: name
 home-example-title = たとえば、{ $month }に{ $prefecture }で医院を開くなら
 home-example-prepare = 仮コードの発行依頼から、カードリーダーの申請まで
-home-example-request = 別紙１を、指定の申請といっしょに厚生局へ
+home-example-request = 別紙１を、指定の申請と一緒に厚生局へ
 home-example-reply = 厚生局が受付番号を発送
 home-example-submit = 受付番号の提示と、利用申請
 home-example-opening = 診療開始。この日から使えます

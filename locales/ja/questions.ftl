@@ -42,9 +42,10 @@ question-state-answered-text = 続けて質問することもできます。
 question-state-closed = 終わり
 question-state-closed-text = この質問は終わりました。
 question-by-asker = 質問した方
-# $name: name of a member of staff
-question-by-staff-named = 担当者 { $name }
-question-by-staff = 担当者
+question-by-you = あなた
+# $bureau: name; $name: name of a member of staff
+question-by-staff-named = { $bureau }の担当者 { $name }
+question-by-staff = { $bureau }の担当者
 # $month, $prefecture, $kind: names
 question-plan = { $month }診療開始・{ $prefecture }・{ $kind }
 # $label: name its owner gave; $plan: the plan

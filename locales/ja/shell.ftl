@@ -8,7 +8,7 @@ skip-to-main = 本文へ進む
 # $date: date
 clock-banner = 試験用の時計で動いています。今日は{ $date }として表示します。
 nav-label = 主なページ
-nav-guide = 質問する
+nav-guide = 案内に聞く
 nav-help = 困ったときは
 nav-sign-in = サインイン
 nav-plans = わたしの計画

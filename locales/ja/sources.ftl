@@ -35,11 +35,11 @@ sources-published-text = 令和3年度までの分です。この表にある月
 sources-opening = 診療開始月
 sources-reply = 回答書の発送
 sources-submission = 提出期限
-sources-changes-title = 通知のあとに変わったこと
+sources-changes-title = 通知の後に変わったこと
 sources-changes-text = お知らせとして示すもので、日付の計算には使っていません。
 sources-holidays-title = 開庁日
 # $date: date
-sources-holidays-text = 土曜・日曜・祝日・12月29日～1月3日は閉庁日です。祝日は{ $date }までが正式なもので、それよりあとは計算した見込みです。
+sources-holidays-text = 土曜・日曜・祝日・12月29日～1月3日は閉庁日です。祝日は{ $date }までが正式なもので、それより後は計算した見込みです。
 
 ## Accessibility
 accessibility-lead = どなたにも、どの機器でも使えることを目指しています。
@@ -55,16 +55,22 @@ accessibility-tell-title = 使いにくいところを教えてください
 accessibility-tell-text = 読めない、押せない、わからないところがあれば、次の連絡先へお知らせください。
 
 ## Privacy
-privacy-lead = 必要なものだけを預かり、手続のお知らせのほかには使いません。
+privacy-lead = 必要なものだけを預かり、手続のお知らせ、質問への回答、案内の改善のほかには使いません。
 privacy-none-title = 登録せずに使う場合
 privacy-none-text = 計画を見るだけなら、お名前もメールアドレスもいりません。選んだ月・都道府県・種別は、ページのアドレスに入るだけで保存しません。
+privacy-guide-title = 案内への質問
+privacy-guide-text = 案内に聞いた質問は、登録していない方のものも保存します。登録していない方の質問は90日後に消します。登録した方の質問は、アカウントと一緒に消えます。「やりとりを消す」を押すと、すぐに消えます。
+privacy-guide-staff = 案内が答えられなかった質問（聞き返したものを含みます）と、「役に立たなかった」とされた答えの質問は、90日の間、このサイトを使う厚生局の職員が読みます。新しい答えを書くためです。質問した方の名前や計画は表示しません。5けた以上の番号とメールアドレスは伏せて表示します。
+privacy-guide-care = 名前、電話番号、受付番号、患者さんの情報は書かないでください。
 privacy-kept-title = 計画を保存する場合に預かるもの
-privacy-kept-text = メールアドレス、パスワード（元に戻せない形）、計画、手続の記録、別紙１に書く内容、質問と回答を預かります。
-privacy-kept-codes = 仮コードと受付番号は暗号にして保存します。メール・アドレス・記録には載せません。職員が受付番号を見たときは、その記録が残ります。
+privacy-kept-text = メールアドレス、パスワード（元に戻せない形）、計画、手続の記録、別紙１に書く内容、職員への質問と回答、案内とのやりとりを預かります。
+privacy-kept-codes = 仮コードと受付番号は暗号にして保存します。メール・アドレス・記録には載せません。職員にも表示しません。職員が計画を見たときは、その記録が残ります。
 privacy-shared-title = 見られる人
-privacy-shared-text = 質問を送ると、担当の厚生局の職員が、質問と計画を見ます。ほかの人には見せません。広告や分析の会社には何も送りません。
+privacy-shared-text = 職員に質問を送ると、担当の厚生局の職員が、質問と、選んだ計画の手続と日付を見ます。一緒に送った案内とのやりとりも見ます。案内への質問は、上に書いたとおりです。ほかの人には見せません。広告や分析の会社には何も送りません。
 privacy-cookies-title = クッキー
-privacy-cookies-text = サインインの状態と、選んだ言語を覚えるためだけに使います。
+privacy-cookies-text = 次の三つだけを使います。広告や追跡には使いません。
+privacy-cookies-session = session（https のサイトでは __Host-session）：サインインの状態、登録の途中の計画、案内とのやりとりを、このブラウザーと結び付けます。案内に質問したときにも作られます。14日使わないと、長くても90日で、使えなくなります。
+privacy-cookies-choices = lang と register：選んだ言語と、やさしい日本語の設定を覚えます。
 privacy-removal-title = 消すには
 privacy-removal-text = アカウントの画面から、いつでもアカウントを消せます。
 privacy-tell-title = 問い合わせ先

@@ -81,7 +81,7 @@ enum Staff {
         /// What they may do.
         #[arg(long)]
         role: StaffRole,
-        /// Name that askers see; without one, the part before the @.
+        /// Name that askers see; without one they see the bureau's.
         #[arg(long)]
         name: Option<String>,
         /// For tests: the file of the serving process's `--clock`, without
@@ -351,22 +351,17 @@ async fn invite_staff(
         let known: Vec<&str> = BureauId::ALL.iter().map(|b| b.as_str()).collect();
         format!("--bureau: must be one of {}", known.join(", "))
     })?;
-    let name = name.unwrap_or_else(|| {
-        email
-            .as_str()
-            .split('@')
-            .next()
-            .unwrap_or_default()
-            .to_owned()
-    });
-    let name = domain::input::text("name", &name, domain::input::TextRule::NAME)
+    // Without a name askers see the bureau's: never a piece of the address.
+    let name = name
+        .map(|name| domain::input::text("name", &name, domain::input::TextRule::NAME))
+        .transpose()
         .map_err(|error| anyhow::anyhow!("--name: {}", error.code.as_str()))?;
     let state = state(config, clock).await?;
     let invitation = invite::Invitation {
         email: &email,
         bureau,
         role,
-        name: &name,
+        name: name.as_deref(),
     };
     match invite::invite(&state, &invitation).await? {
         Ok(()) => {

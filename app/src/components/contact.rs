@@ -17,6 +17,7 @@ pub fn HelpDesk() -> impl IntoView {
     let contacts = Contacts::embedded();
     let mail = contacts.help_desk_mail.value.clone();
     let write = format!("mailto:{mail}");
+    let portal_known = plain_date(use_page().lang, contacts.portal.confirmed);
     view! {
         <div class="contact-card">
             <h2>{t!("contact-help-desk")}</h2>
@@ -26,7 +27,13 @@ pub fn HelpDesk() -> impl IntoView {
                 <dt>{t!("contact-mail")}</dt>
                 <dd><a href=write>{mail}</a></dd>
                 <dt>{t!("contact-portal")}</dt>
-                <dd><PortalLink /><br />{t!("contact-portal-chatbot")}</dd>
+                <dd>
+                    <PortalLink />
+                    <br />
+                    {t!("contact-portal-known", date = portal_known)}
+                    <br />
+                    {t!("contact-portal-chatbot")}
+                </dd>
             </dl>
             <p class="source">
                 <SourceNote source=contacts.help_desk_phone.source.clone() />" "

@@ -32,7 +32,7 @@ pub fn page(view: DeskQuestionView) -> AnyView {
             {t!("desk-waited", days = i64::from(view.row.waited_open_days))}
         </p>
         {handed(view.handed)}
-        {messages(view.messages)}
+        {messages(view.messages, view.bureau)}
         {acts}
         {plan}
     }
@@ -85,7 +85,7 @@ fn acts(row: &DeskRow, form: Form) -> AnyView {
     let answer = |label: String| {
         view! {
             <form method="post" action=to("answer")>
-                <TextArea form=form.clone() name="body" label=t!("desk-answer-label") hint=Some(t!("desk-answer-hint")) rows=8 />
+                <TextArea form=form.clone() name="answer" label=t!("desk-answer-label") hint=Some(t!("desk-answer-hint")) rows=8 />
                 <SubmitButton label />
             </form>
         }

@@ -6,7 +6,7 @@ use domain::guide::{Answer, Reason, TopicId, clarify_message};
 use domain::month::YearMonth;
 use leptos::prelude::*;
 
-use crate::components::{ErrorSummary, Form, Select, SourceNotes, SubmitButton, TextArea};
+use crate::components::{ErrorSummary, Form, Linked, Select, SourceNotes, SubmitButton, TextArea};
 use crate::guide_words::{declined, paragraphs, topic_name, words};
 use crate::i18n::{full_date, month, prefecture};
 use crate::islands::guide_chat::GuideChat;
@@ -143,9 +143,10 @@ pub fn turn_to_read(turn: Turn) -> AnyView {
     let Turn { question, said, .. } = turn;
     let told = match said {
         Said::Clarify(topics) => {
+            let page = use_page();
             let names = topics
                 .iter()
-                .map(|topic| topic_name(use_page().lang, topic))
+                .map(|topic| topic_name(page.lang, page.register, topic))
                 .collect::<Vec<_>>();
             view! { <p>{said_clarify()}</p><ul>{names.into_iter().map(|name| view! { <li>{name}</li> }).collect_view()}</ul> }
                 .into_any()
@@ -188,7 +189,7 @@ fn answer(answer: &Answer) -> AnyView {
     let page = use_page();
     let said = paragraphs(page.lang, page.register, answer)
         .into_iter()
-        .map(|words| view! { <p>{words}</p> })
+        .map(|words| view! { <p><Linked words /></p> })
         .collect_view();
     let sources = answer.sources().iter().cloned().collect::<Vec<_>>();
     view! { <div class="guide-answer">{said}<SourceNotes sources /></div> }.into_any()
@@ -196,7 +197,7 @@ fn answer(answer: &Answer) -> AnyView {
 
 fn declined_words(reason: Reason) -> AnyView {
     let page = use_page();
-    view! { <p>{declined(page.lang, page.register, reason)}</p> }.into_any()
+    view! { <p><Linked words=declined(page.lang, page.register, reason) /></p> }.into_any()
 }
 
 fn said_clarify() -> String {
@@ -215,7 +216,7 @@ fn choices(given: &Given, topics: Vec<TopicId>) -> AnyView {
 
 /// Each a form of its own, so that the island need not know which button it was.
 fn choice_items(given: &Given, topics: Vec<TopicId>) -> AnyView {
-    let lang = use_page().lang;
+    let page = use_page();
     topics
         .into_iter()
         .map(|topic| {
@@ -224,7 +225,7 @@ fn choice_items(given: &Given, topics: Vec<TopicId>) -> AnyView {
                     <form method="post" action="/guide">
                         {hidden(given)}
                         <input type="hidden" name="topic" value=topic.to_string() />
-                        <button class="chip" type="submit">{topic_name(lang, &topic)}</button>
+                        <button class="chip" type="submit">{topic_name(page.lang, page.register, &topic)}</button>
                     </form>
                 </li>
             }
@@ -489,7 +490,9 @@ fn ending(given: &Given, is_kept: bool) -> AnyView {
     view! {
         <section class="guide-ending no-print" aria-labelledby="guide-kept-title">
             <h2 id="guide-kept-title">{t!("guide-kept-title")}</h2>
-            <p>{kept}" "{t!("guide-kept-print")}</p>
+            <p>{kept}</p>
+            <p>{t!("guide-kept-staff")}" "<a href="/privacy">{t!("guide-kept-privacy")}</a></p>
+            <p>{t!("guide-kept-print")}</p>
             <details>
                 <summary>{t!("guide-forget")}</summary>
                 <p>{t!("guide-forget-text")}</p>

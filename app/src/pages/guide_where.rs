@@ -9,7 +9,7 @@ use domain::step::{Party, StepId};
 use leptos::prelude::*;
 
 use super::guide::person_button;
-use crate::components::{BureauContact, DateExplained, HelpDesk, SourceNotes};
+use crate::components::{BureauContact, DateExplained, HelpDesk, Linked, SourceNotes};
 use crate::guide_words::paragraphs;
 use crate::i18n::{bureau, month, prefecture};
 use crate::page::use_page;
@@ -119,7 +119,7 @@ fn end(heading: String, found: Found) -> AnyView {
     let words = answer.as_ref().map(|answer| {
         let said = paragraphs(page.lang, page.register, answer)
             .into_iter()
-            .map(|words| view! { <p>{words}</p> });
+            .map(|words| view! { <p><Linked words /></p> });
         let sources = answer.sources().iter().cloned().collect::<Vec<_>>();
         view! { <div class="guide-answer">{said.collect_view()}<SourceNotes sources /></div> }
     });

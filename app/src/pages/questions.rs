@@ -1,11 +1,12 @@
 //! `/questions` and `/questions/{id}`: what was asked and answered.
 
+use domain::bureau::BureauId;
 use leptos::prelude::*;
 
 use super::guide::turn_to_read;
-use crate::components::{BureauContact, ErrorSummary, SubmitButton, TextArea};
+use crate::components::{BureauContact, ErrorSummary, Linked, SubmitButton, TextArea};
 use crate::i18n::{bureau, day, month, prefecture};
-use crate::page::use_page;
+use crate::page::{Viewer, use_page};
 use crate::portal::guide::Turn;
 use crate::portal::questions::{AskedPlan, Author, QuestionRow, ThreadMessage, ThreadView};
 use crate::t;
@@ -62,16 +63,14 @@ pub fn thread(view: ThreadView) -> AnyView {
         }
     });
     view! {
-        <p><a href="/questions">{t!("question-back")}</a></p>
+        <a class="back-link no-print" href="/questions">{t!("question-back")}</a>
         <ErrorSummary form=view.form />
         <h1>{t!("question-title", bureau = bureau(lang, view.bureau))}</h1>
-        <p>
-            <span class=format!("status status-{standing}")>{t!(format!("question-state-{standing}"))}</span>" "
-            {t!(format!("question-state-{standing}-text"))}
-        </p>
+        <p><span class=format!("status status-{standing}")>{t!(format!("question-state-{standing}"))}</span></p>
+        <p>{t!(format!("question-state-{standing}-text"))}</p>
         {view.plan.map(|plan| view! { <p><a href=format!("/plans/{}", plan.id)>{plan_name(&plan)}</a></p> })}
         {handed(view.handed)}
-        {messages(view.messages)}
+        {messages(view.messages, view.bureau)}
         {write}
         <h2>{t!("question-hurry-title")}</h2>
         <p>{t!("question-hurry")}</p>
@@ -88,24 +87,43 @@ pub(super) fn handed(turns: Vec<Turn>) -> Option<AnyView> {
     })
 }
 
-/// The thread, oldest first.
-pub(super) fn messages(messages: Vec<ThreadMessage>) -> AnyView {
+/// The thread with the bureau, oldest first.
+pub(super) fn messages(messages: Vec<ThreadMessage>, desk: BureauId) -> AnyView {
+    let page = use_page();
+    let asker = match page.viewer {
+        Viewer::Staff { .. } => t!("question-by-asker"),
+        Viewer::Guest | Viewer::Applicant { .. } => t!("question-by-you"),
+    };
     let items = messages
         .into_iter()
         .map(|message| {
+            let by_guide = message.author == Author::Guide;
             let (class, who) = match message.author {
-                Author::Asker => ("message message-asker", t!("question-by-asker")),
+                Author::Asker => ("message message-asker", asker.clone()),
                 Author::Staff(Some(name)) => (
                     "message message-staff",
-                    t!("question-by-staff-named", name = name),
+                    t!(
+                        "question-by-staff-named",
+                        bureau = bureau(page.lang, desk),
+                        name = name
+                    ),
                 ),
                 Author::Guide => ("message message-guide", t!("guide-by-guide")),
-                Author::Staff(None) => ("message message-staff", t!("question-by-staff")),
+                Author::Staff(None) => (
+                    "message message-staff",
+                    t!("question-by-staff", bureau = bureau(page.lang, desk)),
+                ),
+            };
+            // The guide's words are the catalogue's; what people write stays as it is.
+            let body = if by_guide {
+                view! { <Linked words=message.body /> }.into_any()
+            } else {
+                message.body.into_any()
             };
             view! {
                 <li class=class>
                     <p class="message-head"><strong>{who}</strong>" "{moment(message.at)}</p>
-                    <p class="message-body">{message.body}</p>
+                    <p class="message-body">{body}</p>
                 </li>
             }
         })

@@ -45,9 +45,10 @@ pub fn privacy() -> AnyView {
         <h1>{t!("footer-privacy")}</h1>
         <p class="lead">{t!("privacy-lead")}</p>
         {section("privacy-none", &["text"])}
+        {section("privacy-guide", &["text", "staff", "care"])}
         {section("privacy-kept", &["text", "codes"])}
         {section("privacy-shared", &["text"])}
-        {section("privacy-cookies", &["text"])}
+        {section("privacy-cookies", &["text", "session", "choices"])}
         {section("privacy-removal", &["text"])}
         {section("privacy-tell", &["text"])}
         <p>{contact()}</p>

@@ -1,5 +1,6 @@
 //! What the guide was asked without an answer, for the desk.
 
+use domain::guide::Register;
 use leptos::prelude::*;
 
 use crate::components::ScrollTable;
@@ -39,7 +40,7 @@ fn group(group: UnansweredGroup, otherwise: &'static str) -> AnyView {
     let name = match &group.topic {
         Some(topic) => t!(
             "unanswered-near",
-            topic = topic_name(use_page().lang, topic)
+            topic = topic_name(use_page().lang, Register::Standard, topic)
         ),
         None => t!("unanswered-near-nothing"),
     };

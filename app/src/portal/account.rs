@@ -19,11 +19,44 @@ pub struct Draft {
     pub kind: KindChoice,
 }
 
+/// Why a page asks to sign in, and where that leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WayOn {
+    /// Where to go on to: a path of this site.
+    pub next: String,
+    /// The same as the query of an address: `next=%2Fask`.
+    pub query: String,
+    /// What is there.
+    pub goal: Goal,
+}
+
+/// What somebody was going to who is not signed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// A question to the bureau; whether its words wait in this browser.
+    Question {
+        /// They do.
+        is_kept: bool,
+    },
+    /// A page of their own, by the tail of its name's id (`sign-in-page-…`).
+    Page(&'static str),
+}
+
+impl WayOn {
+    /// This address, with where to go on to.
+    #[must_use]
+    pub fn along(way_on: Option<&Self>, path: &str) -> String {
+        way_on.map_or_else(|| path.to_owned(), |way| format!("{path}?{}", way.query))
+    }
+}
+
 /// Signing up.
 #[derive(Clone, Debug, Default)]
 pub struct SignUpView {
     /// `email`, `password`.
     pub form: Form,
+    /// Where to go on to.
+    pub way_on: Option<WayOn>,
     /// The plan to keep.
     pub draft: Option<Draft>,
 }
@@ -33,8 +66,8 @@ pub struct SignUpView {
 pub struct SignInView {
     /// `email`, `password`.
     pub form: Form,
-    /// Where to go on to: a path of this site.
-    pub next: Option<String>,
+    /// Where to go on to.
+    pub way_on: Option<WayOn>,
     /// The plan to keep.
     pub draft: Option<Draft>,
 }
@@ -92,6 +125,8 @@ pub struct MailSentView {
 pub struct AskForLinkView {
     /// [`MailWanted::SignInLink`] or [`MailWanted::Reset`].
     pub wanted: MailWanted,
+    /// Where to go on to.
+    pub way_on: Option<WayOn>,
     /// `email`.
     pub form: Form,
 }

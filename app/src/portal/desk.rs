@@ -55,6 +55,8 @@ pub struct DeskView {
 /// `/desk/questions/{id}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeskQuestionView {
+    /// Whose desk.
+    pub bureau: BureauId,
     /// The question.
     pub row: DeskRow,
     /// The asker's conversation with the guide before.

@@ -36,6 +36,9 @@ pub struct SessionData {
     pub flash: Option<Flash>,
     /// Ties the turns of a conversation with the guide together.
     pub conversation: Option<String>,
+    /// Where to go on to once the link from a mail has signed this browser in:
+    /// a path of this site.
+    pub next: Option<String>,
 }
 
 /// A plan that is not kept yet.

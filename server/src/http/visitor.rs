@@ -3,7 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
-use app::i18n::{Lang, text_with};
+use app::i18n::{Lang, page_text};
 use app::page::{PageContext, Viewer};
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::HeaderMap;
@@ -122,7 +122,12 @@ impl Visitor {
             assets: Arc::clone(&state.assets),
             flash: self.data.flash.as_ref().map(|flash| {
                 let time = app::i18n::clock_time(japan_time(flash.at.timestamp()));
-                text_with(self.lang, &flash.message, &app::args!(time = time))
+                page_text(
+                    self.lang,
+                    self.register,
+                    &flash.message,
+                    Some(&app::args!(time = time)),
+                )
             }),
         }
     }

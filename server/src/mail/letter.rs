@@ -112,16 +112,56 @@ pub fn about_question(
     }
 }
 
+/// What a part of the mail is about: one reminder, or all that wait for the
+/// bureau's letter of one plan, for they are one thing to do.
+struct Section<'a> {
+    plan: &'a RemindedPlan,
+    /// The most urgent one, which names it.
+    first: &'a Due,
+    /// Steps 5 and 6, where they wait for the letter.
+    after_letter: Vec<StepId>,
+}
+
+fn sections<'a>(items: &'a [Item<'a>]) -> Vec<Section<'a>> {
+    let mut sections: Vec<Section<'a>> = Vec::new();
+    for (due, plan) in items {
+        let step = due.step.filter(|_| due.ask_for_letter);
+        let same = sections.iter_mut().find(|other| {
+            is_about_letter(due) && is_about_letter(other.first) && other.plan.id == plan.id
+        });
+        match same {
+            Some(section) => {
+                // The words of a date that is near go before "has it come?".
+                if section.first.kind == ReminderKind::Letter {
+                    section.first = due;
+                }
+                section.after_letter.extend(step);
+            }
+            None => sections.push(Section {
+                plan,
+                first: due,
+                after_letter: step.into_iter().collect(),
+            }),
+        }
+    }
+    sections
+}
+
+fn is_about_letter(due: &Due) -> bool {
+    due.ask_for_letter || due.kind == ReminderKind::Letter
+}
+
 /// One mail for all that is due; `items` is not empty, the most urgent first.
 #[must_use]
 pub fn of_reminders(lang: Lang, items: &[Item<'_>], base: &str) -> Letter {
-    let several = items.len() > 1;
-    let first = items
+    let sections = sections(items);
+    let several = sections.len() > 1;
+    let first = sections
         .first()
-        .map(|(due, _)| subject(lang, due))
+        .map(|section| subject(lang, section.first))
         .unwrap_or_default();
     let subject_line = if several {
-        let more = i64::try_from(items.len() - 1).unwrap_or(i64::MAX);
+        let more = i64::try_from(sections.len() - 1).unwrap_or(i64::MAX);
         text_with(
             lang,
             "mail-reminder-several-subject",
@@ -132,18 +172,21 @@ pub fn of_reminders(lang: Lang, items: &[Item<'_>], base: &str) -> Letter {
     };
     let mut blocks = Vec::new();
     if several {
-        let count = i64::try_from(items.len()).unwrap_or(i64::MAX);
+        let count = i64::try_from(sections.len()).unwrap_or(i64::MAX);
         blocks.push(Block::Text(text_with(
             lang,
             "mail-reminder-several-body",
             &app::args!(count = count),
         )));
     }
-    for (due, plan) in items {
+    let of_several_plans = sections
+        .windows(2)
+        .any(|two| two[0].plan.id != two[1].plan.id);
+    for section in &sections {
         if several {
-            blocks.push(Block::Heading(subject(lang, due)));
+            blocks.push(Block::Heading(heading(lang, section, of_several_plans)));
         }
-        blocks.extend(item(lang, due, plan));
+        blocks.extend(section_blocks(lang, section));
     }
     blocks.push(Block::Link(
         text(lang, "mail-reminder-link"),
@@ -157,10 +200,22 @@ pub fn of_reminders(lang: Lang, items: &[Item<'_>], base: &str) -> Letter {
     }
 }
 
+/// A pair has the same dates twice: its headings tell the plans apart.
+fn heading(lang: Lang, section: &Section<'_>, of_several_plans: bool) -> String {
+    let subject = subject(lang, section.first);
+    if !of_several_plans {
+        return subject;
+    }
+    let args = app::args!(subject = subject, plan = plan_words(lang, section.plan));
+    text_with(lang, "mail-reminder-heading", &args)
+}
+
 /// The one page that serves everything the mail says.
 fn page_of(items: &[Item<'_>]) -> String {
     match items {
         [(due, plan)] => match (due.step, due.kind) {
+            // What comes first is the letter, and the plan asks for it.
+            _ if due.ask_for_letter => format!("/plans/{}", plan.id),
             (Some(step), _) => format!("/plans/{}/steps/{}", plan.id, step.number()),
             (None, ReminderKind::Letter) => {
                 format!(
@@ -184,10 +239,9 @@ fn subject(lang: Lang, due: &Due) -> String {
     text_with(lang, &format!("mail-reminder-{}-subject", stem(due)), &args)
 }
 
-fn item(lang: Lang, due: &Due, plan: &RemindedPlan) -> Vec<Block> {
-    let fact = |id: &str, value: String| Block::Fact(text(lang, id), value);
+fn plan_words(lang: Lang, plan: &RemindedPlan) -> String {
     let request = &plan.plan.request;
-    let about = text_with(
+    text_with(
         lang,
         "mail-reminder-plan",
         &app::args!(
@@ -195,18 +249,51 @@ fn item(lang: Lang, due: &Due, plan: &RemindedPlan) -> Vec<Block> {
             prefecture = i18n::prefecture(lang, request.prefecture),
             kind = text(lang, &request.kind.message_id()),
         ),
-    );
-    let mut blocks = vec![
-        Block::Text(text(lang, &format!("mail-reminder-{}-body", stem(due)))),
-        fact("mail-reminder-label-plan", about),
-        fact("mail-reminder-label-what", what(lang, due)),
-        fact("mail-reminder-label-when", when(lang, due, plan)),
-        fact("mail-reminder-label-where", place(lang, due, plan)),
-    ];
-    if due.ask_for_letter {
-        let prepare = due.step.map(|step| format!("mail-prepare-{}", id_of(step)));
-        blocks.extend(prepare.map(|id| Block::Text(text(lang, &id))));
+    )
+}
+
+fn section_blocks(lang: Lang, section: &Section<'_>) -> Vec<Block> {
+    let (due, plan) = (section.first, section.plan);
+    let fact = |id: &str, value: String| Block::Fact(text(lang, id), value);
+    let body = Block::Text(text(lang, &format!("mail-reminder-{}-body", stem(due))));
+    let about = fact("mail-reminder-label-plan", plan_words(lang, plan));
+    if section.after_letter.is_empty() {
+        return vec![
+            body,
+            about,
+            fact("mail-reminder-label-what", what(lang, due)),
+            fact("mail-reminder-label-when", when(lang, due, plan)),
+            fact("mail-reminder-label-where", place(lang, due, plan)),
+        ];
     }
+    // First the letter, at the bureau; the steps follow at the portal.
+    let mut blocks = vec![
+        body,
+        about,
+        fact("mail-reminder-label-what", text(lang, "mail-what-letter")),
+        fact(
+            "mail-reminder-label-ask",
+            i18n::bureau(lang, plan.plan.schedule.bureau),
+        ),
+        Block::Text(text(lang, "mail-reminder-after-letter")),
+    ];
+    blocks.extend(section.after_letter.iter().map(|step| {
+        fact(
+            "mail-reminder-label-what",
+            text(lang, &format!("mail-what-{}", id_of(*step))),
+        )
+    }));
+    blocks.push(fact("mail-reminder-label-when", when(lang, due, plan)));
+    blocks.push(fact(
+        "mail-reminder-label-where",
+        text(lang, "mail-where-implementing-body"),
+    ));
+    blocks.extend(
+        section
+            .after_letter
+            .iter()
+            .map(|step| Block::Text(text(lang, &format!("mail-prepare-{}", id_of(*step))))),
+    );
     blocks
 }
 
@@ -261,8 +348,7 @@ fn certainty(due: &Due, plan: &RemindedPlan) -> Option<Certainty> {
 }
 
 fn place(lang: Lang, due: &Due, plan: &RemindedPlan) -> String {
-    let asks_bureau = due.ask_for_letter
-        || matches!(due.kind, ReminderKind::Letter | ReminderKind::Designation)
+    let asks_bureau = matches!(due.kind, ReminderKind::Letter | ReminderKind::Designation)
         || due.step.is_some_and(|step| step.to() == Party::Bureau);
     if asks_bureau {
         i18n::bureau(lang, plan.plan.schedule.bureau)

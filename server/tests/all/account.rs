@@ -1001,7 +1001,7 @@ async fn invited_staff_set_a_password_and_come_to_the_desk() {
             email: &email,
             bureau: BureauId::Kinki,
             role,
-            name: "Sato",
+            name: Some("Sato"),
         };
         invite(&app.state, &invitation(domain::account::Role::Clerk))
             .await
@@ -1039,6 +1039,16 @@ async fn invited_staff_set_a_password_and_come_to_the_desk() {
             ("clerk", Some("kinki"), Some("Sato"))
         );
         assert!(clerk.confirmed_at.is_some());
+        // Without a name nothing of the address is taken for one.
+        let nameless = domain::input::email("email", "second.clerk@example.jp").unwrap();
+        let nameless = Invitation {
+            email: &nameless,
+            name: None,
+            ..invitation(domain::account::Role::Clerk)
+        };
+        invite(&app.state, &nameless).await.unwrap().unwrap();
+        let second = account_of(&app, "second.clerk@example.jp").await.unwrap();
+        assert_eq!(second.name, None);
         // Another mail for the same person, but neither another role nor somebody else's account.
         invite(&app.state, &invitation(domain::account::Role::Clerk))
             .await

@@ -941,6 +941,57 @@ async fn a_guest_who_wants_a_person_is_asked_to_sign_in_first() {
         let on = guest.post("/guide/hand-over", &[]).await;
         on.redirects_to("/ask");
         guest.get("/ask").await.redirects_to("/sign-in?next=%2Fask");
+        guest
+            .get("/sign-in?next=%2Fask")
+            .await
+            .has_status(200)
+            .says("sign-in-for-question")
+            .shows("href=\"/sign-up?next=%2Fask\"");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_guest_wrote_for_a_person_waits_through_signing_up() {
+    on_both(|app| async move {
+        app.staff("clerk@example.go.jp", BureauId::Kantoshinetsu, "clerk")
+            .await;
+        let mut guest = app.guest();
+        let nothing_typed = guest.get("/sign-in?next=%2Fask").await;
+        nothing_typed.hides(&app::i18n::text(
+            app::i18n::Lang::Ja,
+            "sign-in-question-kept",
+        ));
+        guest
+            .post("/guide/hand-over", &[("question", "分室はどこですか")])
+            .await
+            .redirects_to("/ask");
+        guest
+            .get("/sign-in?next=%2Fask")
+            .await
+            .says("sign-in-question-kept");
+        guest
+            .get("/sign-up?next=%2Fask")
+            .await
+            .says("sign-in-question-kept")
+            .shows("name=\"next\"");
+        let fields = [
+            ("email", "new@example.jp"),
+            ("password", "a clinic by the river opens in May"),
+            ("next", "/ask"),
+        ];
+        guest
+            .post("/sign-up", &fields)
+            .await
+            .redirects_to("/sign-up/sent");
+        let mail = app.outbox().await.pop().unwrap();
+        let link = format!("/confirm/{}", app.token_of(&mail));
+        guest.post(&link, &[]).await.redirects_to("/ask");
+        guest
+            .get("/ask?prefecture=13")
+            .await
+            .has_status(200)
+            .shows("分室はどこですか");
     })
     .await;
 }

@@ -354,6 +354,38 @@ async fn several_plans_and_steps_due_on_one_morning_become_one_mail() {
 }
 
 #[tokio::test]
+async fn a_letter_that_is_not_there_is_one_thing_to_do_at_the_bureau_and_the_steps_follow_at_the_portal()
+ {
+    with_sink(|app, sink| async move {
+        prepared_plan(&app, "founder@example.jp").await;
+        // One open day after the dispatch, three before the aim date: the letter
+        // and steps 5 and 6 are all due.
+        app.set_now("2027-05-11T00:00:00Z");
+        work(&app).await;
+        let mails = sink.mails();
+        assert_eq!(mails.len(), 1, "{:?}", subjects(&mails));
+        let subject = decoded(&mails[0].header("Subject").unwrap());
+        assert!(
+            subject.contains("回答書は届きましたか（あと3開庁日です）"),
+            "{subject}"
+        );
+        assert!(!subject.contains("ほか"), "{subject}");
+        let text = plain(&mails[0]);
+        assert!(!text.contains("=="), "no headings for one thing: {text}");
+        let place = |words: &str| {
+            text.find(words)
+                .unwrap_or_else(|| panic!("{words} in {text}"))
+        };
+        assert!(place("回答書（受付番号のお知らせ）が届いたか") < place("関東信越厚生局"));
+        assert!(place("関東信越厚生局") < place("手続5"));
+        assert!(place("手続5") < place("手続6"));
+        assert!(place("手続6") < place("どこに：オンライン資格確認実施機関"));
+        assert_eq!(text.matches("どこに").count(), 1, "{text}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn after_thirty_days_without_a_worker_each_step_is_mentioned_once() {
     with_sink(|app, sink| async move {
         let (_, plan) = prepared_plan(&app, "founder@example.jp").await;

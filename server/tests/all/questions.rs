@@ -93,7 +93,7 @@ async fn a_question_goes_to_the_plans_bureau_and_its_answer_comes_back_by_mail_w
             .says("desk-claim")
             .shows("2027年6月");
         clerk
-            .post(&format!("{desk}/answer"), &[("body", "早すぎる回答")])
+            .post(&format!("{desk}/answer"), &[("answer", "早すぎる回答")])
             .await
             .redirects_to(&desk);
         clerk
@@ -108,7 +108,7 @@ async fn a_question_goes_to_the_plans_bureau_and_its_answer_comes_back_by_mail_w
         clerk
             .post(
                 &format!("{desk}/answer"),
-                &[("body", "空欄のままで\n大丈夫です")],
+                &[("answer", "空欄のままで\n大丈夫です")],
             )
             .await
             .redirects_to(&desk);
@@ -133,7 +133,7 @@ async fn a_question_goes_to_the_plans_bureau_and_its_answer_comes_back_by_mail_w
             .redirects_to(&page);
         clerk.get("/desk").await.shows(&desk);
         clerk
-            .post(&format!("{desk}/answer"), &[("body", "どうぞ")])
+            .post(&format!("{desk}/answer"), &[("answer", "どうぞ")])
             .await
             .redirects_to(&desk);
         clerk
@@ -509,9 +509,9 @@ async fn wrong_input_comes_back_with_a_message_and_what_was_typed() {
                 .refuses("body");
             founder.post(&page, &[("body", bad)]).await.refuses("body");
             clerk
-                .post(&format!("{desk}/answer"), &[("body", bad)])
+                .post(&format!("{desk}/answer"), &[("answer", bad)])
                 .await
-                .refuses("body");
+                .refuses("answer");
         }
         let script = "</textarea><script>alert(1)</script>\u{0}";
         let back = founder

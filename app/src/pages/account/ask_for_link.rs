@@ -2,20 +2,27 @@
 
 use leptos::prelude::*;
 
+use super::way_on;
 use crate::components::{ErrorSummary, SubmitButton, TextField};
-use crate::portal::account::AskForLinkView;
+use crate::portal::account::{AskForLinkView, WayOn};
 use crate::t;
 
 /// The page.
 #[must_use]
 pub fn page(view: AskForLinkView) -> AnyView {
-    let AskForLinkView { wanted, form } = view;
+    let AskForLinkView {
+        wanted,
+        way_on,
+        form,
+    } = view;
+    let sign_in = WayOn::along(way_on.as_ref(), "/sign-in");
     let stem = wanted.stem();
     view! {
         <ErrorSummary form=form.clone() />
         <h1>{t!(format!("{stem}-title"))}</h1>
         <p>{t!(format!("{stem}-text"))}</p>
         <form method="post" action=wanted.form_path() novalidate>
+            {way_on::field(way_on)}
             <TextField
                 form
                 name="email"
@@ -26,7 +33,7 @@ pub fn page(view: AskForLinkView) -> AnyView {
             />
             <SubmitButton label=t!("account-send-mail") />
         </form>
-        <p><a href="/sign-in">{t!("account-back-to-sign-in")}</a></p>
+        <p><a href=sign_in>{t!("account-back-to-sign-in")}</a></p>
     }
     .into_any()
 }

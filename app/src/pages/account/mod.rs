@@ -13,3 +13,4 @@ mod password;
 pub mod sign_in;
 pub mod sign_up;
 pub mod wait;
+mod way_on;

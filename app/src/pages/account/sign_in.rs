@@ -1,10 +1,10 @@
-//! Signing in.
+//! Signing in; making an account stands beside it, for both lead on.
 
 use leptos::prelude::*;
 
-use super::{draft, password};
+use super::{draft, password, way_on};
 use crate::components::{ErrorSummary, SubmitButton, TextField};
-use crate::portal::account::SignInView;
+use crate::portal::account::{Goal, SignInView, WayOn};
 use crate::t;
 
 /// The page.
@@ -12,32 +12,55 @@ use crate::t;
 pub fn page(view: SignInView) -> AnyView {
     let SignInView {
         form,
-        next,
+        way_on,
         draft: kept,
     } = view;
+    let why = way_on::words(way_on.as_ref());
+    let to = |path: &str| WayOn::along(way_on.as_ref(), path);
+    let (by_link, forgotten, sign_up) = (to("/sign-in/link"), to("/reset"), to("/sign-up"));
+    // Whoever comes from the guide has no account as a rule.
+    let is_new = matches!(
+        way_on.as_ref().map(|way| way.goal),
+        Some(Goal::Question { .. })
+    );
+    let known = view! {
+        <section aria-labelledby="sign-in-known">
+            <h2 id="sign-in-known">{t!("sign-in-known")}</h2>
+            <form method="post" action="/sign-in" novalidate>
+                {way_on::field(way_on)}
+                <TextField
+                    form=form.clone()
+                    name="email"
+                    label=t!("account-email")
+                    kind="email"
+                    autocomplete="username"
+                    inputmode="email"
+                />
+                {password::field(&form, "password", t!("account-password"), false)}
+                <SubmitButton label=t!("sign-in-button") />
+            </form>
+            <ul class="link-list">
+                <li><a href=by_link>{t!("sign-in-by-link")}</a></li>
+                <li><a href=forgotten>{t!("sign-in-forgotten")}</a></li>
+            </ul>
+        </section>
+    }
+    .into_any();
+    let new = view! {
+        <section aria-labelledby="sign-in-new">
+            <h2 id="sign-in-new">{t!("sign-in-new")}</h2>
+            <p>{t!("sign-in-new-text")}</p>
+            <p><a class="button" href=sign_up>{t!("sign-in-new-here")}</a></p>
+        </section>
+    }
+    .into_any();
+    let (first, second) = if is_new { (new, known) } else { (known, new) };
     view! {
-        <ErrorSummary form=form.clone() />
+        <ErrorSummary form />
         <h1>{t!("sign-in-title")}</h1>
+        {why}
         {kept.map(|kept| view! { <p>{draft::words(kept)}" "{t!("account-draft-sign-in")}</p> })}
-        <form method="post" action="/sign-in" novalidate>
-            {next.map(|next| view! { <input type="hidden" name="next" value=next /> })}
-            <TextField
-                form=form.clone()
-                name="email"
-                label=t!("account-email")
-                kind="email"
-                autocomplete="username"
-                inputmode="email"
-            />
-            {password::field(&form, "password", t!("account-password"), false)}
-            <SubmitButton label=t!("sign-in-button") />
-        </form>
-        <h2>{t!("sign-in-other-title")}</h2>
-        <ul class="link-list">
-            <li><a href="/sign-in/link">{t!("sign-in-by-link")}</a></li>
-            <li><a href="/reset">{t!("sign-in-forgotten")}</a></li>
-            <li><a href="/sign-up">{t!("sign-in-new-here")}</a></li>
-        </ul>
+        <div class="two-ways">{first}{second}</div>
     }
     .into_any()
 }

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::for_desk::{ForDesk, plan_args};
 use super::pieces::{AskWith, BackToPlan, plan_line};
 use crate::components::{BureauContact, DateExplained, HelpDesk};
-use crate::i18n::{self, full_date};
+use crate::i18n::full_date;
 use crate::page::use_page;
 use crate::portal::plans::PlanView;
 use crate::t;
@@ -18,14 +19,14 @@ pub fn page(view: PlanView) -> AnyView {
         let due = full_date(lang, letter.submission);
         view! { <p>{t!("open-days-left", date = due, days = i64::from(letter.open_days_left))}</p> }
     });
-    let question = t!(
-        "letter-question-draft",
-        prefecture = i18n::prefecture(lang, request.prefecture),
-        kind = t!(request.kind.message_id()),
-        month = i18n::month(lang, request.opening),
-        dispatched = full_date(lang, view.schedule.reply_dispatch.date()),
-        due = full_date(lang, view.schedule.submission_due.date()),
-    );
+    let question = ForDesk::new("letter-question-draft", |lang| {
+        let mut args = plan_args(&view.plan, lang);
+        args.extend(crate::args!(
+            dispatched = full_date(lang, view.schedule.reply_dispatch.date()),
+            due = full_date(lang, view.schedule.submission_due.date()),
+        ));
+        args
+    });
     view! {
         <BackToPlan plan=view.plan.clone() />
         <h1>{t!("kept-letter-title")}</h1>
@@ -33,8 +34,8 @@ pub fn page(view: PlanView) -> AnyView {
         {left}
         <h2>{t!("letter-bureau-title")}</h2>
         <p>{t!("letter-bureau-text")}</p>
-        <blockquote>{question.clone()}</blockquote>
-        <AskWith plan=view.plan.clone() question=question class="button" />
+        <blockquote>{question.view()}</blockquote>
+        <AskWith plan=view.plan.clone() question=question.japanese class="button" />
         <BureauContact bureau=request.prefecture.bureau() />
         <h2>{t!("letter-body-title")}</h2>
         <p>{t!("letter-body-text")}</p>

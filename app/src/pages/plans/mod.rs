@@ -2,6 +2,7 @@
 
 pub mod code;
 pub mod feed;
+mod for_desk;
 pub mod form1;
 pub mod history;
 pub mod letter;

@@ -5,6 +5,7 @@ use domain::schedule::Verdict;
 use domain::step::{Party, StepId};
 use leptos::prelude::*;
 
+use super::for_desk::{ForDesk, plan_args};
 use super::pieces::{
     AskWith, MoveButton, PostButton, ask_path, outcome_words, plan_line, plan_title,
     standing_class, standing_words, step_name, step_names,
@@ -216,6 +217,7 @@ fn individual_handling(view: &PlanView) -> AnyView {
     } else {
         t!("handling-no-number")
     };
+    let question = ForDesk::new("handling-question-draft", |lang| missed(view, lang));
     view! {
         <section class="banner" aria-labelledby="handling-title">
             <h2 id="handling-title">{t!("handling-title")}</h2>
@@ -223,28 +225,32 @@ fn individual_handling(view: &PlanView) -> AnyView {
             <h3>{t!("handling-number-question")}</h3>
             <p>{opening}</p>
             <h3>{t!("handling-say-title")}</h3>
-            <p>{say(view)}</p>
+            {say(view).view()}
             <h3>{t!("handling-call-title")}</h3>
             <HelpDesk />
             <h3>{t!("handling-date-title")}</h3>
             <DateExplained planned=view.schedule.submission_due.clone() />
             {other_month(view)}
-            <AskWith plan=view.plan.clone() question=say(view) />
+            <h3>{t!("handling-ask-title")}</h3>
+            <blockquote>{question.view()}</blockquote>
+            <AskWith plan=view.plan.clone() question=question.japanese />
         </section>
     }
     .into_any()
 }
 
 /// What to say on the phone, with the facts filled in; never the number.
-fn say(view: &PlanView) -> String {
-    let lang = use_page().lang;
-    t!(
-        "handling-say",
-        prefecture = i18n::prefecture(lang, view.plan.request.prefecture),
-        kind = t!(view.plan.request.kind.message_id()),
-        month = i18n::month(lang, view.plan.request.opening),
-        due = full_date(lang, view.schedule.submission_due.date()),
-    )
+fn say(view: &PlanView) -> ForDesk {
+    ForDesk::new("handling-say", |lang| missed(view, lang))
+}
+
+/// What such words need: the plan, and the date that was missed.
+fn missed(view: &PlanView, lang: i18n::Lang) -> i18n::Args {
+    let mut args = plan_args(&view.plan, lang);
+    args.extend(crate::args!(
+        due = full_date(lang, view.schedule.submission_due.date())
+    ));
+    args
 }
 
 /// The next month that works, with one button, and what can be reused.

@@ -3,10 +3,10 @@
 use domain::step::StepId;
 use leptos::prelude::*;
 
+use super::for_desk::{ForDesk, label};
 use super::pieces::{BackToPlan, FilesNothing};
 use crate::components::HelpDesk;
-use crate::i18n::{self, full_date};
-use crate::page::use_page;
+use crate::i18n::{self, Args, Lang, full_date};
 use crate::portal::plans::ReportView;
 use crate::t;
 
@@ -25,6 +25,10 @@ pub fn page(view: ReportView) -> AnyView {
         "{}#record",
         view.plan.step_path(StepId::NonDesignationReport)
     );
+    let reason = format!("no-designation-{}", view.reason.as_str());
+    let sentence = ForDesk::new("report-sentence", |lang| {
+        crate::args!(reason = i18n::text(lang, &reason))
+    });
     view! {
         <BackToPlan plan=view.plan.clone() />
         <h1>{t!("report-title")}</h1>
@@ -32,9 +36,9 @@ pub fn page(view: ReportView) -> AnyView {
         <FilesNothing />
         {reveal}
         <section class="report" aria-labelledby="report-draft-title">
-            <h2 id="report-draft-title">{t!("report-draft-title")}</h2>
-            <p>{t!("report-to")}</p>
-            <p>{t!("report-sentence", reason = t!(format!("no-designation-{}", view.reason.as_str())))}</p>
+            <h2 id="report-draft-title">{label("report-draft-title")}</h2>
+            {ForDesk::new("report-to", |_| Args::new()).view()}
+            {sentence.view()}
             {table(&view)}
         </section>
         <p class="hint no-print">{t!("report-print")}</p>
@@ -51,11 +55,12 @@ pub fn page(view: ReportView) -> AnyView {
     .into_any()
 }
 
+/// What the body reads is Japanese; only the labels say what they mean.
 fn table(view: &ReportView) -> AnyView {
-    let lang = use_page().lang;
+    let lang = Lang::Ja;
     let or_blank = |text: String| {
         if text.is_empty() {
-            t!("report-blank")
+            i18n::text(lang, "report-blank")
         } else {
             text
         }
@@ -66,7 +71,7 @@ fn table(view: &ReportView) -> AnyView {
             "report-number",
             or_blank(view.number.clone().unwrap_or_default()),
         ),
-        ("report-kind", t!(request.kind.message_id())),
+        ("report-kind", i18n::text(lang, &request.kind.message_id())),
         ("report-name", or_blank(view.institution_name.clone())),
         ("report-address", or_blank(view.institution_address.clone())),
         (
@@ -77,7 +82,7 @@ fn table(view: &ReportView) -> AnyView {
         ("report-on", full_date(lang, view.on)),
     ]
     .into_iter()
-    .map(|(label, value)| view! { <div><dt>{t!(label)}</dt><dd>{value}</dd></div> })
+    .map(|(id, value)| view! { <div><dt>{label(id)}</dt><dd lang=lang.as_str()>{value}</dd></div> })
     .collect_view();
     view! { <dl class="summary-list">{rows}</dl> }.into_any()
 }

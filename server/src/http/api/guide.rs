@@ -320,7 +320,7 @@ impl ChoiceJson {
     fn new(lang: Lang, topic: &TopicId) -> Self {
         Self {
             topic: topic.to_string(),
-            label: topic_name(lang, topic),
+            label: topic_name(lang, Register::Standard, topic),
         }
     }
 }

@@ -116,7 +116,7 @@ async fn answer(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    match act::answer(&state, &visitor, &id, fields.get("body")).await? {
+    match act::answer(&state, &visitor, &id, fields.get("answer")).await? {
         Ok(()) => Ok(back(&id)),
         Err(form) => show(&state, &visitor, &id, form).await,
     }

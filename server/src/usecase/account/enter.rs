@@ -28,9 +28,15 @@ pub struct Entered {
 }
 
 impl Entered {
-    /// The page to go on to, unless they were on their way somewhere.
+    /// The page to go on to: where they were going, unless a plan was kept just
+    /// now. A question to the bureau goes before the plan: it lists the plan.
     #[must_use]
-    pub fn landing(&self) -> String {
+    pub fn onward(&self, next: Option<String>) -> String {
+        next.filter(|next| !self.is_leaving && (self.plan.is_none() || is_question(next)))
+            .unwrap_or_else(|| self.landing())
+    }
+
+    fn landing(&self) -> String {
         match (self.plan, self.role) {
             _ if self.is_leaving => "/account".to_owned(),
             (Some(plan), _) => format!("/plans/{plan}"),
@@ -38,6 +44,12 @@ impl Entered {
             (None, _) => "/plans".to_owned(),
         }
     }
+}
+
+/// Whether this path of ours is where a question to the bureau is written.
+#[must_use]
+pub fn is_question(path: &str) -> bool {
+    path.split('?').next() == Some("/ask")
 }
 
 /// Signs the visitor in. The old token is worth nothing afterwards, so that

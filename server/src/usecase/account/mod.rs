@@ -15,7 +15,7 @@ pub mod sign_up;
 
 use std::time::Duration;
 
-pub use enter::Entered;
+pub use enter::{Entered, is_question};
 
 use crate::db::entity::account;
 use sea_orm::{ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _};

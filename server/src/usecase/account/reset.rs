@@ -15,7 +15,8 @@ use crate::mail::MailKind;
 use crate::secrets::{Token, hash_token};
 use crate::state::AppState;
 
-/// Sends the link, if there is an account; the answer is the same.
+/// Sends the link, if there is an account; the answer is the same. `next`: where
+/// this browser was going.
 ///
 /// # Errors
 /// When the database is gone.
@@ -23,8 +24,9 @@ pub async fn send_link(
     state: &AppState,
     visitor: &Visitor,
     email: &Email,
+    next: Option<String>,
 ) -> Result<Option<Token>, Fault> {
-    ask_for(state, visitor, email, Purpose::ResetPassword).await
+    ask_for(state, visitor, email, Purpose::ResetPassword, next).await
 }
 
 /// Sets the password with a link of this purpose, ends every session and every

@@ -58,7 +58,7 @@ pub(super) async fn count<T>(
 }
 
 /// Sends a sign-in link, if there is an account; the answer is the same.
-/// Gives the token of the browser's session if it was started for this.
+/// `next`: where this browser was going. Gives the token of the browser's session if it was started for this.
 ///
 /// # Errors
 /// When the database is gone.
@@ -66,8 +66,9 @@ pub async fn send_link(
     state: &AppState,
     visitor: &Visitor,
     email: &Email,
+    next: Option<String>,
 ) -> Result<Option<Token>, Fault> {
-    ask_for(state, visitor, email, Purpose::SignIn).await
+    ask_for(state, visitor, email, Purpose::SignIn, next).await
 }
 
 /// Sends a link of this purpose to a known address.
@@ -76,6 +77,7 @@ pub(super) async fn ask_for(
     visitor: &Visitor,
     email: &Email,
     purpose: Purpose,
+    next: Option<String>,
 ) -> Result<Option<Token>, Fault> {
     pace::evenly(async {
         let now = visitor.instant();
@@ -84,6 +86,7 @@ pub(super) async fn ask_for(
         let data = SessionData {
             pending_email: Some(key.clone()),
             pending_link: None,
+            next,
             ..visitor.data.clone()
         };
         let (asked_by, token) =

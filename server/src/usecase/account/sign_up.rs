@@ -17,7 +17,8 @@ use crate::secrets::Token;
 use crate::state::AppState;
 
 /// Sends a confirmation link to a new address and a sign-in link to a known one.
-/// Gives the token of the browser's session if it was started for this.
+/// `next`: where this browser was going. Gives the token of its session if that
+/// was started for this.
 ///
 /// # Errors
 /// When the database is gone.
@@ -27,6 +28,7 @@ pub async fn sign_up(
     email: &Email,
     chosen: &str,
     draft: Option<DraftPlan>,
+    next: Option<String>,
 ) -> Result<Option<Token>, Fault> {
     pace::evenly(async {
         // Hashed for known addresses too: they must take as long.
@@ -37,6 +39,7 @@ pub async fn sign_up(
         let mut data = SessionData {
             draft_plan: draft.or_else(|| visitor.data.draft_plan.clone()),
             pending_email: Some(key.clone()),
+            next,
             ..visitor.data.clone()
         };
         let (asked_by, token) =

@@ -71,7 +71,7 @@ pub async fn ask(
                 .answer(topic, about.context, visitor.now)
                 .ok_or(Fault::NotFound)?;
             (
-                topic_name(visitor.lang, topic),
+                topic_name(visitor.lang, visitor.register, topic),
                 Outcome::Answer(vec![answer]),
                 about.context,
             )

@@ -81,6 +81,15 @@ pub async fn of_visitor(
     })
 }
 
+/// Whether words wait to begin a question with.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn has_question(state: &AppState, visitor: &Visitor) -> Result<bool, Fault> {
+    let waiting = of_visitor(state, visitor, None).await?;
+    Ok(!waiting.question.is_empty())
+}
+
 /// What went along with an earlier question does not go again.
 async fn last_sent(db: &impl ConnectionTrait, visitor: &Visitor) -> Result<Option<Instant>, Fault> {
     let Some(account) = &visitor.account else {

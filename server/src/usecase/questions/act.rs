@@ -95,13 +95,13 @@ pub async fn answer(
     typed: &str,
 ) -> Result<Result<(), Form>, Fault> {
     let (me, _) = visitor.staff()?;
-    let body = match input::text("body", typed, TextRule::MESSAGE) {
+    let body = match input::text("answer", typed, TextRule::MESSAGE) {
         Ok(body) => body,
         Err(error) => {
             // Another bureau's question is not found, whatever was typed.
             desk::of_bureau(state.db.read(), visitor, id).await?;
             return Ok(Err(Form::default()
-                .keep("body", typed)
+                .keep("answer", typed)
                 .with_errors([error])));
         }
     };

@@ -70,7 +70,7 @@ pub async fn look(
     id: &str,
     form: Form,
 ) -> Result<DeskQuestionView, Fault> {
-    let (me, _) = visitor.staff()?;
+    let (me, bureau) = visitor.staff()?;
     let db = state.db.read();
     let question = of_bureau(db, visitor, id).await?;
     let plan = asker_plan(db, visitor, &question).await?;
@@ -92,6 +92,7 @@ pub async fn look(
         .pop()
         .ok_or(Fault::NotFound)?;
     Ok(DeskQuestionView {
+        bureau,
         row,
         handed,
         messages,

@@ -43,7 +43,7 @@ pub async fn sign_in_token(state: &AppState) -> Result<Option<Token>, Fault> {
                 email: &email,
                 bureau: BUREAU,
                 role: Role::Clerk,
-                name: NAME,
+                name: Some(NAME),
             };
             let mut demo = create(&transaction, ADDRESS, &demo, now)
                 .await?

@@ -42,8 +42,8 @@ pub struct Invitation<'a> {
     pub bureau: BureauId,
     /// Role; never applicant.
     pub role: Role,
-    /// Name that askers see.
-    pub name: &'a str,
+    /// Name that askers see; without one they see the bureau's.
+    pub name: Option<&'a str>,
 }
 
 /// Makes the account (or finds it, for another mail) and queues the mail.
@@ -126,7 +126,7 @@ pub(super) async fn create(
         email: Set(Some(key.to_owned())),
         role: Set(invitation.role.as_str().to_owned()),
         bureau: Set(Some(invitation.bureau.as_str().to_owned())),
-        name: Set(Some(invitation.name.to_owned())),
+        name: Set(invitation.name.map(str::to_owned)),
         password_hash: Set(None),
         lang: Set(Lang::Ja.as_str().to_owned()),
         mail_preference: Set(MailPreference::default().as_str().to_owned()),

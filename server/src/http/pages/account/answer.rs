@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use app::components::Form;
-use app::portal::account::Draft;
+use app::portal::account::{Draft, Goal, WayOn};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::account::PasswordFault;
@@ -14,10 +14,13 @@ use crate::auth::password;
 use crate::auth::session::{self, DraftPlan};
 use crate::http::error::Fault;
 use crate::http::form::Fields;
+use crate::http::query::Query;
 use crate::http::render::Page;
 use crate::http::visitor::Visitor;
 use crate::secrets::Token;
 use crate::state::AppState;
+use crate::usecase::account::is_question;
+use crate::usecase::guide::hand_over;
 
 /// 303 to an address, with the cookie of a new session if there is one.
 pub(super) fn go(state: &AppState, token: Option<&Token>, to: &str) -> Response {
@@ -71,6 +74,39 @@ pub(super) fn local_path(next: &str) -> Option<String> {
         && next.len() <= 2_000
         && next.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
     is_local.then(|| next.to_owned())
+}
+
+/// The way on from a form or query, with why it needs an account. Whether a
+/// question waits is looked up: nothing may be promised that is not there.
+pub(super) async fn way_on(
+    state: &AppState,
+    visitor: &Visitor,
+    next: &str,
+) -> Result<Option<WayOn>, Fault> {
+    let Some(next) = local_path(next) else {
+        return Ok(None);
+    };
+    let goal = if is_question(&next) {
+        let has_words = next
+            .split_once('?')
+            .is_some_and(|(_, query)| !Query::parse(query).value("body").trim().is_empty());
+        let is_kept = has_words || hand_over::has_question(state, visitor).await?;
+        Goal::Question { is_kept }
+    } else {
+        Goal::Page(page_name(&next))
+    };
+    // A path of ours is text: the encoding cannot fail.
+    let query = serde_urlencoded::to_string([("next", &next)]).unwrap_or_default();
+    Ok(Some(WayOn { next, query, goal }))
+}
+
+/// The tail of the id of what a page is called (`sign-in-page-…`).
+fn page_name(path: &str) -> &'static str {
+    let first = path.split(['/', '?']).nth(1).unwrap_or_default();
+    ["plans", "questions", "desk", "account"]
+        .into_iter()
+        .find(|name| *name == first)
+        .unwrap_or("other")
 }
 
 /// The `email` field, and a form that keeps it.

@@ -87,9 +87,11 @@ async fn confirm(
 ) -> Result<Response, Fault> {
     let answer = async {
         match open_link::confirm(&state, &visitor, &token, fields.get("password")).await? {
-            Attempt::Done(Confirmed::Entered(entered)) => {
-                Ok(go(&state, Some(&entered.token), &entered.landing()))
-            }
+            Attempt::Done(Confirmed::Entered(entered)) => Ok(go(
+                &state,
+                Some(&entered.token),
+                &entered.onward(visitor.data.next.clone()),
+            )),
             Attempt::Done(Confirmed::Moved) => Ok(go(&state, None, "/account")),
             Attempt::Refused => {
                 let link = open_link::look(&state, &visitor, &token, &CONFIRM).await?;
@@ -126,7 +128,11 @@ async fn use_sign_in(
 ) -> Result<Response, Fault> {
     let answer = async {
         let entered = sign_in::with_link(&state, &visitor, &token).await?;
-        Ok(go(&state, Some(&entered.token), &entered.landing()))
+        Ok(go(
+            &state,
+            Some(&entered.token),
+            &entered.onward(visitor.data.next.clone()),
+        ))
     };
     or_dead(&state, &visitor, answer.await).await
 }
@@ -211,7 +217,11 @@ async fn set_password(
         }
         let entered =
             reset::set_password(&state, &visitor, &token, purpose, fields.get("password")).await?;
-        Ok(go(&state, Some(&entered.token), &entered.landing()))
+        Ok(go(
+            &state,
+            Some(&entered.token),
+            &entered.onward(visitor.data.next.clone()),
+        ))
     };
     or_dead(&state, &visitor, answer.await).await
 }

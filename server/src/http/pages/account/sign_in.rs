@@ -1,11 +1,12 @@
 //! `/sign-in` by password or by a link, `/reset`, `/sign-out`.
 
+use app::components::Form;
 use app::portal::account::{AskForLinkView, MailSentView, MailWanted, SignInView};
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::input::{ErrorCode, FieldError};
 
-use super::answer::{count_link_mail, email_field, go, local_path, session_draft, wait};
+use super::answer::{count_link_mail, email_field, go, local_path, session_draft, wait, way_on};
 use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::query::Query;
@@ -29,21 +30,21 @@ pub(super) fn routes() -> Vec<Route> {
     ]
 }
 
-async fn show(State(state): State<AppState>, visitor: Visitor, query: Query) -> Response {
-    let next = local_path(query.value("next"));
+async fn show(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    query: Query,
+) -> Result<Response, Fault> {
     if visitor.account.is_some() {
-        return Redirect::to(next.as_deref().unwrap_or("/account")).into_response();
+        let next = local_path(query.value("next"));
+        return Ok(Redirect::to(next.as_deref().unwrap_or("/account")).into_response());
     }
-    page(
-        &state,
-        &visitor,
-        SignInView {
-            next,
-            draft: session_draft(&visitor),
-            ..SignInView::default()
-        },
-    )
-    .await
+    let view = SignInView {
+        way_on: way_on(&state, &visitor, query.value("next")).await?,
+        draft: session_draft(&visitor),
+        ..SignInView::default()
+    };
+    Ok(page(&state, &visitor, view).await)
 }
 
 async fn page(state: &AppState, visitor: &Visitor, view: SignInView) -> Response {
@@ -58,11 +59,12 @@ async fn sign_in(
     visitor: Visitor,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    let next = local_path(fields.get("next"));
+    let way_on = way_on(&state, &visitor, fields.get("next")).await?;
+    let next = way_on.as_ref().map(|way| way.next.clone());
     let (form, email) = email_field(&fields);
     let again = |errors: Vec<FieldError>| SignInView {
         form: form.with_errors(errors),
-        next: next.clone(),
+        way_on: way_on.clone(),
         draft: session_draft(&visitor),
     };
     let missing = fields
@@ -80,13 +82,7 @@ async fn sign_in(
         return Ok(wait(&state, &visitor, time).await);
     }
     match acts::with_password(&state, &visitor, &email, fields.get("password")).await? {
-        Attempt::Done(entered) => {
-            let landing = entered.landing();
-            let to = next
-                .filter(|_| entered.plan.is_none() && !entered.is_leaving)
-                .unwrap_or(landing);
-            Ok(go(&state, Some(&entered.token), &to))
-        }
+        Attempt::Done(entered) => Ok(go(&state, Some(&entered.token), &entered.onward(next))),
         Attempt::Refused => {
             let refused = vec![FieldError::new("email", ErrorCode::SignIn)];
             Ok(page(&state, &visitor, again(refused)).await)
@@ -95,28 +91,34 @@ async fn sign_in(
     }
 }
 
-async fn show_link(State(state): State<AppState>, visitor: Visitor) -> Response {
-    ask(
-        &state,
-        &visitor,
-        AskForLinkView {
-            wanted: MailWanted::SignInLink,
-            form: Default::default(),
-        },
-    )
-    .await
+async fn show_link(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    query: Query,
+) -> Result<Response, Fault> {
+    show_ask(&state, &visitor, &query, MailWanted::SignInLink).await
 }
 
-async fn show_reset(State(state): State<AppState>, visitor: Visitor) -> Response {
-    ask(
-        &state,
-        &visitor,
-        AskForLinkView {
-            wanted: MailWanted::Reset,
-            form: Default::default(),
-        },
-    )
-    .await
+async fn show_reset(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    query: Query,
+) -> Result<Response, Fault> {
+    show_ask(&state, &visitor, &query, MailWanted::Reset).await
+}
+
+async fn show_ask(
+    state: &AppState,
+    visitor: &Visitor,
+    query: &Query,
+    wanted: MailWanted,
+) -> Result<Response, Fault> {
+    let view = AskForLinkView {
+        wanted,
+        way_on: way_on(state, visitor, query.value("next")).await?,
+        form: Form::default(),
+    };
+    Ok(ask(state, visitor, view).await)
 }
 
 async fn ask(state: &AppState, visitor: &Visitor, view: AskForLinkView) -> Response {
@@ -153,27 +155,25 @@ async fn send(
     let email = match email {
         Ok(email) => email,
         Err(error) => {
-            return Ok(ask(
-                &state,
-                &visitor,
-                AskForLinkView {
-                    wanted,
-                    form: form.with_errors([error]),
-                },
-            )
-            .await);
+            let view = AskForLinkView {
+                wanted,
+                way_on: way_on(&state, &visitor, fields.get("next")).await?,
+                form: form.with_errors([error]),
+            };
+            return Ok(ask(&state, &visitor, view).await);
         }
     };
     if let Err(time) = count_link_mail(&state, &visitor, &email) {
         return Ok(wait(&state, &visitor, time).await);
     }
+    let next = local_path(fields.get("next"));
     let (token, sent) = match wanted {
         MailWanted::Reset => (
-            reset::send_link(&state, &visitor, &email).await?,
+            reset::send_link(&state, &visitor, &email, next).await?,
             "/reset/sent",
         ),
         _ => (
-            acts::send_link(&state, &visitor, &email).await?,
+            acts::send_link(&state, &visitor, &email, next).await?,
             "/sign-in/sent",
         ),
     };

@@ -5,7 +5,8 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 
 use super::answer::{
-    count_link_mail, draft_fields, draft_view, email_field, go, new_password, session_draft, wait,
+    count_link_mail, draft_fields, draft_view, email_field, go, local_path, new_password,
+    session_draft, wait, way_on,
 };
 use crate::http::error::Fault;
 use crate::http::form::Fields;
@@ -25,20 +26,25 @@ pub(super) fn routes() -> Vec<Route> {
     ]
 }
 
-async fn show(State(state): State<AppState>, visitor: Visitor, query: Query) -> Response {
+async fn show(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    query: Query,
+) -> Result<Response, Fault> {
     if visitor.account.is_some() {
-        return Redirect::to("/account").into_response();
+        return Ok(Redirect::to("/account").into_response());
     }
     let asked = draft_fields(|name| query.value(name))
         .as_ref()
         .and_then(draft_view);
     let view = SignUpView {
+        way_on: way_on(&state, &visitor, query.value("next")).await?,
         draft: asked.or_else(|| session_draft(&visitor)),
         ..SignUpView::default()
     };
-    Page::new(&state, &visitor, "sign-up-title")
+    Ok(Page::new(&state, &visitor, "sign-up-title")
         .render(move || app::pages::account::sign_up::page(view.clone()))
-        .await
+        .await)
 }
 
 async fn sign_up(
@@ -58,6 +64,7 @@ async fn sign_up(
         (email, weak) => {
             let view = SignUpView {
                 form: form.with_errors(email.err().into_iter().chain(weak)),
+                way_on: way_on(&state, &visitor, fields.get("next")).await?,
                 draft: draft.as_ref().and_then(draft_view),
             };
             return Ok(Page::new(&state, &visitor, "sign-up-title")
@@ -69,7 +76,16 @@ async fn sign_up(
     if let Err(time) = count_link_mail(&state, &visitor, &email) {
         return Ok(wait(&state, &visitor, time).await);
     }
-    let token = acts::sign_up(&state, &visitor, &email, fields.get("password"), draft).await?;
+    let next = local_path(fields.get("next"));
+    let token = acts::sign_up(
+        &state,
+        &visitor,
+        &email,
+        fields.get("password"),
+        draft,
+        next,
+    )
+    .await?;
     Ok(go(&state, token.as_ref(), "/sign-up/sent"))
 }
 
