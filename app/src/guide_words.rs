@@ -43,6 +43,18 @@ pub fn paragraphs(lang: Lang, register: Register, answer: &Answer) -> Vec<String
         .collect()
 }
 
+/// The name of an answer's topic where another stands beside it, so that the
+/// asker finds theirs: two parts of a question, or two that may be meant.
+#[must_use]
+pub fn name_among(
+    lang: Lang,
+    register: Register,
+    answer: &Answer,
+    answers: &[Answer],
+) -> Option<String> {
+    (answers.len() > 1).then(|| topic_name(lang, register_in(lang, register), answer.topic()))
+}
+
 /// What is said instead of an answer, and whom to ask.
 #[must_use]
 pub fn declined(lang: Lang, register: Register, reason: Reason) -> String {

@@ -7,7 +7,7 @@ use domain::month::YearMonth;
 use leptos::prelude::*;
 
 use crate::components::{ErrorSummary, Form, Linked, Select, SourceNotes, SubmitButton, TextArea};
-use crate::guide_words::{declined, paragraphs, topic_name, words};
+use crate::guide_words::{declined, name_among, paragraphs, topic_name, words};
 use crate::i18n::{full_date, month, prefecture};
 use crate::islands::guide_chat::GuideChat;
 use crate::page::{Viewer, use_page};
@@ -178,21 +178,27 @@ fn asked(question: String, id: Option<String>) -> AnyView {
 
 fn told(said: Said) -> AnyView {
     match said {
-        Said::Answer(answers) => answers.iter().map(answer).collect_view().into_any(),
+        Said::Answer(answers) => answers
+            .iter()
+            .map(|one| answer(one, &answers))
+            .collect_view()
+            .into_any(),
         Said::Declined(reason) => declined_words(reason),
         Said::ForPerson => view! { <p>{t!("guide-for-person")}</p> }.into_any(),
         Said::Clarify(_) | Said::Gone => view! { <p>{t!("guide-gone")}</p> }.into_any(),
     }
 }
 
-fn answer(answer: &Answer) -> AnyView {
+fn answer(answer: &Answer, among: &[Answer]) -> AnyView {
     let page = use_page();
+    let name = name_among(page.lang, page.register, answer, among)
+        .map(|name| view! { <p class="guide-answer-name">{name}</p> });
     let said = paragraphs(page.lang, page.register, answer)
         .into_iter()
         .map(|words| view! { <p><Linked words /></p> })
         .collect_view();
     let sources = answer.sources().iter().cloned().collect::<Vec<_>>();
-    view! { <div class="guide-answer">{said}<SourceNotes sources /></div> }.into_any()
+    view! { <div class="guide-answer">{name}{said}<SourceNotes sources /></div> }.into_any()
 }
 
 fn declined_words(reason: Reason) -> AnyView {

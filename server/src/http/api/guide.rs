@@ -1,6 +1,6 @@
 //! `POST /api/v1/guide`: one question, one outcome; nothing is remembered.
 
-use app::guide_words::{declined, paragraphs, topic_name, words};
+use app::guide_words::{declined, name_among, paragraphs, topic_name, words};
 use app::i18n::Lang;
 use axum::Json;
 use axum::body::Bytes;
@@ -288,7 +288,11 @@ impl AnswerJson {
     fn answered(lang: Lang, register: Register, answers: &[Answer]) -> Self {
         let said: Vec<String> = answers
             .iter()
-            .map(|answer| paragraphs(lang, register, answer).join("\n"))
+            .map(|answer| {
+                let name = name_among(lang, register, answer, answers);
+                let said = paragraphs(lang, register, answer);
+                name.into_iter().chain(said).collect::<Vec<_>>().join("\n")
+            })
             .collect();
         let mut sources = Vec::new();
         for source in answers.iter().flat_map(|answer| answer.sources().iter()) {

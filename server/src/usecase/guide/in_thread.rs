@@ -1,7 +1,7 @@
 //! The guide in a thread with the bureau: it may answer while nobody has taken
 //! the question, and never after. The rule is in the write itself.
 
-use app::guide_words::paragraphs;
+use app::guide_words::{name_among, paragraphs};
 use app::i18n::{Lang, full_date, source_title, text_with};
 use domain::guide::{Answer, Context, Guide, Outcome, Question, Register};
 use sea_orm::ActiveValue::Set;
@@ -87,6 +87,7 @@ pub fn context(request: Option<domain::schedule::PlanRequest>) -> Context {
 fn body(lang: Lang, answers: &[Answer]) -> String {
     let mut lines: Vec<String> = Vec::new();
     for answer in answers {
+        lines.extend(name_among(lang, Register::Standard, answer, answers));
         lines.extend(paragraphs(lang, Register::Standard, answer));
         for source in answer.sources().iter() {
             let words = app::args!(
