@@ -150,7 +150,7 @@ pub async fn ask(
     let next = plan.as_ref().and_then(|plan| {
         plan.progress
             .next_step(&plan.schedule, visitor.today())?
-            .due
+            .last_day()
     });
     let id = new_id();
     question::ActiveModel {
