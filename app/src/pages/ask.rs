@@ -36,7 +36,7 @@ pub fn page(view: AskView) -> AnyView {
             form,
         } => write(
             bureau,
-            plan,
+            plan.map(|plan| *plan),
             prefecture,
             email,
             handed_over(handed, &form),

@@ -101,7 +101,7 @@ pub async fn look(
     let handed = handed.shown(state);
     Ok(AskView::Write {
         bureau,
-        plan,
+        plan: plan.map(Box::new),
         prefecture: prefecture.code(),
         email,
         handed,
