@@ -46,7 +46,7 @@ test("handed back: the next month is offered with one button, and what can be re
   await test.step("one button leads to before and after, and one more moves it", async () => {
     await founder.press("other-month-button", { month: monthName(t, "2021-06") });
     await founder.reads("opening-compare-title");
-    await founder.reads("opening-dropped", { steps: t("step-quoted", { name: t("step-number_request") }) });
+    await founder.reads("reuse-dropped", { steps: t("step-quoted", { name: t("step-number_request") }) });
     const submission = page.getByRole("row", { name: t("date-name-submission_due") });
     await expect(submission).toContainText(fullDate(t, "2021-04-16"));
     await expect(submission).toContainText(fullDate(t, "2021-05-17"));

@@ -109,9 +109,18 @@ test("the seven steps lead to ready on the 1st, with form 1 as a PDF on the way"
   await test.step("the designation closes it, and step 7 is for nobody", async () => {
     await server.setClock(at("2021-05-06", "10:00"));
     await founder.signIn();
-    await page.goto(`${plan}/ready`);
+    await page.goto(plan);
     await founder.press("outcome-designated-button");
-    await founder.reads("outcome-designated", { date: fullDate(t, "2021-05-06") });
+    await page.waitForURL(/\/ready#designation$/);
+    // The opening day is proposed.
+    await expect(page.locator("[name=on_day]")).toHaveValue("1");
+    await page.fill("[name=on_month]", "4");
+    await founder.press("outcome-designated-button");
+    await expect(page.locator("#on_year-error")).toHaveText(t("error-before-opening"));
+    await expectGood();
+    await page.fill("[name=on_month]", "5");
+    await founder.press("outcome-designated-button");
+    await founder.reads("outcome-designated", { date: fullDate(t, "2021-05-01") });
     await page.goto(plan);
     await founder.reads("standing-ready-and-designated");
     await founder.reads("kept-nothing-left");
@@ -122,7 +131,7 @@ test("the seven steps lead to ready on the 1st, with form 1 as a PDF on the way"
     await founder.press("kept-action-history");
     await page.waitForURL(/\/history$/);
     for (const act of ["kept-event-kept", "kept-event-form1-made"]) await founder.reads(act);
-    await founder.reads("kept-event-designated", { date: fullDate(t, "2021-05-06") });
+    await founder.reads("kept-event-designated", { date: fullDate(t, "2021-05-01") });
     await expectGood();
   });
 });

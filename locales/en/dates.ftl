@@ -39,6 +39,14 @@ nominal-reply = The notice’s words say “by the 10th of the month before” (
 nominal-earlier = The rule names { $nominal }. Offices are closed that day, so the plan uses the open day before.
 nominal-later = The rule names { $nominal }. Offices are closed that day, so it becomes the next open day.
 
+## Step 4: the bureau's deadline ($date) below the last safe day
+planned-deadline = The bureau’s deadline: { $date } (from that day on, handed back: 返戻)
+planned-deadline-unconfirmed = The bureau’s deadline is not confirmed. This day is safe even if it is { $date } (from the deadline on, handed back: 返戻)
+planned-why-earlier = Applications on or after the bureau’s deadline are handed back (返戻). So the day shown is the open day before.
+
+## Once the day is over, where nobody is late
+planned-over-thumb = suggested date passed
+planned-over-dispatch = this day has passed
+
 ## The day to aim at ($date: date)
-aim-number_request_due = A request on or after the bureau’s deadline is handed back (返戻). Aim at the open day before, { $date }.
 aim-submission_due = It is safer to be done by { $date }.

@@ -128,7 +128,10 @@ mail-prepare-applications = While you wait, please get the terminal and the netw
 ## By when ($date: full date; $aim: the open day to aim at)
 mail-when-official = { $date } (aim at { $aim })
 mail-when-projected = { $date } (an expected date; aim at { $aim })
-mail-when-unconfirmed = { $date } (not confirmed; aim at { $aim } and ask the bureau)
+# Step 4: $aim is the last safe day, $date the bureau's deadline
+mail-when-request-official = { $aim } (the bureau’s deadline is { $date }; from that day on, requests are handed back: 返戻)
+mail-when-request-projected = { $aim } (the bureau’s deadline is expected to be { $date }; from that day on, requests are handed back: 返戻)
+mail-when-request-unconfirmed = { $aim } (the bureau’s deadline is not confirmed; this day is safe even if it is { $date }. From the deadline on, requests are handed back (返戻), so please ask the bureau)
 mail-when-from = from { $date }
 mail-when-at-once = at once
 mail-where-implementing-body = the portal of the implementing body (オンライン資格確認実施機関)

@@ -11,7 +11,12 @@ plan-kind = Kind
 plan-update = Show this plan
 plan-updated = The plan has been updated.
 plan-update-failed = The plan could not be updated. Please press “Show this plan”.
-plan-twin = A medical and dental clinic (医科・歯科併設) needs two request forms (別紙１) and gets two reception numbers (受付番号). The dates are the same. Steps 4 to 6 are done once for each.
+plan-twin-title = Medical and dental (医科・歯科併設): what is done twice, and what is shared
+plan-twin-notice = One each for medical and dental: the request form (別紙１), the reception number (受付番号, step 4), presenting it and the two applications (steps 5 and 6).
+plan-twin-code = One provisional code (仮コード, step 1) each as well, because each code is swapped for one reception number.
+plan-twin-account = One account at the portal (step 2) each. The second is said to need another email address (the portal’s FAQ, 2021–22).
+plan-twin-shared = Shared: the opening month, the dates and the bureau. Once the plan is saved, you type the answers for the form only once.
+plan-twin-reader = Whether the card reader (step 3) has to be applied for twice has not been confirmed. Please ask the help desk.
 
 ## Verdicts: what it is, what it means, what to do now
 verdict-on_time-title = You have enough time
@@ -25,13 +30,19 @@ verdict-card_reader_late-text = Dispatch is said to take 4–5 months, and the o
 verdict-card_reader_late-do = Apply right away, and ask the help desk when it will arrive. Go on with the reception number (受付番号) as planned.
 verdict-individual_handling-title = The submission date has passed: individual handling
 verdict-individual_handling-text = This is not a dead end. The implementing body (オンライン資格確認実施機関) deals individually (個別対応) with those who missed the date.
-verdict-individual_handling-do = If you have your reception number (受付番号), call the help desk and ask how to submit it late.
+verdict-individual_handling-do = If you have your reception number (受付番号), call the help desk and ask how to submit it late. If you have not handed in the request form (別紙１) yet, ask the bureau as well.
 verdict-returned-title = The 1st of this month is no longer possible
 verdict-returned-text = The bureau’s deadline has passed. An application on or after it is handed back (返戻).
 verdict-returned-do = Look at the plan for another opening month, or talk to the bureau.
 verdict-past-title = The 1st of this opening month has passed
 verdict-past-text = There can be no plan for starting on the 1st of this month.
 verdict-past-do = Please choose another month, or talk to the help desk.
+# Step 4: not known to be late, and no longer safe ($date: the last safe day)
+verdict-ask-title = Ask the bureau today whether step 4 is still possible
+verdict-ask-text = The last safe day for step 4 ({ $date }) has passed. Applications on or after the bureau’s deadline are handed back (返戻).
+verdict-ask-unconfirmed = This bureau’s deadline has not been confirmed, so it may still accept yours.
+verdict-ask-do = If it is handed back, a start on the 1st of this month is not possible.
+verdict-ask-reader = The card reader may not arrive in time either. Apply right away, and ask the help desk when it will arrive.
 # $month: month
 plan-earliest = See the plan for { $month } (the earliest month that works)
 
@@ -40,6 +51,7 @@ plan-next-title = What to do next
 plan-next-on_time = Ask the implementing body for a provisional code (仮コード), which stands in for the reception number
 plan-next-tight = Ask the implementing body for a provisional code (仮コード) right away; it stands in for the reception number
 plan-next-card_reader_late = Ask the implementing body for a provisional code (仮コード) right away; it stands in for the reception number
+plan-next-ask = Ask the bureau today whether step 4 is still possible
 plan-next-individual_handling = Call the help desk about individual handling (個別対応)
 plan-next-returned = Change to a month that works, or talk to the bureau
 plan-next-past = Choose another opening month
@@ -47,6 +59,7 @@ plan-next-past = Choose another opening month
 plan-call = Call { $phone }
 plan-hours-below = Today’s hours and contacts
 plan-ask-below = See the contacts
+plan-choose-month = Choose the opening month again
 
 ## What can be done with the plan
 plan-keep = Save this plan and be reminded
@@ -86,6 +99,8 @@ plan-step-start = Can begin when the reply has come. It is posted by:
 plan-step-after = Needed before: { $steps }
 plan-step-at-once = Only if no designation was made, then at once
 plan-step-twice = Once each for medical and dental
+plan-step-twin-reader = Once or twice: unconfirmed
+plan-step-twin-report = Only for the one that was not designated
 plan-step-not-used = This bureau may no longer have this step.
 plan-step-provisional_code = You get a number beginning with 00, to use until you have the reception number (受付番号).
 plan-step-account = Register at the official portal with the provisional code.
@@ -108,7 +123,7 @@ plan-dates-text = For each date: the rule behind it, what other rules would give
 plan-dates-open = Read what the five dates rest on
 date-name-card_reader_request = Steps 1–3 should be done
 date-name-card_reader_latest = Last day to apply if dispatch takes four months
-date-name-number_request_due = Deadline of step 4
+date-name-number_request_due = Hand in step 4 by
 date-name-reply_dispatch = Dispatch of the reply
 date-name-submission_due = Deadline of steps 5 and 6
 
@@ -125,8 +140,10 @@ plan-unknown-ask = Where to check:
 plan-before-title = Before applying for the designation
 plan-before-early = If you want a reception number, you also have to apply for the designation earlier than usual.
 # $day: day of the month
-plan-application-day = Deadline of the designation application: day { $day } of the month.
-plan-application-month = The page does not say of which month.
+plan-application-day-next = The designation application has to be in by day { $day } of a month, or by the next open day if offices are closed.
+plan-application-day-previous = The designation application has to be in by day { $day } of a month, or by the open day before if offices are closed.
+plan-application-day-none = The designation application has to be in by day { $day } of a month. The page does not say what holds if offices are closed.
+plan-application-month = Of which month has not been confirmed.
 
 ## What has changed
 plan-changes-title = What has changed since the notice
@@ -136,7 +153,7 @@ plan-ask-title = Whom to ask
 
 ## The calendar file: summaries of events, and lines in them
 calendar-card_reader_request = Steps 1–3 should be done: code, account, card reader
-calendar-number_request_due = Deadline: reception number request (bureau)
+calendar-number_request_due = By today: reception number request to the bureau
 calendar-reply_dispatch = The bureau posts its reply by today
 calendar-submission_due = Deadline: present the number, apply for use and certificate
 calendar-opening = Opening

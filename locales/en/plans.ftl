@@ -7,6 +7,8 @@ plans-add = Add a plan
 plans-all = All my plans
 # $step: name
 plans-next = Next: { $step }
+# $waits: whom one waits for; $then: the name of the date after it
+plans-next-then = { $waits } (after that: { $then })
 # $email: address
 mails-go-to = Emails go to: { $email }
 mails-change = Change the address or how many emails you get
@@ -27,13 +29,12 @@ files-nothing = Tsukihajime files nothing on your behalf. You act yourself at th
 kept-next-title = What to do next
 kept-nothing-left = There is nothing to do now.
 kept-opening-day = Opening day:
+kept-opening-today = today
 kept-outcome-text = Once you have been notified of the designation (指定), record it here.
 # $number: number of the step
 kept-next-open = See how to do step { $number }
 kept-next-waiting = You are waiting for an answer
 kept-next-record = Record it at step { $number }
-# $date: date
-due-words = By { $date }
 next-to-do = Its page says how, where, and what you need.
 next-at-once = Please do this right away.
 next-returned = The application was handed back. Please choose another opening month.
@@ -60,6 +61,8 @@ kept-verdict-returned = A start on the 1st of this opening month is no longer po
 kept-verdict-past = The opening month has begun. Some steps are not done.
 standing-not-designated = It is recorded that no designation was made.
 standing-ready = All steps needed for a start on the 1st are done.
+standing-ready-late = All steps are done, but after the submission date. Ask the help desk whether you can start on the 1st.
+standing-ask-bureau = Ask the bureau today whether step 4 is still possible.
 standing-ready-and-designated = All steps are done, and you have been designated.
 
 ## States of a step
@@ -133,11 +136,13 @@ other-month = The earliest opening month that still works is { $month }.
 other-month-button = Re-plan for { $month }
 # $steps: names
 reuse-steps = Records you can keep: { $steps }
+reuse-to-confirm = Ask the bureau whether these records still count: { $steps }
+reuse-dropped = Steps to do again: { $steps }
 reuse-nothing = There are no records to carry over.
 
 ## A medical and dental pair
 twin-title = The other one of the medical and dental pair
-twin-text = The form and the number are needed once each for medical and dental. Both have to be done.
+twin-text = Provisional code, account, request form, reception number and steps 5 and 6 are needed once each for medical and dental. The answers for the form and the dates are shared. The pair is complete when both are done.
 
 ## Another opening month
 kept-opening-title = Change the opening month
@@ -153,16 +158,16 @@ opening-after = After the change
 kept-date-opening = First day of practice
 # $plan: name
 opening-twin = The other one of the pair, “{ $plan }”, changes along with it.
-# $steps: names
-opening-kept = Records that stay: { $steps }
-opening-dropped = Steps to do again: { $steps }
+filed-title = The month of your designation application changes too. Tell the bureau
+filed-text = Changing the month here does not change the designation application and the request form (別紙１) that you handed in. Ask the bureau also whether you have to hand them in again.
+filed-number = If you put off the opening after you were given the reception number and are not designated, you have to report this to the implementing body (step 7).
 opening-reminders = Emails that were to be sent are cancelled. New ones follow the new dates.
 # $month: month
 opening-confirm = Change to { $month }
 
 ## The designation
 # $date: date; $reason: name
-outcome-designated = The designation is recorded ({ $date }).
+outcome-designated = The designation is recorded (from { $date }).
 outcome-not-designated = It is recorded that no designation was made ({ $reason }, { $date }).
 outcome-designated-button = Record the designation
 outcome-not-designated-link = No designation was made
@@ -209,11 +214,16 @@ report-recorded = See the record of step 7
 ## Ready on the 1st
 kept-ready-title = Ready for the 1st
 ready-title = You are ready for the 1st
+ready-late-title = The steps are done. Check whether the 1st works
+# $done, $due, $opening: dates
+ready-late-text = Steps 5 and 6 were done on { $done }, after the submission date ({ $due }). The implementing body deals with late submissions individually (個別対応). Ask the help desk whether you can start on { $opening }.
 ready-not-yet-title = Some steps are not done
 ready-text = Steps 1 to 6 are done. Online eligibility verification should run from this day.
 ready-not-yet-text = The list of steps says what is left.
 ready-next = The reception number is not a designation. When the designation comes, record it here.
-ready-designation-question = Has the designation been made?
+ready-designation-question = Have you been designated (指定)?
+ready-designation-day = Day of the designation
+ready-designation-hint = The day named in the notice of designation, usually the 1st of the opening month.
 ready-pair-complete = Medical and dental are both ready.
 ready-pair-incomplete = The pair is complete when medical and dental are both done.
 

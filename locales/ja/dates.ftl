@@ -39,6 +39,14 @@ nominal-reply = 通知の文では「前月10日まで」（{ $nominal }）で�
 nominal-earlier = 決まりの日は{ $nominal }です。閉庁日のため、その前の開庁日で計画しています。
 nominal-later = 決まりの日は{ $nominal }です。閉庁日のため、次の開庁日になります。
 
+## Step 4: the bureau's deadline ($date) below the last safe day
+planned-deadline = 厚生局の期限：{ $date }（当日以降は返戻）
+planned-deadline-unconfirmed = 厚生局の期限は未確認です。{ $date }が期限でも間に合う日です（期限の当日以降は返戻）
+planned-why-earlier = 期限の当日からあとの申請は、返戻（受け付けずに返すこと）になります。そのため、前の開庁日までとしています。
+
+## Once the day is over, where nobody is late
+planned-over-thumb = 目安を過ぎました
+planned-over-dispatch = 予定日を過ぎました
+
 ## The day to aim at ($date: date)
-aim-number_request_due = 期限の日以降の提出は返戻（受け付けずに返すこと）になります。前の開庁日の{ $date }までの提出を目安にしてください。
 aim-submission_due = { $date }までに済ませると安心です。

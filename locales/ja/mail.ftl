@@ -128,7 +128,10 @@ mail-prepare-applications = 待つ間に、申請に使う端末とネットワ�
 ## By when ($date: full date; $aim: the open day to aim at)
 mail-when-official = { $date }（{ $aim }までに済ませると安心です）
 mail-when-projected = { $date }（見込みの日付です。{ $aim }までに済ませると安心です）
-mail-when-unconfirmed = { $date }（未確認の日付です。{ $aim }までを目安に、厚生局へお確かめください）
+# Step 4: $aim is the last safe day, $date the bureau's deadline
+mail-when-request-official = { $aim }（厚生局の期限は{ $date }です。期限の当日以降は返戻になります）
+mail-when-request-projected = { $aim }（厚生局の期限は{ $date }の見込みです。期限の当日以降は返戻になります）
+mail-when-request-unconfirmed = { $aim }（厚生局の期限は未確認です。{ $date }が期限でも間に合う日です。期限の当日以降は返戻になるため、厚生局へお確かめください）
 mail-when-from = { $date }から
 mail-when-at-once = 速やかに
 mail-where-implementing-body = オンライン資格確認実施機関（資格確認の仕組みを動かす機関）のポータルサイト

@@ -11,7 +11,12 @@ plan-kind = 種別
 plan-update = この条件で表示
 plan-updated = 計画を更新しました。
 plan-update-failed = 計画を更新できませんでした。「この条件で表示」を押してください。
-plan-twin = 医科・歯科併設では、依頼書（別紙１）も受付番号も二つずつになります。日程は同じです。4～6の手続は、医科と歯科で1回ずつ行います。
+plan-twin-title = 医科・歯科併設：1回ずつのもの、共通のもの
+plan-twin-notice = 医科と歯科で一つずつ：依頼書（別紙１）、受付番号（手続4）、受付番号の提示と二つの申請（手続5・6）。
+plan-twin-code = 仮コード（手続1）も一つずつです。仮コードは、それぞれの受付番号と入れ替えるためです。
+plan-twin-account = ポータルサイトのアカウント（手続2）も一つずつです。二つ目には別のメールアドレスが必要とされています（ポータルサイトのよくある質問、2021～22年）。
+plan-twin-shared = 共通のもの：診療開始月、日程、厚生局。依頼書に書く内容は、計画を保存すると一度の入力で済みます。
+plan-twin-reader = カードリーダー（手続3）を別々に申請するかどうかは、確かめられていません。コールセンターにお尋ねください。
 
 ## Verdicts: what it is, what it means, what to do now
 verdict-on_time-title = 間に合う予定です
@@ -25,13 +30,19 @@ verdict-card_reader_late-text = 発送まで4～5か月かかるとされ、診�
 verdict-card_reader_late-do = 今すぐ申請し、届く時期をコールセンターに確かめてください。受付番号の手続も予定どおり進めてください。
 verdict-individual_handling-title = 提出期限を過ぎました。個別の対応になります
 verdict-individual_handling-text = 行き止まりではありません。期限に間に合わなかった場合は、実施機関が個別に対応します。
-verdict-individual_handling-do = 受付番号をお持ちなら、コールセンターに電話し、期限後の提出について相談してください。
+verdict-individual_handling-do = 受付番号をお持ちなら、コールセンターに電話し、期限後の提出について相談してください。依頼書（別紙１）をまだ出していないときは、厚生局にも確かめてください。
 verdict-returned-title = この月の1日からは間に合いません
 verdict-returned-text = 厚生局の提出期限を過ぎました。期限以降の申請は、返戻（受け付けずに返すこと）になります。
 verdict-returned-do = 診療開始月を変えた計画を見るか、厚生局に相談してください。
 verdict-past-title = 診療開始月の1日を過ぎています
 verdict-past-text = この月の1日から始める計画は作れません。
 verdict-past-do = 別の月を選ぶか、コールセンターにご相談ください。
+# Step 4: not known to be late, and no longer safe ($date: the last safe day)
+verdict-ask-title = 手続4を提出できるか、今日すぐ厚生局に確かめてください
+verdict-ask-text = 手続4を安全に提出できる日（{ $date }）を過ぎました。厚生局の期限以降の申請は、返戻（受け付けずに返すこと）になります。
+verdict-ask-unconfirmed = この厚生局の期限は確かめられていないため、まだ受け付けられることもあります。
+verdict-ask-do = 返戻になると、この月の1日からは使えません。
+verdict-ask-reader = カードリーダーも、間に合わないおそれがあります。今すぐ申請し、届く時期をコールセンターに確かめてください。
 # $month: month
 plan-earliest = { $month }開設の計画を見る（間に合う最も早い月）
 
@@ -40,6 +51,7 @@ plan-next-title = 次にすること
 plan-next-on_time = 実施機関に「仮コード」（受付番号の代わりの番号）の発行を依頼する
 plan-next-tight = 実施機関に「仮コード」（受付番号の代わりの番号）の発行を、今すぐ依頼する
 plan-next-card_reader_late = 実施機関に「仮コード」（受付番号の代わりの番号）の発行を、今すぐ依頼する
+plan-next-ask = 手続4を提出できるか、今日すぐ厚生局に確かめる
 plan-next-individual_handling = コールセンターに電話して、個別の対応を相談する
 plan-next-returned = 間に合う月の計画に切り替えるか、厚生局に相談する
 plan-next-past = 別の診療開始月を選ぶ
@@ -47,6 +59,7 @@ plan-next-past = 別の診療開始月を選ぶ
 plan-call = { $phone } に電話する
 plan-hours-below = 今日の受付時間と問い合わせ先
 plan-ask-below = 問い合わせ先を見る
+plan-choose-month = 診療開始月を選び直す
 
 ## What can be done with the plan
 plan-keep = 計画を保存して、お知らせを受け取る
@@ -86,6 +99,8 @@ plan-step-start = 始められるのは、回答書が届いてから。発送�
 plan-step-after = 先に済ませること：{ $steps }
 plan-step-at-once = 指定が行われなかったときだけ、速やかに
 plan-step-twice = 医科と歯科で1回ずつ
+plan-step-twin-reader = 1回ずつかどうかは未確認
+plan-step-twin-report = 指定が行われなかったほうだけ
 plan-step-not-used = この厚生局では、この手続がなくなった可能性があります。
 plan-step-provisional_code = 受付番号をもらう前に使う、00で始まる番号を発行してもらいます。
 plan-step-account = 仮コードで、医療機関等向け総合ポータルサイトに登録します。
@@ -108,7 +123,7 @@ plan-dates-text = 日付ごとに、元になった決まり、ほかの決ま�
 plan-dates-open = 五つの日付の根拠を読む
 date-name-card_reader_request = 手続1～3の目安
 date-name-card_reader_latest = カードリーダーの申請の最も遅い目安（発送まで4か月の場合）
-date-name-number_request_due = 手続4の期限
+date-name-number_request_due = 手続4を提出する日
 date-name-reply_dispatch = 回答書の発送
 date-name-submission_due = 手続5・6の期限
 
@@ -125,8 +140,10 @@ plan-unknown-ask = 確かめる先：
 plan-before-title = 指定の申請の前に
 plan-before-early = 受付番号を希望する場合は、指定の申請も早めに出す必要があります。
 # $day: day of the month
-plan-application-day = 指定の申請の締切：{ $day }日。
-plan-application-month = どの月かは確かめられていません。
+plan-application-day-next = 指定の申請の締切は{ $day }日です。閉庁日なら、次の開庁日になります。
+plan-application-day-previous = 指定の申請の締切は{ $day }日です。閉庁日なら、前の開庁日になります。
+plan-application-day-none = 指定の申請の締切は{ $day }日です。閉庁日の扱いは書かれていません。
+plan-application-month = どの月の締切かは、確かめられていません。
 
 ## What has changed
 plan-changes-title = 通知の後に変わったこと
@@ -136,7 +153,7 @@ plan-ask-title = 問い合わせ先
 
 ## The calendar file: summaries of events, and lines in them
 calendar-card_reader_request = 手続1～3の目安：仮コード・アカウント・カードリーダー
-calendar-number_request_due = 期限：受付番号の情報提供依頼（厚生局）
+calendar-number_request_due = この日まで：受付番号の情報提供依頼を厚生局へ
 calendar-reply_dispatch = 厚生局が回答書を発送する予定
 calendar-submission_due = 期限：受付番号の提示と利用申請・電子証明書発行申請
 calendar-opening = 診療開始

@@ -7,6 +7,8 @@ plans-add = 計画を追加する
 plans-all = わたしの計画の一覧へ
 # $step: name
 plans-next = 次：{ $step }
+# $waits: whom one waits for; $then: the name of the date after it
+plans-next-then = { $waits }（その次は、{ $then }）
 # $email: address
 mails-go-to = お知らせメールの送り先：{ $email }
 mails-change = 送り先や回数を変える
@@ -27,13 +29,12 @@ files-nothing = つきはじめは、どこにも申請や提出をしません�
 kept-next-title = 次にすること
 kept-nothing-left = 今することはありません。
 kept-opening-day = 診療開始日
+kept-opening-today = 今日です
 kept-outcome-text = 指定の通知を受けたら、ここに記録してください。
 # $number: number of the step
 kept-next-open = 手続{ $number }の進めかたを見る
 kept-next-waiting = 今は、返事を待つ番です
 kept-next-record = 手続{ $number }に記録する
-# $date: date
-due-words = { $date }まで
 next-to-do = 方法、行き先、用意するものを、手続のページにまとめています。
 next-at-once = 速やかに行ってください。
 next-returned = 申請が返されています。次の診療開始月を選んでください。
@@ -60,6 +61,8 @@ kept-verdict-returned = この診療開始月の月初からは、間に合わ�
 kept-verdict-past = 診療開始月になりました。まだ済んでいない手続があります。
 standing-not-designated = 指定が行われなかったと記録されています。
 standing-ready = 月初からの利用に必要な手続は、すべて済んでいます。
+standing-ready-late = 手続はすべて済みましたが、提出期限の後でした。月初から使えるか、コールセンターに確かめてください。
+standing-ask-bureau = 手続4を提出できるか、今日すぐ厚生局に確かめてください。
 standing-ready-and-designated = 手続がすべて済み、指定も受けました。
 
 ## States of a step
@@ -132,11 +135,13 @@ other-month = 今から間に合う最も早い診療開始月は、{ $month }�
 other-month-button = { $month }で計画し直す
 # $steps: names
 reuse-steps = そのまま使える記録：{ $steps }
+reuse-to-confirm = 使えるかどうか、厚生局に確かめる記録：{ $steps }
+reuse-dropped = やり直しになる手続：{ $steps }
 reuse-nothing = 引き継ぐ記録はありません。
 
 ## A medical and dental pair
 twin-title = 医科・歯科併設のもう一方
-twin-text = 依頼書と受付番号は、医科と歯科で別々に必要です。両方が済んで完了です。
+twin-text = 仮コード、アカウント、依頼書、受付番号と手続5・6は、医科と歯科で一つずつ必要です。依頼書に書く内容と日程は共通です。両方が済んで完了です。
 
 ## Another opening month
 kept-opening-title = 診療開始月を変える
@@ -152,16 +157,16 @@ opening-after = 変更後
 kept-date-opening = 診療開始日
 # $plan: name
 opening-twin = 併設のもう一方「{ $plan }」も、一緒に変わります。
-# $steps: names
-opening-kept = そのまま残る記録：{ $steps }
-opening-dropped = やり直しになる手続：{ $steps }
+filed-title = 指定の申請の月も変わります。厚生局に連絡してください
+filed-text = ここで月を変えても、厚生局に出した指定の申請と依頼書（別紙１）は変わりません。出し直しが必要かどうかも、厚生局に確かめてください。
+filed-number = 受付番号を受け取った後に延期し、指定が行われなかったときは、実施機関への報告（手続7）が必要です。
 opening-reminders = 送る予定だったお知らせは取り消し、新しい日程で送ります。
 # $month: month
 opening-confirm = { $month }に変える
 
 ## The designation
 # $date: date; $reason: name
-outcome-designated = 指定を受けたと記録しました（{ $date }）。
+outcome-designated = 指定を受けたと記録しました（指定日：{ $date }）。
 outcome-not-designated = 指定が行われなかったと記録しました（{ $reason }、{ $date }）。
 outcome-designated-button = 指定を受けたことを記録する
 outcome-not-designated-link = 指定が行われなかったとき
@@ -208,11 +213,16 @@ report-recorded = 手続7の記録を見る
 ## Ready on the 1st
 kept-ready-title = 月初の準備
 ready-title = 月初からの準備ができました
+ready-late-title = 手続は済みました。月初から使えるか確かめてください
+# $done, $due, $opening: dates
+ready-late-text = 手続5・6が済んだのは{ $done }で、提出期限（{ $due }）の後でした。期限後の提出は、実施機関が個別に対応します（個別対応）。{ $opening }から使えるかどうかを、コールセンターに確かめてください。
 ready-not-yet-title = まだ済んでいない手続があります
 ready-text = 手続1から6がすべて済みました。この日からオンライン資格確認を始められる見込みです。
 ready-not-yet-text = 手続の一覧で、残りの手続を確かめてください。
 ready-next = 受付番号は指定ではありません。指定の通知を受けたら、ここに記録してください。
-ready-designation-question = 指定を受けましたか。
+ready-designation-question = 指定を受けましたか
+ready-designation-day = 指定日
+ready-designation-hint = 指定の通知に書かれた日です。ふつうは診療開始月の1日です。
 ready-pair-complete = 医科と歯科の両方の準備ができました。
 ready-pair-incomplete = 医科と歯科の両方が済んで完了です。
 

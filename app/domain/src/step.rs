@@ -91,14 +91,13 @@ impl StepId {
         Self::ALL.into_iter().find(|s| s.number() == number)
     }
 
-    /// Whether medical and dental side by side do it once each: form, number
-    /// and what is done with the number are one a kind (事務連絡 1 ※2).
+    /// Whether medical and dental side by side do it once each. Form and number
+    /// are one a kind (事務連絡 1 ※2), and with them what is done with the number;
+    /// a 仮コード is swapped for one number (別紙１ 記載例), and the portal wants an
+    /// account for each. Of the card reader nothing says so.
     #[must_use]
     pub const fn is_once_a_kind(self) -> bool {
-        matches!(
-            self,
-            Self::NumberRequest | Self::NumberPresentation | Self::Applications
-        )
+        !matches!(self, Self::CardReader | Self::NonDesignationReport)
     }
 
     /// To whom it is addressed (【…】 in 別紙３).

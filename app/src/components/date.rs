@@ -16,18 +16,22 @@ pub fn FullDate(
     view! { <time datetime=date.to_string()>{full_date(use_page().lang, date)}</time> }
 }
 
-/// 「あと12日」, 「今日まで」, 「3日過ぎました」: calendar days from today.
+/// 「あと12日」, 「今日まで」, 「3日過ぎています」: calendar days from today.
 #[component]
 pub fn DaysLeft(
     /// The day to count to.
     date: Date,
+    /// What to say once the day is over, where that is nothing to be alarmed at.
+    #[prop(optional_no_strip)]
+    over: Option<String>,
 ) -> impl IntoView {
     let today = use_page().today;
     let days = i64::from((date - today).get_days());
+    let late = days.is_negative() && over.is_none();
     let words = match days {
         0 => t!("days-left-today"),
         1.. => t!("days-left", days = days),
-        _ => t!("days-past", days = -days),
+        _ => over.unwrap_or_else(|| t!("days-past", days = -days)),
     };
-    view! { <span class="days-left" class:late=days.is_negative()>{words}</span> }
+    view! { <span class="days-left" class:late=late>{words}</span> }
 }

@@ -19,7 +19,10 @@ pub use field::{ErrorSummary, Form, Radios, SubmitButton, TextArea, TextField};
 pub use linked::Linked;
 pub use month_picture::MonthPicture;
 pub use plan_sheet::PlanSheet;
-pub use planned_date::{BasisLine, CertaintyTag, DateExplained, DueDate, aim_text, basis_name};
+pub use planned_date::{
+    Ahead, BasisLine, CertaintyTag, DateExplained, DeadlineNote, DueDate, aim_ahead, aim_text,
+    basis_name, deadline_text,
+};
 pub use select::Select;
 pub use source::{SourceNote, SourceNotes};
 pub use table::ScrollTable;

@@ -146,7 +146,7 @@ impl Row {
 
 fn bars(axis: &Axis, plan: &Schedule) -> AnyView {
     let request = axis.x(plan.card_reader_request.date());
-    let number_due = axis.x(plan.number_request_due.date());
+    let number_due = axis.x(plan.number_request_due.last_day());
     let reply = axis.x(plan.reply_dispatch.date());
     let due = axis.x(plan.submission_due.date());
     let opening = axis.x(plan.opening_day());
@@ -223,7 +223,7 @@ fn words(plan: &Schedule) -> AnyView {
     let mut items = vec![
         (plan.today, "picture-word-today"),
         (plan.card_reader_request.date(), "picture-word-prepare"),
-        (plan.number_request_due.date(), "picture-word-request"),
+        (plan.number_request_due.last_day(), "picture-word-request"),
         (plan.reply_dispatch.date(), "picture-word-reply"),
         (plan.submission_due.date(), "picture-word-submit"),
         (plan.opening_day(), "picture-word-opening"),

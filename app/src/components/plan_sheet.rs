@@ -9,7 +9,7 @@ use domain::step::{Party, StepId};
 use leptos::prelude::*;
 
 use super::planned_date::around;
-use super::{CertaintyTag, FullDate, aim_text, basis_name};
+use super::{CertaintyTag, FullDate, aim_ahead, basis_name, deadline_text};
 use crate::i18n::{self, bureau, full_date, plain_date};
 use crate::page::use_page;
 use crate::t;
@@ -97,7 +97,7 @@ fn row(
         Party::ImplementingBody => t!("sheet-portal"),
     };
     let when = match step.due {
-        Some(due) => date(due),
+        Some(due) => date(due, state.is_some_and(StepState::is_settled)),
         None => view! { {t!("plan-step-at-once")} }.into_any(),
     };
     view! {
@@ -127,7 +127,7 @@ fn letter(schedule: &Schedule, states: &[(StepId, StepState)]) -> AnyView {
                 <span class="sheet-step">{t!("sheet-letter")}</span>
                 <span class="sheet-small">{t!("sheet-letter-text")}</span>
             </td>
-            <td>{date(&schedule.reply_dispatch)}</td>
+            <td>{date(&schedule.reply_dispatch, has_come)}</td>
             <td>{bureau(use_page().lang, schedule.bureau)}</td>
         </tr>
     }
@@ -155,12 +155,17 @@ const fn box_class(is_done: bool) -> &'static str {
     }
 }
 
-/// The day with its mark, the day to aim at, and what it rests on.
-fn date(planned: &PlannedDate) -> AnyView {
-    let lang = use_page().lang;
+/// The last day with its mark, the bureau's deadline or the day to aim at, and
+/// what it rests on.
+fn date(planned: &PlannedDate, is_settled: bool) -> AnyView {
+    let page = use_page();
+    let lang = page.lang;
     let (before, after) = around(planned.id());
-    let aim = aim_text(lang, planned)
-        .map(|_| t!("sheet-aim", date = i18n::day(lang, planned.aim())))
+    let aim = aim_ahead(lang, planned, page.today)
+        .filter(|_| !is_settled)
+        .map(|_| t!("sheet-aim", date = i18n::day(lang, planned.aim())));
+    let small = deadline_text(lang, planned)
+        .or(aim)
         .map(|words| view! { <span class="sheet-small">{words}</span> });
     let basis = t!(
         "sheet-basis",
@@ -168,9 +173,9 @@ fn date(planned: &PlannedDate) -> AnyView {
         clause = planned.source().clause().to_owned()
     );
     view! {
-        <span class="sheet-date">{before}<strong>{full_date(lang, planned.date())}</strong>{after}</span>
+        <span class="sheet-date">{before}<strong>{full_date(lang, planned.last_day())}</strong>{after}</span>
         " "<CertaintyTag certainty=planned.certainty() />
-        {aim}
+        {small}
         <span class="sheet-small">{basis}</span>
     }
     .into_any()

@@ -4,13 +4,14 @@
 //! sure it is), [`BasisLine`] (what it rests on, in one line with the source)
 //! and [`DateExplained`] (both, and why the words say another day).
 
+use domain::progress::StepState;
 use domain::schedule::{Alternative, Basis, Certainty, DateId, PlannedDate};
 use domain::source::Document;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::{DaysLeft, FullDate, SourceNote};
-use crate::i18n::{Lang, full_date, plain_date, text_with};
+use crate::i18n::{Lang, day, full_date, plain_date, text_with};
 use crate::page::use_page;
 use crate::t;
 
@@ -24,23 +25,81 @@ pub fn CertaintyTag(
     view! { <span class=class>{t!(format!("certainty-{}", certainty.as_str()))}</span> }
 }
 
+/// What is still ahead at a date: days are counted only where somebody has to
+/// do something by then.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ahead {
+    /// It is still to be done.
+    #[default]
+    Open,
+    /// It was done on this day.
+    Done(Date),
+    /// Nothing is to be done, or not any more.
+    Nothing,
+}
+
+impl Ahead {
+    /// What is ahead of a step in this state.
+    #[must_use]
+    pub const fn of(state: &StepState) -> Self {
+        match state {
+            StepState::Done { on } => Self::Done(*on),
+            StepState::NotNeeded | StepState::WaitingFor(_) => Self::Nothing,
+            _ => Self::Open,
+        }
+    }
+}
+
 /// 「2027年4月16日（金）まで — あと12日 見込み」; for the reply, the day of its
-/// dispatch.
+/// dispatch; for step 4 the last safe day, with the bureau's deadline below.
 #[component]
 pub fn DueDate(
     /// The date.
     planned: PlannedDate,
+    /// Whether days are counted.
+    #[prop(optional)]
+    ahead: Ahead,
 ) -> impl IntoView {
-    let date = planned.date();
+    let date = planned.last_day();
     let (before, after) = around(planned.id());
+    let over = over(&planned);
+    let count = match ahead {
+        Ahead::Open => Some(view! { <DaysLeft date over /> }.into_any()),
+        Ahead::Done(on) => {
+            let done = t!("step-done-on", date = day(use_page().lang, on));
+            Some(view! { <span>{done}</span> }.into_any())
+        }
+        Ahead::Nothing => None,
+    };
     view! {
         <span class="due">
             <span class="due-day">{before}<strong><FullDate date /></strong>{after}</span>
             // The dash goes where a line is too short for all of it.
-            " "<span class="due-dash">"— "</span><DaysLeft date />" "
+            {count.map(|count| view! { " "<span class="due-dash">"— "</span>{count} })}" "
             <CertaintyTag certainty=planned.certainty() />
         </span>
+        <DeadlineNote planned />
     }
+}
+
+/// Of a date that is over and that nobody is late for: a time to go by, and
+/// what somebody else does.
+fn over(planned: &PlannedDate) -> Option<String> {
+    match planned.id() {
+        _ if planned.is_rule_of_thumb() => Some(t!("planned-over-thumb")),
+        DateId::ReplyDispatch => Some(t!("planned-over-dispatch")),
+        _ => None,
+    }
+}
+
+/// 「厚生局の期限：3月1日（月）（当日以降は返戻）」, in small below the last safe day.
+#[component]
+pub fn DeadlineNote(
+    /// The date.
+    planned: PlannedDate,
+) -> impl IntoView {
+    deadline_text(use_page().lang, &planned)
+        .map(|words| view! { <span class="step-meta basis">{words}</span> })
 }
 
 /// The words before and after the day: a deadline, or the day of a dispatch.
@@ -77,8 +136,13 @@ pub fn basis_name(basis: Basis) -> String {
 pub fn DateExplained(
     /// The date.
     planned: PlannedDate,
+    /// Whether it is still to be met.
+    #[prop(optional)]
+    ahead: Ahead,
 ) -> impl IntoView {
-    let lang = use_page().lang;
+    let page = use_page();
+    let (lang, today) = (page.lang, page.today);
+    let aim = aim_ahead(lang, &planned, today).filter(|_| ahead == Ahead::Open);
     let beside = planned
         .instead_of()
         .iter()
@@ -87,11 +151,12 @@ pub fn DateExplained(
         .collect_view();
     view! {
         <div class="planned-date">
-            <p><DueDate planned=planned.clone() /></p>
+            <p><DueDate planned=planned.clone() ahead /></p>
             <div class="basis">
                 <p>{basis_words(&planned)}</p>
                 {nominal_words(&planned).map(|words| view! { <p>{words}</p> })}
-                {aim_text(lang, &planned).map(|words| view! { <p>{words}</p> })}
+                {why_earlier(&planned).map(|words| view! { <p>{words}</p> })}
+                {aim.map(|words| view! { <p>{words}</p> })}
                 {beside}
                 <p>
                     <SourceNote source=planned.source().clone() />" "
@@ -156,16 +221,36 @@ fn nominal_words(planned: &PlannedDate) -> Option<String> {
     ))
 }
 
-/// The day to aim at, where it is not the date itself; outside pages too (the
-/// calendar file).
+/// Why step 4 is to be done before its date.
+fn why_earlier(planned: &PlannedDate) -> Option<String> {
+    (planned.last_day() != planned.date()).then(|| t!("planned-why-earlier"))
+}
+
+/// The bureau's deadline, where the last safe day is not the date itself;
+/// outside pages too (the calendar file). What is not confirmed is not called
+/// the bureau's.
+#[must_use]
+pub fn deadline_text(lang: Lang, planned: &PlannedDate) -> Option<String> {
+    let id = match planned.certainty() {
+        Certainty::Unconfirmed => "planned-deadline-unconfirmed",
+        Certainty::Official | Certainty::Projected => "planned-deadline",
+    };
+    let date = day(lang, planned.date());
+    (planned.last_day() != planned.date()).then(|| text_with(lang, id, &crate::args!(date = date)))
+}
+
+/// The day to aim at, where it is earlier than the last one; outside pages too
+/// (the calendar file).
 #[must_use]
 pub fn aim_text(lang: Lang, planned: &PlannedDate) -> Option<String> {
-    let id = match planned.id() {
-        DateId::NumberRequestDue => "aim-number_request_due",
-        DateId::SubmissionDue => "aim-submission_due",
-        // Nothing is handed in at an office, so an open day gives nothing.
-        _ => return None,
-    };
     let date = full_date(lang, planned.aim());
-    (planned.aim() != planned.date()).then(|| text_with(lang, id, &crate::args!(date = date)))
+    // Nothing else is handed in at an office, so an open day gives nothing.
+    let has_aim = planned.id() == DateId::SubmissionDue && planned.aim() != planned.date();
+    has_aim.then(|| text_with(lang, "aim-submission_due", &crate::args!(date = date)))
+}
+
+/// The same on a page: no advice to do something by a day that is over.
+#[must_use]
+pub fn aim_ahead(lang: Lang, planned: &PlannedDate, today: Date) -> Option<String> {
+    aim_text(lang, planned).filter(|_| today <= planned.aim())
 }

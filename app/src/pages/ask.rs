@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::guide::turn_to_read;
 use super::questions::plan_name;
 use crate::components::{
-    BureauContact, ErrorSummary, Form, FullDate, HelpDesk, Select, SubmitButton, TextArea,
+    BureauContact, DueDate, ErrorSummary, Form, HelpDesk, Select, SubmitButton, TextArea,
 };
 use crate::i18n::{bureau as bureau_name, prefecture as prefecture_name};
 use crate::page::use_page;
@@ -36,7 +36,7 @@ pub fn page(view: AskView) -> AnyView {
             form,
         } => write(
             bureau,
-            plan,
+            plan.map(|plan| *plan),
             prefecture,
             email,
             handed_over(handed, &form),
@@ -119,11 +119,11 @@ fn write(
         .map(|plan| plan.id.clone())
         .unwrap_or_default();
     let about = plan.map(|plan| {
-        let due = plan.next.as_ref().and_then(|next| next.due);
+        let due = plan.next.as_ref().and_then(|next| next.due.clone());
         view! {
             <dl class="summary-list">
                 <div><dt>{t!("ask-plan-label")}</dt><dd>{plan_name(&plan)}</dd></div>
-                {due.map(|date| view! { <div><dt>{t!("ask-next-date-label")}</dt><dd><FullDate date /></dd></div> })}
+                {due.map(|planned| view! { <div><dt>{t!("ask-next-date-label")}</dt><dd><DueDate planned /></dd></div> })}
             </dl>
             <p class="hint">{t!("ask-plan-shown")}</p>
         }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::questions::{moment, plan_name};
-use crate::components::{DaysLeft, FullDate, ScrollTable};
+use crate::components::{DueDate, ScrollTable};
 use crate::i18n::bureau;
 use crate::page::use_page;
 use crate::portal::desk::{DeskRow, DeskView, Holder};
@@ -54,9 +54,12 @@ fn table(rows: Vec<DeskRow>, caption: String) -> AnyView {
 }
 
 fn row(row: DeskRow) -> impl IntoView {
-    let due = row.plan.as_ref().and_then(|plan| plan.next.as_ref()?.due);
+    let due = row
+        .plan
+        .as_ref()
+        .and_then(|plan| plan.next.as_ref()?.due.clone());
     let next = match due {
-        Some(date) => view! { <FullDate date />" "<DaysLeft date /> }.into_any(),
+        Some(planned) => view! { <DueDate planned /> }.into_any(),
         None => t!("desk-no-date").into_any(),
     };
     view! {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::desk::holder;
 use super::questions::{handed, messages, moment, plan_name};
-use crate::components::{DaysLeft, ErrorSummary, Form, FullDate, SubmitButton, TextArea};
+use crate::components::{DueDate, ErrorSummary, Form, SubmitButton, TextArea};
 use crate::portal::desk::{DeskQuestionView, DeskRow, Holder};
 use crate::portal::questions::{AskedPlan, Standing};
 use crate::t;
@@ -43,11 +43,11 @@ fn asker(plan: AskedPlan, steps: Vec<(StepId, StepState)>) -> AnyView {
     let due = plan
         .next
         .as_ref()
-        .and_then(|next| Some((next.step, next.due?)));
-    let next = due.map(|(step, date)| {
+        .and_then(|next| Some((next.step, next.due.clone()?)));
+    let next = due.map(|(step, planned)| {
         view! {
             <dt>{t!("desk-column-next")}</dt>
-            <dd>{t!(format!("step-{}", step.as_str()))}" "<FullDate date />" "<DaysLeft date /></dd>
+            <dd>{t!(format!("step-{}", step.as_str()))}" "<DueDate planned /></dd>
         }
     });
     let steps = steps

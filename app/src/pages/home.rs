@@ -4,7 +4,7 @@
 use domain::schedule::PlannedDate;
 use leptos::prelude::*;
 
-use crate::components::{CertaintyTag, FullDate};
+use crate::components::{CertaintyTag, DeadlineNote, FullDate};
 use crate::i18n::{month, prefecture};
 use crate::page::{Viewer, use_page};
 use crate::portal::schedule::PlanView;
@@ -104,8 +104,8 @@ fn example_card(plan: &PlanView) -> AnyView {
 fn example_row(date: &PlannedDate, words: &'static str) -> AnyView {
     view! {
         <li>
-            <span class="hero-date"><FullDate date=date.date() />" "<CertaintyTag certainty=date.certainty() /></span>
-            <span>{t!(words)}</span>
+            <span class="hero-date"><FullDate date=date.last_day() />" "<CertaintyTag certainty=date.certainty() /></span>
+            <span>{t!(words)}<DeadlineNote planned=date.clone() /></span>
         </li>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! What the pages of form 1 (別紙１) show.
 
 use domain::form1::{Form1, Form1Field};
+use domain::progress::StepState;
 use domain::rulebook::ChangeNote;
 use domain::schedule::{Kind, PlannedDate};
 
@@ -55,6 +56,8 @@ pub struct CoverView {
     pub due: PlannedDate,
     /// When the reply is posted.
     pub reply: PlannedDate,
+    /// Where step 4 stands.
+    pub state: StepState,
     /// What else goes along (導入計画書 or 猶予届出書): notes with source.
     pub notes: Vec<ChangeNote>,
 }

@@ -50,6 +50,11 @@ pub enum Standing {
     ReadyAndDesignated,
     /// Steps 1–6 are done.
     Ready,
+    /// The same, but 5 or 6 only after the submission date (個別対応).
+    ReadyLate,
+    /// Under way, but step 4 is no longer safe: the bureau has to be asked at
+    /// once. What today means for the rest.
+    AskBureau(Verdict),
     /// Under way; what today means for it.
     UnderWay(Verdict),
 }
@@ -107,6 +112,29 @@ pub struct TwinView {
     pub standing: Standing,
 }
 
+/// What of a plan lies with the bureau when its month moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filed {
+    /// The application with 別紙１; no number has come yet.
+    Application,
+    /// The 受付番号 has come.
+    Number,
+}
+
+/// What another opening month means for what is recorded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reuse {
+    /// Steps that stay as recorded.
+    pub kept: Vec<StepId>,
+    /// Steps that stay recorded, if the bureau says so: they rest on a number
+    /// that was given for the old month.
+    pub to_confirm: Vec<StepId>,
+    /// Steps to be done anew.
+    pub dropped: Vec<StepId>,
+    /// What lies with the bureau, which has to be told.
+    pub filed: Option<Filed>,
+}
+
 /// `/plans/{id}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanView {
@@ -133,8 +161,10 @@ pub struct PlanView {
     pub open_days_to_submission: Option<u32>,
     /// The first month that still works, where this one does not.
     pub earliest: Option<YearMonth>,
-    /// What of the steps can be reused for another month.
-    pub reusable: Vec<StepId>,
+    /// What another month would mean for the steps.
+    pub reuse: Reuse,
+    /// Whether a designation can be recorded.
+    pub may_be_designated: bool,
     /// The other one of a pair.
     pub twin: Option<TwinView>,
     /// Where mails go.
@@ -279,6 +309,8 @@ pub struct StepView {
     pub record: StepRecord,
     /// Whether no designation was made: all but step 7 is closed.
     pub is_closed: bool,
+    /// Whether the 受付番号 is there.
+    pub has_number: bool,
     /// What the form offers.
     pub choices: Vec<StepChoice>,
     /// The code that belongs here, if it is stored.
@@ -317,10 +349,8 @@ pub struct Moved {
     pub before: Schedule,
     /// The plan with the new month.
     pub after: Schedule,
-    /// Which steps stay as recorded.
-    pub kept: Vec<StepId>,
-    /// Which steps have to be done anew.
-    pub dropped: Vec<StepId>,
+    /// What becomes of the steps.
+    pub reuse: Reuse,
     /// What today means for the new month, with what is recorded.
     pub standing: Standing,
 }
@@ -391,10 +421,21 @@ pub struct ReadyView {
     pub version: i32,
     /// Steps 1–6 are done.
     pub is_ready: bool,
+    /// The day on which the last of steps 5 and 6 was done, if that was after
+    /// the submission date.
+    pub late: Option<Date>,
+    /// By when they were due.
+    pub submission: Date,
     /// The designation is recorded for this day.
     pub designated: Option<Date>,
+    /// Whether one can be recorded.
+    pub may_be_designated: bool,
     /// The other one of a pair: complete only when both are.
     pub twin: Option<TwinView>,
+    /// What was typed, and what is wrong.
+    pub form: Form,
+    /// Why nothing was saved.
+    pub notice: Option<Notice>,
 }
 
 /// A page that asks before something that cannot be undone, or takes a name.

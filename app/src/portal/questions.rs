@@ -46,7 +46,7 @@ pub enum AskView {
         /// Who will answer.
         bureau: BureauId,
         /// About which plan.
-        plan: Option<AskedPlan>,
+        plan: Option<Box<AskedPlan>>,
         /// The prefecture's number.
         prefecture: String,
         /// Where the answer's mail goes.

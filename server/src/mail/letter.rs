@@ -234,7 +234,7 @@ fn page_of(items: &[Item<'_>]) -> String {
 }
 
 fn subject(lang: Lang, due: &Due) -> String {
-    let date = i18n::short_date(lang, due.official);
+    let date = i18n::short_date(lang, due.goal());
     let args = app::args!(date = date, act = act(lang, due));
     text_with(lang, &format!("mail-reminder-{}-subject", stem(due)), &args)
 }
@@ -327,13 +327,15 @@ fn when(lang: Lang, due: &Due, plan: &RemindedPlan) -> String {
         ReminderKind::Report => text(lang, "mail-when-at-once"),
         ReminderKind::Designation => text_with(lang, "mail-when-from", &app::args!(date = date)),
         ReminderKind::Kept | ReminderKind::Due | ReminderKind::Letter => {
-            let aim = i18n::day(lang, due.aim);
-            let id = match certainty(due, plan) {
-                Some(Certainty::Unconfirmed) => "mail-when-unconfirmed",
-                Some(Certainty::Projected) => "mail-when-projected",
-                _ => "mail-when-official",
+            let certainty = certainty(due, plan).unwrap_or(Certainty::Official).as_str();
+            // The goal of step 4 is not the bureau's deadline but the open day before.
+            let (id, aim) = if due.goal() == due.official {
+                (format!("mail-when-{certainty}"), i18n::day(lang, due.aim))
+            } else {
+                let goal = i18n::full_date(lang, due.goal());
+                (format!("mail-when-request-{certainty}"), goal)
             };
-            text_with(lang, id, &app::args!(date = date, aim = aim))
+            text_with(lang, &id, &app::args!(date = date, aim = aim))
         }
     }
 }

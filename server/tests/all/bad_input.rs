@@ -30,7 +30,6 @@ const BUTTONS: &[&str] = &[
     "/plans/{id}/calendar",
     "/plans/{id}/calendar/revoke",
     "/plans/{id}/code/{kind}",
-    "/plans/{id}/designated",
     "/plans/{id}/form1/pdf",
     "/plans/{id}/letter",
     "/plans/{id}/outcome/take-back",
@@ -266,6 +265,16 @@ pub fn forms() -> Vec<Form> {
             "/plans/{id}/opening",
             Who::Applicant,
             &[("version", Loose, "0"), ("opening", Loose, "2027-05")],
+        ),
+        form(
+            "/plans/{id}/designated",
+            Who::Applicant,
+            &[
+                ("version", Loose, "0"),
+                ("on_year", Loose, "2027"),
+                ("on_month", Loose, "4"),
+                ("on_day", Loose, "1"),
+            ],
         ),
         form(
             "/plans/{id}/no-designation",
@@ -517,11 +526,10 @@ fn attribute(text: &str) -> String {
 async fn right_input_is_accepted() {
     on_both(|app| async move {
         let mut fixture = Fixture::new(&app).await;
-        // No designation can only be reported once a number was asked for: see the journeys.
-        for form in forms()
-            .into_iter()
-            .filter(|f| f.path != "/plans/{id}/no-designation")
-        {
+        // What came of the designation can only be recorded once a number was asked
+        // for: see the journeys.
+        let outcomes = ["/plans/{id}/designated", "/plans/{id}/no-designation"];
+        for form in forms().into_iter().filter(|f| !outcomes.contains(&f.path)) {
             let address = fixture.address(&app, form.path).await;
             let mut browser = fixture.browser(&app, form.who).await;
             let fields: Vec<(&str, &str)> = form

@@ -386,6 +386,31 @@ async fn a_letter_that_is_not_there_is_one_thing_to_do_at_the_bureau_and_the_ste
 }
 
 #[tokio::test]
+async fn the_mail_about_step_four_names_the_last_safe_day_as_the_goal() {
+    with_sink(|app, sink| async move {
+        prepared_plan(&app, "founder@example.jp").await;
+        // Thursday, 1 April, is the day on which it would be handed back.
+        app.set_now("2027-03-31T00:00:00Z");
+        work(&app).await;
+        let mails = sink.mails();
+        let subjects = subjects(&mails);
+        assert!(subjects[0].starts_with("【3/31(水)まで】"), "{subjects:?}");
+        let said = plain(&mails[0]);
+        assert!(
+            said.contains("2027年3月31日（水）（厚生局の期限は未確認です。"),
+            "{said}"
+        );
+        assert!(said.contains("2027年4月1日（木）"), "{said}");
+        assert!(said.contains("返戻"), "{said}");
+        // On the deadline itself there is nothing left to be in time for.
+        app.set_now("2027-04-01T00:00:00Z");
+        work(&app).await;
+        assert_eq!(sink.mails().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn after_thirty_days_without_a_worker_each_step_is_mentioned_once() {
     with_sink(|app, sink| async move {
         let (_, plan) = prepared_plan(&app, "founder@example.jp").await;

@@ -252,13 +252,258 @@ async fn all_seven_steps_lead_to_ready_on_the_first() {
             .says("ready-text");
         let version = version(&app, id).await;
         browser
-            .post(&format!("/plans/{id}/designated"), &[("version", &version)])
+            .post(
+                &format!("/plans/{id}/designated"),
+                &designated_on(&version, "2027", "6", "1"),
+            )
             .await
             .redirects_to(&format!("/plans/{id}/ready"));
         browser
             .get(&format!("/plans/{id}"))
             .await
             .says("standing-ready-and-designated");
+    })
+    .await;
+}
+
+fn designated_on<'a>(
+    version: &'a str,
+    year: &'a str,
+    month: &'a str,
+    day: &'a str,
+) -> [(&'a str, &'a str); 4] {
+    [
+        ("version", version),
+        ("on_year", year),
+        ("on_month", month),
+        ("on_day", day),
+    ]
+}
+
+#[tokio::test]
+async fn a_designation_is_recorded_with_its_day_and_not_before_there_is_an_application() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
+        let id = ids[0];
+        let (plan, ready) = (format!("/plans/{id}"), format!("/plans/{id}/ready"));
+        browser.get(&plan).await.hides("kept-outcome-title");
+        browser.get(&ready).await.hides("id=\"designation\"");
+        let path = format!("/plans/{id}/designated");
+        let version_now = version(&app, id).await;
+        browser
+            .post(&path, &designated_on(&version_now, "2027", "6", "1"))
+            .await
+            .has_status(409);
+        record(&app, &mut browser, id, 4, "asked", TODAY, "")
+            .await
+            .has_status(303);
+        browser.get(&plan).await.says("outcome-designated-button");
+        // The opening day is proposed; the bureau may tell of it before it comes.
+        browser
+            .get(&ready)
+            .await
+            .says("ready-designation-day")
+            .shows("value=\"2027\"")
+            .shows("value=\"6\"");
+        let version_now = version(&app, id).await;
+        for (day, wrong) in [
+            (("2027", "5", "31"), "error-before-opening"),
+            (("2027", "7", "1"), "error-date-in-future"),
+            (("2027", "2", "30"), "error-date"),
+            (("", "", ""), "error-required-on_year"),
+        ] {
+            browser
+                .post(&path, &designated_on(&version_now, day.0, day.1, day.2))
+                .await
+                .refuses("on_year")
+                .says(wrong);
+        }
+        assert_eq!(
+            row(&app, id).await.progress["outcome"],
+            serde_json::Value::Null
+        );
+        browser
+            .post(&path, &designated_on(&version_now, "令和9", "６月", "1"))
+            .await
+            .redirects_to(&ready);
+        assert_eq!(row(&app, id).await.progress["outcome"]["on"], "2027-06-01");
+        browser.get(&ready).await.shows("2027年6月1日（火）");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_month_moved_after_handing_in_says_that_the_bureau_has_to_be_told() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-06", "13", "both").await;
+        let (id, twin) = (ids[0], ids[1]);
+        let compare = |id: Uuid| format!("/plans/{id}/opening?year=2027&month=8");
+        record(&app, &mut browser, id, 1, "done", TODAY, PROVISIONAL)
+            .await
+            .has_status(303);
+        browser.get(&compare(id)).await.hides("id=\"filed-title\"");
+        record(&app, &mut browser, id, 4, "asked", TODAY, "")
+            .await
+            .has_status(303);
+        // The twin moves along, so it says so too.
+        for id in [id, twin] {
+            browser
+                .get(&compare(id))
+                .await
+                .says("filed-title")
+                .says("filed-text")
+                .hides("id=\"no-such\"")
+                .shows("https://kouseikyoku.mhlw.go.jp/kantoshinetsu/");
+        }
+        let page = browser.get(&compare(id)).await;
+        let kept = page.body.find("そのまま使える記録").expect("what is kept");
+        let anew = page
+            .body
+            .find("やり直しになる手続")
+            .expect("what is done anew");
+        assert!(page.body[kept..anew].contains("仮コードの発行依頼"));
+        assert!(!page.body[kept..anew].contains("受付番号の情報提供依頼"));
+        assert!(page.body[anew..].contains("受付番号の情報提供依頼"));
+        let version_now = version(&app, id).await;
+        browser
+            .post(
+                &format!("/plans/{id}/opening"),
+                &[("version", &version_now), ("opening", "2027-08")],
+            )
+            .await
+            .has_status(303);
+        assert_eq!(
+            row(&app, id).await.progress["steps"]["number_request"],
+            serde_json::Value::Null
+        );
+        // With the number, step 7 may follow, and the bureau says what counts.
+        record(&app, &mut browser, id, 4, "done", TODAY, NUMBER)
+            .await
+            .has_status(303);
+        browser
+            .get(&format!("/plans/{id}/opening?year=2027&month=9"))
+            .await
+            .says("filed-number")
+            .shows("使えるかどうか、厚生局に確かめる記録：「受付番号の情報提供依頼」");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_the_last_safe_day_of_step_four_the_bureau_comes_first() {
+    on_both(|app| async move {
+        let (_, ids) = with_plan(&app, "2027-05", "40", "pharmacy").await;
+        let id = ids[0];
+        let mut browser = app.signed_in(row(&app, id).await.account_id).await;
+        for step in [1, 2, 3] {
+            record(&app, &mut browser, id, step, "not-needed", TODAY, "")
+                .await
+                .has_status(303);
+        }
+        // Monday, 1 March, is the precaution: Friday is the last safe day.
+        app.set_now("2027-02-26T03:00:00Z");
+        let mut browser = app.signed_in(row(&app, id).await.account_id).await;
+        let page = browser.get(&format!("/plans/{id}")).await;
+        page.says("kept-verdict-on_time")
+            .shows("2027年2月26日（金）")
+            .shows("今日まで")
+            .hides("2027年3月1日（月）");
+        for now in ["2027-02-28T03:00:00Z", "2027-03-02T03:00:00Z"] {
+            app.set_now(now);
+            let page = browser.get(&format!("/plans/{id}")).await;
+            page.says("verdict-ask-title")
+                .says("verdict-ask-unconfirmed")
+                .hides("予定どおりに進んでいます")
+                .shows("https://kouseikyoku.mhlw.go.jp/kyushu/");
+            browser.get("/plans").await.says("standing-ask-bureau");
+        }
+        record(&app, &mut browser, id, 4, "asked", ("2027", "2", "26"), "")
+            .await
+            .has_status(303);
+        // Handed in: the next date is the reply's.
+        let list = browser.get("/plans").await;
+        list.says("kept-verdict-on_time")
+            .says("step-state-waiting-bureau")
+            .shows("2027年4月12日（月）")
+            .hides("過ぎています");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_submitted_late_is_ready_with_a_reserve_and_nothing_settled_counts_days() {
+    on_both(|app| async move {
+        let (mut browser, ids) = with_plan(&app, "2027-05", "13", "medical").await;
+        let id = ids[0];
+        with_number_after_asking(&app, &mut browser, id).await;
+        app.set_now("2027-04-20T03:00:00Z");
+        let mut browser = app.signed_in(row(&app, id).await.account_id).await;
+        for step in [5, 6] {
+            record(
+                &app,
+                &mut browser,
+                id,
+                step,
+                "done",
+                ("2027", "4", "20"),
+                "",
+            )
+            .await
+            .has_status(303);
+        }
+        browser
+            .get(&format!("/plans/{id}/ready"))
+            .await
+            .says("ready-late-title")
+            .shows("2027年4月20日（火）")
+            .shows("2027年4月16日（金）")
+            .says("contact-help-desk")
+            .hides("始められる見込みです");
+        browser
+            .get(&format!("/plans/{id}"))
+            .await
+            .says("standing-ready-late");
+        app.set_now("2027-05-06T03:00:00Z");
+        let mut browser = app.signed_in(row(&app, id).await.account_id).await;
+        for page in [
+            "",
+            "/steps/1",
+            "/steps/4",
+            "/steps/5",
+            "/steps/6",
+            "/form1/cover",
+        ] {
+            browser
+                .get(&format!("/plans/{id}{page}"))
+                .await
+                .has_status(200)
+                .hides("過ぎています")
+                .hides("過ぎました")
+                .hides("までに済ませると安心です");
+        }
+        browser
+            .get(&format!("/plans/{id}/steps/5"))
+            .await
+            .shows("済み（4月20日（火））");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_time_to_go_by_is_not_called_late() {
+    on_both(|app| async move {
+        let (_, ids) = with_plan(&app, "2027-05", "13", "medical").await;
+        let id = ids[0];
+        app.set_now("2026-12-10T03:00:00Z");
+        let mut browser = app.signed_in(row(&app, id).await.account_id).await;
+        for page in [format!("/plans/{id}"), format!("/plans/{id}/steps/1")] {
+            browser
+                .get(&page)
+                .await
+                .says("planned-over-thumb")
+                .hides("過ぎています")
+                .hides("days-left late");
+        }
     })
     .await;
 }
@@ -589,9 +834,13 @@ async fn a_form_from_an_older_page_is_told_so_and_nothing_is_overwritten() {
             .shows("value=\"7\"");
         assert_eq!(acts(&app, id).await.len(), 3);
         browser
-            .post(&format!("/plans/{id}/designated"), &[("version", "0")])
+            .post(
+                &format!("/plans/{id}/designated"),
+                &designated_on("0", "2027", "6", "1"),
+            )
             .await
-            .has_status(409);
+            .has_status(422)
+            .says("notice-changed-meanwhile");
         browser
             .post(&format!("/plans/{id}/remove"), &[("version", "0")])
             .await

@@ -397,14 +397,82 @@ async fn each_verdict_says_what_to_do_and_names_the_month_that_works() {
 }
 
 #[tokio::test]
+async fn where_step_four_is_no_longer_safe_the_bureau_comes_first_and_a_late_plan_presses_the_call()
+{
+    on_both(|app| async move {
+        app.set_now("2027-03-02T03:00:00Z");
+        let mut browser = app.guest();
+        let ask = browser
+            .get("/plan?opening=2027-05&prefecture=13&kind=medical")
+            .await;
+        ask.says("verdict-ask-title")
+            .says("verdict-ask-unconfirmed")
+            .says("verdict-ask-reader")
+            .says("plan-next-ask")
+            .hides("まだ間に合います。")
+            .shows("2027年2月26日（金）");
+        // Keeping the plan is offered, but as the second thing.
+        let secondary = |opening: &str| {
+            html(&format!(
+                "href=\"/sign-up?opening={opening}&prefecture=13&kind=medical\" class=\"button button-secondary\""
+            ))
+        };
+        ask.shows(&secondary("2027-05"));
+        app.set_now("2027-03-16T03:00:00Z");
+        browser
+            .get("/plan?opening=2027-04&prefecture=13&kind=medical")
+            .await
+            .shows("<a href=\"tel:08000804583\" class=\"button\">")
+            .shows(&secondary("2027-04"));
+        browser
+            .get("/plan?opening=2027-03&prefecture=13&kind=medical")
+            .await
+            .says("plan-next-past")
+            .shows(&html(
+                "href=\"/start/opening?opening=2027-03&prefecture=13&kind=medical\"",
+            ))
+            .shows(&secondary("2027-03"));
+        app.set_now("2026-11-22T03:00:00Z");
+        browser
+            .get("/plan?opening=2027-06&prefecture=13&kind=medical")
+            .await
+            .hides(&secondary("2027-06"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_deadline_of_the_application_itself_is_a_whole_sentence() {
+    on_both(|app| async move {
+        for prefecture in ["01", "16", "17"] {
+            let answer = app
+                .guest()
+                .get(&format!(
+                    "/plan?opening=2027-06&prefecture={prefecture}&kind=medical"
+                ))
+                .await;
+            answer
+                .says("plan-application-month")
+                .hides("。。")
+                .hides("日。閉庁日");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn medical_and_dental_together_are_told_that_they_need_two_of_each() {
     on_both(|app| async move {
         let mut browser = app.guest();
         let both = browser
             .get("/plan?opening=2027-04&prefecture=13&kind=both")
             .await;
-        both.says("plan-twin").says("change-twin-mail-address");
-        assert_eq!(both.body.matches("医科と歯科で1回ずつ</span>").count(), 3);
+        both.says("plan-twin-title")
+            .says("plan-twin-notice")
+            .says("plan-step-twin-reader")
+            .says("change-twin-mail-address");
+        // All but the card reader, of which nothing is known, and the report.
+        assert_eq!(both.body.matches("医科と歯科で1回ずつ</span>").count(), 5);
         browser
             .get(&format!("/plan?{PLAN}"))
             .await

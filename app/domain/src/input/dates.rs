@@ -110,6 +110,31 @@ pub fn past_day(
     Ok(on)
 }
 
+/// The day from which an institution is designated: in its opening month, of
+/// which the bureau may tell before it begins (別紙２), or later until `today`
+/// (Japan time).
+///
+/// # Errors
+/// As [`day`], [`ErrorCode::BeforeOpening`] and [`ErrorCode::DateInFuture`].
+pub fn designation_day(
+    field: &'static str,
+    year: &str,
+    month: &str,
+    day_of_month: &str,
+    opening: YearMonth,
+    today: Date,
+) -> Result<Date, FieldError> {
+    let on = day(field, year, month, day_of_month)?;
+    let last = opening.first_day().last_of_month().max(today);
+    if on < opening.first_day() {
+        Err(FieldError::new(field, ErrorCode::BeforeOpening))
+    } else if last < on {
+        Err(FieldError::new(field, ErrorCode::DateInFuture))
+    } else {
+        Ok(on)
+    }
+}
+
 /// NFKC without spaces, cut where no number goes on.
 fn plain(input: &str) -> String {
     input

@@ -5,7 +5,7 @@
 mod dates;
 mod text;
 
-pub use dates::{day, opening_month, past_day, request_opening, request_today};
+pub use dates::{day, designation_day, opening_month, past_day, request_opening, request_today};
 pub use text::{Email, TextRule, email, postal_code, text};
 
 use thiserror::Error;
@@ -36,6 +36,8 @@ pub enum ErrorCode {
     Date,
     /// A day that has not come yet.
     DateInFuture,
+    /// A day before the 1st of the opening month.
+    BeforeOpening,
     /// None of the 47 prefectures.
     Prefecture,
     /// None of the kinds.
@@ -61,7 +63,7 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// Every code; [`Self::TooLong`] and [`Self::Code`] with one value of many.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Required,
         Self::TooLong(0),
         Self::ControlCharacter,
@@ -71,6 +73,7 @@ impl ErrorCode {
         Self::OpeningMonthRange,
         Self::Date,
         Self::DateInFuture,
+        Self::BeforeOpening,
         Self::Prefecture,
         Self::Kind,
         Self::Email,
@@ -93,6 +96,7 @@ impl ErrorCode {
             Self::OpeningMonthRange => "opening-month-range",
             Self::Date => "date",
             Self::DateInFuture => "date-in-future",
+            Self::BeforeOpening => "before-opening",
             Self::Prefecture => "prefecture",
             Self::Kind => "kind",
             Self::Email => "email",

@@ -12,8 +12,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use moves::Refusal;
-pub use state::{NextStep, StepState, verdict_for};
+pub use state::{NextStep, StepState, must_ask_bureau, verdict_for};
 
+use crate::schedule::Schedule;
 use crate::step::StepId;
 
 /// The record of one step. All days are Japan's.
@@ -162,6 +163,33 @@ impl Progress {
                 .into_iter()
                 .filter(|step| *step != StepId::NonDesignationReport)
                 .all(|step| self.record(step).is_settled())
+    }
+
+    /// Whether the designation application, and 別紙１ with it, lies with the
+    /// bureau: handed in, not handed back, and not answered with "no".
+    #[must_use]
+    pub fn is_with_bureau(&self) -> bool {
+        let record = self.record(StepId::NumberRequest);
+        let handed_in = record.asked.is_some() || record.done.is_some();
+        handed_in && record.returned.is_none() && !self.is_not_designated()
+    }
+
+    /// Whether a designation can be recorded on `today`: there is an
+    /// application, or its month has begun and it was never recorded here.
+    #[must_use]
+    pub fn may_be_designated(&self, schedule: &Schedule, today: Date) -> bool {
+        self.outcome.is_none() && (self.is_with_bureau() || schedule.opening_day() <= today)
+    }
+
+    /// The day on which the last of steps 5 and 6 was done, if that was after
+    /// the submission date (個別対応, 別紙２ ※).
+    #[must_use]
+    pub fn submitted_late(&self, schedule: &Schedule) -> Option<Date> {
+        [StepId::NumberPresentation, StepId::Applications]
+            .into_iter()
+            .filter_map(|step| self.record(step).done)
+            .max()
+            .filter(|done| schedule.submission_due.date() < *done)
     }
 
     /// The steps it needs that are not done.

@@ -300,13 +300,14 @@ impl Progress {
         Ok(next)
     }
 
-    /// What can be reused for another opening month: steps 1–3, and the rest
-    /// unless the request was handed back or no designation was made.
+    /// What is left for another opening month: steps 1–3; the rest only once
+    /// the 受付番号 is there and stands. What was handed in is an application for
+    /// the old month (事務連絡 1(1)), so a number that has not come is asked for
+    /// anew.
     #[must_use]
     pub fn carried_over(&self) -> Self {
         let mut next = self.clone();
-        let returned = next.record(StepId::NumberRequest).returned.is_some();
-        if returned || next.is_not_designated() {
+        if !next.has_number() || next.is_not_designated() {
             next.steps.retain(|step, _| *step <= StepId::CardReader);
             next.outcome = None;
         }

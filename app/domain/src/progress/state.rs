@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Progress;
-use crate::schedule::{OpenWork, Schedule, Verdict};
+use crate::schedule::{OpenWork, PlannedDate, Schedule, Verdict};
 use crate::step::{Party, StepId};
 
 /// Where a step stands.
@@ -65,10 +65,39 @@ pub struct NextStep {
     /// Where it stands: to do, missed, returned, or (if nothing can be done
     /// now) waiting.
     pub state: StepState,
-    /// By when; `None`: at once.
-    pub due: Option<Date>,
-    /// The day to aim at.
-    pub aim: Option<Date>,
+    /// By when. While the bureau is waited for: when its reply is posted, then
+    /// by when the number has to be presented. `None`: at once, or no date is
+    /// waited for.
+    pub due: Option<PlannedDate>,
+}
+
+impl NextStep {
+    /// The last day that counts; see [`PlannedDate::last_day`].
+    #[must_use]
+    pub fn last_day(&self) -> Option<Date> {
+        self.due.as_ref().map(PlannedDate::last_day)
+    }
+}
+
+/// The date that counts for a step in this state: what was handed in is no
+/// longer due.
+fn due_now<'a>(
+    step: StepId,
+    state: &StepState,
+    schedule: &'a Schedule,
+    today: Date,
+) -> Option<&'a PlannedDate> {
+    match state {
+        StepState::WaitingFor(Party::Bureau) if today <= schedule.reply_dispatch.date() => {
+            Some(&schedule.reply_dispatch)
+        }
+        StepState::WaitingFor(Party::Bureau) => Some(&schedule.submission_due),
+        // Nothing says when the code comes; steps 2 and 3 wait for it.
+        StepState::WaitingFor(Party::ImplementingBody) => {
+            Some(&schedule.card_reader_request).filter(|due| today <= due.date())
+        }
+        _ => schedule.step(step).due,
+    }
 }
 
 impl Progress {
@@ -119,28 +148,27 @@ impl Progress {
     /// back, else whom to wait for; `None` when nothing is left.
     #[must_use]
     pub fn next_step(&self, schedule: &Schedule, today: Date) -> Option<NextStep> {
-        let rank = |state: &StepState, ready: bool| match state {
+        let rank = |state: &StepState, ready: bool, dated: bool| match state {
             StepState::Returned { .. } => Some(0),
             StepState::ToDo => Some(1),
             StepState::Missed if ready => Some(1),
-            StepState::WaitingFor(_) => Some(2),
+            StepState::WaitingFor(_) if dated => Some(2),
+            StepState::WaitingFor(_) => Some(3),
             _ => None,
         };
         self.states(schedule, today)
             .into_iter()
             .filter_map(|(step, state)| {
-                let rank = rank(&state, self.missing(step).is_empty())?;
-                let scheduled = schedule.step(step);
-                let due = scheduled.due.map(crate::schedule::PlannedDate::date);
+                let due = due_now(step, &state, schedule, today);
+                let rank = rank(&state, self.missing(step).is_empty(), due.is_some())?;
                 // Without a date means at once, before anything dated.
-                Some(((rank, due, step), state, due, scheduled.aim()))
+                Some(((rank, due.map(PlannedDate::last_day), step), state, due))
             })
             .min_by_key(|(order, ..)| *order)
-            .map(|((_, _, step), state, due, aim)| NextStep {
+            .map(|((_, _, step), state, due)| NextStep {
                 step,
                 state,
-                due,
-                aim,
+                due: due.cloned(),
             })
     }
 
@@ -172,4 +200,15 @@ pub fn verdict_for(schedule: &Schedule, progress: &Progress, today: Date) -> Ver
     } else {
         verdict
     }
+}
+
+/// Whether it is no longer safe to hand in step 4, and nothing says either that
+/// it is too late: the bureau has to be asked at once. So on the bureau's
+/// deadline itself (期限以降, 事務連絡 1(1)), and from then on where no day is known
+/// for the bureau. The verdict of the API has no word for this.
+#[must_use]
+pub fn must_ask_bureau(schedule: &Schedule, progress: &Progress, today: Date) -> bool {
+    progress.open_work().number_request
+        && schedule.number_request_due.last_day() < today
+        && verdict_for(schedule, progress, today) <= Verdict::CardReaderLate
 }

@@ -6,7 +6,7 @@ use crate::bureau::Prefecture;
 use crate::calendar::Calendar;
 use crate::month::YearMonth;
 use crate::rulebook::Rulebook;
-use crate::schedule::{Kind, PlanRequest, Schedule, Verdict, schedule};
+use crate::schedule::{DateId, Kind, PlanRequest, Schedule, Verdict, schedule};
 use crate::step::Party;
 
 use StepId::{
@@ -242,6 +242,114 @@ fn what_was_done_before_a_return_is_reused_for_another_month() {
         .unwrap();
     assert_eq!(refused.carried_over(), prepared());
     assert_eq!(with_number().carried_over(), with_number());
+}
+
+#[test]
+fn a_request_that_has_brought_no_number_is_not_reused_for_another_month() {
+    let waiting = prepared().hand_in(OCTOBER).unwrap();
+    assert_eq!(waiting.carried_over(), prepared());
+    assert_eq!(
+        waiting.record_letter_not_yet(MARCH).unwrap().carried_over(),
+        prepared()
+    );
+}
+
+#[test]
+fn the_application_lies_with_the_bureau_from_handing_in_until_it_comes_back_or_is_refused() {
+    assert!(!prepared().is_with_bureau());
+    let waiting = prepared().hand_in(OCTOBER).unwrap();
+    assert!(waiting.is_with_bureau());
+    assert!(with_number().is_with_bureau());
+    assert!(!waiting.record_returned(OCTOBER).unwrap().is_with_bureau());
+    let refused = with_number().record_no_designation(NoDesignation::Refused, MARCH);
+    assert!(!refused.unwrap().is_with_bureau());
+}
+
+#[test]
+fn a_designation_is_recorded_once_there_is_an_application_or_the_month_has_begun() {
+    let may = |progress: &Progress, today| progress.may_be_designated(&plan(), today);
+    let opening = date(2027, 4, 1);
+    assert!(!may(&prepared(), MARCH));
+    assert!(may(&prepared(), opening));
+    assert!(may(&prepared().hand_in(OCTOBER).unwrap(), OCTOBER));
+    assert!(!may(
+        &with_number().record_designated(opening).unwrap(),
+        opening
+    ));
+}
+
+#[test]
+fn five_and_six_after_the_submission_date_are_ready_but_late() {
+    let done = |on| {
+        let five = with_number().complete(NumberPresentation, MARCH).unwrap();
+        five.complete(Applications, on).unwrap()
+    };
+    let due = plan().submission_due.date();
+    assert_eq!(done(due).submitted_late(&plan()), None);
+    assert_eq!(done(LATE).submitted_late(&plan()), Some(LATE));
+    assert!(done(LATE).is_ready());
+}
+
+#[test]
+fn while_the_bureau_is_waited_for_the_next_date_is_its_reply_and_then_the_submission() {
+    let waiting = prepared().hand_in(date(2027, 1, 29)).unwrap();
+    let next = |today| {
+        let next = waiting.next_step(&plan(), today).unwrap();
+        assert_eq!(next.state, StepState::WaitingFor(Party::Bureau));
+        next.due.unwrap().id()
+    };
+    let reply = plan().reply_dispatch.date();
+    assert_eq!(next(date(2027, 2, 8)), DateId::ReplyDispatch);
+    assert_eq!(next(reply), DateId::ReplyDispatch);
+    assert_eq!(next(reply.tomorrow().unwrap()), DateId::SubmissionDue);
+    // A code that is waited for has no date of its own once the time to go by
+    // is over, and hides none that somebody else has.
+    let both = Progress::default().request_code(OCTOBER).unwrap();
+    let due = |progress: &Progress, today| {
+        progress
+            .next_step(&plan(), today)
+            .unwrap()
+            .due
+            .map(|due| due.id())
+    };
+    let both = both.hand_in(OCTOBER).unwrap();
+    assert_eq!(due(&both, OCTOBER), Some(DateId::CardReaderRequest));
+    assert_eq!(due(&both, date(2027, 2, 8)), Some(DateId::ReplyDispatch));
+}
+
+#[test]
+fn step_four_is_to_be_done_by_the_open_day_before_the_bureaus_deadline() {
+    let next = prepared().next_step(&plan(), date(2027, 1, 20)).unwrap();
+    // Monday, 1 February, is the deadline; what comes on it is handed back.
+    assert_eq!(plan().number_request_due.date(), date(2027, 2, 1));
+    assert_eq!(
+        (next.step, next.last_day()),
+        (NumberRequest, Some(date(2027, 1, 29)))
+    );
+    let five = with_number().next_step(&plan(), MARCH).unwrap();
+    assert_eq!(five.last_day(), Some(plan().submission_due.date()));
+}
+
+#[test]
+fn after_the_last_safe_day_the_bureau_has_to_be_asked_unless_a_known_deadline_is_over() {
+    let ask = |prefecture, progress: &Progress, today| {
+        must_ask_bureau(&plan_at(prefecture), progress, today)
+    };
+    let (safe, weekend, deadline) = (date(2027, 1, 29), date(2027, 1, 30), date(2027, 2, 1));
+    // No day is known for Tokyo's bureau; Ehime's is known.
+    for prefecture in ["13", "38"] {
+        assert!(!ask(prefecture, &prepared(), safe));
+        assert!(ask(prefecture, &prepared(), weekend));
+        assert!(ask(prefecture, &prepared(), deadline));
+        let handed_in = prepared().hand_in(safe).unwrap();
+        assert!(!ask(prefecture, &handed_in, deadline));
+    }
+    assert!(ask("13", &prepared(), date(2027, 2, 2)));
+    assert!(!ask("38", &prepared(), date(2027, 2, 2)));
+    // Then individual handling comes first.
+    assert!(!ask("13", &prepared(), LATE));
+    let returned = prepared().hand_in(safe).unwrap().record_returned(deadline);
+    assert!(!ask("13", &returned.unwrap(), date(2027, 2, 2)));
 }
 
 #[test]

@@ -106,6 +106,16 @@ pub struct Due {
 }
 
 impl Due {
+    /// The day to name as the goal: the official one; for step 4 the last open
+    /// day before it, for on the bureau's deadline it is handed back.
+    #[must_use]
+    pub fn goal(&self) -> Date {
+        match (self.kind, self.step) {
+            (ReminderKind::Due, Some(StepId::NumberRequest)) => self.aim,
+            _ => self.official,
+        }
+    }
+
     /// The unique key: `kind:plan-id:step:deadline-revision:offset`.
     #[must_use]
     pub fn key(&self) -> String {

@@ -120,7 +120,7 @@ fn before_due(facts: &ReminderFacts<'_>, step: StepId, today: Date) -> Vec<Due> 
                 official: planned.date(),
                 aim: planned.aim(),
                 ask_for_letter: needs_number && !facts.progress.has_number(),
-                ..reminder(facts, ReminderKind::Due, day, planned.date())
+                ..reminder(facts, ReminderKind::Due, day, planned.last_day())
             }
         })
         .collect()

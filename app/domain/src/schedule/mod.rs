@@ -116,14 +116,6 @@ pub struct ScheduledStep<'a> {
     pub not_used: Option<&'a StepNotUsed>,
 }
 
-impl ScheduledStep<'_> {
-    /// The day to aim at (an open day, on or before the due date).
-    #[must_use]
-    pub fn aim(&self) -> Option<Date> {
-        self.due.map(PlannedDate::aim)
-    }
-}
-
 impl Schedule {
     /// The 1st of the opening month.
     #[must_use]

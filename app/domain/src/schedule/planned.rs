@@ -227,6 +227,27 @@ impl PlannedDate {
     pub const fn aim(&self) -> Date {
         self.aim
     }
+
+    /// The last day on which it is taken: until when people are told to do it.
+    /// For step 4 the open day before the bureau's deadline, on which it would
+    /// be handed back already; else the day itself.
+    #[must_use]
+    pub const fn last_day(&self) -> Date {
+        match self.id {
+            DateId::NumberRequestDue => self.aim,
+            _ => self.date,
+        }
+    }
+
+    /// Whether nobody sets this date: the notice gives a time to go by
+    /// (別紙３ スケジュール（目安）), and nothing is refused after it.
+    #[must_use]
+    pub const fn is_rule_of_thumb(&self) -> bool {
+        matches!(
+            self.id,
+            DateId::CardReaderRequest | DateId::CardReaderLatest
+        )
+    }
 }
 
 /// One of the six dates of a plan. The opening is what was asked for, not a
@@ -254,6 +275,15 @@ impl<'a> PlanDate<'a> {
     pub const fn date(&self) -> Date {
         match self {
             Self::Planned(planned) => planned.date,
+            Self::Opening(day) => *day,
+        }
+    }
+
+    /// The last day; see [`PlannedDate::last_day`].
+    #[must_use]
+    pub const fn last_day(&self) -> Date {
+        match self {
+            Self::Planned(planned) => planned.last_day(),
             Self::Opening(day) => *day,
         }
     }

@@ -382,7 +382,10 @@ fn the_seven_steps_have_their_dates_and_addressees() {
     assert_eq!(start, [false, false, false, false, true, true, false]);
     assert_eq!(steps[4].start.unwrap().id(), DateId::ReplyDispatch);
     assert_eq!(steps[3].to, Party::Bureau);
-    assert_eq!(steps[3].aim(), Some(day("2027-01-29")));
+    assert_eq!(
+        steps[3].due.map(PlannedDate::last_day),
+        Some(day("2027-01-29"))
+    );
     assert!(steps.iter().all(|s| s.not_used.is_none()));
 }
 
@@ -510,7 +513,8 @@ proptest! {
             prop_assert!(planned.aim() <= planned.date());
             prop_assert!(planned.nominal().is_none_or(|n| planned.aim() <= n || planned.id() == DateId::NumberRequestDue));
         }
-        prop_assert!(plan.number_request_due.aim() < plan.number_request_due.date());
+        prop_assert!(plan.number_request_due.last_day() < plan.number_request_due.date());
+        prop_assert!(Calendar::official().is_open(plan.number_request_due.last_day()));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::verdict;
 use crate::page::{Viewer, use_page};
 use crate::portal::schedule::PlanView;
 use crate::t;
@@ -9,9 +10,15 @@ use crate::t;
 /// Buttons and links.
 pub(super) fn actions(plan: &PlanView) -> AnyView {
     let asked = plan.asked;
+    // One thing to do at a time.
+    let class = if verdict::is_pressing(plan) {
+        "button button-secondary"
+    } else {
+        "button"
+    };
     let keep = match use_page().viewer {
         Viewer::Guest => view! {
-            <a class="button" href=format!("/sign-up?{}", asked.query())>{t!("plan-keep")}</a>
+            <a class=class href=format!("/sign-up?{}", asked.query())>{t!("plan-keep")}</a>
         }
         .into_any(),
         Viewer::Applicant { .. } => view! {
@@ -19,7 +26,7 @@ pub(super) fn actions(plan: &PlanView) -> AnyView {
                 <input r#type="hidden" name="opening" value=asked.opening.to_string() />
                 <input r#type="hidden" name="prefecture" value=asked.prefecture.code() />
                 <input r#type="hidden" name="kind" value=asked.choice.as_str() />
-                <button class="button" r#type="submit">{t!("plan-add")}</button>
+                <button class=class r#type="submit">{t!("plan-add")}</button>
             </form>
         }
         .into_any(),

@@ -79,10 +79,10 @@ pub fn part(plan: PlanView) -> AnyView {
     view! {
         <h2 class="plan-heading">{heading.clone()}</h2>
         <p>{t!("plan-bureau", bureau = bureau(lang, plan.schedule.bureau))}</p>
-        {asked.is_twin().then(|| view! { <div class="banner banner-info"><p>{t!("plan-twin")}</p></div> })}
         {verdict::banner(&plan)}
         {verdict::next_thing(&plan)}
         {act::actions(&plan)}
+        {asked.is_twin().then(notes::twin)}
         <section aria-labelledby="plan-picture">
             <h2 id="plan-picture">{t!("plan-picture-title")}</h2>
             <MonthPicture schedule=plan.schedule.clone() />

@@ -33,6 +33,25 @@ pub(super) fn card_reader() -> AnyView {
     .into_any()
 }
 
+/// Medical and dental side by side: what there are two of, what is shared, and
+/// what nobody has confirmed.
+pub(super) fn twin() -> AnyView {
+    let source = |clause| view! { " "<SourceNote source=Source::notice(clause) short=true /> };
+    view! {
+        <section class="banner" aria-labelledby="plan-twin">
+            <h2 id="plan-twin">{t!("plan-twin-title")}</h2>
+            <ul class="sourced">
+                <li>{t!("plan-twin-notice")}{source(NoticeClause::Memo1Exclusions)}</li>
+                <li>{t!("plan-twin-code")}{source(NoticeClause::Form1Example)}</li>
+                <li>{t!("plan-twin-account")}</li>
+                <li>{t!("plan-twin-reader")}</li>
+                <li>{t!("plan-twin-shared")}</li>
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
 /// Every date with everything it rests on.
 pub(super) fn dates(plan: &PlanView) -> AnyView {
     let rows = planned(plan)
@@ -140,15 +159,16 @@ fn application(note: &ApplicationNote) -> AnyView {
         RuleDay::Day(day) => i64::from(day),
         RuleDay::FirstOpenDay | RuleDay::Unknown => return ().into_any(),
     };
-    let roll = match note.roll {
-        Roll::Next => t!("rule-roll-next"),
-        Roll::Previous => t!("rule-roll-previous"),
-        Roll::None => t!("rule-roll-none"),
+    // A sentence each: pieces of one do not fit together in every language.
+    let words = match note.roll {
+        Roll::Next => t!("plan-application-day-next", day = day),
+        Roll::Previous => t!("plan-application-day-previous", day = day),
+        Roll::None => t!("plan-application-day-none", day = day),
     };
     view! {
         <p class="note">
             <span class="tag tag-unconfirmed">{t!("certainty-unconfirmed")}</span>" "
-            {t!("plan-application-day", day = day)}{roll}" "{t!("plan-application-month")}" "
+            {words}" "{t!("plan-application-month")}" "
             <SourceNote source=note.source.clone() />
         </p>
     }

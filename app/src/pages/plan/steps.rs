@@ -1,10 +1,10 @@
 //! The seven steps with date, addressee, basis and source.
 
 use domain::schedule::ScheduledStep;
-use domain::step::Party;
+use domain::step::{Party, StepId};
 use leptos::prelude::*;
 
-use crate::components::{BasisLine, DueDate, FullDate, SourceNote, aim_text};
+use crate::components::{BasisLine, DueDate, FullDate, SourceNote, aim_ahead};
 use crate::i18n::bureau;
 use crate::page::use_page;
 use crate::portal::schedule::PlanView;
@@ -34,9 +34,10 @@ fn row(plan: &PlanView, step: &ScheduledStep<'_>) -> AnyView {
         Party::Bureau => bureau(use_page().lang, plan.schedule.bureau),
         body @ Party::ImplementingBody => t!(format!("party-{}", body.as_str())),
     };
-    let times = (plan.asked.is_twin() && step.id.is_once_a_kind()).then(|| {
-        view! { <span class="tag tag-waiting">{t!("plan-step-twice")}</span> }
-    });
+    let times = plan
+        .asked
+        .is_twin()
+        .then(|| view! { <span class="tag tag-waiting">{t!(times(step.id))}</span> });
     view! {
         <li>
             <div class="step-row step-dated">
@@ -59,6 +60,16 @@ fn row(plan: &PlanView, step: &ScheduledStep<'_>) -> AnyView {
     .into_any()
 }
 
+/// How often medical and dental side by side do it.
+const fn times(step: StepId) -> &'static str {
+    match step {
+        // Nothing that we have says whether one reader serves both.
+        StepId::CardReader => "plan-step-twin-reader",
+        StepId::NonDesignationReport => "plan-step-twin-report",
+        _ => "plan-step-twice",
+    }
+}
+
 /// From when, by when, and on what that rests.
 fn when(step: &ScheduledStep<'_>) -> AnyView {
     let Some(due) = step.due else {
@@ -71,7 +82,8 @@ fn when(step: &ScheduledStep<'_>) -> AnyView {
     let start = step.start.map(|start| {
         view! { <span class="step-meta">{t!("plan-step-start")}" "<FullDate date=start.date() /></span> }
     });
-    let aim = aim_text(use_page().lang, due)
+    let page = use_page();
+    let aim = aim_ahead(page.lang, due, page.today)
         .map(|words| view! { <span class="step-meta">{words}</span> });
     view! {
         <span class="step-meta"><DueDate planned=due.clone() /></span>

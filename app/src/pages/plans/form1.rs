@@ -1,12 +1,13 @@
 //! Form 1 (別紙１): the questions, check your answers, the cover sheet.
 
 use domain::form1::{Address, Form1, Form1Field, Founder, reiwa};
+use domain::progress::StepState;
 use leptos::prelude::*;
 
 use super::pieces::{BackToPlan, FilesNothing, NoticeBox, Version, plan_line, plan_title};
 use crate::components::{
-    BureauContact, DateExplained, DayField, ErrorSummary, Form, Radios, SourceNote, SubmitButton,
-    TextField,
+    Ahead, BureauContact, DateExplained, DayField, ErrorSummary, Form, Radios, SourceNote,
+    SubmitButton, TextField,
 };
 use crate::i18n::{self, full_date};
 use crate::page::use_page;
@@ -317,6 +318,12 @@ pub fn cover(view: CoverView) -> AnyView {
         .into_iter()
         .map(|note| view! { <li>{t!(note.message_id())}" "<SourceNote source=note.source.clone() /></li> })
         .collect_view();
+    let ahead = Ahead::of(&view.state);
+    // Looked out for until the number is there.
+    let reply = match view.state {
+        StepState::Done { .. } => Ahead::Nothing,
+        _ => Ahead::Open,
+    };
     view! {
         <BackToPlan plan=view.plan.clone() />
         <h1>{t!("cover-title")}</h1>
@@ -326,7 +333,7 @@ pub fn cover(view: CoverView) -> AnyView {
         <BureauContact bureau=prefecture.bureau() />
         <p>{t!("cover-branch")}</p>
         <h2>{t!("cover-by-title")}</h2>
-        <DateExplained planned=view.due />
+        <DateExplained planned=view.due ahead />
         <h2>{t!("cover-with-title")}</h2>
         <ul class="checklist">
             <li>{forms}</li>
@@ -336,7 +343,7 @@ pub fn cover(view: CoverView) -> AnyView {
         <ul class="sourced">{notes}</ul>
         <h2>{t!("cover-next-title")}</h2>
         <p>{t!("cover-next")}</p>
-        <DateExplained planned=view.reply />
+        <DateExplained planned=view.reply ahead=reply />
         <p>{t!("cover-then")}</p>
         <p class="hint no-print">{t!("report-print")}</p>
     }

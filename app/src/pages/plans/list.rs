@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::pieces::{plan_line, plan_title, standing_words, step_name};
-use crate::components::{DaysLeft, FullDate};
+use super::pieces::{next_line, plan_line, plan_title, standing_words};
 use crate::portal::plans::{PlanCard, PlanListView};
 use crate::t;
 
@@ -29,14 +28,7 @@ fn card(card: PlanCard) -> AnyView {
     let title = plan_title(&card.plan);
     let line = (!card.plan.label.is_empty())
         .then(|| view! { <span class="step-meta">{plan_line(&card.plan)}</span> });
-    let next = card.next.map(|next| {
-        let due = next
-            .due
-            .map(|date| view! { <FullDate date />" "<DaysLeft date /> });
-        view! {
-            <span class="step-meta">{t!("plans-next", step = step_name(next.step))}" "{due}</span>
-        }
-    });
+    let next = card.next.map(next_line);
     view! {
         <li>
             <a class="step-row" href=card.plan.path("")>

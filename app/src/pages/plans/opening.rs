@@ -4,11 +4,11 @@ use domain::schedule::{DateId, PlanDate, PlannedDate};
 use leptos::prelude::*;
 
 use super::pieces::{
-    BackToPlan, NoticeBox, Version, plan_line, plan_title, standing_class, standing_words,
-    step_names,
+    BackToPlan, NoticeBox, Version, filed_warning, plan_line, plan_title, reuse_words,
+    standing_class, standing_words,
 };
 use crate::components::{
-    CertaintyTag, ErrorSummary, FullDate, ScrollTable, SubmitButton, TextField,
+    CertaintyTag, DeadlineNote, ErrorSummary, FullDate, ScrollTable, SubmitButton, TextField,
 };
 use crate::i18n;
 use crate::page::use_page;
@@ -58,10 +58,10 @@ fn before_and_after(view: &OpeningView, moved: &Moved) -> AnyView {
         .zip(moved.after.dates())
         .map(|(before, after)| row(before, after))
         .collect_view();
-    let kept = (!moved.kept.is_empty())
-        .then(|| view! { <p>{t!("opening-kept", steps = step_names(&moved.kept))}</p> });
-    let dropped = (!moved.dropped.is_empty())
-        .then(|| view! { <p>{t!("opening-dropped", steps = step_names(&moved.dropped))}</p> });
+    let filed = moved
+        .reuse
+        .filed
+        .map(|filed| filed_warning(&view.plan, filed));
     let month = i18n::month(use_page().lang, moved.after.request.opening);
     let columns = vec![
         t!("opening-date"),
@@ -74,8 +74,8 @@ fn before_and_after(view: &OpeningView, moved: &Moved) -> AnyView {
             {rows}
         </ScrollTable>
         <p class=standing_class(moved.standing)>{standing_words(moved.standing)}</p>
-        {kept}
-        {dropped}
+        {reuse_words(&moved.reuse)}
+        {filed}
         <p>{t!("opening-reminders")}</p>
         <form method="post" action=view.plan.path("/opening")>
             <Version version=view.version />
@@ -87,14 +87,16 @@ fn before_and_after(view: &OpeningView, moved: &Moved) -> AnyView {
 }
 
 fn row(before: PlanDate<'_>, after: PlanDate<'_>) -> AnyView {
-    let certainty = |planned: Option<&PlannedDate>| {
-        planned.map(|p| view! { <CertaintyTag certainty=p.certainty() /> })
+    let beside = |planned: Option<&PlannedDate>| {
+        planned.map(|p| {
+            view! { <CertaintyTag certainty=p.certainty() /><DeadlineNote planned=p.clone() /> }
+        })
     };
     view! {
         <tr>
             <th scope="row">{date_name(before.id())}</th>
-            <td data-label=t!("opening-before")><FullDate date=before.date() />" "{certainty(before.planned())}</td>
-            <td data-label=t!("opening-after")><FullDate date=after.date() />" "{certainty(after.planned())}</td>
+            <td data-label=t!("opening-before")><FullDate date=before.last_day() />" "{beside(before.planned())}</td>
+            <td data-label=t!("opening-after")><FullDate date=after.last_day() />" "{beside(after.planned())}</td>
         </tr>
     }
     .into_any()

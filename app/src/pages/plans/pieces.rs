@@ -1,13 +1,15 @@
 //! What the pages of kept plans share.
 
 use domain::month::YearMonth;
-use domain::progress::{Outcome, Refusal};
+use domain::progress::{NextStep, Outcome, Refusal, StepState};
+use domain::schedule::{DateId, PlannedDate};
 use domain::step::StepId;
 use leptos::prelude::*;
 
+use crate::components::{BureauContact, DueDate};
 use crate::i18n::{self, full_date};
 use crate::page::use_page;
-use crate::portal::plans::{Notice, PlanName, Standing};
+use crate::portal::plans::{Filed, Notice, PlanName, Reuse, Standing};
 use crate::t;
 
 /// 「2027年4月 東京都 医科」
@@ -127,13 +129,19 @@ pub(super) fn AskWith(
 
 /// The button that leads to the plan with another opening month.
 #[component]
-pub(super) fn MoveButton(plan: PlanName, month: YearMonth) -> impl IntoView {
+pub(super) fn MoveButton(
+    plan: PlanName,
+    month: YearMonth,
+    /// How it looks: the main button unless told.
+    #[prop(default = "button")]
+    class: &'static str,
+) -> impl IntoView {
     let query = format!("?year={}&month={}", month.year(), month.month());
     let words = t!(
         "other-month-button",
         month = i18n::month(use_page().lang, month)
     );
-    view! { <a class="button" href=plan.path("/opening") + &query>{words}</a> }
+    view! { <a class=class href=plan.path("/opening") + &query>{words}</a> }
 }
 
 /// Where a plan stands, in a sentence.
@@ -141,6 +149,8 @@ pub(super) fn standing_words(standing: Standing) -> String {
     match standing {
         Standing::NotDesignated => t!("standing-not-designated"),
         Standing::Ready => t!("standing-ready"),
+        Standing::ReadyLate => t!("standing-ready-late"),
+        Standing::AskBureau(_) => t!("standing-ask-bureau"),
         Standing::ReadyAndDesignated => t!("standing-ready-and-designated"),
         Standing::UnderWay(verdict) => t!(format!("kept-verdict-{}", verdict.as_str())),
     }
@@ -153,8 +163,11 @@ pub(super) fn standing_class(standing: Standing) -> &'static str {
         Standing::Ready | Standing::ReadyAndDesignated => "banner banner-success",
         Standing::NotDesignated => "banner",
         Standing::UnderWay(Verdict::OnTime) => "banner",
-        Standing::UnderWay(Verdict::Tight | Verdict::CardReaderLate) => "banner banner-warning",
-        Standing::UnderWay(Verdict::IndividualHandling | Verdict::Returned | Verdict::Past) => {
+        Standing::ReadyLate | Standing::UnderWay(Verdict::Tight | Verdict::CardReaderLate) => {
+            "banner banner-warning"
+        }
+        Standing::AskBureau(_)
+        | Standing::UnderWay(Verdict::IndividualHandling | Verdict::Returned | Verdict::Past) => {
             "banner banner-error"
         }
     }
@@ -171,4 +184,58 @@ pub(super) fn outcome_words(outcome: Outcome) -> String {
             date = full_date(lang, on),
         ),
     }
+}
+
+/// The next thing in a line: the step, or whom one waits for.
+pub(super) fn next_line(next: NextStep) -> AnyView {
+    let words = match (&next.state, next.due.as_ref().map(PlannedDate::id)) {
+        // The letter should have come; this is what it is waited for.
+        (StepState::WaitingFor(_), Some(DateId::SubmissionDue)) => {
+            let waits = t!(format!("step-state-{}", next.state.as_str()));
+            t!(
+                "plans-next-then",
+                waits = waits,
+                then = t!("date-name-submission_due")
+            )
+        }
+        (StepState::WaitingFor(_), _) => t!(format!("step-state-{}", next.state.as_str())),
+        _ => step_name(next.step),
+    };
+    let due = next
+        .due
+        .map(|planned| view! { <span class="step-meta"><DueDate planned /></span> });
+    view! { <span class="step-meta">{t!("plans-next", step = words)}</span>{due} }.into_any()
+}
+
+/// What is kept, what has to be confirmed and what is done anew for another
+/// month.
+pub(super) fn reuse_words(reuse: &Reuse) -> AnyView {
+    let line = |id: &'static str, steps: &[StepId]| {
+        (!steps.is_empty()).then(|| view! { <p>{t!(id, steps = step_names(steps))}</p> })
+    };
+    view! {
+        {line("reuse-steps", &reuse.kept)}
+        {line("reuse-to-confirm", &reuse.to_confirm)}
+        {line("reuse-dropped", &reuse.dropped)}
+    }
+    .into_any()
+}
+
+/// What lies with the bureau is not moved by moving the plan: whom to tell.
+pub(super) fn filed_warning(plan: &PlanName, filed: Filed) -> AnyView {
+    let number = (filed == Filed::Number).then(|| {
+        view! {
+            <p>{t!("filed-number")}</p>
+            <p><a href=plan.path("/no-designation")>{t!("outcome-not-designated-link")}</a></p>
+        }
+    });
+    view! {
+        <section class="banner banner-warning" aria-labelledby="filed-title">
+            <h2 id="filed-title">{t!("filed-title")}</h2>
+            <p>{t!("filed-text")}</p>
+            {number}
+            <BureauContact bureau=plan.request.prefecture.bureau() />
+        </section>
+    }
+    .into_any()
 }

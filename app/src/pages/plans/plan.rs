@@ -1,17 +1,17 @@
 //! `/plans/{id}`: the step list. Every returning visit starts here.
 
 use domain::progress::{NextStep, StepState};
-use domain::schedule::Verdict;
+use domain::schedule::{Certainty, Verdict};
 use domain::step::{Party, StepId};
 use leptos::prelude::*;
 
 use super::for_desk::{ForDesk, plan_args};
 use super::pieces::{
-    AskWith, MoveButton, PostButton, ask_path, outcome_words, plan_line, plan_title,
-    standing_class, standing_words, step_name, step_names,
+    AskWith, MoveButton, PostButton, ask_path, filed_warning, outcome_words, plan_line, plan_title,
+    reuse_words, standing_class, standing_words, step_name, step_names,
 };
 use crate::components::{
-    BureauContact, DateExplained, DaysLeft, DueDate, FullDate, HelpDesk, PlanSheet,
+    Ahead, BureauContact, DateExplained, DaysLeft, DueDate, FullDate, HelpDesk, PlanSheet,
 };
 use crate::i18n::{self, full_date};
 use crate::page::use_page;
@@ -29,16 +29,12 @@ pub fn page(view: PlanView) -> AnyView {
         <h1>{title}</h1>
         <p>
             {line}
-            <span class="due-day">{t!("kept-opening-day")}" "<FullDate date=opening /></span>" "
-            <span class="due-dash">"— "</span><DaysLeft date=opening />
+            <span class="due-day">{t!("kept-opening-day")}" "<FullDate date=opening /></span>
+            {days_to_opening(&view)}
             <br />
             {t!("plan-bureau", bureau = i18n::bureau(lang, view.schedule.bureau))}
         </p>
-        <div class=standing_class(view.standing)>
-            // With the reason and the day, where that is what there is to say.
-            {(view.standing != Standing::NotDesignated).then(|| view! { <p>{standing_words(view.standing)}</p> })}
-            {view.outcome.map(|outcome| view! { <p>{outcome_words(outcome)}</p> })}
-        </div>
+        {standing(&view)}
         {asks_nothing_else(&view).then(|| next_thing(&view))}
         {view.letter.map(|letter| letter_question(&view, letter))}
         {view.open_days_to_submission.map(|days| submission(&view, days))}
@@ -54,6 +50,34 @@ pub fn page(view: PlanView) -> AnyView {
         {sheet(&view)}
     }
     .into_any()
+}
+
+/// Where the plan stands, unless that is the question that follows.
+fn standing(view: &PlanView) -> Option<AnyView> {
+    let words = match view.standing {
+        Standing::AskBureau(_) => return None,
+        // Said below with the reason and the day.
+        Standing::NotDesignated => None,
+        standing => Some(view! { <p>{standing_words(standing)}</p> }),
+    };
+    let outcome = view
+        .outcome
+        .map(|outcome| view! { <p>{outcome_words(outcome)}</p> });
+    Some(view! { <div class=standing_class(view.standing)>{words}{outcome}</div> }.into_any())
+}
+
+/// Days to the opening day: it is nothing to be in time for, so that nobody is
+/// late for it who has done everything.
+fn days_to_opening(view: &PlanView) -> Option<AnyView> {
+    let (opening, today) = (view.schedule.opening_day(), use_page().today);
+    let count = if opening == today {
+        view! { <strong>{t!("kept-opening-today")}</strong> }.into_any()
+    } else if today < opening || matches!(view.standing, Standing::UnderWay(_)) {
+        view! { <DaysLeft date=opening /> }.into_any()
+    } else {
+        return None;
+    };
+    Some(view! { " "<span class="due-dash">"— "</span>{count} }.into_any())
 }
 
 /// What comes out of the printer.
@@ -84,7 +108,10 @@ fn asks_nothing_else(view: &PlanView) -> bool {
     view.letter.is_none()
         && !matches!(
             view.standing,
-            Standing::UnderWay(Verdict::IndividualHandling | Verdict::Returned | Verdict::Past)
+            Standing::AskBureau(_)
+                | Standing::UnderWay(
+                    Verdict::IndividualHandling | Verdict::Returned | Verdict::Past
+                )
         )
 }
 
@@ -118,15 +145,10 @@ fn next_thing(view: &PlanView) -> AnyView {
         _ if next.due.is_none() => t!("next-at-once"),
         _ => t!("next-to-do"),
     };
-    let due = next.due.map(|date| {
-        let words = t!("due-words", date = full_date(use_page().lang, date));
-        view! {
-            <p class="due">
-                <span class="due-day"><strong>{words}</strong></span>" "
-                <span class="due-dash">"— "</span><DaysLeft date />
-            </p>
-        }
-    });
+    let due = next
+        .due
+        .clone()
+        .map(|planned| view! { <p><DueDate planned /></p> });
     let to_step = view.plan.step_path(next.step);
     view! {
         <section class="next-thing" aria-labelledby="next-title">
@@ -179,12 +201,13 @@ fn submission(view: &PlanView, days: u32) -> AnyView {
 /// What to do now where this month does not work: never just "expired".
 fn way_on(view: &PlanView) -> AnyView {
     match view.standing {
+        Standing::AskBureau(verdict) => ask_bureau(view, verdict),
         Standing::UnderWay(Verdict::IndividualHandling) => individual_handling(view),
         Standing::UnderWay(Verdict::Returned) => view! {
             <section class="banner" aria-labelledby="returned-title">
                 <h2 id="returned-title">{t!("returned-title")}</h2>
                 <p>{t!("returned-text")}</p>
-                {other_month(view)}
+                {other_month(view, "button")}
                 <BureauContact bureau=view.plan.request.prefecture.bureau() />
             </section>
         }
@@ -193,21 +216,52 @@ fn way_on(view: &PlanView) -> AnyView {
             <section class="banner" aria-labelledby="past-title">
                 <h2 id="past-title">{t!("past-title")}</h2>
                 <p>{t!("past-text")}</p>
-                {other_month(view)}
+                {other_month(view, "button")}
                 <HelpDesk />
             </section>
         }
         .into_any(),
-        Standing::UnderWay(Verdict::CardReaderLate) => view! {
-            <section class="banner" aria-labelledby="reader-title">
-                <h2 id="reader-title">{t!("reader-late-title")}</h2>
-                <p>{t!("reader-late-text")}</p>
-                <HelpDesk />
-            </section>
-        }
-        .into_any(),
+        Standing::UnderWay(Verdict::CardReaderLate) => reader_late(),
         _ => ().into_any(),
     }
+}
+
+fn reader_late() -> AnyView {
+    view! {
+        <section class="banner" aria-labelledby="reader-title">
+            <h2 id="reader-title">{t!("reader-late-title")}</h2>
+            <p>{t!("reader-late-text")}</p>
+            <HelpDesk />
+        </section>
+    }
+    .into_any()
+}
+
+/// Step 4 is no longer safe, and nobody here knows whether it is too late.
+fn ask_bureau(view: &PlanView, verdict: Verdict) -> AnyView {
+    let lang = use_page().lang;
+    let request = &view.schedule.number_request_due;
+    let step4 = view.plan.step_path(StepId::NumberRequest);
+    let last = full_date(lang, request.last_day());
+    let unconfirmed = (request.certainty() == Certainty::Unconfirmed)
+        .then(|| view! { " "{t!("verdict-ask-unconfirmed")} });
+    let bureau = view.schedule.bureau;
+    let words = t!("contact-bureau-page", bureau = i18n::bureau(lang, bureau));
+    view! {
+        <section class=standing_class(view.standing) aria-labelledby="ask-title">
+            <h2 id="ask-title">{t!("verdict-ask-title")}</h2>
+            <p>{t!("verdict-ask-text", date = last)}{unconfirmed}" "{t!("verdict-ask-do")}</p>
+            <p><a class="button" href=bureau.page().url.clone() rel="external noreferrer">{words}</a></p>
+            <p>{t!("contact-bureau-for")}</p>
+            <p><a href=step4>{t!("kept-next-open", number = 4)}</a></p>
+        </section>
+        {(verdict == Verdict::CardReaderLate).then(reader_late)}
+        <section class="note" aria-labelledby="other-title">
+            <h2 id="other-title">{t!("kept-action-opening")}</h2>
+            {other_month(view, "button button-secondary")}
+        </section>
+    }
+    .into_any()
 }
 
 /// The 15th was missed (別紙２ ※): whom to call, what to say, what else works.
@@ -230,7 +284,7 @@ fn individual_handling(view: &PlanView) -> AnyView {
             <HelpDesk />
             <h3>{t!("handling-date-title")}</h3>
             <DateExplained planned=view.schedule.submission_due.clone() />
-            {other_month(view)}
+            {other_month(view, "button button-secondary")}
             <h3>{t!("handling-ask-title")}</h3>
             <blockquote>{question.view()}</blockquote>
             <AskWith plan=view.plan.clone() question=question.japanese />
@@ -254,20 +308,25 @@ fn missed(view: &PlanView, lang: i18n::Lang) -> i18n::Args {
 }
 
 /// The next month that works, with one button, and what can be reused.
-fn other_month(view: &PlanView) -> AnyView {
+fn other_month(view: &PlanView, class: &'static str) -> AnyView {
     let Some(month) = view.earliest else {
         return ().into_any();
     };
     let lang = use_page().lang;
-    let reuse = if view.reusable.is_empty() {
-        t!("reuse-nothing")
+    let reuse = if view.reuse.kept.is_empty() && view.reuse.to_confirm.is_empty() {
+        view! { <p>{t!("reuse-nothing")}</p> }.into_any()
     } else {
-        t!("reuse-steps", steps = step_names(&view.reusable))
+        reuse_words(&view.reuse)
     };
+    let filed = view
+        .reuse
+        .filed
+        .map(|filed| filed_warning(&view.plan, filed));
     view! {
         <p>{t!("other-month", month = i18n::month(lang, month))}</p>
-        <p>{reuse}</p>
-        <p><MoveButton plan=view.plan.clone() month /></p>
+        {reuse}
+        {filed}
+        <p><MoveButton plan=view.plan.clone() month class /></p>
     }
     .into_any()
 }
@@ -332,7 +391,12 @@ fn row_due(view: &PlanView, row: &StepRow) -> AnyView {
         state if state.is_settled() => None,
         _ => row.due.as_ref(),
     };
-    due.map(|due| view! { <span class="step-meta"><DueDate planned=due.clone() /></span> })
+    // The reply is somebody else's to send, and still looked out for.
+    let ahead = match row.state {
+        StepState::WaitingFor(_) => Ahead::Open,
+        _ => Ahead::of(&row.state),
+    };
+    due.map(|due| view! { <span class="step-meta"><DueDate planned=due.clone() ahead /></span> })
         .into_any()
 }
 
@@ -362,7 +426,7 @@ fn actions(view: &PlanView) -> AnyView {
         .into_any(),
         None => view! {
             <div class="button-row">
-                <PostButton action=view.plan.path("/designated") version=view.version label=t!("outcome-designated-button") />
+                <p><a class="button button-secondary" href=view.plan.path("/ready#designation")>{t!("outcome-designated-button")}</a></p>
                 {view.has_number.then(|| view! {
                     <p><a href=view.plan.path("/no-designation")>{t!("outcome-not-designated-link")}</a></p>
                 })}
@@ -372,9 +436,15 @@ fn actions(view: &PlanView) -> AnyView {
     };
     let report = matches!(view.standing, Standing::NotDesignated)
         .then(|| view! { <li><a href=view.plan.path("/report")>{t!("report-title")}</a></li> });
+    // Nobody is designated who has not applied.
+    let outcome = (view.outcome.is_some() || view.may_be_designated).then(|| {
+        view! {
+            <h2>{t!("kept-outcome-title")}</h2>
+            {view.outcome.is_none().then(|| view! { <p>{t!("kept-outcome-text")}</p> })}
+            {outcome}
+        }
+    });
     view! {
-        <h2>{t!("kept-outcome-title")}</h2>
-        {view.outcome.is_none().then(|| view! { <p>{t!("kept-outcome-text")}</p> })}
         {outcome}
         <nav aria-labelledby="kept-actions-title">
             <h2 id="kept-actions-title">{t!("kept-actions-title")}</h2>

@@ -12,7 +12,7 @@ use super::pieces::{
 };
 use super::step_facts::{self, Fact};
 use crate::components::{
-    BureauContact, DateExplained, DayField, DueDate, ErrorSummary, HelpDesk, HelpDeskPhone,
+    Ahead, BureauContact, DateExplained, DayField, DueDate, ErrorSummary, HelpDesk, HelpDeskPhone,
     PortalLink, Radios, SourceNote, SubmitButton, TextArea, TextField,
 };
 use crate::i18n::{self, full_date};
@@ -260,11 +260,19 @@ fn door(view: &StepView) -> AnyView {
 fn when(view: &StepView) -> AnyView {
     let step = view.schedule.step(view.step);
     let due = match step.due {
-        Some(due) => view! { <DateExplained planned=due.clone() /> }.into_any(),
+        Some(due) => {
+            view! { <DateExplained planned=due.clone() ahead=Ahead::of(&view.state) /> }.into_any()
+        }
         None => view! { <p>{t!("step-at-once")}</p> }.into_any(),
     };
+    // The letter has come: its date is nothing to look out for any more.
+    let ahead = if view.has_number {
+        Ahead::Nothing
+    } else {
+        Ahead::Open
+    };
     let start = step.start.map(|start| {
-        view! { <p>{t!("step-start")}</p><DateExplained planned=start.clone() /> }
+        view! { <p>{t!("step-start")}</p><DateExplained planned=start.clone() ahead /> }
     });
     let not_used = step.not_used.map(|entry| {
         view! { <div class="note"><p>{t!("step-not-used")}</p><SourceNote source=entry.source.clone() /></div> }

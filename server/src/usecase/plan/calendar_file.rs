@@ -2,7 +2,7 @@
 //! download and the feeds of kept plans are built here, so that an event has
 //! the same words and shape everywhere.
 
-use app::components::aim_text;
+use app::components::{aim_text, deadline_text};
 use app::i18n::{Lang, bureau, plain_date, source_title, text, text_with};
 use domain::schedule::{DateId, PlannedDate, Schedule};
 use domain::step::StepId;
@@ -87,7 +87,7 @@ fn event(lang: Lang, plan: &Schedule, planned: &PlannedDate, alarm: bool) -> Day
         lang,
         &format!("certainty-{}", planned.certainty().as_str()),
     ));
-    lines.extend(aim_text(lang, planned));
+    lines.extend(deadline_text(lang, planned).or_else(|| aim_text(lang, planned)));
     let note = app::args!(
         title = source_title(lang, source),
         clause = source.clause().to_owned(),
@@ -96,7 +96,7 @@ fn event(lang: Lang, plan: &Schedule, planned: &PlannedDate, alarm: bool) -> Day
     lines.push(text_with(lang, "source-note", &note));
     DayEvent {
         id,
-        date: planned.date(),
+        date: planned.last_day(),
         summary: text(lang, &format!("calendar-{id}")),
         description: lines.join("\n"),
         alarm,
@@ -196,6 +196,9 @@ mod tests {
             assert_eq!(text.matches("BEGIN:VALARM").count(), 3);
             assert!(text.contains("UID:key-submission_due@tsukihajime"));
             assert!(text.contains("DTSTART;VALUE=DATE:20270315"));
+            // Step 4 stands on the last safe day, a Friday, and not on the deadline.
+            assert!(text.contains("DTSTART;VALUE=DATE:20270129"));
+            assert!(!text.contains("DTSTART;VALUE=DATE:20270201"));
             assert!(text.contains("DTEND;VALUE=DATE:20270316"));
             // 15 hours.
             assert!(text.contains("TRIGGER:-PT54000S"), "{text}");

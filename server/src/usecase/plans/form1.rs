@@ -7,6 +7,7 @@ use domain::form1::{Form1, Form1Field};
 use domain::input::{ErrorCode, FieldError};
 use domain::rulebook::Rulebook;
 use domain::schedule::Kind;
+use domain::step::StepId;
 use form1_pdf::{Fonts, RenderError};
 use sea_orm::ActiveValue::Set;
 use sea_orm::ConnectionTrait;
@@ -272,6 +273,9 @@ pub async fn cover(state: &AppState, actor: &Actor, id: &str) -> Result<CoverVie
         kinds,
         due: plan.schedule.number_request_due.clone(),
         reply: plan.schedule.reply_dispatch.clone(),
+        state: plan
+            .progress
+            .state(StepId::NumberRequest, &plan.schedule, actor.today()),
         notes: Rulebook::changes()
             .iter()
             .filter(|note| NOTES.contains(&note.id.as_str()))

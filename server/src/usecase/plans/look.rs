@@ -3,8 +3,8 @@
 
 use app::components::Form;
 use app::portal::plans::{
-    CodeKind, HistoryView, LetterWatch, PlanCard, PlanListView, PlanView, ReadyView, StepChoice,
-    StepRow, StepView, TwinView,
+    CodeKind, Filed, HistoryView, LetterWatch, PlanCard, PlanListView, PlanView, ReadyView, Reuse,
+    StepChoice, StepRow, StepView, TwinView,
 };
 use domain::calendar::Calendar;
 use domain::progress::{Outcome, Progress, StepState};
@@ -49,7 +49,6 @@ pub async fn plan(state: &AppState, actor: &Actor, id: &str) -> Result<PlanView,
     let twin = plan.twin(db, actor).await?;
     let schedule = &plan.schedule;
     let progress = &plan.progress;
-    let reused = progress.carried_over();
     Ok(PlanView {
         plan: plan.name(),
         version: plan.row.version,
@@ -61,10 +60,8 @@ pub async fn plan(state: &AppState, actor: &Actor, id: &str) -> Result<PlanView,
         letter: letter_watch(progress, schedule, today),
         open_days_to_submission: open_days_to_submission(progress, schedule, today),
         earliest: plan.earliest_opening(),
-        reusable: StepId::ALL
-            .into_iter()
-            .filter(|step| is_recorded(&reused, *step))
-            .collect(),
+        reuse: reuse(&plan, twin.as_ref()),
+        may_be_designated: progress.may_be_designated(schedule, today),
         twin: twin.as_ref().map(twin_view),
         email: actor.email.clone(),
         schedule: schedule.clone(),
@@ -90,8 +87,37 @@ fn twin_view(twin: &OwnedPlan) -> TwinView {
     }
 }
 
+/// What another opening month means for what is recorded; the twin moves along,
+/// so what lies with the bureau of either has to be told.
+pub(super) fn reuse(plan: &OwnedPlan, twin: Option<&OwnedPlan>) -> Reuse {
+    let carried = plan.progress.carried_over();
+    let (stays, dropped): (Vec<_>, _) = StepId::ALL
+        .into_iter()
+        .filter(|step| is_recorded(&plan.progress, *step))
+        .partition(|step| is_recorded(&carried, *step));
+    let (kept, to_confirm) = stays
+        .into_iter()
+        .partition(|step| *step <= StepId::CardReader);
+    Reuse {
+        kept,
+        to_confirm,
+        dropped,
+        filed: filed(&plan.progress).or_else(|| filed(&twin?.progress)),
+    }
+}
+
+fn filed(progress: &Progress) -> Option<Filed> {
+    progress.is_with_bureau().then(|| {
+        if progress.has_number() {
+            Filed::Number
+        } else {
+            Filed::Application
+        }
+    })
+}
+
 /// Whether something of a step is recorded that another month can build on.
-pub(super) fn is_recorded(progress: &Progress, step: StepId) -> bool {
+fn is_recorded(progress: &Progress, step: StepId) -> bool {
     let record = progress.record(step);
     record.done.is_some() || record.not_needed.is_some() || record.asked.is_some()
 }
@@ -176,6 +202,7 @@ pub(super) async fn step_view(
         next: plan.progress.next_step(&schedule, today),
         record: plan.progress.record(step),
         is_closed,
+        has_number: plan.progress.has_number(),
         choices: choices(&plan.progress, step, &step_state),
         code,
         note,
@@ -223,16 +250,36 @@ fn choices(progress: &Progress, step: StepId, state: &StepState) -> Vec<StepChoi
 pub async fn ready(state: &AppState, actor: &Actor, id: &str) -> Result<ReadyView, Fault> {
     let db = state.db.read();
     let plan = OwnedPlan::find(db, actor, id).await?;
+    ready_view(db, actor, &plan).await
+}
+
+/// That page with the day from which designations hold (別紙２) proposed.
+pub(super) async fn ready_view(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    plan: &OwnedPlan,
+) -> Result<ReadyView, Fault> {
     let twin = plan.twin(db, actor).await?;
+    let progress = &plan.progress;
+    let schedule = &plan.schedule;
+    let opening = schedule.opening_day();
     Ok(ReadyView {
         plan: plan.name(),
         version: plan.row.version,
-        is_ready: plan.progress.is_ready(),
-        designated: match plan.progress.outcome() {
+        is_ready: progress.is_ready(),
+        late: progress.submitted_late(schedule),
+        submission: schedule.submission_due.date(),
+        designated: match progress.outcome() {
             Some(Outcome::Designated { on }) => Some(on),
             _ => None,
         },
+        may_be_designated: progress.may_be_designated(schedule, actor.today()),
         twin: twin.as_ref().map(twin_view),
+        form: Form::default()
+            .keep("on_year", opening.year().to_string())
+            .keep("on_month", opening.month().to_string())
+            .keep("on_day", opening.day().to_string()),
+        notice: None,
     })
 }
 

@@ -9,13 +9,12 @@ use domain::input::opening_month;
 use domain::month::YearMonth;
 use domain::rulebook::Rulebook;
 use domain::schedule::{PlanRequest, schedule};
-use domain::step::StepId;
 use jiff::civil::Date;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use sea_orm::DatabaseTransaction;
 use serde_json::json;
 
-use super::look::is_recorded;
+use super::look::reuse;
 use super::owned::{progress_json, standing};
 use super::step::Sent;
 use super::{Actor, OwnedPlan, history};
@@ -39,7 +38,8 @@ pub async fn preview(
 ) -> Result<OpeningView, Fault> {
     let db = state.db.read();
     let plan = OwnedPlan::find(db, actor, id).await?;
-    let empty = view(db, actor, &plan).await?;
+    let twin = plan.twin(db, actor).await?;
+    let empty = view(&plan, twin.as_ref());
     let Some((year, month)) = typed else {
         return Ok(empty);
     };
@@ -48,7 +48,7 @@ pub async fn preview(
         .keep("month", month.clone());
     Ok(match opening_month("year", &year, "month", &month) {
         Ok(to) => OpeningView {
-            moved: Some(moved(&plan, to, actor.today())),
+            moved: Some(moved(&plan, twin.as_ref(), to, actor.today())),
             form,
             ..empty
         },
@@ -59,43 +59,33 @@ pub async fn preview(
     })
 }
 
-async fn view(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    plan: &OwnedPlan,
-) -> Result<OpeningView, Fault> {
+fn view(plan: &OwnedPlan, twin: Option<&OwnedPlan>) -> OpeningView {
     let still_works =
         matches!(plan.standing(), Standing::UnderWay(verdict) if verdict.is_feasible());
-    Ok(OpeningView {
+    OpeningView {
         plan: plan.name(),
         version: plan.row.version,
         moved: None,
-        twin: plan.twin(db, actor).await?.map(|twin| twin.name()),
+        twin: twin.map(OwnedPlan::name),
         // Whose month works is not told of a later one.
         earliest: plan.earliest_opening().filter(|_| !still_works),
         form: Form::default()
             .keep("year", plan.request.opening.year().to_string())
             .keep("month", plan.request.opening.month().to_string()),
         notice: None,
-    })
+    }
 }
 
-fn moved(plan: &OwnedPlan, to: YearMonth, today: Date) -> Moved {
+fn moved(plan: &OwnedPlan, twin: Option<&OwnedPlan>, to: YearMonth, today: Date) -> Moved {
     let request = PlanRequest {
         opening: to,
         ..plan.request
     };
     let after = schedule(Rulebook::embedded(), Calendar::official(), request, today);
-    let reused = plan.progress.carried_over();
-    let (kept, dropped) = StepId::ALL
-        .into_iter()
-        .filter(|step| is_recorded(&plan.progress, *step))
-        .partition(|step| is_recorded(&reused, *step));
     Moved {
         before: plan.schedule.clone(),
-        standing: standing(&reused, &after, today),
-        kept,
-        dropped,
+        standing: standing(&plan.progress.carried_over(), &after, today),
+        reuse: reuse(plan, twin),
         after,
     }
 }
@@ -115,9 +105,10 @@ pub async fn confirm(
     let to = YearMonth::parse(opening).ok_or(Fault::BadRequest)?;
     let transaction = state.db.begin().await?;
     let plan = OwnedPlan::find(&transaction, actor, id).await?;
+    let twin = plan.twin(&transaction, actor).await?;
     if plan.row.version != version {
-        let view = view(&transaction, actor, &plan).await?;
-        let moved = Some(moved(&plan, to, actor.today()));
+        let view = view(&plan, twin.as_ref());
+        let moved = Some(moved(&plan, twin.as_ref(), to, actor.today()));
         let notice = Some(Notice::ChangedMeanwhile);
         return Ok(Sent::Again(Box::new(OpeningView {
             moved,
@@ -125,7 +116,6 @@ pub async fn confirm(
             ..view
         })));
     }
-    let twin = plan.twin(&transaction, actor).await?;
     for plan in [Some(plan), twin].into_iter().flatten() {
         shift(&transaction, actor, &plan, to).await?;
     }

@@ -4,8 +4,8 @@
 //! taken back: nothing has left the system.
 
 use app::components::Form;
-use app::portal::plans::{CodeKind, NoDesignationView, Notice, ReportView};
-use domain::input::{ErrorCode, FieldError, choice, past_day};
+use app::portal::plans::{CodeKind, NoDesignationView, Notice, ReadyView, ReportView};
+use domain::input::{ErrorCode, FieldError, choice, designation_day, past_day};
 use domain::progress::{NoDesignation, Outcome, Progress};
 use domain::step::StepId;
 use sea_orm::sea_query::Expr;
@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use super::form1_answers::answers;
 use super::step::Sent;
-use super::{Actor, OwnedPlan, codes, history};
+use super::{Actor, OwnedPlan, codes, history, look};
 use crate::db::Instant;
 use crate::db::entity::outbox as outbox_row;
 use crate::http::error::Fault;
@@ -138,27 +138,62 @@ async fn settle(
     Ok(())
 }
 
+/// The form of the designation, as it was sent.
+#[derive(Clone, Default)]
+pub struct DesignatedForm {
+    /// The plan's version that the form was made from.
+    pub version: i32,
+    /// Year, month, day.
+    pub on: [String; 3],
+}
+
 /// Records the designation.
 ///
 /// # Errors
-/// [`Fault::Conflict`] when the plan has changed or an outcome is recorded.
+/// [`Fault::NotFound`] for a plan that is not theirs; [`Fault::Conflict`] while
+/// no page of ours offers it.
 pub async fn record_designated(
     state: &AppState,
     actor: &Actor,
     id: &str,
-    version: i32,
-) -> Result<(), Fault> {
-    let on = actor.today();
-    change(
-        state,
-        actor,
-        id,
-        version,
-        "designated",
-        json!({ "on": on }),
-        |progress| progress.record_designated(on),
-    )
-    .await
+    form: DesignatedForm,
+) -> Result<Sent<ReadyView>, Fault> {
+    let transaction = state.db.begin().await?;
+    let plan = OwnedPlan::find(&transaction, actor, id).await?;
+    let [year, month, day] = &form.on;
+    let opening = plan.request.opening;
+    let on = designation_day("on_year", year, month, day, opening, actor.today());
+    let (errors, notice) = match on {
+        _ if plan.row.version != form.version => (Vec::new(), Some(Notice::ChangedMeanwhile)),
+        Err(error) => (vec![error], None),
+        Ok(on) => match plan.progress.record_designated(on) {
+            Ok(progress) => {
+                if !plan
+                    .progress
+                    .may_be_designated(&plan.schedule, actor.today())
+                {
+                    return Err(Fault::Conflict);
+                }
+                let detail = json!({ "on": on });
+                settle(&transaction, actor, &plan, &progress, "designated", detail).await?;
+                transaction.commit().await?;
+                return Ok(Sent::Saved);
+            }
+            Err(refusal) => (Vec::new(), Some(Notice::Refused(refusal))),
+        },
+    };
+    let view = look::ready_view(&transaction, actor, &plan).await?;
+    let [year, month, day] = form.on;
+    let form = Form::default()
+        .keep("on_year", year)
+        .keep("on_month", month)
+        .keep("on_day", day)
+        .with_errors(errors);
+    Ok(Sent::Again(Box::new(ReadyView {
+        form,
+        notice,
+        ..view
+    })))
 }
 
 /// Takes back "designated" or "no designation was made".

@@ -3,7 +3,7 @@
 use app::portal::plans::{PlanName, Standing};
 use domain::calendar::Calendar;
 use domain::month::YearMonth;
-use domain::progress::{Outcome, Progress, verdict_for};
+use domain::progress::{Outcome, Progress, must_ask_bureau, verdict_for};
 use domain::rulebook::Rulebook;
 use domain::schedule::{PlanRequest, Schedule, schedule};
 use domain::short_link::ShortLink;
@@ -160,6 +160,7 @@ impl OwnedPlan {
                 };
                 let there = schedule(Rulebook::embedded(), Calendar::official(), request, today);
                 verdict_for(&there, &reused, today).is_feasible()
+                    && !must_ask_bureau(&there, &reused, today)
             })
     }
 
@@ -223,7 +224,13 @@ pub(super) fn standing(progress: &Progress, schedule: &Schedule, today: Date) ->
     match progress.outcome() {
         Some(Outcome::NotDesignated { .. }) => Standing::NotDesignated,
         Some(Outcome::Designated { .. }) if progress.is_ready() => Standing::ReadyAndDesignated,
+        _ if progress.is_ready() && progress.submitted_late(schedule).is_some() => {
+            Standing::ReadyLate
+        }
         _ if progress.is_ready() => Standing::Ready,
+        _ if must_ask_bureau(schedule, progress, today) => {
+            Standing::AskBureau(verdict_for(schedule, progress, today))
+        }
         _ => Standing::UnderWay(verdict_for(schedule, progress, today)),
     }
 }

@@ -101,7 +101,7 @@ pub async fn look(
     let handed = handed.shown(state);
     Ok(AskView::Write {
         bureau,
-        plan,
+        plan: plan.map(Box::new),
         prefecture: prefecture.code(),
         email,
         handed,
@@ -150,7 +150,7 @@ pub async fn ask(
     let next = plan.as_ref().and_then(|plan| {
         plan.progress
             .next_step(&plan.schedule, visitor.today())?
-            .due
+            .last_day()
     });
     let id = new_id();
     question::ActiveModel {

@@ -49,7 +49,10 @@ pub async fn queue(state: &AppState, visitor: &Visitor) -> Result<DeskView, Faul
         .await?;
     let mut queue = rows(db, visitor, me, waiting).await?;
     queue.sort_by_key(|row| QueuePlace {
-        next_deadline: row.plan.as_ref().and_then(|plan| plan.next.as_ref()?.due),
+        next_deadline: row
+            .plan
+            .as_ref()
+            .and_then(|plan| plan.next.as_ref()?.last_day()),
         asked_at: row.asked_at,
     });
     Ok(DeskView {

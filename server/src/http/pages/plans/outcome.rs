@@ -1,7 +1,7 @@
 //! What came of the designation: made, not made, taken back; the report.
 
 use app::pages::plans as pages;
-use app::portal::plans::NoDesignationView;
+use app::portal::plans::{NoDesignationView, ReadyView};
 use axum::extract::{Path, State};
 use axum::response::Response;
 
@@ -12,7 +12,7 @@ use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
-use crate::usecase::plans::outcome::{self, NoDesignationForm};
+use crate::usecase::plans::outcome::{self, DesignatedForm, NoDesignationForm};
 use crate::usecase::plans::step::Sent;
 use crate::usecase::plans::{Actor, look};
 
@@ -43,9 +43,15 @@ async fn ready(
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
     let view = look::ready(&state, &Actor::of(&visitor)?, &id).await?;
-    Ok(Page::new(&state, &visitor, "kept-ready-title")
+    Ok(ready_page(&state, &visitor, view).await)
+}
+
+async fn ready_page(state: &AppState, visitor: &Visitor, view: ReadyView) -> Response {
+    let wrong = view.form.has_errors() || view.notice.is_some();
+    Page::new(state, visitor, "kept-ready-title")
+        .with_errors(wrong)
         .render(move || pages::ready::page(view.clone()))
-        .await)
+        .await
 }
 
 async fn designated(
@@ -54,8 +60,15 @@ async fn designated(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    outcome::record_designated(&state, &Actor::of(&visitor)?, &id, version(&fields)).await?;
-    Ok(to(&id, "/ready"))
+    let form = DesignatedForm {
+        version: version(&fields),
+        on: on(&fields),
+    };
+    let sent = outcome::record_designated(&state, &Actor::of(&visitor)?, &id, form).await?;
+    Ok(match sent {
+        Sent::Saved => to(&id, "/ready"),
+        Sent::Again(view) => ready_page(&state, &visitor, *view).await,
+    })
 }
 
 async fn ask(
