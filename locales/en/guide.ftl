@@ -1,5 +1,5 @@
 ### The guide: answers in English.
-# Variables: $opening month · $due $words $reply $reader $latest $next days ·
+# Variables: $opening month · $due $words $reply $reader $last $latest $next days ·
 # $until time of day · $prefecture · $bureau · $page address ·
 # $certainty official|projected · $basis published|rule|bureau · $moved yes|no|bureau
 
@@ -221,8 +221,8 @@ guide-certificate-why-code = Certificates are tied to the institution code (医�
 
 guide-choice-bureau-deadline = The bureau’s deadline
 guide-bureau-deadline = Each regional bureau (地方厚生（支）局) sets its own deadline for step 4, the designation application with form 1; the notice names no day. Check your bureau’s web page. Tell me the prefecture and the year and month of opening, and I tell you what is known.
-guide-bureau-deadline-known = For opening in { $opening } the deadline of { $bureau } is { $due } (projected from the rule on its page). Deadlines of step 4 differ by bureau. Applications on or after the deadline are returned (返戻), so aim at the day before. Check the bureau’s page: { $page }
-guide-bureau-deadline-unknown = The deadline of { $bureau } for step 4 is not confirmed here; it differs by bureau. As a precaution, for opening in { $opening }, be ready by { $due }. Please check the bureau’s page: { $page }
+guide-bureau-deadline-known = For opening in { $opening } the deadline of { $bureau } is { $due } (projected from the rule on its page). Deadlines of step 4 differ by bureau. Applications on or after the deadline are returned (返戻), so hand them in by { $last }, the open day before. Check the bureau’s page: { $page }
+guide-bureau-deadline-unknown = The deadline of { $bureau } for step 4 is not confirmed here; it differs by bureau. As a precaution, for opening in { $opening }, hand it in by { $last }. Please check the bureau’s page: { $page }
 guide-bureau-deadline-page = Each regional bureau (地方厚生（支）局) sets its own deadline for step 4. Yours is { $bureau }: see { $page }. Tell me the year and month of opening, and I tell you what is known.
 
 guide-choice-bureau-deadline-reason = Why deadlines differ

@@ -1,5 +1,5 @@
 ### The guide: answers in standard Japanese (domain::guide decides which).
-# Variables: $opening month · $due $words $reply $reader $latest $next days ·
+# Variables: $opening month · $due $words $reply $reader $last $latest $next days ·
 # $until time of day · $prefecture · $bureau · $page address ·
 # $certainty official|projected · $basis published|rule|bureau · $moved yes|no|bureau
 
@@ -221,8 +221,8 @@ guide-certificate-why-code = 電子証明書が医療機関等コードに紐付
 
 guide-choice-bureau-deadline = 地方厚生（支）局の提出期限
 guide-bureau-deadline = 手続4（指定の申請と別紙１）の期限は、地方厚生（支）局が定めていて、局によって違います。通知に決まった日は書かれていません。所在地の局のホームページでご確認ください。都道府県と診療開始の年と月を教えていただければ、わかる範囲でお答えします。
-guide-bureau-deadline-known = { $opening }診療開始なら、{ $bureau }の期限は{ $due }です（局のページの規則から計算した見込み）。手続4（指定の申請と別紙１）の期限は局によって違います。期限以降の申請は返戻されるので、前の日までにお出しください。最新の日は局のページ { $page } でご確認ください。
-guide-bureau-deadline-unknown = { $bureau }の手続4（指定の申請と別紙１）の期限は、こちらでは未確認です。期限は局によって違います。用心のため、{ $opening }診療開始なら{ $due }までの準備をお勧めします。必ず局のページ { $page } でご確認ください。
+guide-bureau-deadline-known = { $opening }診療開始なら、{ $bureau }の期限は{ $due }です（局のページの規則から計算した見込み）。手続4（指定の申請と別紙１）の期限は局によって違います。期限以降の申請は返戻されるので、前の開庁日の{ $last }までにお出しください。最新の日は局のページ { $page } でご確認ください。
+guide-bureau-deadline-unknown = { $bureau }の手続4（指定の申請と別紙１）の期限は、こちらでは未確認です。期限は局によって違います。用心のため、{ $opening }診療開始なら{ $last }までの提出をお勧めします。必ず局のページ { $page } でご確認ください。
 guide-bureau-deadline-page = 手続4（指定の申請と別紙１）の期限は、地方厚生（支）局が定めていて、局によって違います。あなたの地域は{ $bureau }です。局のページ { $page } でご確認ください。診療開始の年と月を教えていただければ、わかる範囲で日付をお答えします。
 
 guide-choice-bureau-deadline-reason = 期限が局ごとに違う理由

@@ -136,6 +136,8 @@ fn bureau_deadline(answer: &mut Answer, context: Context, now: Timestamp) {
     let due = &plan.number_request_due;
     args.push(("opening", Arg::Month(opening)));
     args.push(("due", Arg::Date(due.date())));
+    // On the deadline itself it is handed back already.
+    args.push(("last", Arg::Date(due.last_day())));
     let is_known = due.certainty() != Certainty::Unconfirmed;
     reword(answer, if is_known { "known" } else { "unknown" }, args);
     answer.sources.add(due.source().clone());

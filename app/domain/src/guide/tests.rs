@@ -242,6 +242,12 @@ fn the_bureaus_deadline_says_what_is_known_and_what_is_not() {
             answer.messages().next().unwrap().id(Register::Standard),
             expected
         );
+        // Handed in on the deadline itself it comes back.
+        if let [Some(Arg::Date(last)), Some(Arg::Date(due))] =
+            [arg(&answer, "last"), arg(&answer, "due")]
+        {
+            assert!(last < due, "{last} {due}");
+        }
     }
 }
 
