@@ -26,10 +26,12 @@ mod threshold {
     /// and of each.
     pub(super) const CLARIFY: f32 = 0.6;
     pub(super) const CHOICE: f32 = 0.1;
+    /// The least share of the topics that a bare word is asked back about.
+    pub(super) const BARE: f32 = 0.2;
     /// From which share of the declining classes together a question is declined
     /// whatever the best topic.
     pub(super) const DECLINE: f32 = 0.35;
-    pub(super) const SENTENCE: f32 = 0.45;
+    pub(super) const SENTENCE: f32 = 0.4;
     /// What a topic counts of which the whole question says nothing.
     pub(super) const ELSEWHERE: f32 = 0.02;
     /// From which share a part that names no subject needs none.
@@ -44,6 +46,12 @@ mod threshold {
 /// From how many characters a question is long: the words before its end are
 /// mostly circumstances (「スタッフの採用でばたばたしていて…」).
 const LONG: usize = 45;
+
+/// How many topics are asked back about at most (api.md).
+const CHOICES: usize = 4;
+/// The most characters of a question that is a word or two.
+const BARE: usize = 6;
+const BARE_LATIN: usize = 12;
 
 /// What to do with a question; topics by number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,7 +161,10 @@ impl Deciding<'_> {
         };
         match found[..] {
             [(first, _), (second, _), ..] => Decision::Answer(vec![first, second]),
-            [(topic, share)] if share > whole.share() => Decision::Answer(vec![topic]),
+            [(topic, share)] if whole.share() < threshold::ANSWER && share >= threshold::SURE => {
+                Decision::Answer(vec![topic])
+            }
+            _ if is_bare(question) => self.bare(&whole),
             _ => self.single(&whole),
         }
     }
@@ -218,7 +229,11 @@ impl Deciding<'_> {
                     self.keep(&mut found, part, least);
                 }
                 let sum = |f: &[(u32, f32)]| f.iter().map(|(_, s)| s).sum::<f32>();
-                if found.len() == 2 && sum(&found) > sum(&best) {
+                // What the whole is about is one of its halves.
+                let is_of_whole = found
+                    .iter()
+                    .any(|(t, _)| whole.best().is_some_and(|(b, _)| b == *t));
+                if found.len() == 2 && is_of_whole && sum(&found) > sum(&best) {
                     best = found;
                 }
             }
@@ -244,13 +259,25 @@ impl Deciding<'_> {
         if let Some((topic, _)) = part.best().filter(|(_, share)| *share >= threshold::ANSWER) {
             return Decision::Answer(vec![topic]);
         }
-        let near = part.topics.iter().take(4);
+        let near = part.topics.iter().take(CHOICES);
         let near: Vec<&(u32, f32)> = near.filter(|(_, s)| *s >= threshold::CHOICE).collect();
         let sum: f32 = near.iter().map(|(_, share)| share).sum();
         if near.len() >= 2 && sum >= threshold::CLARIFY {
             return Decision::Clarify(near.into_iter().map(|(topic, _)| *topic).collect());
         }
         Decision::Escalate(Reason::NotCovered, nearest)
+    }
+
+    /// The decision on a word or two (「書類」, "deadline"): what is not sure is
+    /// asked back, for who types so little has more to say.
+    fn bare(&self, part: &Part) -> Decision {
+        let near = &part.topics[..CHOICES.min(part.topics.len())];
+        let sum: f32 = near.iter().map(|(_, share)| share).sum();
+        let is_foreign = part.is_guarded || part.declining >= threshold::SURE;
+        if is_foreign || part.share() >= threshold::ANSWER || sum < threshold::BARE {
+            return self.single(part);
+        }
+        Decision::Clarify(near.iter().map(|(topic, _)| *topic).collect())
     }
 
     fn part(&self, text: &str) -> Part {
@@ -306,6 +333,17 @@ impl Deciding<'_> {
             found.push((topic, share));
         }
     }
+}
+
+/// Whether a question is a word or two.
+fn is_bare(question: &str) -> bool {
+    let letters = question.chars().filter(|c| c.is_alphanumeric()).count();
+    letters
+        <= if question.is_ascii() {
+            BARE_LATIN
+        } else {
+            BARE
+        }
 }
 
 /// Whether a folded text has a word; Latin words only whole.

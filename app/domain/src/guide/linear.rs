@@ -11,7 +11,7 @@ pub(crate) type Input = Vec<(usize, f32)>;
 /// How it is trained; tuned on the tune part of `tests/guide-eval` only.
 mod training {
     /// How often every phrasing is looked at.
-    pub(super) const ROUNDS: usize = 5;
+    pub(super) const ROUNDS: usize = 3;
     /// Length of the first step; it falls to nothing over the rounds.
     pub(super) const STEP: f32 = 6.0;
     /// Errors smaller than this are not worth a step.

@@ -59,6 +59,10 @@ const SYNONYMS: &str = include_str!("../../data/guide/synonyms.txt");
 const DECLINES: &str = include_str!("../../data/guide/declines.txt");
 const GUARDS: &str = include_str!("../../data/guide/guards.txt");
 
+/// From which likeness to a phrasing that staff added a declining one is left
+/// out.
+const GIVES_WAY: f32 = 0.4;
+
 /// What somebody asks.
 #[derive(Clone, Copy, Debug)]
 pub struct Question<'a> {
@@ -111,11 +115,13 @@ impl Guide {
         let is_replaced = |t: &Topic| further.iter().any(|f| f.id == t.id);
         let mut topics = embedded_topics();
         topics.retain(|t| !is_replaced(t));
+        let embedded = topics.len();
         topics.extend(further);
-        Self::build(topics)
+        Self::build(topics, embedded)
     }
 
-    fn build(topics: Vec<Topic>) -> Self {
+    /// The first `embedded` of the topics are the product's own.
+    fn build(topics: Vec<Topic>, embedded: usize) -> Self {
         let reader = Reader::new(Concepts::parse(SYNONYMS), Readings::parse(READINGS));
         let mut examples: Vec<(u32, Vec<Feature>)> = Vec::new();
         let mut plain: Vec<(u32, Vec<char>)> = Vec::new();
@@ -125,6 +131,11 @@ impl Guide {
                 plain.push((number, fold_but_kana(phrasing)));
             }
         }
+        let added: Vec<Vec<Feature>> = examples
+            .iter()
+            .filter(|(number, _)| *number as usize >= embedded)
+            .map(|(_, set)| set.clone())
+            .collect();
         let mut classes: Vec<Reason> = Vec::new();
         let topic_count = u32::try_from(topics.len()).unwrap_or(u32::MAX);
         for (name, lines) in topic::blocks(DECLINES) {
@@ -136,7 +147,13 @@ impl Guide {
             for line in lines.filter_map(|l| l.get(2..)) {
                 let mut written = Vec::new();
                 topic::expand(line, &mut written);
-                examples.extend(written.iter().map(|p| (number, reader.features(p))));
+                let sets = written.iter().map(|p| reader.features(p));
+                // What is declined until staff write a topic about it is declined
+                // no longer.
+                let stays = |set: &Vec<Feature>| {
+                    added.iter().all(|a| features::likeness(a, set) < GIVES_WAY)
+                };
+                examples.extend(sets.filter(stays).map(|set| (number, set)));
             }
         }
         let classifier = Classifier::train(topics.len() + classes.len(), &examples);

@@ -516,3 +516,26 @@ fn every_variable_of_a_text_is_given_by_the_answer_in_every_case() {
         }
     }
 }
+
+#[test]
+fn a_bare_word_is_asked_back_about_and_a_foreign_one_is_declined() {
+    for word in ["書類", "申請", "カード", "application", "code"] {
+        let Outcome::Clarify(choices) = ask(word) else {
+            panic!("{word}: {:?}", ask(word));
+        };
+        assert!((2..=4).contains(&choices.len()), "{word}: {choices:?}");
+    }
+    for word in ["天気", "株価", "weather"] {
+        assert!(matches!(ask(word), Outcome::Escalate { .. }), "{word}");
+    }
+}
+
+#[test]
+fn between_two_likely_topics_both_are_answered() {
+    // Of which deadline?
+    let Outcome::Answer(answers) = ask("遅れたらどうなりますか") else {
+        panic!("{:?}", ask("遅れたらどうなりますか"));
+    };
+    let topics: Vec<&str> = answers.iter().map(|a| a.topic().as_str()).collect();
+    assert_eq!(topics, ["bureau.late", "submission.missed"]);
+}
