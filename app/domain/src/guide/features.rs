@@ -64,17 +64,6 @@ impl View {
 /// A feature's number and its kind's weight, before idf.
 pub(crate) type Feature = (u64, f32);
 
-/// How alike two texts are, 0–1: the cosine of their features, which are in the
-/// order of their numbers.
-pub(crate) fn likeness(a: &[Feature], b: &[Feature]) -> f32 {
-    let length = |set: &[Feature]| set.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
-    let common = a.iter().filter_map(|(number, weight)| {
-        let place = b.binary_search_by_key(number, |(n, _)| *n).ok()?;
-        Some(weight * b[place].1)
-    });
-    common.sum::<f32>() / (length(a) * length(b)).max(f32::EPSILON)
-}
-
 /// Turns texts into features.
 #[derive(Clone, Debug)]
 pub(crate) struct Reader {

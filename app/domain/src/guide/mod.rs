@@ -16,6 +16,7 @@ mod facts;
 mod features;
 mod fold;
 mod lexicon;
+mod likeness;
 mod linear;
 mod nearest;
 mod phrases;
@@ -38,6 +39,7 @@ use concepts::Concepts;
 use decide::{Deciding, Decision, Declines, Guard};
 use features::{Feature, Reader};
 use fold::fold_but_kana;
+use likeness::Likeness;
 use phrases::Phrases;
 use readings::Readings;
 
@@ -131,11 +133,8 @@ impl Guide {
                 plain.push((number, fold_but_kana(phrasing)));
             }
         }
-        let added: Vec<Vec<Feature>> = examples
-            .iter()
-            .filter(|(number, _)| *number as usize >= embedded)
-            .map(|(_, set)| set.clone())
-            .collect();
+        let added = examples.iter().filter(|(n, _)| *n as usize >= embedded);
+        let added = Likeness::to(added.map(|(_, set)| set.as_slice()));
         let mut classes: Vec<Reason> = Vec::new();
         let topic_count = u32::try_from(topics.len()).unwrap_or(u32::MAX);
         for (name, lines) in topic::blocks(DECLINES) {
@@ -150,10 +149,8 @@ impl Guide {
                 let sets = written.iter().map(|p| reader.features(p));
                 // What is declined until staff write a topic about it is declined
                 // no longer.
-                let stays = |set: &Vec<Feature>| {
-                    added.iter().all(|a| features::likeness(a, set) < GIVES_WAY)
-                };
-                examples.extend(sets.filter(stays).map(|set| (number, set)));
+                let sets = sets.filter(|set| added.of(set) < GIVES_WAY);
+                examples.extend(sets.map(|set| (number, set)));
             }
         }
         let classifier = Classifier::train(topics.len() + classes.len(), &examples);
