@@ -15,11 +15,11 @@ mod threshold {
     /// The least share of a topic that is answered alone.
     pub(super) const ANSWER: f32 = 0.45;
     /// From which share a topic is answered alone whatever the second.
-    pub(super) const CLEAR: f32 = 0.8;
+    pub(super) const CLEAR: f32 = 0.9;
     /// The least share of two topics together that are both answered, and of the
     /// second one.
-    pub(super) const BOTH: f32 = 0.55;
-    pub(super) const SECOND: f32 = 0.12;
+    pub(super) const BOTH: f32 = 0.45;
+    pub(super) const SECOND: f32 = 0.08;
     /// The least share of a part of a question that is answered beside another.
     pub(super) const PART: f32 = 0.6;
     /// The least share of two to four topics together that are asked back about,
