@@ -33,7 +33,7 @@ impl Classifier {
             .map(|(class, set)| (*class as usize, whole.input(set)))
             .collect();
         Self {
-            nearest: Nearest::new(whole.len(), &inputs),
+            nearest: Nearest::new(&inputs),
             partial: [View::Spelled, View::Read].map(|view| Linear::train(view, classes, examples)),
             whole,
             classes,

@@ -64,6 +64,15 @@ impl View {
 /// A feature's number and its kind's weight, before idf.
 pub(crate) type Feature = (u64, f32);
 
+/// A text's features with their weights before idf, as a vector of length 1.
+pub(crate) fn of_length_1(set: &[Feature]) -> Vec<Feature> {
+    let squares: f32 = set.iter().map(|(_, weight)| weight * weight).sum();
+    let length = squares.sqrt().max(f32::EPSILON);
+    set.iter()
+        .map(|(n, weight)| (*n, weight / length))
+        .collect()
+}
+
 /// Turns texts into features.
 #[derive(Clone, Debug)]
 pub(crate) struct Reader {

@@ -1,48 +1,46 @@
-//! How alike a text is to any of some others, by the cosine of their features.
-//! Imports features; knows nothing of topics and of what was learned.
+//! How alike a text is to each of some others: the products of their values,
+//! which are the cosines of texts of length 1. Knows nothing of topics and of
+//! what was learned.
 
 use std::collections::HashMap;
-
-use super::features::Feature;
 
 /// The texts to be like.
 #[derive(Debug)]
 pub(crate) struct Likeness {
-    /// For each feature the texts that have it, with its part there.
-    texts: HashMap<u64, Vec<(usize, f32)>>,
+    /// For each feature the texts that have it, with its value there.
+    texts: HashMap<u64, Vec<(u32, f32)>>,
     count: usize,
 }
 
 impl Likeness {
-    pub(crate) fn to<'a>(sets: impl Iterator<Item = &'a [Feature]>) -> Self {
-        let mut texts: HashMap<u64, Vec<(usize, f32)>> = HashMap::new();
+    /// Texts by the numbers and values of their features.
+    pub(crate) fn to<T: IntoIterator<Item = (u64, f32)>>(
+        texts: impl IntoIterator<Item = T>,
+    ) -> Self {
+        let mut index: HashMap<u64, Vec<(u32, f32)>> = HashMap::new();
         let mut count = 0;
-        for set in sets {
-            let length = length(set);
-            for (feature, weight) in set {
-                let there = (count, weight / length);
-                texts.entry(*feature).or_default().push(there);
+        for (text, number) in texts.into_iter().zip(0_u32..) {
+            for (feature, value) in text {
+                index.entry(feature).or_default().push((number, value));
             }
             count += 1;
         }
-        Self { texts, count }
+        Self {
+            texts: index,
+            count,
+        }
     }
 
-    /// The likeness to the one that is most alike, 0–1; 0 when there is none.
-    pub(crate) fn of(&self, set: &[Feature]) -> f32 {
+    /// The likeness to each text, in their order.
+    pub(crate) fn of(&self, text: impl IntoIterator<Item = (u64, f32)>) -> Vec<f32> {
         let mut alike = vec![0_f32; self.count];
-        for (feature, weight) in set {
-            for (text, there) in self.texts.get(feature).into_iter().flatten() {
-                alike[*text] += weight * there;
+        for (feature, value) in text {
+            for (number, there) in self.texts.get(&feature).into_iter().flatten() {
+                alike[*number as usize] += value * there;
             }
         }
-        alike.into_iter().fold(0.0, f32::max) / length(set)
+        alike
     }
-}
-
-fn length(set: &[Feature]) -> f32 {
-    let squares = set.iter().map(|(_, weight)| weight * weight);
-    squares.sum::<f32>().sqrt().max(f32::EPSILON)
 }
 
 #[cfg(test)]
@@ -51,12 +49,12 @@ mod tests {
 
     #[test]
     fn the_same_is_wholly_alike_and_nothing_in_common_not_at_all() {
-        let sets: [&[Feature]; 2] = [&[(1, 1.0), (2, 1.0)], &[(3, 2.0)]];
-        let likeness = Likeness::to(sets.into_iter());
-        assert!((likeness.of(&[(1, 2.0), (2, 2.0)]) - 1.0).abs() < 1e-6);
-        assert!((likeness.of(&[(1, 1.0), (9, 1.0)]) - 0.5).abs() < 1e-6);
-        assert!(likeness.of(&[(9, 1.0)]).abs() < 1e-6);
-        let nothing = Likeness::to(std::iter::empty());
-        assert!(nothing.of(&[(1, 1.0)]).abs() < 1e-6);
+        let half = 0.5_f32.sqrt();
+        let likeness = Likeness::to([vec![(1, half), (2, half)], vec![(3, 1.0)]]);
+        assert!((likeness.of([(1, half), (2, half)])[0] - 1.0).abs() < 1e-6);
+        assert!((likeness.of([(1, half), (9, half)])[0] - 0.5).abs() < 1e-6);
+        assert_eq!(likeness.of([(9, 1.0)]), [0.0, 0.0]);
+        let nothing = Likeness::to(Vec::<Vec<(u64, f32)>>::new());
+        assert!(nothing.of([(1, 1.0)]).is_empty());
     }
 }

@@ -103,11 +103,6 @@ impl Linear {
         share
     }
 
-    /// How many features it knows; the places of inputs are below it.
-    pub(crate) fn len(&self) -> usize {
-        self.features.len()
-    }
-
     /// What it sees of a text.
     pub(crate) fn input(&self, set: &[Feature]) -> Input {
         let mut squares = 0.0;

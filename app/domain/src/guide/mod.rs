@@ -134,7 +134,7 @@ impl Guide {
             }
         }
         let added = examples.iter().filter(|(n, _)| *n as usize >= embedded);
-        let added = Likeness::to(added.map(|(_, set)| set.as_slice()));
+        let added = Likeness::to(added.map(|(_, set)| features::of_length_1(set)));
         let mut classes: Vec<Reason> = Vec::new();
         let topic_count = u32::try_from(topics.len()).unwrap_or(u32::MAX);
         for (name, lines) in topic::blocks(DECLINES) {
@@ -149,7 +149,10 @@ impl Guide {
                 let sets = written.iter().map(|p| reader.features(p));
                 // What is declined until staff write a topic about it is declined
                 // no longer.
-                let sets = sets.filter(|set| added.of(set) < GIVES_WAY);
+                let sets = sets.filter(|set| {
+                    let alike = added.of(features::of_length_1(set));
+                    alike.into_iter().all(|alike| alike < GIVES_WAY)
+                });
                 examples.extend(sets.map(|set| (number, set)));
             }
         }

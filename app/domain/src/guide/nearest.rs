@@ -3,6 +3,7 @@
 //! [`super::classifier`], which are surer but sometimes surely wrong, it keeps
 //! what no phrasing is like from being answered.
 
+use super::likeness::Likeness;
 use super::linear::Input;
 
 /// How many of the nearest have a say.
@@ -13,34 +14,23 @@ const SHARPNESS: i32 = 4;
 /// The phrasings by their features.
 #[derive(Debug)]
 pub(crate) struct Nearest {
-    /// For each feature the phrasings that have it, with its value there.
-    phrasings: Vec<Vec<(u32, f32)>>,
+    phrasings: Likeness,
     /// The class of each phrasing.
     classes: Vec<usize>,
 }
 
 impl Nearest {
-    /// `features` is how many there are; the inputs' places are below it.
-    pub(crate) fn new(features: usize, inputs: &[(usize, Input)]) -> Self {
-        let mut phrasings = vec![Vec::new(); features];
-        for (number, (_, input)) in (0_u32..).zip(inputs) {
-            for (feature, value) in input {
-                phrasings[*feature].push((number, *value));
-            }
+    pub(crate) fn new(inputs: &[(usize, Input)]) -> Self {
+        Self {
+            phrasings: Likeness::to(inputs.iter().map(|(_, input)| numbered(input))),
+            classes: inputs.iter().map(|(class, _)| *class).collect(),
         }
-        let classes = inputs.iter().map(|(class, _)| *class).collect();
-        Self { phrasings, classes }
     }
 
     /// Each class's part of the nearest phrasings' votes; with no phrasing like
     /// the text at all, nothing.
     pub(crate) fn votes(&self, input: &Input, classes: usize) -> Vec<f32> {
-        let mut similar = vec![0_f32; self.classes.len()];
-        for (feature, value) in input {
-            for (number, there) in &self.phrasings[*feature] {
-                similar[*number as usize] += value * there;
-            }
-        }
+        let similar = self.phrasings.of(numbered(input));
         let mut order: Vec<usize> = (0..similar.len()).collect();
         if order.len() > VOICES {
             order.select_nth_unstable_by(VOICES, |a, b| similar[*b].total_cmp(&similar[*a]));
@@ -60,6 +50,10 @@ impl Nearest {
     }
 }
 
+fn numbered(input: &Input) -> impl Iterator<Item = (u64, f32)> + '_ {
+    input.iter().map(|(place, value)| (*place as u64, *value))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,7 +65,7 @@ mod tests {
             (1, vec![(1, 0.8), (2, 0.6)]),
             (1, vec![(3, 1.0)]),
         ];
-        let nearest = Nearest::new(5, &inputs);
+        let nearest = Nearest::new(&inputs);
         let votes = nearest.votes(&vec![(0, 0.8), (1, 0.6)], 2);
         assert!(votes[0] > 0.9 && votes[1] > 0.0, "{votes:?}");
         assert_eq!(nearest.votes(&vec![(4, 1.0)], 2), [0.0, 0.0]);
