@@ -47,7 +47,7 @@ pub fn HelpDesk() -> impl IntoView {
 #[component]
 pub fn HelpDeskPhone() -> impl IntoView {
     let phone = Contacts::embedded().help_desk_phone.value.clone();
-    let call = format!("tel:{}", phone.replace('-', ""));
+    let call = phone_address(&phone);
     view! {
         <a class="phone" href=call>{phone}</a>
         <br />
@@ -55,6 +55,29 @@ pub fn HelpDeskPhone() -> impl IntoView {
         <br />
         <strong>{hours_today()}</strong>
     }
+}
+
+/// A telephone number as the address of a link.
+#[must_use]
+pub fn phone_address(number: &str) -> String {
+    format!("tel:{}", number.replace('-', ""))
+}
+
+/// The way to a bureau's page.
+#[component]
+pub fn BureauLink(
+    /// Which bureau.
+    bureau: BureauId,
+    /// How it looks; a plain link unless told.
+    #[prop(optional)]
+    class: Option<&'static str>,
+) -> impl IntoView {
+    let address = bureau.page().url.clone();
+    let words = t!(
+        "contact-bureau-page",
+        bureau = bureau_name(use_page().lang, bureau)
+    );
+    view! { <a class=class href=address rel="external noreferrer">{words}</a> }
 }
 
 /// The way to the official portal.
@@ -120,7 +143,7 @@ pub fn BureauContact(
         <div class="contact-card">
             <h2>{bureau_name(lang, bureau)}</h2>
             <p>{t!("contact-bureau-for")}</p>
-            <p><a href=page.url.clone() rel="external noreferrer">{t!("contact-bureau-page", bureau = bureau_name(lang, bureau))}</a></p>
+            <p><BureauLink bureau /></p>
             <p class="source">
                 <SourceNote source=page.source.clone() />" "
                 {t!("planned-confirmed", date = plain_date(lang, page.confirmed))}

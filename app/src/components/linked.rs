@@ -6,6 +6,8 @@
 use domain::contacts::Contacts;
 use leptos::prelude::*;
 
+use super::phone_address;
+
 /// A piece of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Piece<'a> {
@@ -33,8 +35,8 @@ fn shown(piece: Piece<'_>) -> AnyView {
     match piece {
         Piece::Words(words) => words.to_owned().into_any(),
         Piece::Link(Kind::Phone, number) => {
-            let call = format!("tel:{}", number.replace('-', ""));
-            view! { <a class="one-line" href=call>{number.to_owned()}</a> }.into_any()
+            view! { <a class="one-line" href=phone_address(number)>{number.to_owned()}</a> }
+                .into_any()
         }
         Piece::Link(Kind::Mail, address) => {
             view! { <a href=format!("mailto:{address}")>{breakable(address)}</a> }.into_any()

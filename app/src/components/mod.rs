@@ -12,7 +12,7 @@ mod select;
 mod source;
 mod table;
 
-pub use contact::{BureauContact, HelpDesk, HelpDeskPhone, PortalLink};
+pub use contact::{BureauContact, BureauLink, HelpDesk, HelpDeskPhone, PortalLink, phone_address};
 pub use date::{DaysLeft, FullDate};
 pub use day_field::DayField;
 pub use field::{ErrorSummary, Form, Radios, SubmitButton, TextArea, TextField};
@@ -20,8 +20,8 @@ pub use linked::Linked;
 pub use month_picture::MonthPicture;
 pub use plan_sheet::PlanSheet;
 pub use planned_date::{
-    Ahead, BasisLine, CertaintyTag, DateExplained, DeadlineNote, DueDate, aim_ahead, aim_text,
-    basis_name, deadline_text,
+    Ahead, AskBureauFirst, BasisLine, CertaintyTag, DateExplained, DeadlineNote, DueDate,
+    aim_ahead, aim_text, basis_name, deadline_text,
 };
 pub use select::Select;
 pub use source::{SourceNote, SourceNotes};

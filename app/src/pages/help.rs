@@ -3,7 +3,7 @@
 use domain::bureau::BureauId;
 use leptos::prelude::*;
 
-use crate::components::HelpDesk;
+use crate::components::{BureauLink, HelpDesk};
 use crate::i18n::{bureau as bureau_name, plain_date, prefecture};
 use crate::page::{Viewer, use_page};
 use crate::t;
@@ -52,9 +52,7 @@ pub(super) fn bureau_list(bureaus: &[BureauId]) -> AnyView {
                 <li class="card">
                     <h3>{bureau_name(lang, *bureau)}</h3>
                     <p>{names.join(&t!("list-separator"))}</p>
-                    <p><a href=page.url.clone() rel="external noreferrer">
-                        {t!("contact-bureau-page", bureau = bureau_name(lang, *bureau))}
-                    </a></p>
+                    <p><BureauLink bureau=*bureau /></p>
                     <p class="source">{t!("planned-confirmed", date = plain_date(lang, page.confirmed))}</p>
                 </li>
             }

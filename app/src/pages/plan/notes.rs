@@ -6,7 +6,7 @@ use domain::schedule::{Basis, Certainty, PlannedDate};
 use domain::source::{NoticeClause, Source};
 use leptos::prelude::*;
 
-use crate::components::{DateExplained, SourceNote};
+use crate::components::{BureauLink, DateExplained, SourceNote};
 use crate::i18n::{bureau, plain_date};
 use crate::page::use_page;
 use crate::pages::sources::change_list;
@@ -116,7 +116,7 @@ pub(super) fn unknown(plan: &PlanView) -> AnyView {
             </ul>
             <p>
                 {t!("plan-unknown-ask")}" "
-                <a href=page.url.clone() rel="external noreferrer">{t!("contact-bureau-page", bureau = of_bureau)}</a>
+                <BureauLink bureau=schedule.bureau />
                 " "<span class="source">{t!("planned-confirmed", date = plain_date(lang, page.confirmed))}</span>
             </p>
         </section>

@@ -2,11 +2,11 @@
 
 use domain::contacts::Contacts;
 use domain::progress::{Progress, must_ask_bureau};
-use domain::schedule::{Certainty, Verdict};
+use domain::schedule::Verdict;
 use leptos::prelude::*;
 
-use crate::components::DueDate;
-use crate::i18n::{bureau, full_date, month};
+use crate::components::{AskBureauFirst, BureauLink, DueDate, phone_address};
+use crate::i18n::month;
 use crate::page::use_page;
 use crate::portal::schedule::PlanView;
 use crate::t;
@@ -52,16 +52,13 @@ const fn is_over(verdict: Verdict) -> bool {
 
 /// Step 4 before everything else: without it, nothing of this month is left.
 fn ask_first(plan: &PlanView) -> AnyView {
-    let request = &plan.schedule.number_request_due;
-    let last = full_date(use_page().lang, request.last_day());
-    let unconfirmed = (request.certainty() == Certainty::Unconfirmed)
-        .then(|| view! { " "{t!("verdict-ask-unconfirmed")} });
+    let request = plan.schedule.number_request_due.clone();
     let reader = (plan.schedule.verdict == Verdict::CardReaderLate)
         .then(|| view! { <p>{t!("verdict-ask-reader")}</p> });
     view! {
         <section class="banner banner-error" aria-labelledby="plan-verdict">
             <h3 id="plan-verdict">{t!("verdict-ask-title")}</h3>
-            <p>{t!("verdict-ask-text", date = last)}{unconfirmed}" "{t!("verdict-ask-do")}</p>
+            <AskBureauFirst request />
             {reader}
             {earliest(plan, "button button-secondary")}
         </section>
@@ -112,7 +109,7 @@ fn way(plan: &PlanView) -> AnyView {
         .into_any(),
         Verdict::IndividualHandling => {
             let phone = contacts.help_desk_phone.value.clone();
-            let call = format!("tel:{}", phone.replace('-', ""));
+            let call = phone_address(&phone);
             view! {
                 <p><a class="button" href=call>{t!("plan-call", phone = phone)}</a></p>
                 <p><a href="#plan-ask">{t!("plan-hours-below")}</a></p>
@@ -130,11 +127,8 @@ fn way(plan: &PlanView) -> AnyView {
 
 /// The bureau's page: the notice gives no phone numbers of offices.
 fn to_bureau(plan: &PlanView) -> AnyView {
-    let lang = use_page().lang;
-    let place = plan.schedule.bureau;
-    let words = t!("contact-bureau-page", bureau = bureau(lang, place));
     view! {
-        <p><a class="button" href=place.page().url.clone() rel="external noreferrer">{words}</a></p>
+        <p><BureauLink bureau=plan.schedule.bureau class="button" /></p>
         <p><a href="#plan-ask">{t!("plan-ask-below")}</a></p>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! `/plans/{id}`: the step list. Every returning visit starts here.
 
 use domain::progress::{NextStep, StepState};
-use domain::schedule::{Certainty, Verdict};
+use domain::schedule::Verdict;
 use domain::step::{Party, StepId};
 use leptos::prelude::*;
 
@@ -11,7 +11,8 @@ use super::pieces::{
     reuse_words, standing_class, standing_words, step_name, step_names,
 };
 use crate::components::{
-    Ahead, BureauContact, DateExplained, DaysLeft, DueDate, FullDate, HelpDesk, PlanSheet,
+    Ahead, AskBureauFirst, BureauContact, BureauLink, DateExplained, DaysLeft, DueDate, FullDate,
+    HelpDesk, PlanSheet,
 };
 use crate::i18n::{self, full_date};
 use crate::page::use_page;
@@ -239,19 +240,13 @@ fn reader_late() -> AnyView {
 
 /// Step 4 is no longer safe, and nobody here knows whether it is too late.
 fn ask_bureau(view: &PlanView, verdict: Verdict) -> AnyView {
-    let lang = use_page().lang;
-    let request = &view.schedule.number_request_due;
+    let request = view.schedule.number_request_due.clone();
     let step4 = view.plan.step_path(StepId::NumberRequest);
-    let last = full_date(lang, request.last_day());
-    let unconfirmed = (request.certainty() == Certainty::Unconfirmed)
-        .then(|| view! { " "{t!("verdict-ask-unconfirmed")} });
-    let bureau = view.schedule.bureau;
-    let words = t!("contact-bureau-page", bureau = i18n::bureau(lang, bureau));
     view! {
         <section class=standing_class(view.standing) aria-labelledby="ask-title">
             <h2 id="ask-title">{t!("verdict-ask-title")}</h2>
-            <p>{t!("verdict-ask-text", date = last)}{unconfirmed}" "{t!("verdict-ask-do")}</p>
-            <p><a class="button" href=bureau.page().url.clone() rel="external noreferrer">{words}</a></p>
+            <AskBureauFirst request />
+            <p><BureauLink bureau=view.schedule.bureau class="button" /></p>
             <p>{t!("contact-bureau-for")}</p>
             <p><a href=step4>{t!("kept-next-open", number = 4)}</a></p>
         </section>
