@@ -9,6 +9,7 @@ mod m20261122_000001_accounts;
 mod m20261122_000002_plans;
 mod m20261122_000003_mail;
 mod m20261122_000004_questions;
+mod m20261130_000005_promise;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000002_plans::Migration),
             Box::new(m20261122_000003_mail::Migration),
             Box::new(m20261122_000004_questions::Migration),
+            Box::new(m20261130_000005_promise::Migration),
         ]
     }
 }

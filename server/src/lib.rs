@@ -5,8 +5,8 @@
 #![recursion_limit = "256"]
 
 pub mod auth;
+pub mod cli;
 pub mod clock;
-pub mod command;
 pub mod config;
 pub mod db;
 pub mod http;

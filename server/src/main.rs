@@ -1,10 +1,10 @@
-//! `tsukihajime`: see `server::command`.
+//! `tsukihajime`: see `server::cli`.
 
 use std::process::ExitCode;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match server::command::run().await {
+    match server::cli::run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("tsukihajime: {error:#}");

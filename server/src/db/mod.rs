@@ -14,6 +14,7 @@ use sea_orm::{
 pub mod claim;
 pub mod entity;
 mod instant;
+pub mod mark;
 pub mod worker_lock;
 
 pub use instant::Instant;

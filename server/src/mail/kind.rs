@@ -81,6 +81,18 @@ impl MailKind {
         }
     }
 
+    /// Smaller goes first. Links and notices about security are waited for at
+    /// the screen and last half an hour; answers are waited for; the morning's
+    /// reminders have the day.
+    #[must_use]
+    pub const fn priority(self) -> i32 {
+        match self {
+            Self::Reminder => 100,
+            Self::QuestionReceived | Self::QuestionAnswered => 20,
+            _ => 10,
+        }
+    }
+
     /// Whether its reader can do without it: only these can be unsubscribed
     /// from and obey the mail preference. Everything else is about security or
     /// an answer somebody waits for.

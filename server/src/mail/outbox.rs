@@ -103,6 +103,7 @@ pub async fn queue(db: &impl ConnectionTrait, mail: NewMail, now: Instant) -> Re
         last_code: Set(None),
         created_at: Set(now),
         settled_at: Set(None),
+        priority: Set(mail.kind.priority()),
     };
     let inserted = outbox::Entity::insert(row)
         .on_conflict(

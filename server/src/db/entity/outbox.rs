@@ -52,6 +52,8 @@ pub struct Model {
     pub created_at: Instant,
     /// Ended.
     pub settled_at: Option<Instant>,
+    /// Smaller goes first: what somebody waits for before reminders.
+    pub priority: i32,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -1,0 +1,193 @@
+//! The command line: serve | worker | migrate | staff | rotate-key | check-config.
+//! One file a command; what several need is here.
+
+mod serve;
+mod staff;
+mod worker;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context as _, bail};
+use clap::{Parser, Subcommand};
+use secrecy::ExposeSecret as _;
+use tokio_util::sync::CancellationToken;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::Db;
+use crate::secrets::Keys;
+use crate::state::AppState;
+
+/// What a stopping process waits for: requests under way, the mail in hand.
+const GRACE: Duration = Duration::from_secs(30);
+
+/// From the opening month back to a dated plan.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct CommandLine {
+    /// Configuration file (it may be missing).
+    #[arg(long, global = true, default_value = "tsukihajime.toml")]
+    config: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the site, and deliver mail unless told otherwise.
+    Serve {
+        /// Leave mail to a separate `worker`.
+        #[arg(long)]
+        no_worker: bool,
+        /// For tests: "now" is the RFC 3339 instant in this file.
+        #[arg(long)]
+        clock: Option<PathBuf>,
+        /// Make a demo staff member when there is none and print a sign-in link.
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Deliver mail, beside a `serve --no-worker`.
+    Worker {
+        /// For tests: "now" is the RFC 3339 instant in this file.
+        #[arg(long)]
+        clock: Option<PathBuf>,
+    },
+    /// Bring the database up to date.
+    Migrate,
+    /// A bureau's staff.
+    Staff {
+        #[command(subcommand)]
+        act: staff::Act,
+    },
+    /// Add a key to the key file and seal every stored code with it.
+    RotateKey,
+    /// Name every mistake in the configuration.
+    CheckConfig,
+}
+
+/// Runs the command line.
+///
+/// # Errors
+/// What went wrong, for the operator.
+pub async fn run() -> anyhow::Result<()> {
+    let line = CommandLine::parse();
+    let config = match Config::load(&line.config) {
+        Ok(config) => config,
+        Err(mistakes) => {
+            for mistake in &mistakes {
+                eprintln!("{mistake}");
+            }
+            bail!("{} mistake(s) in the configuration", mistakes.len());
+        }
+    };
+    match line.command {
+        Command::CheckConfig => {
+            println!("configuration: ok");
+            Ok(())
+        }
+        Command::Migrate => {
+            crate::telemetry::start();
+            open_database(&config)
+                .await?
+                .migrate()
+                .await
+                .context("migrating")?;
+            println!("database: up to date");
+            Ok(())
+        }
+        Command::Serve {
+            no_worker,
+            clock,
+            demo,
+        } => {
+            crate::telemetry::start();
+            let clock = clock_of(&config, clock)?;
+            serve::run(config, clock, no_worker, demo).await
+        }
+        Command::Worker { clock } => {
+            crate::telemetry::start();
+            let clock = clock_of(&config, clock)?;
+            worker::run(config, clock).await
+        }
+        Command::Staff { act } => {
+            crate::telemetry::start();
+            staff::run(config, act).await
+        }
+        Command::RotateKey => {
+            crate::telemetry::start();
+            let db = open_database(&config).await?;
+            let (key, codes) =
+                crate::usecase::rotate_key::rotate_key(&db, &config.secrets.key_file).await?;
+            println!("key {key} seals from now on; {codes} code(s) sealed anew");
+            println!("restart `serve` and `worker`: they know the keys of their start");
+            Ok(())
+        }
+    }
+}
+
+fn clock_of(config: &Config, file: Option<PathBuf>) -> anyhow::Result<Clock> {
+    match file {
+        None => Ok(Clock::System),
+        Some(_) if !config.is_loopback_only() => {
+            bail!("--clock is for tests: every listening address must be loopback")
+        }
+        Some(file) => Ok(Clock::File(Arc::new(file))),
+    }
+}
+
+async fn open_database(config: &Config) -> anyhow::Result<Db> {
+    let url = config.database.url.expose_secret();
+    if let Some(path) = url.strip_prefix("sqlite://") {
+        let file = PathBuf::from(path.split('?').next().unwrap_or_default());
+        if let Some(folder) = file.parent().filter(|f| !f.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder)
+                .with_context(|| format!("making {}", folder.display()))?;
+        }
+    }
+    Db::connect(url)
+        .await
+        .context("database.url: cannot connect")
+}
+
+/// Opens database and keys and puts the state together.
+///
+/// # Errors
+/// When one of them cannot be opened.
+pub async fn state(config: Config, clock: Clock) -> anyhow::Result<AppState> {
+    let db = open_database(&config).await?;
+    db.migrate().await.context("migrating")?;
+    let keys = Keys::load_or_create(&config.secrets.key_file).context("secrets.key_file")?;
+    Ok(AppState::new(config, db, clock, keys))
+}
+
+/// Stops when asked to.
+fn stop_when_asked() -> CancellationToken {
+    let stop = CancellationToken::new();
+    let until = stop.clone();
+    tokio::spawn(async move {
+        stop_signal().await;
+        until.cancel();
+    });
+    stop
+}
+
+/// Ctrl-C, or SIGTERM from a service manager.
+async fn stop_signal() {
+    let interrupt = async { tokio::signal::ctrl_c().await.ok() };
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => {
+                tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+            }
+            Err(_) => {
+                interrupt.await;
+            }
+        }
+    }
+    #[cfg(not(unix))]
+    interrupt.await;
+}

@@ -1,0 +1,93 @@
+//! `serve`: the site, and mail unless told otherwise.
+
+use std::net::SocketAddr;
+
+use anyhow::Context as _;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use super::{GRACE, state, stop_when_asked, worker};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::state::AppState;
+use crate::usecase::staff::demo;
+
+/// Serves until asked to stop.
+///
+/// # Errors
+/// When it cannot listen, or database or keys cannot be opened.
+pub(super) async fn run(
+    mut config: Config,
+    clock: Clock,
+    no_worker: bool,
+    demo: bool,
+) -> anyhow::Result<()> {
+    let listener = TcpListener::bind(config.http.listen)
+        .await
+        .with_context(|| format!("http.listen: cannot listen on {}", config.http.listen))?;
+    // With port 0 the system chose one: links must name it.
+    config.http.listen = listener.local_addr()?;
+    let address = config.http.listen;
+    let admin = config.admin.listen;
+    // Beside the migrations; connections wait in the listener meanwhile.
+    let guide = tokio::task::spawn_blocking(crate::usecase::guide::GuideSlot::build);
+    let state = state(config, clock).await?;
+    let stop = stop_when_asked();
+    if let Some(admin) = admin {
+        let (admin, serving) = crate::http::metrics::listen(admin).await?;
+        println!("metrics on http://{admin}/metrics");
+        tokio::spawn(serving);
+    }
+    let worker =
+        (!no_worker).then(|| tokio::spawn(worker::background(state.clone(), stop.clone())));
+    guide.await.context("the guide")?;
+    println!("listening on http://{address}");
+    if demo {
+        print_demo_link(&state).await?;
+    }
+    let site = crate::http::site(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let asked_to_stop = stop.clone().cancelled_owned();
+    let serving = async {
+        axum::serve(listener, site)
+            .with_graceful_shutdown(asked_to_stop)
+            .await
+    };
+    // A browser that keeps its connection open must not keep the process.
+    let served = tokio::select! {
+        served = serving => served.context("serving"),
+        () = grace_over(&stop) => Ok(()),
+    };
+    stop.cancel();
+    if let Some(worker) = worker {
+        match tokio::time::timeout(GRACE, worker).await {
+            Ok(worked) => worked.context("the worker")??,
+            Err(_) => {
+                tracing::warn!("the worker did not stop in time; its mail's lease will run out")
+            }
+        }
+    }
+    served
+}
+
+async fn grace_over(stop: &CancellationToken) {
+    stop.cancelled().await;
+    tokio::time::sleep(GRACE).await;
+}
+
+/// The link stands on this machine's terminal, so only its own people may be
+/// able to reach the site.
+async fn print_demo_link(state: &AppState) -> anyhow::Result<()> {
+    if !state.config.is_loopback_only() {
+        println!("demo staff: no sign-in link, for not every listening address is loopback");
+        return Ok(());
+    }
+    match demo::sign_in_token(state).await? {
+        Some(token) => println!(
+            "demo staff (kantoshinetsu) signs in once with {}/sign-in/link/{}",
+            state.config.public_url(),
+            token.reveal()
+        ),
+        None => println!("demo staff: kantoshinetsu has staff of its own"),
+    }
+    Ok(())
+}

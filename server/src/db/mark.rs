@@ -1,0 +1,88 @@
+//! Marks: facts about the whole installation, one row each. When a job last
+//! ran, so that every process can tell whether it still does; that mail is held
+//! after a restore; by what a key file is known to be the right one.
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait as _};
+use serde_json::Value;
+
+use crate::db::Instant;
+use crate::db::entity::mark::{ActiveModel, Column, Entity};
+
+pub use crate::db::entity::mark::Model as Row;
+
+/// Which fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// The planner finished a round.
+    PlannerFinished,
+    /// The deliverer looked for mail.
+    DelivererPolled,
+    /// What must go was removed.
+    PurgeRan,
+    /// No mail leaves: this database was restored from a copy. `detail`:
+    /// `{"copied_at": milliseconds}`.
+    MailHeld,
+    /// A text sealed with the key file's first key.
+    KeyCheck,
+}
+
+impl Mark {
+    /// The text in the database.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::PlannerFinished => "planner-finished",
+            Self::DelivererPolled => "deliverer-polled",
+            Self::PurgeRan => "purge-ran",
+            Self::MailHeld => "mail-held",
+            Self::KeyCheck => "key-check",
+        }
+    }
+}
+
+/// Reads a mark; `None` if it was never made.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn read(db: &impl ConnectionTrait, mark: Mark) -> Result<Option<Row>, DbErr> {
+    Entity::find_by_id(mark.as_str()).one(db).await
+}
+
+/// Makes a mark, in the place of an older one.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn write(
+    db: &impl ConnectionTrait,
+    mark: Mark,
+    at: Instant,
+    detail: Value,
+) -> Result<(), DbErr> {
+    let row = ActiveModel {
+        name: Set(mark.as_str().to_owned()),
+        at: Set(at),
+        detail: Set(detail),
+    };
+    Entity::insert(row)
+        .on_conflict(
+            OnConflict::column(Column::Name)
+                .update_columns([Column::At, Column::Detail])
+                .to_owned(),
+        )
+        .exec_without_returning(db)
+        .await
+        .map(|_| ())
+}
+
+/// Takes a mark away.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn clear(db: &impl ConnectionTrait, mark: Mark) -> Result<(), DbErr> {
+    Entity::delete_by_id(mark.as_str())
+        .exec(db)
+        .await
+        .map(|_| ())
+}
