@@ -17,6 +17,8 @@ pub use crate::db::entity::mark::Model as Row;
 pub enum Mark {
     /// The planner finished a round.
     PlannerFinished,
+    /// Until when reminders are planned, by the site's clock.
+    RemindersPlanned,
     /// The deliverer looked for mail.
     DelivererPolled,
     /// What must go was removed.
@@ -34,6 +36,7 @@ impl Mark {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::PlannerFinished => "planner-finished",
+            Self::RemindersPlanned => "reminders-planned",
             Self::DelivererPolled => "deliverer-polled",
             Self::PurgeRan => "purge-ran",
             Self::MailHeld => "mail-held",

@@ -6,18 +6,21 @@
 use std::time::Duration;
 
 use migrations::{Migrator, MigratorTrait};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr,
     TransactionOptions, TransactionTrait,
 };
 
-pub mod claim;
 pub mod entity;
 mod instant;
 pub mod mark;
-pub mod worker_lock;
 
 pub use instant::Instant;
+
+/// As many values as one statement lists at most: SQLite takes 32,766 in all,
+/// PostgreSQL 65,535, and a longer list is no quicker.
+pub const MOST_IN: usize = 500;
 
 /// Both doors to the database.
 #[derive(Clone, Debug)]
@@ -106,6 +109,19 @@ impl Db {
         self.backend() == DatabaseBackend::Sqlite
     }
 
+    /// The time by which leases are kept, in milliseconds UTC: the database's own
+    /// where it has a clock, so that processes on machines whose clocks differ
+    /// agree; on SQLite, one machine, that machine's.
+    #[must_use]
+    pub fn lease_clock(&self, machine: Instant) -> Expr {
+        match self.backend() {
+            DatabaseBackend::Postgres => {
+                Expr::cust("CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)")
+            }
+            _ => Expr::value(machine),
+        }
+    }
+
     /// Applies what is pending.
     ///
     /// # Errors
@@ -122,5 +138,24 @@ impl Db {
         Ok(Migrator::get_pending_migrations_read_only(&self.read)
             .await?
             .len())
+    }
+}
+
+/// A text in a typed column that this binary does not know.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{text}` is no {what}")]
+pub struct UnknownText {
+    what: &'static str,
+    text: String,
+}
+
+impl UnknownText {
+    /// For a column of `what`.
+    #[must_use]
+    pub fn new(what: &'static str, text: &str) -> Self {
+        Self {
+            what,
+            text: text.to_owned(),
+        }
     }
 }

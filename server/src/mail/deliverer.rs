@@ -2,40 +2,65 @@
 //! own, so that tests can stop between any two of them, as a crash would.
 //!
 //! Promise: every mail is handed over at least once or ends visibly
-//! (`cancelled`, `expired`, `dead`). It can go twice only between the server's
-//! "250" and our commit, and then with the same Message-ID and the same bytes.
+//! (`cancelled`, `expired`, `dead`). It can go twice only between the last byte
+//! of the text and our commit, and then with the same Message-ID and the same
+//! bytes. A heartbeat beside each delivery keeps the claim; a worker that has
+//! lost it hands nothing over.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use app::i18n::Lang;
 use domain::bureau::BureauId;
 use domain::calendar::japan_time;
-use domain::reminder;
-use sea_orm::ActiveValue::Set;
+use domain::reminder::{self, Due};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, DbErr, EntityTrait as _, QueryFilter as _};
+use sea_orm::{ColumnTrait as _, DbErr, EntityTrait as _, QueryFilter as _};
 use serde_json::json;
+use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::clock::{lease_now, new_id};
-use crate::db::entity::{account, delivery_attempt, outbox, question};
-use crate::db::{Instant, claim};
-use crate::mail::backoff::{GIVE_UP_MS, MOST_ATTEMPTS, wait_ms};
+use crate::clock::new_id;
+use crate::db::Instant;
+use crate::db::entity::{account, outbox, question};
+use crate::mail::backoff::{MOST_ATTEMPTS, wait_ms};
 use crate::mail::facts::{self, RemindedPlan};
 use crate::mail::letter::{self, Item, Letter};
-use crate::mail::outbox::{MailState, open_token};
+use crate::mail::outbox::{End, MailState, claim, open_token};
 use crate::mail::planner::ReminderPayload;
 use crate::mail::render::{self, Addressing};
-use crate::mail::transport::{Class, Outcome};
+use crate::mail::transport::{Class, Outcome, Told};
 use crate::mail::{MailKind, Transport};
 use crate::state::AppState;
 use crate::usecase::account::delete;
+
+/// How long a worker may be silent before another takes what it had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timing {
+    /// A claimed mail.
+    pub lease: Duration,
+    /// On SQLite, the place of the one deliverer.
+    pub lock: Duration,
+    /// Both are renewed this often, also while a mail is being sent.
+    pub beat: Duration,
+}
+
+impl Default for Timing {
+    fn default() -> Self {
+        Self {
+            lease: Duration::from_secs(30),
+            lock: Duration::from_secs(15),
+            beat: Duration::from_secs(3),
+        }
+    }
+}
 
 /// Delivers mails, one at a time.
 pub struct Deliverer {
     state: AppState,
     transport: Transport,
     owner: String,
+    timing: Timing,
 }
 
 /// A claimed mail, looked at once more.
@@ -49,12 +74,7 @@ pub enum Prepared {
         to: String,
     },
     /// It ends here.
-    Over {
-        /// How.
-        state: MailState,
-        /// Why, for the operator.
-        why: &'static str,
-    },
+    Over(End),
     /// Another worker has taken it meanwhile.
     Lost,
 }
@@ -72,7 +92,7 @@ pub enum Delivered {
 
 enum Content {
     Says(Box<Letter>, Option<ReminderPayload>),
-    Over(MailState, &'static str),
+    Over(End),
 }
 
 impl Deliverer {
@@ -81,12 +101,21 @@ impl Deliverer {
     /// # Errors
     /// When `mail.url` makes no sense.
     pub fn new(state: AppState) -> Result<Self, String> {
+        Self::timed(state, Timing::default())
+    }
+
+    /// The same with other leases.
+    ///
+    /// # Errors
+    /// When `mail.url` makes no sense.
+    pub fn timed(state: AppState, timing: Timing) -> Result<Self, String> {
         use secrecy::ExposeSecret as _;
         let transport = Transport::from_url(state.config.mail.url.expose_secret())?;
         Ok(Self {
             state,
             transport,
             owner: new_id().to_string(),
+            timing,
         })
     }
 
@@ -96,19 +125,29 @@ impl Deliverer {
         &self.owner
     }
 
-    /// Claims, looks again, sends and settles one mail.
+    /// How long this one may be silent.
+    #[must_use]
+    pub const fn timing(&self) -> Timing {
+        self.timing
+    }
+
+    /// Claims, looks again, sends and settles one mail. Once `leaving` is
+    /// cancelled it waits for no server any more.
     ///
     /// # Errors
     /// When the database is gone.
-    pub async fn deliver_one(&self) -> Result<Delivered, DbErr> {
-        let Some(row) = self.claim().await? else {
+    pub async fn deliver_one(&self, leaving: &CancellationToken) -> Result<Delivered, DbErr> {
+        let Some(row) = self.claim(1).await?.pop() else {
             return Ok(Delivered::Nothing);
         };
         let claimed = row.clone();
         match self.prepare(row).await? {
             Prepared::Ready { row, to } => {
                 let started = self.now();
-                let outcome = self.send(&row, &to).await;
+                let Some(outcome) = self.send_alive(&row, &to, leaving).await else {
+                    self.release(&row).await?;
+                    return Ok(Delivered::One);
+                };
                 self.settle(&row, &outcome, started).await?;
                 let paused = outcome.class == Class::Misconfigured;
                 Ok(if paused {
@@ -117,20 +156,62 @@ impl Deliverer {
                     Delivered::One
                 })
             }
-            Prepared::Over { state, why } => {
-                self.end(&claimed, state, why).await?;
+            Prepared::Over(end) => {
+                self.end(&claimed, end).await?;
                 Ok(Delivered::One)
             }
             Prepared::Lost => Ok(Delivered::One),
         }
     }
 
-    /// Takes the next due mail.
+    /// Takes up to `most` due mails.
     ///
     /// # Errors
     /// When the database is gone.
-    pub async fn claim(&self) -> Result<Option<outbox::Model>, DbErr> {
-        claim::next_mail(&self.state.db, &self.owner, self.now(), lease_now().into()).await
+    pub async fn claim(&self, most: u64) -> Result<Vec<outbox::Model>, DbErr> {
+        let lease = millis(self.timing.lease);
+        claim::claim(&self.state.db, &self.owner, most, self.now(), lease).await
+    }
+
+    /// Sends while a heartbeat keeps the lease alive beside it. Where the lease
+    /// is lost, nothing more is handed over.
+    async fn send_alive(
+        &self,
+        row: &outbox::Model,
+        to: &str,
+        leaving: &CancellationToken,
+    ) -> Option<Outcome> {
+        let told = Told {
+            lost: CancellationToken::new(),
+            leaving: leaving.clone(),
+        };
+        tokio::select! {
+            outcome = self.send(row, to, &told) => outcome,
+            () = self.beat(row, &told.lost) => None,
+        }
+    }
+
+    /// Renews the lease until another worker has the mail, and says so; never
+    /// ends. A database that does not answer for as long as the lease lasts is
+    /// a lease lost, too.
+    async fn beat(&self, row: &outbox::Model, lost: &CancellationToken) {
+        let Timing { lease, lock, beat } = self.timing;
+        let mut renewed = tokio::time::Instant::now();
+        loop {
+            tokio::time::sleep(beat).await;
+            let db = &self.state.db;
+            match claim::renew(db, &self.owner, row, millis(lease), millis(lock)).await {
+                Ok(true) => renewed = tokio::time::Instant::now(),
+                Ok(false) => break,
+                Err(error) if renewed.elapsed() < lease => {
+                    tracing::warn!(%error, mail = %row.id, "the lease is not renewed");
+                }
+                Err(_) => break,
+            }
+        }
+        tracing::error!(mail = %row.id, "another worker has this mail");
+        lost.cancel();
+        std::future::pending::<()>().await;
     }
 
     /// Looks whether the mail still makes sense, and renders it the first time.
@@ -138,15 +219,13 @@ impl Deliverer {
     /// # Errors
     /// When the database is gone.
     pub async fn prepare(&self, row: outbox::Model) -> Result<Prepared, DbErr> {
-        let over = |state, why| Ok(Prepared::Over { state, why });
-        let Some(kind) = MailKind::parse(&row.kind) else {
-            return over(MailState::Dead, "unknown kind");
-        };
+        let over = |end| Ok(Prepared::Over(end));
+        let kind = row.kind;
         if row.attempts > MOST_ATTEMPTS {
-            return over(MailState::Dead, "too many attempts");
+            return over(End::GiveUp("too many attempts"));
         }
         if row.not_after.is_some_and(|limit| limit < self.now()) {
-            return over(MailState::Expired, "too late");
+            return over(End::Expire("too late"));
         }
         let account = match row.account_id {
             Some(id) => {
@@ -161,7 +240,7 @@ impl Deliverer {
                 .as_ref()
                 .is_none_or(|account| account.deactivated_at.is_some())
         {
-            return over(MailState::Cancelled, "account closed");
+            return over(End::Cancel("account closed"));
         }
         let current = account.as_ref().and_then(|account| account.email.clone());
         let to = if kind.follows_account() {
@@ -170,34 +249,31 @@ impl Deliverer {
             row.recipient.clone().or(current)
         };
         let Some(to) = to else {
-            return over(MailState::Cancelled, "no address");
+            return over(End::Cancel("no address"));
         };
         match self.content(kind, &row, account.as_ref()).await? {
-            Content::Over(state, why) => over(state, why),
+            Content::Over(end) => over(end),
             Content::Says(letter, payload) => self.rendered(row, to, kind, &letter, payload).await,
         }
     }
 
-    /// Hands it over; no transaction is open meanwhile.
-    pub async fn send(&self, row: &outbox::Model, to: &str) -> Outcome {
+    /// Hands it over; no transaction is open meanwhile. `None`: told to let go
+    /// before anything was handed over.
+    pub async fn send(&self, row: &outbox::Model, to: &str, told: &Told) -> Option<Outcome> {
+        let refused = |why: String| Outcome {
+            detail: Some(why),
+            ..Outcome::of(Class::Refused)
+        };
         let Some(eml) = &row.eml else {
-            return Outcome {
-                class: Class::Refused,
-                code: None,
-                detail: Some("not rendered".to_owned()),
-            };
+            return Some(refused("not rendered".to_owned()));
         };
         match render::envelope(&self.state.config.mail.from, to) {
             Ok(envelope) => {
                 self.transport
-                    .send(&envelope, &row.id.to_string(), eml)
+                    .send(&envelope, &row.id.to_string(), eml, told)
                     .await
             }
-            Err(error) => Outcome {
-                class: Class::Refused,
-                code: None,
-                detail: Some(error.to_string()),
-            },
+            Err(error) => Some(refused(error.to_string())),
         }
     }
 
@@ -212,90 +288,49 @@ impl Deliverer {
         outcome: &Outcome,
         started: Instant,
     ) -> Result<(), DbErr> {
-        let now = self.now();
         let class = outcome.class;
-        metrics::counter!("mail_attempts_total", "class" => class.as_str()).increment(1);
-        match class {
-            Class::Accepted => tracing::info!(mail = %row.id, kind = row.kind, "sent"),
-            Class::Misconfigured => {
-                tracing::error!(mail = %row.id, detail = outcome.detail, "mail.url: the mail server refuses us");
-            }
-            _ => {
-                tracing::warn!(mail = %row.id, kind = row.kind, class = class.as_str(), code = outcome.code, "not sent")
-            }
-        }
         let wait = wait_ms(row.attempts, class, crate::secrets::random::<1>()[0]);
-        let next = now.plus_millis(wait);
-        let given_up = row.created_at.plus_millis(GIVE_UP_MS) < next;
-        let expired = row.not_after.is_some_and(|limit| limit < next);
-        let (state, next_at) = match class {
-            Class::Accepted => (MailState::Sent, row.next_at),
-            Class::Refused => (MailState::Dead, row.next_at),
-            Class::Misconfigured => (MailState::Pending, row.next_at),
-            _ if given_up => (MailState::Dead, row.next_at),
-            _ if expired => (MailState::Expired, row.next_at),
-            _ => (MailState::Pending, next),
-        };
-        // A mistake in the configuration is not the mail's fault.
-        let attempts = if class == Class::Misconfigured {
-            row.attempts - 1
-        } else {
-            row.attempts
-        };
-        let settled_at = (state != MailState::Pending).then_some(now);
         let transaction = self.state.db.begin().await?;
-        delivery_attempt::ActiveModel {
-            id: Set(new_id()),
-            outbox_id: Set(row.id),
-            number: Set(row.attempts),
-            started_at: Set(started),
-            ended_at: Set(now),
-            class: Set(class.as_str().to_owned()),
-            smtp_code: Set(outcome.code.clone()),
-            detail: Set(outcome.detail.clone()),
+        let settled =
+            crate::mail::outbox::settle(&transaction, row, outcome, wait, started, self.now())
+                .await?;
+        transaction.commit().await?;
+        metrics::counter!("mail_attempts_total", "class" => class.as_str()).increment(1);
+        let (mail, kind, code) = (row.id, row.kind.as_str(), outcome.code.as_deref());
+        match (class, settled) {
+            (Class::Accepted, Some(_)) => tracing::info!(%mail, kind, "sent"),
+            (Class::Accepted, None) => {
+                tracing::error!(%mail, kind, "sent, though another worker has taken it");
+            }
+            (Class::Misconfigured, _) => {
+                let detail = outcome.detail.as_deref();
+                tracing::error!(%mail, detail, "mail.url: the mail server refuses us");
+            }
+            (class, _) => {
+                tracing::warn!(%mail, kind, class = class.as_str(), code, "not sent");
+            }
         }
-        .insert(&transaction)
-        .await?;
-        let mut settling = Self::still_mine(row);
-        if settled_at.is_some()
-            && MailKind::parse(&row.kind).is_some_and(|kind| kind.link_path().is_some())
-        {
-            // A used or useless token is of no use to anybody.
-            settling = settling.col_expr(outbox::Column::Eml, Expr::value(None::<Vec<u8>>));
-        }
-        settling
-            .col_expr(outbox::Column::State, Expr::value(state.as_str()))
-            .col_expr(outbox::Column::Attempts, Expr::value(attempts))
-            .col_expr(outbox::Column::NextAt, Expr::value(next_at))
-            .col_expr(outbox::Column::LastClass, Expr::value(class.as_str()))
-            .col_expr(outbox::Column::LastCode, Expr::value(outcome.code.clone()))
-            .col_expr(outbox::Column::SettledAt, Expr::value(settled_at))
-            .exec(&transaction)
-            .await?;
+        Ok(())
+    }
+
+    /// Gives a mail back of which nothing was handed over.
+    async fn release(&self, row: &outbox::Model) -> Result<(), DbErr> {
+        let transaction = self.state.db.begin().await?;
+        crate::mail::outbox::release(&transaction, row).await?;
         transaction.commit().await
     }
 
-    async fn end(
-        &self,
-        row: &outbox::Model,
-        state: MailState,
-        why: &'static str,
-    ) -> Result<(), DbErr> {
-        tracing::info!(mail = %row.id, kind = row.kind, state = state.as_str(), why, "not sent");
+    async fn end(&self, row: &outbox::Model, end: End) -> Result<(), DbErr> {
+        tracing::info!(mail = %row.id, kind = row.kind.as_str(), ?end, "not sent");
         let transaction = self.state.db.begin().await?;
-        Self::still_mine(row)
-            .col_expr(outbox::Column::State, Expr::value(state.as_str()))
-            .col_expr(outbox::Column::LastCode, Expr::value(why))
-            .col_expr(outbox::Column::SettledAt, Expr::value(self.now()))
-            .exec(&transaction)
-            .await?;
+        crate::mail::outbox::end(&transaction, row, end, self.now()).await?;
         transaction.commit().await
     }
 
     fn still_mine(row: &outbox::Model) -> sea_orm::UpdateMany<outbox::Entity> {
         outbox::Entity::update_many()
             .filter(outbox::Column::Id.eq(row.id))
-            .filter(outbox::Column::State.eq(MailState::Leased.as_str()))
+            .filter(outbox::Column::State.eq(MailState::Leased))
             .filter(outbox::Column::LeaseEpoch.eq(row.lease_epoch))
     }
 
@@ -315,13 +350,10 @@ impl Deliverer {
         let same_words = payload
             .as_ref()
             .is_none_or(|payload| *payload == row.payload)
-            || row.last_class.as_deref() == Some(Class::Unknown.as_str());
+            || row.last_class == Some(Class::Unknown);
         if let Some(stored) = row.eml.take_if(|_| same_address && same_words) {
             let Some(eml) = self.unsealed(kind, row.id, stored) else {
-                return Ok(Prepared::Over {
-                    state: MailState::Dead,
-                    why: "stored mail does not open",
-                });
+                return Ok(Prepared::Over(End::GiveUp("stored mail does not open")));
             };
             row.eml = Some(eml);
             return Ok(Prepared::Ready {
@@ -340,18 +372,12 @@ impl Deliverer {
                 Ok(rendered) => rendered,
                 Err(error) => {
                     tracing::error!(mail = %row.id, %error, "cannot be rendered");
-                    return Ok(Prepared::Over {
-                        state: MailState::Dead,
-                        why: "cannot be rendered",
-                    });
+                    return Ok(Prepared::Over(End::GiveUp("cannot be rendered")));
                 }
             };
         let payload = payload.unwrap_or_else(|| row.payload.clone());
         let Some(stored) = self.sealed(kind, row.id, &rendered.eml) else {
-            return Ok(Prepared::Over {
-                state: MailState::Dead,
-                why: "cannot be sealed",
-            });
+            return Ok(Prepared::Over(End::GiveUp("cannot be sealed")));
         };
         let transaction = self.state.db.begin().await?;
         let written = Self::still_mine(&row)
@@ -431,7 +457,7 @@ impl Deliverer {
                     )),
                     Err(error) => {
                         tracing::error!(mail = %row.id, %error, "its link does not open");
-                        Ok(Content::Over(MailState::Dead, "link does not open"))
+                        Ok(Content::Over(End::GiveUp("link does not open")))
                     }
                 },
             },
@@ -441,7 +467,7 @@ impl Deliverer {
     /// Nothing to tell where the owner was quicker than the mail.
     fn leaving(&self, lang: Lang, account: Option<&account::Model>) -> Content {
         let Some(until) = account.and_then(delete::leaves_at) else {
-            return Content::Over(MailState::Cancelled, "taken back");
+            return Content::Over(End::Cancel("taken back"));
         };
         let link = format!("{}/account", self.state.config.public_url());
         let letter = letter::about_deletion(lang, japan_time(until.timestamp()), link);
@@ -455,13 +481,13 @@ impl Deliverer {
             .and_then(|id| id.as_str())
             .and_then(|id| id.parse::<Uuid>().ok());
         let Some(id) = id else {
-            return Ok(Content::Over(MailState::Dead, "no question"));
+            return Ok(Content::Over(End::GiveUp("no question")));
         };
         let Some(question) = question::Entity::find_by_id(id)
             .one(self.state.db.read())
             .await?
         else {
-            return Ok(Content::Over(MailState::Cancelled, "question removed"));
+            return Ok(Content::Over(End::Cancel("question removed")));
         };
         let link = format!("{}/questions/{id}", self.state.config.public_url());
         let bureau = BureauId::parse(&question.bureau);
@@ -470,38 +496,58 @@ impl Deliverer {
     }
 
     /// Each reminder is decided again by today's facts; what is done, moved or
-    /// unwanted drops out.
+    /// unwanted drops out and is free to be planned again. Of a mail that may
+    /// have arrived nothing drops out: the same bytes go once more.
     async fn reminders(
         &self,
         lang: Lang,
         row: &outbox::Model,
         account: Option<&account::Model>,
     ) -> Result<Content, DbErr> {
-        let Ok(payload) = serde_json::from_value::<ReminderPayload>(row.payload.clone()) else {
-            return Ok(Content::Over(MailState::Dead, "unreadable payload"));
-        };
         let Some(account) = account else {
-            return Ok(Content::Over(MailState::Cancelled, "account closed"));
+            return Ok(Content::Over(End::Cancel("account closed")));
         };
+        let db = self.state.db.read();
+        let mut carried: Vec<serde_json::Value> = claim::items(db, row)
+            .await?
+            .into_iter()
+            .map(|item| item.item)
+            .collect();
+        if carried.is_empty() {
+            // Queued by the release before this one.
+            let listed = row.payload.get("items").and_then(|items| items.as_array());
+            carried = listed.cloned().unwrap_or_default();
+        }
+        let mut stored = Vec::new();
+        for item in carried {
+            match serde_json::from_value::<Due>(item) {
+                Ok(due) => stored.push(due),
+                Err(error) => tracing::error!(mail = %row.id, %error, "an item cannot be read"),
+            }
+        }
+        if stored.is_empty() {
+            return Ok(Content::Over(End::GiveUp("unreadable payload")));
+        }
         let now = self.state.clock.now();
-        let mut plans =
-            facts::plans_of(self.state.db.read(), std::slice::from_ref(account), now).await?;
+        let mut plans = facts::plans_of(db, std::slice::from_ref(account), now).await?;
         let plans: HashMap<String, RemindedPlan> = plans
             .remove(&account.id)
             .unwrap_or_default()
             .into_iter()
             .map(|plan| (plan.id.clone(), plan))
             .collect();
-        let items: Vec<Item<'_>> = payload
-            .items
-            .iter()
-            .filter_map(|stored| {
-                let plan = plans.get(&stored.plan_id)?;
-                Some((reminder::current(stored, &plan.facts(), now)?, plan))
-            })
-            .collect();
+        let current = |stored: &Due| {
+            let plan = plans.get(&stored.plan_id)?;
+            Some((reminder::current(stored, &plan.facts(), now)?, plan))
+        };
+        let mut items: Vec<Item<'_>> = stored.iter().filter_map(current).collect();
+        items.sort_by_key(|(due, _)| due.urgency());
         if items.is_empty() {
-            return Ok(Content::Over(MailState::Cancelled, "no longer needed"));
+            return Ok(Content::Over(End::Cancel("no longer needed")));
+        }
+        if row.last_class != Some(Class::Unknown) {
+            let kept: Vec<String> = items.iter().map(|(due, _)| due.key()).collect();
+            self.drop_out(&stored, &kept).await?;
         }
         let letter = letter::of_reminders(lang, &items, &self.state.config.public_url());
         let payload = ReminderPayload {
@@ -510,7 +556,26 @@ impl Deliverer {
         Ok(Content::Says(Box::new(letter), Some(payload)))
     }
 
+    async fn drop_out(&self, stored: &[Due], kept: &[String]) -> Result<(), DbErr> {
+        let dropped: Vec<String> = stored
+            .iter()
+            .map(Due::key)
+            .filter(|key| !kept.contains(key))
+            .collect();
+        if dropped.is_empty() {
+            return Ok(());
+        }
+        let transaction = self.state.db.begin().await?;
+        crate::mail::outbox::drop_items(&transaction, &dropped, self.now()).await?;
+        transaction.commit().await
+    }
+
     fn now(&self) -> Instant {
         self.state.clock.now().into()
     }
+}
+
+/// A duration as the database counts.
+pub(super) fn millis(duration: Duration) -> i64 {
+    i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
 }

@@ -1,8 +1,16 @@
 //! Every mail the product sends. A new one needs its texts in
 //! `locales/*/mail.ftl`; nothing else is known about it here.
 
+use std::fmt;
+use std::str::FromStr;
+
+use sea_orm::DeriveValueType;
+
+use crate::db::UnknownText;
+
 /// Which mail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, DeriveValueType)]
+#[sea_orm(value_type = "String")]
 pub enum MailKind {
     /// Sign-up with a new address: the link that confirms it.
     ConfirmAddress,
@@ -62,12 +70,6 @@ impl MailKind {
         }
     }
 
-    /// The kind with this id, if there is one.
-    #[must_use]
-    pub fn parse(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == id)
-    }
-
     /// The page that a mail's one-time link opens, for mails that carry one;
     /// the token is appended.
     #[must_use]
@@ -109,5 +111,22 @@ impl MailKind {
             self,
             Self::Reminder | Self::QuestionReceived | Self::QuestionAnswered
         )
+    }
+}
+
+impl fmt::Display for MailKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for MailKind {
+    type Err = UnknownText;
+
+    fn from_str(text: &str) -> Result<Self, UnknownText> {
+        Self::ALL
+            .into_iter()
+            .find(|kind| kind.as_str() == text)
+            .ok_or_else(|| UnknownText::new("kind of mail", text))
     }
 }

@@ -2,37 +2,49 @@
 //! number of processes: the unique key makes each reminder one row.
 
 use std::collections::{HashMap, HashSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use domain::calendar::{Calendar, japan_date, japan_time};
 use domain::reminder::{self, Due, SEND_HOUR};
 use jiff::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
+    ColumnTrait as _, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::db::Instant;
-use crate::db::entity::{account, outbox};
-use crate::mail::outbox::{MailState, NewMail, queue};
-use crate::mail::{MailKind, facts};
+use crate::db::entity::account;
+use crate::db::mark::{self, Mark};
+use crate::mail::facts::{self, RemindedPlan};
+use crate::mail::outbox;
 use crate::state::AppState;
 
 /// Accounts looked at in one go.
 const PAGE: u64 = 200;
+/// As many reminders as one person gets in one round: more than any plans that
+/// can be kept have at once. What is beyond it waits for the next round.
+const MOST_A_ROUND: usize = 200;
 
-/// The payload of a reminder: everything it says, most urgent first.
+/// The payload of a reminder: what its stored bytes say, most urgent first.
+/// What a mail carries is in `outbox_item`; the release before this one reads
+/// it here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReminderPayload {
     /// What is due.
     pub items: Vec<Due>,
 }
 
+impl ReminderPayload {
+    /// As the database keeps it.
+    #[must_use]
+    pub fn of(items: Vec<Due>) -> Value {
+        json!(Self { items })
+    }
+}
+
 /// One round: queues what is due and not queued yet; gives the number of new
-/// mails.
+/// mails. An account that fails is logged and counted, and the round goes on.
 ///
 /// # Errors
 /// When the database is gone.
@@ -41,6 +53,9 @@ pub async fn round(state: &AppState, now: Timestamp) -> Result<u64, DbErr> {
     if !is_open || japan_time(now).hour() < SEND_HOUR {
         return Ok(0);
     }
+    let last_planned = mark::read(state.db.read(), Mark::RemindersPlanned)
+        .await?
+        .map_or(now, |mark| mark.at.timestamp());
     let mut queued = 0;
     let mut last: Option<Uuid> = None;
     loop {
@@ -55,166 +70,96 @@ pub async fn round(state: &AppState, now: Timestamp) -> Result<u64, DbErr> {
         let accounts = page.all(state.db.read()).await?;
         let Some(end) = accounts.last() else { break };
         last = Some(end.id);
-        queued += plan_for(state, &accounts, now).await?;
+        queued += plan_for(state, &accounts, last_planned, now).await?;
     }
+    let transaction = state.db.begin().await?;
+    mark::write(&transaction, Mark::RemindersPlanned, now.into(), json!({})).await?;
+    transaction.commit().await?;
     Ok(queued)
+}
+
+/// What one account is to be told.
+#[derive(Default)]
+struct Owed {
+    due: Vec<Due>,
+    missed: Vec<Due>,
 }
 
 async fn plan_for(
     state: &AppState,
     accounts: &[account::Model],
+    last_planned: Timestamp,
     now: Timestamp,
 ) -> Result<u64, DbErr> {
     let plans = facts::plans_of(state.db.read(), accounts, now).await?;
-    let due: HashMap<Uuid, Vec<Due>> = plans
-        .iter()
-        .map(|(account, plans)| {
-            (
-                *account,
-                plans
-                    .iter()
-                    .flat_map(|plan| reminder::due(&plan.facts(), now))
-                    .collect(),
-            )
-        })
+    let mut owed: HashMap<Uuid, Owed> = HashMap::new();
+    for (account, plans) in &plans {
+        match owed_to(plans, last_planned, now) {
+            Some(found) => {
+                owed.insert(*account, found);
+            }
+            None => failed(*account, "its plans cannot be reckoned"),
+        }
+    }
+    let keys = owed
+        .values()
+        .flat_map(|owed| owed.due.iter().chain(&owed.missed))
+        .map(Due::key)
         .collect();
-    let known = known_keys(
-        state.db.read(),
-        due.values().flatten().map(Due::key).collect(),
-    )
-    .await?;
+    let known = outbox::known_keys(state.db.read(), keys).await?;
     let mut queued = 0;
     for account in accounts {
-        let mut new: Vec<Due> = due.get(&account.id).cloned().unwrap_or_default();
-        new.retain(|due| !known.contains(&due.key()));
-        if new.is_empty() {
+        let Some(owed) = owed.remove(&account.id) else {
             continue;
+        };
+        match write(state, account, owed, &known, now).await {
+            Ok(mails) => queued += mails,
+            Err(error) => failed(account.id, &error.to_string()),
         }
-        let transaction = state.db.begin().await?;
-        queued += queue_as_one(&transaction, account, new, now.into()).await?;
-        transaction.commit().await?;
     }
     Ok(queued)
 }
 
-/// Keys that need nothing: queued, sent or given up. A cancelled reminder that
-/// never left comes back when its reason does (a record was taken back).
-async fn known_keys(
-    db: &impl ConnectionTrait,
-    keys: Vec<String>,
-) -> Result<HashSet<String>, DbErr> {
-    let mut known = HashSet::new();
-    for some in keys.chunks(500) {
-        let rows: Vec<String> = outbox::Entity::find()
-            .select_only()
-            .column(outbox::Column::DedupeKey)
-            .filter(outbox::Column::DedupeKey.is_in(some.iter().cloned()))
-            .filter(
-                outbox::Column::State
-                    .ne(MailState::Cancelled.as_str())
-                    .or(outbox::Column::Eml.is_not_null()),
-            )
-            .into_tuple()
-            .all(db)
-            .await?;
-        known.extend(rows);
-    }
-    Ok(known)
+/// `None` when the rules trip over what is recorded: that person gets no mail,
+/// and nobody else loses theirs.
+fn owed_to(plans: &[RemindedPlan], last_planned: Timestamp, now: Timestamp) -> Option<Owed> {
+    let of_all = |give: &dyn Fn(&RemindedPlan) -> Vec<Due>| plans.iter().flat_map(give).collect();
+    catch_unwind(AssertUnwindSafe(|| Owed {
+        due: of_all(&|plan| reminder::due(&plan.facts(), now)),
+        missed: of_all(&|plan| reminder::missed(&plan.facts(), last_planned, now)),
+    }))
+    .ok()
 }
 
-/// Several reminders of one morning become one mail: the most urgent one's row
-/// carries them all, the others are marked as merged into it.
-async fn queue_as_one(
-    db: &impl ConnectionTrait,
+async fn write(
+    state: &AppState,
     account: &account::Model,
-    mut due: Vec<Due>,
-    now: Instant,
+    mut owed: Owed,
+    known: &HashSet<String>,
+    now: Timestamp,
 ) -> Result<u64, DbErr> {
-    due.sort_by_key(|due| (due.official, due.step, due.key()));
-    let mut new: Vec<Due> = Vec::new();
-    for one in due {
-        let mail = NewMail {
-            kind: MailKind::Reminder,
-            account_id: Some(account.id),
-            plan_id: one.plan_id.parse().ok(),
-            recipient: None,
-            lang: facts::lang(account),
-            dedupe_key: one.key(),
-            payload: json!(ReminderPayload {
-                items: vec![one.clone()]
-            }),
-            not_before: one.send_at.into(),
-            not_after: Some(one.not_after.into()),
-        };
-        if queue(db, mail, now).await? || revive(db, &one, now).await? {
-            new.push(one);
+    let is_new = |due: &Due| !known.contains(&due.key());
+    owed.due.retain(is_new);
+    owed.missed.retain(is_new);
+    if owed.due.is_empty() && owed.missed.is_empty() {
+        return Ok(0);
+    }
+    owed.due.sort_by_key(Due::urgency);
+    owed.due.truncate(MOST_A_ROUND);
+    owed.missed.truncate(MOST_A_ROUND);
+    let transaction = state.db.begin().await?;
+    for missed in &owed.missed {
+        if outbox::write_missed(&transaction, account, missed, now.into()).await? {
+            metrics::counter!("reminders_missed_total").increment(1);
+            tracing::error!(account = %account.id, reminder = missed.key(), "missed: nothing was running");
         }
     }
-    let Some((first, others)) = new.split_first() else {
-        return Ok(0);
-    };
-    if !others.is_empty() {
-        merge(db, first, others, &new, now).await?;
-    }
-    Ok(1)
+    let queued = outbox::plan_reminders(&transaction, account, owed.due, now.into()).await?;
+    transaction.commit().await?;
+    Ok(queued)
 }
 
-async fn revive(db: &impl ConnectionTrait, due: &Due, now: Instant) -> Result<bool, DbErr> {
-    let payload = json!(ReminderPayload {
-        items: vec![due.clone()]
-    });
-    let none: Option<Instant> = None;
-    let revived = outbox::Entity::update_many()
-        .col_expr(
-            outbox::Column::State,
-            Expr::value(MailState::Pending.as_str()),
-        )
-        .col_expr(outbox::Column::Payload, Expr::value(payload))
-        .col_expr(outbox::Column::NextAt, Expr::value(now))
-        .col_expr(outbox::Column::SettledAt, Expr::value(none))
-        .filter(outbox::Column::DedupeKey.eq(due.key()))
-        .filter(outbox::Column::State.eq(MailState::Cancelled.as_str()))
-        .filter(outbox::Column::Eml.is_null())
-        .exec(db)
-        .await?;
-    Ok(revived.rows_affected == 1)
-}
-
-async fn merge(
-    db: &impl ConnectionTrait,
-    first: &Due,
-    others: &[Due],
-    all: &[Due],
-    now: Instant,
-) -> Result<(), DbErr> {
-    let several_plans = others.iter().any(|other| other.plan_id != first.plan_id);
-    let not_after: Option<Instant> = all.iter().map(|due| due.not_after.into()).max();
-    let payload = json!(ReminderPayload {
-        items: all.to_vec()
-    });
-    let mut carrier = outbox::Entity::update_many()
-        .col_expr(outbox::Column::Payload, Expr::value(payload))
-        .col_expr(outbox::Column::NotAfter, Expr::value(not_after))
-        .filter(outbox::Column::DedupeKey.eq(first.key()));
-    if several_plans {
-        // Cancelling one plan's mails must not take the other's along; what is
-        // about the cancelled plan drops out right before sending.
-        let none: Option<Uuid> = None;
-        carrier = carrier.col_expr(outbox::Column::PlanId, Expr::value(none));
-    }
-    carrier.exec(db).await?;
-    outbox::Entity::update_many()
-        .col_expr(
-            outbox::Column::State,
-            Expr::value(MailState::Merged.as_str()),
-        )
-        .col_expr(
-            outbox::Column::Payload,
-            Expr::value(json!({ "into": first.key() })),
-        )
-        .col_expr(outbox::Column::SettledAt, Expr::value(now))
-        .filter(outbox::Column::DedupeKey.is_in(others.iter().map(Due::key)))
-        .exec(db)
-        .await
-        .map(|_| ())
+fn failed(account: Uuid, why: &str) {
+    metrics::counter!("planner_accounts_failed_total").increment(1);
+    tracing::error!(%account, why, "no reminders are planned for this account");
 }

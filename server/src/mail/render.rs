@@ -206,6 +206,9 @@ fn html(subject: &str, blocks: &[Block], lang: Lang) -> String {
             }
         };
     }
+    if in_facts {
+        body.push_str("</ul>\r\n");
+    }
     format!(
         "<!DOCTYPE html>\r\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title></head>\r\n<body>\r\n{body}</body></html>\r\n",
         lang.as_str(),
@@ -242,6 +245,23 @@ mod tests {
         assert!(html.contains("href=\"https://x/?a=1&amp;b=2\""));
         assert_eq!(html.matches("<ul>").count(), 1);
         assert_eq!(html.matches("</ul>").count(), 1);
+    }
+
+    #[test]
+    fn a_list_is_closed_wherever_the_facts_end() {
+        let fact = || Block::Fact("l".to_owned(), "v".to_owned());
+        let text = || Block::Text("t".to_owned());
+        for blocks in [
+            vec![fact()],
+            vec![text(), fact(), fact()],
+            vec![fact(), text(), fact()],
+            vec![fact(), Block::Heading("h".to_owned()), fact(), text()],
+        ] {
+            let html = html("s", &blocks, Lang::En);
+            let count = |tag: &str| html.matches(tag).count();
+            assert_eq!(count("<ul>"), count("</ul>"), "{html}");
+            assert!(html.ends_with("</body></html>\r\n"), "{html}");
+        }
     }
 
     #[test]

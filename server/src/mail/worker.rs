@@ -2,31 +2,17 @@
 
 use std::time::Duration;
 
-use sea_orm::DbErr;
 use tokio_util::sync::CancellationToken;
 
-use crate::clock::lease_now;
-use crate::db::worker_lock;
-use crate::mail::deliverer::{Delivered, Deliverer};
-use crate::mail::{outbox, planner};
+use crate::mail::deliverer::Deliverer;
+use crate::mail::{delivery, outbox, planner};
 use crate::state::AppState;
 
-/// The bell is a hint; the database is the truth and is asked this often.
-const POLL: Duration = Duration::from_secs(15);
 /// With a clock for tests, which jumps.
 const POLL_SET_CLOCK: Duration = Duration::from_millis(200);
 const PLAN_EVERY: Duration = Duration::from_secs(60);
-const RENEW_LOCK_EVERY: Duration = Duration::from_secs(3);
 const WATCH_EVERY: Duration = Duration::from_secs(15);
 const TIDY_EVERY: Duration = Duration::from_secs(3_600);
-/// After the mail server refused our account or encryption.
-const PAUSE: Duration = Duration::from_secs(60);
-/// After the database failed.
-const RECOVER: Duration = Duration::from_secs(5);
-/// A mail in a worker's hands may be finished before the process ends; the rest
-/// is left to the lease.
-const GRACE: Duration = Duration::from_secs(30);
-
 /// Works until `stop` is cancelled.
 ///
 /// # Errors
@@ -37,22 +23,12 @@ pub async fn run(state: AppState, stop: CancellationToken) -> anyhow::Result<()>
     let work = async {
         tokio::join!(
             plan(&state, &stop),
-            deliver(&state, &deliverer, &stop),
+            delivery::run(&state, &deliverer, &stop),
             watch(&state, &stop),
             tidy(&state, &stop)
         );
     };
-    let too_long = async {
-        stop.cancelled().await;
-        tokio::time::sleep(GRACE).await;
-    };
-    tokio::select! {
-        () = work => {}
-        () = too_long => tracing::warn!("a mail was still being sent; its lease will run out"),
-    }
-    if state.db.has_one_deliverer() {
-        worker_lock::release(&state.db, deliverer.owner()).await?;
-    }
+    work.await;
     Ok(())
 }
 
@@ -84,82 +60,6 @@ async fn plan(state: &AppState, stop: &CancellationToken) {
         if !wait(poll, stop).await {
             return;
         }
-    }
-}
-
-async fn deliver(state: &AppState, deliverer: &Deliverer, stop: &CancellationToken) {
-    let poll = if state.clock.is_set() {
-        POLL_SET_CLOCK
-    } else {
-        POLL
-    };
-    let mut lock = Lock::new(state.db.has_one_deliverer());
-    while !stop.is_cancelled() {
-        let done = match lock.held(state, deliverer).await {
-            Ok(true) => deliverer.deliver_one().await.map(Some),
-            Ok(false) => Ok(None),
-            Err(error) => Err(error),
-        };
-        let (pause, listens) = match done {
-            Ok(Some(Delivered::One)) => continue,
-            Ok(Some(Delivered::Nothing)) => (poll.min(lock.renew_every()), true),
-            Ok(Some(Delivered::Paused)) => (PAUSE, false),
-            Ok(None) => (RENEW_LOCK_EVERY, false),
-            Err(error) => {
-                tracing::error!(%error, "mail cannot be delivered");
-                (RECOVER, false)
-            }
-        };
-        tokio::select! {
-            () = tokio::time::sleep(pause) => {}
-            () = state.mail_bell.notified(), if listens => {}
-            () = stop.cancelled() => {}
-        }
-    }
-}
-
-/// Whether this process is the one that delivers.
-struct Lock {
-    needed: bool,
-    renewed: Option<tokio::time::Instant>,
-    said: bool,
-}
-
-impl Lock {
-    const fn new(needed: bool) -> Self {
-        Self {
-            needed,
-            renewed: None,
-            said: false,
-        }
-    }
-
-    fn renew_every(&self) -> Duration {
-        if self.needed { RENEW_LOCK_EVERY } else { POLL }
-    }
-
-    async fn held(&mut self, state: &AppState, deliverer: &Deliverer) -> Result<bool, DbErr> {
-        if !self.needed
-            || self
-                .renewed
-                .is_some_and(|at| at.elapsed() < RENEW_LOCK_EVERY)
-        {
-            return Ok(true);
-        }
-        self.renewed = None;
-        let held = worker_lock::hold(&state.db, deliverer.owner(), lease_now().into()).await?;
-        if held {
-            self.renewed = Some(tokio::time::Instant::now());
-            if self.said {
-                tracing::info!("this process delivers mail now");
-            }
-        } else if !self.said {
-            tracing::warn!(
-                "another process delivers mail from this SQLite file; this one waits for its place"
-            );
-        }
-        self.said = !held;
-        Ok(held)
     }
 }
 

@@ -21,7 +21,7 @@ async fn mail(app: &App, kind: &str) -> outbox::Model {
     app.outbox()
         .await
         .into_iter()
-        .rfind(|m| m.kind == kind)
+        .rfind(|m| m.kind.as_str() == kind)
         .unwrap_or_else(|| panic!("no {kind} mail"))
 }
 
@@ -819,7 +819,7 @@ async fn a_deletion_can_be_taken_back_for_seven_days_and_then_nothing_is_left() 
         // Told by mail, in the same transaction: what, by when, how to take it back.
         let told = mail(&app, "deletion-requested").await;
         assert_eq!(told.account_id, Some(id));
-        assert_eq!(told.state, "pending");
+        assert_eq!(told.state.as_str(), "pending");
         browser
             .post("/account/delete/undo", &[])
             .await

@@ -217,8 +217,8 @@ async fn given_up(transaction: &DatabaseTransaction, app: &App, owner: Uuid) -> 
         .unwrap();
     let id = row.id;
     let mut dead = row.into_active_model();
-    dead.state = Set("dead".to_owned());
-    dead.last_class = Set(Some("refused".to_owned()));
+    dead.state = Set(server::mail::outbox::MailState::Dead);
+    dead.last_class = Set(Some(server::mail::transport::Class::Refused));
     dead.settled_at = Set(Some(app.now()));
     dead.update(transaction).await.unwrap();
     id

@@ -32,6 +32,7 @@ struct Book {
     script: VecDeque<Answer>,
     mails: Vec<Mail>,
     delay_ms: u64,
+    tarpit_ms: u64,
 }
 
 #[derive(Clone)]
@@ -74,6 +75,11 @@ impl Sink {
         self.book.lock().unwrap().delay_ms = millis;
     }
 
+    /// Takes its time over each recipient.
+    pub fn tarpit(&self, millis: u64) {
+        self.book.lock().unwrap().tarpit_ms = millis;
+    }
+
     pub fn mails(&self) -> Vec<Mail> {
         self.book.lock().unwrap().mails.clone()
     }
@@ -114,6 +120,8 @@ async fn talk(stream: TcpStream, book: &Mutex<Book>) -> std::io::Result<()> {
             "EHLO" => b"250-sink\r\n250 8BITMIME\r\n",
             "RCPT" => {
                 to = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
+                let delay = book.lock().unwrap().tarpit_ms;
+                tokio::time::sleep(std::time::Duration::from_millis(delay)).await;
                 b"250 ok\r\n"
             }
             "DATA" => {

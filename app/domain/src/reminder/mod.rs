@@ -116,6 +116,13 @@ impl Due {
         }
     }
 
+    /// By what several reminders of one mail are sorted: the most urgent first,
+    /// the subject is its.
+    #[must_use]
+    pub fn urgency(&self) -> (Date, Option<StepId>, String) {
+        (self.official, self.step, self.key())
+    }
+
     /// The unique key: `kind:plan-id:step:deadline-revision:offset`.
     #[must_use]
     pub fn key(&self) -> String {
@@ -152,10 +159,15 @@ pub fn current(stored: &Due, facts: &ReminderFacts<'_>, now: Timestamp) -> Optio
     })
 }
 
-/// Whether a stored reminder still makes sense; see [`current`].
+/// The reminders whose whole time passed unseen: nothing has planned any since
+/// `last_planned` until `now`, and in between they began and were over. Without
+/// them an outage over a step's last open day would leave no trace.
 #[must_use]
-pub fn still_makes_sense(stored: &Due, facts: &ReminderFacts<'_>, now: Timestamp) -> bool {
-    current(stored, facts, now).is_some()
+pub fn missed(facts: &ReminderFacts<'_>, last_planned: Timestamp, now: Timestamp) -> Vec<Due> {
+    planned(facts, japan_date(now))
+        .into_iter()
+        .filter(|due| last_planned < due.send_at && due.not_after < now)
+        .collect()
 }
 
 /// Sendable by date: begun, not expired, and of one step the latest offset.

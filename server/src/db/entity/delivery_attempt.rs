@@ -4,6 +4,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::db::Instant;
+use crate::mail::transport::Class;
 
 /// One attempt to hand a mail to the mail server; append only.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -21,7 +22,7 @@ pub struct Model {
     /// End.
     pub ended_at: Instant,
     /// Outcome class.
-    pub class: String,
+    pub class: Class,
     /// Code.
     pub smtp_code: Option<String>,
     /// The server's words.

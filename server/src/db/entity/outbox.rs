@@ -4,6 +4,9 @@
 use sea_orm::entity::prelude::*;
 
 use crate::db::Instant;
+use crate::mail::MailKind;
+use crate::mail::outbox::MailState;
+use crate::mail::transport::Class;
 
 /// A mail that is to be sent, is being sent, or has ended visibly.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -13,7 +16,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     /// Which mail.
-    pub kind: String,
+    pub kind: MailKind,
     /// To whom; `None` for an address without an account.
     pub account_id: Option<Uuid>,
     /// About which plan.
@@ -24,10 +27,10 @@ pub struct Model {
     pub lang: String,
     /// Unique: the same mail is never queued twice.
     pub dedupe_key: String,
-    /// What the template needs.
+    /// What the text needs; of a reminder, what its stored bytes say.
     pub payload: Json,
-    /// `pending`, `leased`, `sent`, `cancelled`, `expired`, `dead`.
-    pub state: String,
+    /// What has become of it.
+    pub state: MailState,
     /// Claims so far.
     pub attempts: i32,
     /// Not before.
@@ -45,8 +48,8 @@ pub struct Model {
     /// The rendered message, written once.
     pub eml: Option<Vec<u8>>,
     /// Outcome class of the last attempt.
-    pub last_class: Option<String>,
-    /// SMTP code of the last attempt.
+    pub last_class: Option<Class>,
+    /// SMTP code of the last attempt, or why it ended without one.
     pub last_code: Option<String>,
     /// Queued.
     pub created_at: Instant,

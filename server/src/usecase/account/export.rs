@@ -156,11 +156,11 @@ async fn mails(state: &AppState, account: &account::Model) -> Result<Vec<Value>,
         .into_iter()
         .map(|mail| {
             json!({
-                "kind": mail.kind,
+                "kind": mail.kind.as_str(),
                 "plan": mail.plan_id,
                 "to": mail.recipient,
                 "language": mail.lang,
-                "state": mail.state,
+                "state": mail.state.as_str(),
                 "queued_at": instant(mail.created_at),
                 "settled_at": mail.settled_at.map(instant),
             })

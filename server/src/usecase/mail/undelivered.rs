@@ -4,7 +4,6 @@
 
 use app::portal::mail::{MailFailure, UndeliveredMail, UndeliveredView};
 use domain::account::{Act, Role};
-use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait,
     EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
@@ -14,11 +13,12 @@ use uuid::Uuid;
 
 use crate::clock::new_id;
 use crate::db::Instant;
-use crate::db::entity::{account, audit, outbox};
+use crate::db::entity::outbox::{Column, Entity, Model as Row};
+use crate::db::entity::{account, audit};
 use crate::http::error::Fault;
 use crate::http::visitor::Visitor;
 use crate::mail::MailKind;
-use crate::mail::outbox::MailState;
+use crate::mail::outbox::{self, MailState};
 use crate::mail::transport::Class;
 use crate::state::AppState;
 use crate::usecase::account::change::say;
@@ -35,9 +35,9 @@ const SHOWN: u64 = 200;
 pub async fn list(state: &AppState, visitor: &Visitor) -> Result<UndeliveredView, Fault> {
     manager(visitor)?;
     let now = visitor.instant();
-    let rows = outbox::Entity::find()
+    let rows = Entity::find()
         .filter(given_up(now))
-        .order_by_desc(outbox::Column::SettledAt)
+        .order_by_desc(Column::SettledAt)
         .limit(SHOWN)
         .all(state.db.read())
         .await?;
@@ -55,7 +55,7 @@ pub async fn count(db: &impl ConnectionTrait, visitor: &Visitor) -> Result<Optio
     if manager(visitor).is_err() {
         return Ok(None);
     }
-    let found = outbox::Entity::find().filter(given_up(visitor.instant()));
+    let found = Entity::find().filter(given_up(visitor.instant()));
     Ok(Some(found.count(db).await?))
 }
 
@@ -69,12 +69,13 @@ pub async fn queue_anew(state: &AppState, visitor: &Visitor, id: &str) -> Result
     let id: Uuid = id.parse().map_err(|_| Fault::NotFound)?;
     let now = visitor.instant();
     let transaction = state.db.begin().await?;
-    let row = outbox::Entity::find_by_id(id)
+    let row = Entity::find_by_id(id)
         .filter(given_up(now))
         .one(&transaction)
         .await?
         .ok_or(Fault::NotFound)?;
-    let queued = may_still_go(&row, now) && revive(&transaction, id, now).await?;
+    let queued = outbox::may_be_revived(&row, now)
+        && outbox::revive(&transaction, &row, now, row.not_after, now).await?;
     if queued {
         audit::ActiveModel {
             id: Set(new_id()),
@@ -82,7 +83,7 @@ pub async fn queue_anew(state: &AppState, visitor: &Visitor, id: &str) -> Result
             actor_id: Set(Some(me.id)),
             act: Set("mail-queued-anew".to_owned()),
             subject: Set(format!("mail:{id}")),
-            detail: Set(json!({ "kind": row.kind })),
+            detail: Set(json!({ "kind": row.kind.as_str() })),
         }
         .insert(&transaction)
         .await?;
@@ -109,58 +110,35 @@ fn manager(visitor: &Visitor) -> Result<&account::Model, Fault> {
 /// Dead, or tried until its time was over.
 fn given_up(now: Instant) -> Condition {
     let tried_in_vain = Condition::all()
-        .add(outbox::Column::State.eq(MailState::Expired.as_str()))
-        .add(outbox::Column::LastClass.is_not_null());
+        .add(Column::State.eq(MailState::Expired))
+        .add(Column::LastClass.is_not_null());
     Condition::all()
-        .add(outbox::Column::SettledAt.gte(now.plus_millis(-DAYS * DAY_MS)))
+        // What only a newer release knows cannot be named here.
+        .add(Column::Kind.is_in(MailKind::ALL))
+        .add(Column::SettledAt.gte(now.plus_millis(-DAYS * DAY_MS)))
         .add(
             Condition::any()
-                .add(outbox::Column::State.eq(MailState::Dead.as_str()))
+                .add(Column::State.eq(MailState::Dead))
                 .add(tried_in_vain),
         )
 }
 
-/// As if it were queued now: with the time of its first queueing, its first
-/// setback would already be too much (`backoff::GIVE_UP_MS`).
-async fn revive(db: &impl ConnectionTrait, id: Uuid, now: Instant) -> Result<bool, Fault> {
-    let revived = outbox::Entity::update_many()
-        .col_expr(
-            outbox::Column::State,
-            Expr::value(MailState::Pending.as_str()),
-        )
-        .col_expr(outbox::Column::Attempts, Expr::value(0))
-        .col_expr(outbox::Column::NextAt, Expr::value(now))
-        .col_expr(outbox::Column::CreatedAt, Expr::value(now))
-        .col_expr(outbox::Column::SettledAt, Expr::value(None::<Instant>))
-        .filter(outbox::Column::Id.eq(id))
-        .filter(outbox::Column::State.eq(MailState::Dead.as_str()))
-        .exec(db)
-        .await?;
-    Ok(revived.rows_affected == 1)
-}
-
-fn may_still_go(row: &outbox::Model, now: Instant) -> bool {
-    row.state == MailState::Dead.as_str()
-        && MailKind::parse(&row.kind).is_some()
-        && row.not_after.is_none_or(|limit| now < limit)
-}
-
-fn shown(row: &outbox::Model, now: Instant) -> UndeliveredMail {
+fn shown(row: &Row, now: Instant) -> UndeliveredMail {
     UndeliveredMail {
         id: row.id.to_string(),
-        kind: MailKind::parse(&row.kind).map_or("other", MailKind::as_str),
+        kind: row.kind.as_str(),
         queued_at: row.created_at.timestamp(),
         ended_at: row.settled_at.unwrap_or(row.created_at).timestamp(),
         attempts: u32::try_from(row.attempts).unwrap_or_default(),
         failure: failure(row),
-        may_still_go: may_still_go(row, now),
+        may_still_go: outbox::may_be_revived(row, now),
     }
 }
 
 /// The class of the last attempt. What never got as far as an attempt is a
 /// mistake of ours.
-fn failure(row: &outbox::Model) -> MailFailure {
-    let is = |class: Class| row.last_class.as_deref() == Some(class.as_str());
+fn failure(row: &Row) -> MailFailure {
+    let is = |class: Class| row.last_class == Some(class);
     if is(Class::Refused) {
         MailFailure::Refused
     } else if is(Class::NotNow) {

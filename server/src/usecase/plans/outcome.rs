@@ -8,22 +8,14 @@ use app::portal::plans::{CodeKind, NoDesignationView, Notice, ReadyView, ReportV
 use domain::input::{ErrorCode, FieldError, choice, designation_day, past_day};
 use domain::progress::{NoDesignation, Outcome, Progress};
 use domain::step::StepId;
-use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait as _,
-    QueryFilter as _,
-};
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use serde_json::json;
-use uuid::Uuid;
 
 use super::form1_answers::answers;
 use super::step::Sent;
 use super::{Actor, OwnedPlan, codes, history, look};
-use crate::db::Instant;
-use crate::db::entity::outbox as outbox_row;
 use crate::http::error::Fault;
-use crate::mail::MailKind;
-use crate::mail::outbox::{self, MailState};
+use crate::mail::outbox;
 use crate::state::AppState;
 
 /// The form of "no designation was made", as it was sent.
@@ -196,7 +188,8 @@ pub async fn record_designated(
     })))
 }
 
-/// Takes back "designated" or "no designation was made".
+/// Takes back "designated" or "no designation was made". The reminders that
+/// were cancelled unsent are free: the planner's next round queues what is due.
 ///
 /// # Errors
 /// [`Fault::Conflict`] when the plan has changed or nothing can be taken back.
@@ -233,36 +226,8 @@ async fn change(
         return Err(Fault::Conflict);
     }
     let progress = decide(&plan.progress).map_err(|_| Fault::Conflict)?;
-    if plan.progress.is_not_designated() {
-        restore_reminders(&transaction, plan.row.id, actor.instant()).await?;
-    }
     settle(&transaction, actor, &plan, &progress, act, detail).await?;
     transaction.commit().await?;
-    Ok(())
-}
-
-/// Makes the plan's cancelled reminders pending again. Their keys are taken, so
-/// they would never be queued anew; those that no longer make sense are dropped
-/// by the deliverer, which asks once more before it sends.
-async fn restore_reminders(
-    db: &impl ConnectionTrait,
-    plan_id: Uuid,
-    now: Instant,
-) -> Result<(), Fault> {
-    use outbox_row::Column::{Kind, NotAfter, PlanId, SettledAt, State};
-    outbox_row::Entity::update_many()
-        .col_expr(State, Expr::value(MailState::Pending.as_str()))
-        .col_expr(SettledAt, Expr::value(Option::<i64>::None))
-        .filter(PlanId.eq(plan_id))
-        .filter(Kind.eq(MailKind::Reminder.as_str()))
-        .filter(State.eq(MailState::Cancelled.as_str()))
-        .filter(
-            Condition::any()
-                .add(NotAfter.is_null())
-                .add(NotAfter.gt(now)),
-        )
-        .exec(db)
-        .await?;
     Ok(())
 }
 

@@ -211,7 +211,16 @@ impl App {
         self.outbox()
             .await
             .into_iter()
-            .map(|row| row.kind)
+            .map(|row| row.kind.as_str().to_owned())
+            .collect()
+    }
+
+    /// What has become of the mails ever queued, oldest first.
+    pub async fn mail_states(&self) -> Vec<&'static str> {
+        self.outbox()
+            .await
+            .into_iter()
+            .map(|row| row.state.as_str())
             .collect()
     }
 

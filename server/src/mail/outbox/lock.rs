@@ -8,14 +8,11 @@ use crate::db::entity::worker_lock;
 use crate::db::{Db, Instant};
 
 const NAME: &str = "mail";
-/// Long enough for a busy machine, short enough to wait for after a crash.
-const LEASE_MS: i64 = 15_000;
-
-/// Takes or renews the lock; `false` while another process has it.
+/// Takes or renews the lock for `lease_ms`; `false` while another process has it.
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn hold(db: &Db, owner: &str, lease_now: Instant) -> Result<bool, DbErr> {
+pub async fn hold(db: &Db, owner: &str, lease_now: Instant, lease_ms: i64) -> Result<bool, DbErr> {
     let transaction = db.begin().await?;
     let found = worker_lock::Entity::find_by_id(NAME)
         .one(&transaction)
@@ -23,7 +20,7 @@ pub async fn hold(db: &Db, owner: &str, lease_now: Instant) -> Result<bool, DbEr
     let row = worker_lock::ActiveModel {
         name: Set(NAME.to_owned()),
         owner: Set(owner.to_owned()),
-        until: Set(lease_now.plus_millis(LEASE_MS)),
+        until: Set(lease_now.plus_millis(lease_ms)),
     };
     let held = match found {
         None => row.insert(&transaction).await.map(|_| true)?,

@@ -1,0 +1,142 @@
+//! The loop that delivers: one process at a time on SQLite, any number on
+//! PostgreSQL.
+
+use std::time::Duration;
+
+use sea_orm::DbErr;
+use tokio_util::sync::CancellationToken;
+
+use crate::clock::lease_now;
+use crate::mail::deliverer::{Delivered, Deliverer, millis};
+use crate::mail::outbox::lock;
+use crate::state::AppState;
+
+/// The bell is a hint; the database is the truth and is asked this often.
+const POLL: Duration = Duration::from_secs(15);
+/// With a clock for tests, which jumps.
+const POLL_SET_CLOCK: Duration = Duration::from_millis(200);
+/// After the mail server refused our account or encryption.
+const PAUSE: Duration = Duration::from_secs(60);
+/// After the database failed.
+const RECOVER: Duration = Duration::from_secs(5);
+/// A mail whose server is slow may be finished before the process ends. Then it
+/// is let go, or written down as perhaps sent: never left to its lease, by
+/// which another would send it again at once.
+const GRACE: Duration = Duration::from_secs(25);
+
+/// Delivers until `stop` is cancelled, and then what is in hand.
+pub async fn run(state: &AppState, deliverer: &Deliverer, stop: &CancellationToken) {
+    let leaving = CancellationToken::new();
+    let mut lock = Lock::new(state.db.has_one_deliverer(), deliverer);
+    tokio::select! {
+        () = deliver(state, deliverer, &mut lock, stop, &leaving) => {}
+        () = leave(stop, &leaving) => {}
+    }
+    if let Err(error) = lock.release(state).await {
+        tracing::warn!(%error, "the place of the deliverer is free only when its lease is over");
+    }
+}
+
+/// Tells the delivery in hand to come to an end; never ends itself.
+async fn leave(stop: &CancellationToken, leaving: &CancellationToken) {
+    stop.cancelled().await;
+    tokio::time::sleep(GRACE).await;
+    leaving.cancel();
+    std::future::pending::<()>().await;
+}
+
+async fn deliver(
+    state: &AppState,
+    deliverer: &Deliverer,
+    lock: &mut Lock<'_>,
+    stop: &CancellationToken,
+    leaving: &CancellationToken,
+) {
+    let poll = if state.clock.is_set() {
+        POLL_SET_CLOCK
+    } else {
+        POLL
+    };
+    while !stop.is_cancelled() {
+        let done = match lock.held(state).await {
+            Ok(true) => deliverer.deliver_one(leaving).await.map(Some),
+            Ok(false) => Ok(None),
+            Err(error) => Err(error),
+        };
+        let (pause, listens) = match done {
+            Ok(Some(Delivered::One)) => continue,
+            Ok(Some(Delivered::Nothing)) => (poll.min(lock.renew_every()), true),
+            Ok(Some(Delivered::Paused)) => (PAUSE, false),
+            Ok(None) => (lock.renew_every(), false),
+            Err(error) => {
+                tracing::error!(%error, "mail cannot be delivered");
+                (RECOVER, false)
+            }
+        };
+        tokio::select! {
+            () = tokio::time::sleep(pause) => {}
+            () = state.mail_bell.notified(), if listens => {}
+            () = stop.cancelled() => {}
+        }
+    }
+}
+
+/// Whether this process is the one that delivers.
+struct Lock<'a> {
+    deliverer: &'a Deliverer,
+    needed: bool,
+    renewed: Option<tokio::time::Instant>,
+    said: bool,
+}
+
+impl<'a> Lock<'a> {
+    const fn new(needed: bool, deliverer: &'a Deliverer) -> Self {
+        Self {
+            deliverer,
+            needed,
+            renewed: None,
+            said: false,
+        }
+    }
+
+    fn renew_every(&self) -> Duration {
+        if self.needed {
+            self.deliverer.timing().beat
+        } else {
+            POLL
+        }
+    }
+
+    async fn held(&mut self, state: &AppState) -> Result<bool, DbErr> {
+        if !self.needed
+            || self
+                .renewed
+                .is_some_and(|at| at.elapsed() < self.renew_every())
+        {
+            return Ok(true);
+        }
+        self.renewed = None;
+        let length = millis(self.deliverer.timing().lock);
+        let owner = self.deliverer.owner();
+        let held = lock::hold(&state.db, owner, lease_now().into(), length).await?;
+        if held {
+            self.renewed = Some(tokio::time::Instant::now());
+            if self.said {
+                tracing::info!("this process delivers mail now");
+            }
+        } else if !self.said {
+            tracing::warn!(
+                "another process delivers mail from this SQLite file; this one waits for its place"
+            );
+        }
+        self.said = !held;
+        Ok(held)
+    }
+
+    async fn release(&self, state: &AppState) -> Result<(), DbErr> {
+        if self.needed {
+            lock::release(&state.db, self.deliverer.owner()).await?;
+        }
+        Ok(())
+    }
+}
