@@ -13,6 +13,7 @@ mod guide;
 mod harness;
 mod harness_works;
 mod headers;
+mod kills;
 mod mail;
 mod mail_pages;
 mod outbox;

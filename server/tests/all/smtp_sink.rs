@@ -33,6 +33,7 @@ struct Book {
     mails: Vec<Mail>,
     delay_ms: u64,
     tarpit_ms: u64,
+    recipients: usize,
 }
 
 #[derive(Clone)]
@@ -80,6 +81,31 @@ impl Sink {
         self.book.lock().unwrap().tarpit_ms = millis;
     }
 
+    /// How many recipients were named.
+    pub fn recipients(&self) -> usize {
+        self.book.lock().unwrap().recipients
+    }
+
+    /// Until so many recipients were named, by whatever became of them.
+    pub async fn wait_for_recipients(&self, count: usize) {
+        self.wait(|book| book.recipients >= count).await;
+    }
+
+    /// Until so many texts are here, answered or not.
+    pub async fn wait_for_mails(&self, count: usize) {
+        self.wait(|book| book.mails.len() >= count).await;
+    }
+
+    async fn wait(&self, is_there: impl Fn(&Book) -> bool) {
+        for _ in 0..1_200 {
+            if is_there(&self.book.lock().unwrap()) {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        panic!("the mail server waited for a minute in vain");
+    }
+
     pub fn mails(&self) -> Vec<Mail> {
         self.book.lock().unwrap().mails.clone()
     }
@@ -120,7 +146,11 @@ async fn talk(stream: TcpStream, book: &Mutex<Book>) -> std::io::Result<()> {
             "EHLO" => b"250-sink\r\n250 8BITMIME\r\n",
             "RCPT" => {
                 to = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
-                let delay = book.lock().unwrap().tarpit_ms;
+                let delay = {
+                    let mut book = book.lock().unwrap();
+                    book.recipients += 1;
+                    book.tarpit_ms
+                };
                 tokio::time::sleep(std::time::Duration::from_millis(delay)).await;
                 b"250 ok\r\n"
             }
