@@ -1,7 +1,7 @@
 # The two commands are `make run` and `make test`. Each target sets up what it
 # needs first, says what it does and how long it takes; the work is in .ci/.
 
-.PHONY: run test build bench guide-eval fmt clean
+.PHONY: run test check build bench guide-eval fmt clean
 
 run:            ## serve on http://127.0.0.1:3000 with SQLite and mails under var/
 	.ci/setup run
@@ -10,6 +10,12 @@ run:            ## serve on http://127.0.0.1:3000 with SQLite and mails under va
 test:           ## everything: format, lints, Rust on both databases, bundle, browser
 	.ci/setup test
 	.ci/test
+
+check:          ## format, lints and the rules: the quick loop
+	.ci/setup build
+	.ci/cargo fmt --all --check
+	.ci/cargo clippy --all-targets -- -D warnings
+	.ci/cargo test --locked -p tsukihajime-domain
 
 build:          ## target/release/tsukihajime with its site/ beside it
 	.ci/setup build

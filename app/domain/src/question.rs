@@ -1,5 +1,22 @@
 //! A question to the bureau: states, claim, hand-over, order in the queue,
 //! response time. May import the calendar. Ids of staff come from outside.
+//!
+//! ```mermaid
+//! stateDiagram-v2
+//!   [*] --> open: asked
+//!   open --> claimed: claim
+//!   claimed --> open: release
+//!   claimed --> claimed: hand over, reassign
+//!   open --> claimed: reassign
+//!   claimed --> answered: answer
+//!   answered --> answered: the same person adds to it
+//!   answered --> claimed: the asker writes again
+//!   open --> closed: close
+//!   claimed --> closed: close
+//!   answered --> closed: close
+//! ```
+//!
+//! Handing over and reassigning wait for the desk: no route offers them yet.
 
 use std::cmp::Ordering;
 

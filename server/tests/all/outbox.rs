@@ -227,7 +227,7 @@ async fn a_reminder_that_comes_back_after_days_survives_its_first_setback() {
         record(
             &app,
             plan,
-            json!({ "steps": { "number_request": { "begun": "2027-02-12" } } }),
+            json!({ "steps": { "number_request": { "asked": "2027-02-12" } } }),
         )
         .await;
         work(&app).await;

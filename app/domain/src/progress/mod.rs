@@ -2,6 +2,21 @@
 //! the moves, the next thing to do. Nothing has left the system, so every
 //! record can be taken back. May import steps, rules and the schedule; reads no
 //! clock.
+//!
+//! Step 4, the one with the most states; steps 1 (asked, done) and 2, 3, 5, 6
+//! (done) have part of them. Each move can be taken back along its arrow.
+//!
+//! ```mermaid
+//! stateDiagram-v2
+//!   [*] --> todo
+//!   todo --> waiting: handed in
+//!   waiting --> waiting: the letter has not come yet
+//!   waiting --> returned: handed back (返戻)
+//!   returned --> waiting: handed in anew
+//!   waiting --> done: the 受付番号 is there
+//!   todo --> done: the 受付番号 is there
+//!   done --> closed: no designation was made, step 7 opens
+//! ```
 
 mod moves;
 mod state;
