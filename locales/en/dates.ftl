@@ -28,9 +28,9 @@ basis-bureau_rule = The bureau’s rule
 basis-bureau_rule-text = This follows the rule on the bureau’s page.
 basis-notice_rule = The notice’s rule
 basis-notice_rule-text = Worked out from the notice’s rule, so it is an expected date.
-basis-day-unknown-text = The bureau’s page names the month only. As the day is not confirmed, the plan uses the first open day of that month to be on the safe side.
+basis-day-unknown-text = The bureau’s page names the month only. As the day is not confirmed, the plan uses the 1st of that month, or the last open day before it if offices are closed, to be on the safe side.
 basis-precaution = A date to be on the safe side
-basis-precaution-text = This bureau’s deadline has not been confirmed. The date follows the earliest practice known, to be on the safe side.
+basis-precaution-text = This bureau’s deadline has not been confirmed. To be on the safe side, the date follows the earliest practice known: the 1st of the month two before, or the last open day before it if offices are closed.
 
 ## Why the day is not the one that the words name ($nominal, $date: dates)
 nominal-submission-published = The notice’s words say “by the 15th of the month before” ({ $nominal }). The schedule published in Appendix 2 (別紙２) says { $date }.

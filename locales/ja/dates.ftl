@@ -28,9 +28,9 @@ basis-bureau_rule = 厚生局の決まり
 basis-bureau_rule-text = 厚生局のページにある決まりによります。
 basis-notice_rule = 通知の決まり
 basis-notice_rule-text = 通知の決まりから計算した見込みです。
-basis-day-unknown-text = 厚生局のページには月だけが書かれています。日は確かめられていないため、その月の最初の開庁日で用心して計画します。
+basis-day-unknown-text = 厚生局のページには月だけが書かれています。日は確かめられていないため、その月の1日（閉庁日なら、その前の最後の開庁日）で用心して計画します。
 basis-precaution = 用心のための日付
-basis-precaution-text = この厚生局の提出期限は、まだ確かめられていません。知られている中で最も早い例に合わせた、用心のための日付です。
+basis-precaution-text = この厚生局の提出期限は、まだ確かめられていません。知られている中で最も早い例（2か月前の1日、閉庁日ならその前の最後の開庁日）に合わせた、用心のための日付です。
 
 ## Why the day is not the one that the words name ($nominal, $date: dates)
 nominal-submission-published = 通知の文では「前月15日まで」（{ $nominal }）です。公表された別紙２の日程は{ $date }です。

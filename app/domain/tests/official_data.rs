@@ -1,6 +1,7 @@
-//! Checks against data that stays outside the project, read in place. Where
-//! `../shared` is not there (any clone but ours) the tests say so and check
-//! nothing; where it is, a missing or empty file fails.
+//! Checks against data that stays outside the project, read in place and never
+//! copied. Where `../shared` is, a missing, empty or different file is a
+//! failure; where it was not when this was built (any clone but ours), these
+//! tests are reported as ignored, with the reason (`build.rs` sets the cfg).
 
 // In a test, what cannot be unwrapped is the test's failure.
 #![allow(clippy::unwrap_used)]
@@ -15,16 +16,58 @@ use domain::schedule::Kind;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-/// The file's text, or `None` with a printed reason where there is no shared
-/// folder beside the project.
-fn shared(file: &str) -> Option<String> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
-    if !root.is_dir() {
-        println!("skipped: no ../shared beside this checkout, so {file} cannot be read");
-        return None;
+fn shared_folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared")
+}
+
+/// The text of a data file that was handed over.
+fn shared(file: &str) -> String {
+    let path = shared_folder().join("data").join(file);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The rows below the header, each as its columns; lines with `#` are remarks.
+/// A quoted column may hold commas.
+fn table(text: &str) -> Vec<BTreeMap<String, String>> {
+    let mut lines = text
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+    let header = columns(lines.next().expect("a header"));
+    let rows: Vec<_> = lines
+        .map(|line| {
+            let cells = columns(line);
+            assert_eq!(cells.len(), header.len(), "{line}");
+            header.iter().cloned().zip(cells).collect()
+        })
+        .collect();
+    assert!(!rows.is_empty(), "no rows below {header:?}");
+    rows
+}
+
+fn columns(line: &str) -> Vec<String> {
+    let mut cells = vec![String::new()];
+    let mut quoted = false;
+    for char in line.chars() {
+        match char {
+            '"' => quoted = !quoted,
+            ',' if !quoted => cells.push(String::new()),
+            _ => cells.last_mut().unwrap().push(char),
+        }
     }
-    let path = root.join("data").join(file);
-    Some(std::fs::read_to_string(&path).expect("../shared is there, so its data files must be"))
+    cells
+}
+
+/// What our rows say of the columns that were handed over, sorted.
+fn only(rows: &[BTreeMap<String, String>], columns: &[&str]) -> Vec<String> {
+    let mut lines: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            let cells: Vec<_> = columns.iter().map(|column| row[*column].as_str()).collect();
+            cells.join(" | ")
+        })
+        .collect();
+    lines.sort();
+    lines
 }
 
 /// `1955/1/1` or `1955-01-01`.
@@ -38,10 +81,9 @@ fn official_day(text: &str) -> Date {
 }
 
 #[test]
+#[cfg_attr(not(has_shared), ignore = "no ../shared beside this checkout")]
 fn the_holidays_are_those_of_the_official_table_day_by_day() {
-    let Some(text) = shared("holidays-official.csv") else {
-        return;
-    };
+    let text = shared("holidays-official.csv");
     let official: BTreeMap<Date, &str> = text
         .lines()
         .skip(1)
@@ -66,10 +108,9 @@ fn the_holidays_are_those_of_the_official_table_day_by_day() {
 }
 
 #[test]
+#[cfg_attr(not(has_shared), ignore = "no ../shared beside this checkout")]
 fn real_medical_codes_are_read_and_almost_none_is_warned_about() {
-    let Some(text) = shared("codes-sample.csv") else {
-        return;
-    };
+    let text = shared("codes-sample.csv");
     let (mut count, mut warned) = (0, Vec::new());
     for line in text.lines().skip(1).filter(|line| !line.trim().is_empty()) {
         let (prefecture, code) = line.split_once(',').expect("prefecture,code");
@@ -89,30 +130,70 @@ fn real_medical_codes_are_read_and_almost_none_is_warned_about() {
     println!("read {count} real codes, warned about {}", warned.len());
 }
 
+/// The facts that were handed over, and ours, are the same rows: none is missing
+/// here, none is ours alone, no column differs. (What our files have besides,
+/// an explicit row's month or the day of the check, is the project's own.)
 #[test]
+#[cfg_attr(not(has_shared), ignore = "no ../shared beside this checkout")]
 fn the_rules_data_are_the_facts_that_were_handed_over() {
-    let Some(prefectures) = shared("prefectures.csv") else {
-        return;
-    };
-    for line in prefectures.lines().skip(1) {
-        let fields: Vec<_> = line.split(',').collect();
-        let prefecture = Prefecture::parse(fields[0]).expect("a prefecture");
-        assert_eq!(prefecture.bureau().as_str(), fields[2], "{line}");
-    }
-    let own = include_str!("../data/bureau-rules.csv");
-    let theirs = shared("bureau-rules.csv").expect("../shared is there");
-    for line in theirs.lines().skip(1) {
-        let fields: Vec<_> = line.split(',').collect();
-        let head = format!(
-            "{},{},{},,,{},{},{},{},{},",
-            fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6], fields[7]
+    for (file, own, columns) in [
+        (
+            "prefectures.csv",
+            include_str!("../data/prefectures.csv"),
+            &["number", "name", "bureau"][..],
+        ),
+        (
+            "appendix2.csv",
+            include_str!("../data/appendix2.csv"),
+            &["designation_month", "reply_dispatch", "submission_due"],
+        ),
+        (
+            "bureau-rules.csv",
+            include_str!("../data/bureau-rules.csv"),
+            &[
+                "bureau",
+                "prefectures",
+                "step",
+                "month_offset",
+                "day",
+                "roll",
+                "valid_from_opening",
+                "source_url",
+                "published",
+                "note",
+            ],
+        ),
+    ] {
+        let theirs = shared(file);
+        let header = theirs.lines().next().expect("a header");
+        assert_eq!(header.split(',').collect::<Vec<_>>(), columns, "{file}");
+        assert_eq!(
+            only(&table(own), columns),
+            only(&table(&theirs), columns),
+            "{file}"
         );
-        assert!(own.contains(&head), "{head}");
     }
-    let own = include_str!("../data/appendix2.csv");
-    let theirs = shared("appendix2.csv").expect("../shared is there");
-    assert_eq!(theirs.lines().skip(1).count(), 14);
-    for line in theirs.lines().skip(1) {
-        assert!(own.contains(line), "{line}");
+}
+
+/// What the crate reads, not only what its file says.
+#[test]
+#[cfg_attr(not(has_shared), ignore = "no ../shared beside this checkout")]
+fn every_prefecture_is_read_with_the_bureau_that_was_handed_over() {
+    let rows = table(&shared("prefectures.csv"));
+    assert_eq!(rows.len(), 47);
+    for row in rows {
+        let prefecture = Prefecture::parse(&row["number"]).expect("a prefecture");
+        assert_eq!(prefecture.bureau().as_str(), row["bureau"], "{row:?}");
     }
+}
+
+/// `build.rs` looks once for a target folder; this sees that the folder has
+/// come or gone since, so that "ignored" is never the answer beside it.
+#[test]
+fn the_comparisons_run_exactly_where_the_shared_folder_is() {
+    assert_eq!(
+        shared_folder().is_dir(),
+        cfg!(has_shared),
+        "../shared has come or gone since app/domain was built: touch app/domain/build.rs"
+    );
 }

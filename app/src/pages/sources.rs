@@ -126,7 +126,8 @@ fn rule_words(rule: &Rule) -> (String, String) {
         (RuleDay::Day(_), Roll::Next) => t!("rule-roll-next"),
         (RuleDay::Day(_), Roll::Previous) => t!("rule-roll-previous"),
         (RuleDay::Day(_), Roll::None) => t!("rule-roll-none"),
-        _ => String::new(),
+        (RuleDay::Unknown, _) => t!("rule-roll-no-day"),
+        (RuleDay::FirstOpenDay, _) => String::new(),
     };
     (day, roll)
 }

@@ -322,6 +322,38 @@ async fn a_plan_shows_dates_with_basis_source_and_both_sentences_about_the_reade
 }
 
 #[tokio::test]
+async fn where_no_day_is_known_the_pages_plan_by_the_1st_and_never_with_the_first_open_day() {
+    on_both(|app| async move {
+        for (query, due, last, first_open, event, why) in [
+            (
+                "opening=2027-03&prefecture=13&kind=medical",
+                "12月28日（月）が期限でも",
+                "2026年12月25日（金）",
+                "1月4日（月）",
+                "20261225",
+                "basis-precaution-text",
+            ),
+            (
+                "opening=2027-07&prefecture=34&kind=pharmacy",
+                "4月30日（金）が期限でも",
+                "2027年4月28日（水）",
+                "5月6日（木）",
+                "20270428",
+                "basis-day-unknown-text",
+            ),
+        ] {
+            let answer = app.guest().get(&format!("/plan?{query}")).await;
+            answer.shows(due).shows(last).says(why).hides(first_open);
+            let file = app.guest().get(&format!("/plan.ics?{query}")).await;
+            file.shows(event).hides("20270104").hides("20270506");
+        }
+        let sources = app.guest().get("/sources").await;
+        sources.says("sources-bureau-text").says("rule-roll-no-day");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_words_of_the_notice_stand_beside_a_published_date_that_differs() {
     on_both(|app| async move {
         app.set_now("2020-11-20T00:00:00Z");

@@ -11,8 +11,8 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 
 pub use parse::{RulebookError, RulebookFault, RulebookFile};
-pub(crate) use rule::day_of_month;
 pub use rule::{Roll, Rule, RuleDate, RuleDay, Scope};
+pub(crate) use rule::{by_the_first, day_of_month};
 
 use crate::bureau::Prefecture;
 use crate::month::YearMonth;

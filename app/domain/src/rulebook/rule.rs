@@ -49,7 +49,7 @@ pub enum RuleDay {
     Day(i8),
     /// The first open day.
     FirstOpenDay,
-    /// The page names the month only.
+    /// The page names the month only: planned [`by_the_first`].
     Unknown,
 }
 
@@ -101,15 +101,15 @@ impl Rule {
     #[must_use]
     pub fn date_for(&self, opening: YearMonth, calendar: &Calendar) -> RuleDate {
         let first = opening.first_day_after_months(self.month_offset);
+        let without_nominal = |date, day_known| RuleDate {
+            date,
+            nominal: None,
+            day_known,
+        };
         let day = match self.day {
             RuleDay::Day(day) => day,
-            RuleDay::FirstOpenDay | RuleDay::Unknown => {
-                return RuleDate {
-                    date: calendar.next_open(first),
-                    nominal: None,
-                    day_known: self.day == RuleDay::FirstOpenDay,
-                };
-            }
+            RuleDay::FirstOpenDay => return without_nominal(calendar.next_open(first), true),
+            RuleDay::Unknown => return without_nominal(by_the_first(first, calendar), false),
         };
         let nominal = day_of_month(first, day);
         let date = match self.roll {
@@ -122,6 +122,13 @@ impl Rule {
             day_known: true,
         }
     }
+}
+
+/// Where a month is known or feared but no day: the last open day on or before
+/// its 1st, which is the earliest known practice (Tokai-Hokuriku's). The first
+/// open day would be later than that in a third of all months, by up to ten days.
+pub(crate) fn by_the_first(first: Date, calendar: &Calendar) -> Date {
+    calendar.previous_open(first)
 }
 
 /// The day of the month that begins with `first`; the last one if it is shorter.

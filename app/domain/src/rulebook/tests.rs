@@ -237,7 +237,12 @@ fn a_rules_day_rolls_next_previous_or_not_at_all_and_ends_with_short_months() {
     assert_eq!(given("first_open_day", "none").date, date(2027, 5, 6));
     assert_eq!(given("first_open_day", "none").nominal, None);
     assert!(given("first_open_day", "none").day_known);
-    assert!(!given("", "unknown").day_known);
+    // No day: by the 1st at the latest, whatever the roll column holds.
+    for roll in ["unknown", "none", "next", "previous"] {
+        assert_eq!(given("", roll).date, date(2027, 4, 30), "{roll}");
+        assert_eq!(given("", roll).nominal, None, "{roll}");
+        assert!(!given("", roll).day_known, "{roll}");
+    }
     let february = rule("31", "previous").date_for(month("2027-04"), calendar);
     assert_eq!(february.nominal, Some(date(2027, 2, 28)));
     assert_eq!(february.date, date(2027, 2, 26));

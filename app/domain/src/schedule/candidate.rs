@@ -7,7 +7,9 @@ use super::planned::{Alternative, Basis, Certainty, DateId, PlannedDate};
 use crate::bureau::Prefecture;
 use crate::calendar::Calendar;
 use crate::month::YearMonth;
-use crate::rulebook::{Deadline, ExplicitRow, PublishedRow, Rule, Rulebook, day_of_month};
+use crate::rulebook::{
+    Deadline, ExplicitRow, PublishedRow, Rule, Rulebook, by_the_first, day_of_month,
+};
 use crate::source::{NOTICE_EDITION, NoticeClause, Source};
 
 /// What a candidate rests on, still borrowed: the search for the earliest
@@ -232,11 +234,11 @@ fn of_notice<'a>(
     })
 }
 
-/// Nothing known: the earliest known practice, the first open day of the month
-/// two before.
+/// Nothing known: the earliest known practice, the last open day on or before
+/// the 1st of the month two before.
 fn precaution<'a>(opening: YearMonth, calendar: &Calendar) -> Candidate<'a> {
     Candidate {
-        date: calendar.next_open(opening.first_day_after_months(-2)),
+        date: by_the_first(opening.first_day_after_months(-2), calendar),
         nominal: None,
         certainty: Certainty::Unconfirmed,
         ground: Ground::Precaution,

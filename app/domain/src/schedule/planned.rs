@@ -96,7 +96,8 @@ pub enum Basis {
     BureauRule,
     /// The notice's rule.
     NoticeRule,
-    /// Nothing is known: the earliest known practice.
+    /// Nothing is known: the earliest known practice, the last open day on or
+    /// before the 1st of the month two before.
     Precaution,
 }
 

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::rulebook::RuleDay;
 use crate::source::{NoticeClause, Source};
 
 fn request(opening: &str, prefecture: &str) -> PlanRequest {
@@ -189,6 +190,22 @@ fn beyond_the_table_and_at_bureaus_with_rules_of_their_own_dates_are_as_publishe
             "precaution",
         ),
         (
+            "2027-03",
+            "13",
+            "number_request_due",
+            "2026-12-28",
+            "unconfirmed",
+            "precaution",
+        ),
+        (
+            "2027-07",
+            "34",
+            "number_request_due",
+            "2027-04-30",
+            "unconfirmed",
+            "bureau_rule",
+        ),
+        (
             "2024-09",
             "04",
             "number_request_due",
@@ -307,6 +324,78 @@ fn an_explicit_row_wins_over_an_office_rule_over_a_bureau_rule_over_the_notice()
     assert_eq!(full.confirmed(), day("2026-11-02"));
     let beside: Vec<_> = full.instead_of().iter().map(|a| a.basis).collect();
     assert_eq!(beside, [Basis::OfficeRule, Basis::NoticeRule]);
+}
+
+/// The plan's date where no day is known: at a bureau of which nothing is
+/// known, and at one whose page names the month only.
+fn without_a_day(opening: &str) -> [Date; 2] {
+    ["13", "34"].map(|prefecture| {
+        let due = plan(opening, prefecture, "2020-06-01").number_request_due;
+        assert_eq!(due.certainty(), Certainty::Unconfirmed, "{opening}");
+        due.date()
+    })
+}
+
+#[test]
+fn where_no_day_is_known_it_is_the_last_open_day_by_the_1st_of_the_month_two_before() {
+    for (opening, expected) in [
+        // 1 January 2027 is a Friday; offices close on 29 December.
+        ("2027-03", "2026-12-28"),
+        // 1 January 2029 is a Monday: the weekend before is closed anyhow.
+        ("2029-03", "2028-12-28"),
+        // 1 May 2022 is a Sunday, 29 April a holiday on a Friday.
+        ("2022-07", "2022-04-28"),
+        // 1 August 2026 is a Saturday.
+        ("2026-10", "2026-07-31"),
+        // 1 November 2026 is a Sunday: the Friday before.
+        ("2027-01", "2026-10-30"),
+        // 1 February 2027 is an open Monday.
+        ("2027-04", "2027-02-01"),
+    ] {
+        // In Chugoku-Shikoku the rule holds from 2024-10 on, before it the precaution.
+        assert_eq!(without_a_day(opening), [day(expected); 2], "{opening}");
+    }
+}
+
+/// What holds: where no day is known, the plan's date is *the* earliest of the
+/// dates that the practices known anywhere in Japan give for that opening month
+/// (their valid-from left aside), so none of them is ever missed.
+#[test]
+fn where_no_day_is_known_no_known_practice_is_earlier_in_any_month_to_2032() {
+    let book = Rulebook::embedded();
+    let calendar = Calendar::official();
+    let practices: Vec<_> = book
+        .rules()
+        .iter()
+        .filter(|rule| rule.deadline == Deadline::NumberRequestDue)
+        .filter(|rule| rule.day != RuleDay::Unknown)
+        .collect();
+    assert_eq!(practices.len(), 3, "Tohoku, Tokai-Hokuriku, Shikoku");
+    let mut opening = YearMonth::FIRST;
+    let (mut unknown, mut known) = (0, 0);
+    while opening <= YearMonth::parse("2032-12").unwrap() {
+        let earliest = practices
+            .iter()
+            .map(|rule| rule.date_for(opening, calendar).date)
+            .min();
+        for prefecture in Prefecture::all() {
+            let request = PlanRequest {
+                opening,
+                prefecture,
+                kind: Kind::Medical,
+            };
+            let due = plan_of(request, day("2020-06-01")).number_request_due;
+            if due.certainty() == Certainty::Unconfirmed {
+                assert_eq!(Some(due.date()), earliest, "{opening} {prefecture}");
+                unknown += 1;
+            } else {
+                known += 1;
+            }
+        }
+        opening = opening.next().unwrap();
+    }
+    // 2021-03 to 2032-12; 16 prefectures have a day from 2024-10 on, the others never.
+    assert_eq!((unknown, known), (142 * 47 - 99 * 16, 99 * 16));
 }
 
 #[test]
