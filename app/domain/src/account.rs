@@ -119,6 +119,14 @@ impl MailPreference {
     }
 }
 
+/// Most plans that an account keeps at a time.
+pub const PLANS_ACTIVE_MAX: u64 = 30;
+/// Most plans that an account ever kept: removed ones stay for their calendar
+/// feeds, and count.
+pub const PLANS_EVER_MAX: u64 = 100;
+/// Most plans that an account keeps anew within 24 hours.
+pub const PLANS_A_DAY_MAX: u64 = 20;
+
 /// Why a password is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PasswordFault {
