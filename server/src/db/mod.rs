@@ -15,9 +15,15 @@ pub mod claim;
 pub mod entity;
 mod instant;
 pub mod mark;
+mod unavailable;
 pub mod worker_lock;
 
 pub use instant::Instant;
+pub use unavailable::is_unavailable;
+
+/// Values in one `IN (…)`: a statement may bind 32,766 on SQLite and 65,535 on
+/// PostgreSQL, and what one account has can be more.
+pub const IN_CHUNK: usize = 500;
 
 /// Both doors to the database.
 #[derive(Clone, Debug)]

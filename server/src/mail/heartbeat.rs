@@ -28,11 +28,17 @@ impl Polled {
     }
 
     fn get(&self) -> Option<Instant> {
-        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        *self
+            .0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
     fn set(&self, at: Instant) {
-        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(at);
+        *self
+            .0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner) = Some(at);
     }
 }
 

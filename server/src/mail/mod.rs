@@ -4,12 +4,14 @@
 mod backoff;
 pub mod deliverer;
 pub mod facts;
+pub mod heartbeat;
 pub mod kind;
 mod letter;
 pub mod outbox;
 pub mod planner;
 pub mod render;
 pub mod transport;
+pub mod watch;
 pub mod worker;
 
 pub use kind::MailKind;

@@ -120,10 +120,19 @@ pub fn gauge(health: &MailHealth) {
     #[allow(clippy::cast_precision_loss)]
     let set = |name: &'static str, value: i64| metrics::gauge!(name).set(value as f64);
     let dead = i64::try_from(health.outbox.dead).unwrap_or(i64::MAX);
-    set("outbox_oldest_due_seconds", health.outbox.oldest_due_seconds);
+    set(
+        "outbox_oldest_due_seconds",
+        health.outbox.oldest_due_seconds,
+    );
     set("outbox_dead", dead);
-    set("planner_last_finished_seconds", health.planner_silent_ms / 1_000);
-    set("deliverer_last_polled_seconds", health.deliverer_silent_ms / 1_000);
+    set(
+        "planner_last_finished_seconds",
+        health.planner_silent_ms / 1_000,
+    );
+    set(
+        "deliverer_last_polled_seconds",
+        health.deliverer_silent_ms / 1_000,
+    );
     set("mail_degraded", i64::from(!health.troubles().is_empty()));
 }
 

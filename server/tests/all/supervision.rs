@@ -3,15 +3,13 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use metrics::{
-    Counter, Gauge, Histogram, Key, KeyName, Metadata, Recorder, SharedString, Unit,
-};
+use metrics::{Counter, Gauge, Histogram, Key, KeyName, Metadata, Recorder, SharedString, Unit};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle, PrometheusRecorder};
 use serde_json::json;
 use server::clock::lease_now;
 use server::db::mark::{self, Mark};
-use server::mail::{MailKind, worker};
 use server::mail::outbox::{NewMail, queue};
+use server::mail::{MailKind, worker};
 use tokio_util::sync::CancellationToken;
 
 use crate::harness::{App, on_both};
@@ -148,7 +146,12 @@ async fn finished_at(app: &App, mark: Mark) -> Option<i64> {
 }
 
 /// Runs a worker in this task's thread, where the saboteur listens.
-fn worker(app: &App) -> (CancellationToken, tokio::task::JoinHandle<anyhow::Result<()>>) {
+fn worker(
+    app: &App,
+) -> (
+    CancellationToken,
+    tokio::task::JoinHandle<anyhow::Result<()>>,
+) {
     let stop = CancellationToken::new();
     let running = tokio::spawn(worker::run(app.state.clone(), stop.clone()));
     (stop, running)

@@ -12,7 +12,9 @@ const MINUTE: i64 = 60_000;
 async fn last_seen(app: &App, mark: Mark, minutes_ago: i64) {
     let at = Instant::from(lease_now()).plus_millis(-minutes_ago * MINUTE);
     let transaction = app.state.db.begin().await.unwrap();
-    mark::write(&transaction, mark, at, json!({})).await.unwrap();
+    mark::write(&transaction, mark, at, json!({}))
+        .await
+        .unwrap();
     transaction.commit().await.unwrap();
 }
 
@@ -30,7 +32,10 @@ async fn a_planner_or_deliverer_that_is_silent_degrades_mail_and_readiness_says_
     on_both(|app| async move {
         // Nothing has run yet: there is some time for it.
         let body = readiness(&app).await;
-        assert_eq!((&body["mail"], &body["mail_why"]), (&json!("ok"), &Value::Null));
+        assert_eq!(
+            (&body["mail"], &body["mail_why"]),
+            (&json!("ok"), &Value::Null)
+        );
 
         last_seen(&app, Mark::PlannerFinished, 4).await;
         last_seen(&app, Mark::DelivererPolled, 1).await;

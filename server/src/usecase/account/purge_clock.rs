@@ -232,11 +232,7 @@ mod tests {
         let mut trust = Trust::default();
         // This one is ten days ahead; the other runs each hour.
         for hour in 0..50 {
-            let judged = trust.judge(
-                Some(at(hour)),
-                at(240 + hour),
-                hours(hour.unsigned_abs()),
-            );
+            let judged = trust.judge(Some(at(hour)), at(240 + hour), hours(hour.unsigned_abs()));
             assert_eq!(direction(judged), Some(Direction::Ahead), "{hour}");
         }
     }
