@@ -19,6 +19,19 @@ plans-moved = Opening month changed at { $time }
 plans-removed = Plan removed at { $time }
 plans-kept = Plan saved at { $time }
 
+## No room for another plan (the figures: `domain::account`)
+plans-full-active-title = There is no room for another plan
+plans-full-active-text = One account keeps up to 30 plans. Remove one that you no longer need from the list; then this plan can be kept.
+plans-full-active-flash = You are signed in. An account keeps up to 30 plans, so this plan was not kept. Remove one under “My plans” that you no longer need; then it can be kept.
+plans-full-ever-title = This account cannot keep new plans
+plans-full-ever-text = One account keeps up to 100 plans, removed ones included. Change the opening month of a plan that you have, or write to the operator named at the foot of this page.
+plans-full-ever-flash = You are signed in. An account keeps up to 100 plans, removed ones included, so this plan was not kept. Change the opening month of a plan that you have.
+plans-full-day-title = No more plans can be kept today
+plans-full-day-text = Up to 20 plans can be kept within 24 hours. Please keep this one tomorrow.
+plans-full-day-flash = You are signed in. Up to 20 plans can be kept within 24 hours, so this plan was not kept. Please keep it tomorrow.
+plans-full-asked = The plan that is not kept yet
+plans-full-again = Try to keep it again
+
 ## A plan
 kept-plan-title = Plan
 # $month: month; $prefecture, $kind: names

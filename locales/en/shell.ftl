@@ -48,4 +48,6 @@ fault-bad-request-text = Please start again from the previous page.
 fault-too-large-title = What was sent is too large
 fault-too-large-text = Please shorten it and try again.
 fault-internal-title = Sorry, this page cannot be shown
-fault-internal-text = This is our fault. Nothing that you recorded is lost. Please wait a little and try again.
+fault-internal-text = This is our fault. If you sent something just now, it may not have been saved. Please wait a little and try again.
+fault-unavailable-title = This is not possible right now
+fault-unavailable-text = Our storage is not available for the moment. If you sent something just now, it may not have been saved. Please wait a little, go back, check, and try again.

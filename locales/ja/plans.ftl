@@ -19,6 +19,19 @@ plans-moved = { $time } に診療開始月を変えました
 plans-removed = { $time } に計画を削除しました
 plans-kept = { $time } に計画を保存しました
 
+## No room for another plan (the figures: `domain::account`)
+plans-full-active-title = 計画をこれ以上保存できません
+plans-full-active-text = 一つのアカウントに保存しておける計画は、30件までです。一覧で使わない計画を削除すると、この計画を保存できます。
+plans-full-active-flash = サインインしました。計画は30件まで保存できるため、この計画は保存していません。「わたしの計画」で使わない計画を削除すると、保存できます。
+plans-full-ever-title = このアカウントには、新しい計画を保存できません
+plans-full-ever-text = 一つのアカウントに保存できる計画は、削除したものも数えて100件までです。今ある計画の診療開始月を変えてお使いになるか、このページの下にある運営者の連絡先にお知らせください。
+plans-full-ever-flash = サインインしました。計画は、削除したものも数えて100件まで保存できるため、この計画は保存していません。今ある計画の診療開始月を変えてお使いください。
+plans-full-day-title = 今日は、計画をこれ以上保存できません
+plans-full-day-text = 24時間のうちに保存できる計画は、20件までです。明日、もう一度保存してください。
+plans-full-day-flash = サインインしました。24時間のうちに保存できる計画は20件までのため、この計画は保存していません。明日、もう一度保存してください。
+plans-full-asked = まだ保存していない計画
+plans-full-again = もう一度保存する
+
 ## A plan
 kept-plan-title = 計画
 # $month: month; $prefecture, $kind: names

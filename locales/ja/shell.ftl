@@ -48,4 +48,6 @@ fault-bad-request-text = 前のページからやり直してください。
 fault-too-large-title = 送信された内容が大きすぎます
 fault-too-large-text = 文字を減らして、もう一度お試しください。
 fault-internal-title = 申し訳ありません。表示できません
-fault-internal-text = こちらの不具合です。記録した内容は失われていません。少し待ってから、もう一度お試しください。
+fault-internal-text = こちらの不具合です。今送った内容があれば、保存されていないことがあります。少し待ってから、もう一度お試しください。
+fault-unavailable-title = ただいま処理できません
+fault-unavailable-text = データの置き場所が一時的に使えません。今送った内容があれば、保存されていないことがあります。少し待ってから前のページに戻り、確かめてからもう一度お試しください。

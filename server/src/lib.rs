@@ -13,5 +13,6 @@ pub mod http;
 pub mod mail;
 pub mod secrets;
 pub mod state;
+pub mod supervise;
 pub mod telemetry;
 pub mod usecase;

@@ -8,7 +8,8 @@ use tokio::sync::Notify;
 
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::db::Db;
+use crate::db::{Db, Instant};
+use crate::mail::heartbeat::Polled;
 use crate::secrets::Keys;
 
 /// Shared state; cheap to clone.
@@ -37,6 +38,13 @@ pub struct Inner {
     pub form_fonts: Option<Fonts>,
     /// Limits by address and account.
     pub limits: crate::http::limit::Limiters,
+    /// When this process began, by the machine's time: what is silent was
+    /// perhaps never heard before.
+    pub started_at: Instant,
+    /// The heartbeat of this process' deliverer.
+    pub polled: Polled,
+    /// The last use of a session is written by one at a time.
+    pub touching: tokio::sync::Semaphore,
 }
 
 impl AppState {
@@ -63,6 +71,9 @@ impl AppState {
             guide,
             form_fonts,
             limits,
+            started_at: crate::clock::lease_now().into(),
+            polled: Polled::default(),
+            touching: tokio::sync::Semaphore::new(1),
         }))
     }
 }

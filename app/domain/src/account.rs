@@ -119,6 +119,69 @@ impl MailPreference {
     }
 }
 
+/// Most plans that an account keeps at a time.
+pub const PLANS_ACTIVE_MAX: u64 = 30;
+/// Most plans that an account ever kept: removed ones stay for their calendar
+/// feeds, and count.
+pub const PLANS_EVER_MAX: u64 = 100;
+/// Most plans that an account keeps anew within 24 hours.
+pub const PLANS_A_DAY_MAX: u64 = 20;
+
+/// How many plans an account has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct KeptPlans {
+    /// Not removed.
+    pub active: u64,
+    /// Removed ones too.
+    pub ever: u64,
+    /// Kept within the last 24 hours, removed ones too.
+    pub last_day: u64,
+}
+
+/// Why an account keeps no further plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanLimit {
+    /// [`PLANS_ACTIVE_MAX`]: one must be removed first.
+    Active,
+    /// [`PLANS_EVER_MAX`]: removing makes no room.
+    Ever,
+    /// [`PLANS_A_DAY_MAX`]: there is room tomorrow.
+    Day,
+}
+
+impl PlanLimit {
+    /// Every limit.
+    pub const ALL: [Self; 3] = [Self::Active, Self::Ever, Self::Day];
+
+    /// Stem of the Fluent ids (`…-title`, `…-text`, `…-flash`).
+    #[must_use]
+    pub const fn message_stem(self) -> &'static str {
+        match self {
+            Self::Active => "plans-full-active",
+            Self::Ever => "plans-full-ever",
+            Self::Day => "plans-full-day",
+        }
+    }
+}
+
+impl KeptPlans {
+    /// Whether so many more may be kept.
+    ///
+    /// # Errors
+    /// The limit that is hardest to get around.
+    pub const fn room_for(self, more: u64) -> Result<(), PlanLimit> {
+        if self.ever + more > PLANS_EVER_MAX {
+            Err(PlanLimit::Ever)
+        } else if self.active + more > PLANS_ACTIVE_MAX {
+            Err(PlanLimit::Active)
+        } else if self.last_day + more > PLANS_A_DAY_MAX {
+            Err(PlanLimit::Day)
+        } else {
+            Ok(())
+        }
+    }
+}
+
 /// Why a password is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PasswordFault {
@@ -192,6 +255,29 @@ mod tests {
         for (act, allowed) in ACTS {
             assert_eq!(Role::ALL.map(|role| role.may(act)), allowed, "{act:?}");
         }
+    }
+
+    #[test]
+    fn there_is_room_for_plans_up_to_each_limit_and_not_beyond() {
+        let room = |active, ever, last_day, more| {
+            let kept = KeptPlans {
+                active,
+                ever,
+                last_day,
+            };
+            kept.room_for(more)
+        };
+        assert_eq!(room(0, 0, 0, 2), Ok(()));
+        assert_eq!(room(29, 99, 19, 1), Ok(()));
+        assert_eq!(room(30, 30, 0, 1), Err(PlanLimit::Active));
+        assert_eq!(room(29, 29, 0, 2), Err(PlanLimit::Active));
+        assert_eq!(room(0, 100, 0, 1), Err(PlanLimit::Ever));
+        assert_eq!(room(0, 99, 0, 2), Err(PlanLimit::Ever));
+        assert_eq!(room(20, 20, 20, 1), Err(PlanLimit::Day));
+        assert_eq!(room(19, 19, 19, 2), Err(PlanLimit::Day));
+        // Removing one would not help: say what does not pass.
+        assert_eq!(room(30, 100, 20, 1), Err(PlanLimit::Ever));
+        assert_eq!(room(30, 40, 20, 1), Err(PlanLimit::Active));
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::secrets::{Token, hash_token};
 
 const HOUR: i64 = 3_600_000;
 /// A session not used for this long is over.
-const IDLE_LIMIT_MS: i64 = 14 * 24 * HOUR;
+pub const IDLE_LIMIT_MS: i64 = 14 * 24 * HOUR;
 /// A session is over after this long whatever happens.
 const ABSOLUTE_LIMIT_MS: i64 = 90 * 24 * HOUR;
 /// `seen_at` is not written more often than this.
@@ -109,6 +109,22 @@ pub async fn find(
 #[must_use]
 pub fn is_stale(session: &session::Model, now: Instant) -> bool {
     session.seen_at.plus_millis(SEEN_EVERY_MS) < now
+}
+
+/// Writes the last use down, and nothing else.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn touch(db: &impl ConnectionTrait, token_hash: &str, now: Instant) -> Result<(), DbErr> {
+    session::Entity::update_many()
+        .col_expr(
+            session::Column::SeenAt,
+            sea_orm::sea_query::Expr::value(now),
+        )
+        .filter(session::Column::TokenHash.eq(token_hash))
+        .exec(db)
+        .await
+        .map(|_| ())
 }
 
 /// Starts a session; the token goes into the cookie.

@@ -1,6 +1,8 @@
-//! The command line: serve | worker | migrate | staff | rotate-key | check-config.
+//! The command line: serve | worker | migrate | staff | purge | rotate-key |
+//! check-config.
 //! One file a command; what several need is here.
 
+mod purge;
 mod serve;
 mod staff;
 mod worker;
@@ -11,6 +13,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use clap::{Parser, Subcommand};
+use sea_orm::{ConnAcquireErr, DbErr};
 use secrecy::ExposeSecret as _;
 use tokio_util::sync::CancellationToken;
 
@@ -60,6 +63,15 @@ enum Command {
     Staff {
         #[command(subcommand)]
         act: staff::Act,
+    },
+    /// Remove what is due, as the worker does each hour.
+    Purge {
+        /// Even if the clock has jumped since the last time: it is right.
+        #[arg(long)]
+        now: bool,
+        /// For tests: "now" is the RFC 3339 instant in this file.
+        #[arg(long)]
+        clock: Option<PathBuf>,
     },
     /// Add a key to the key file and seal every stored code with it.
     RotateKey,
@@ -115,6 +127,11 @@ pub async fn run() -> anyhow::Result<()> {
             crate::telemetry::start();
             staff::run(config, act).await
         }
+        Command::Purge { now, clock } => {
+            crate::telemetry::start();
+            let clock = clock_of(&config, clock)?;
+            purge::run(config, clock, now).await
+        }
         Command::RotateKey => {
             crate::telemetry::start();
             let db = open_database(&config).await?;
@@ -151,6 +168,56 @@ async fn open_database(config: &Config) -> anyhow::Result<Db> {
         .context("database.url: cannot connect")
 }
 
+/// How long a process that is to run waits for its database at the start: they
+/// are often started together.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// One try; the driver itself would wait for as long without a word.
+const ONE_TRY: Duration = Duration::from_secs(5);
+const BETWEEN_TRIES: Duration = Duration::from_secs(1);
+
+/// The database of a process that is to run, up to date: one that is not there
+/// yet, or busy, is waited for.
+async fn await_database(config: &Config) -> anyhow::Result<Db> {
+    let until = tokio::time::Instant::now() + PATIENCE;
+    loop {
+        let error = match tokio::time::timeout(ONE_TRY, open_database(config)).await {
+            Ok(Ok(db)) => match db.migrate().await.context("migrating") {
+                Ok(()) => return Ok(db),
+                Err(error) => error,
+            },
+            Ok(Err(error)) => error,
+            Err(_) => anyhow::Error::new(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))
+                .context("database.url: no answer"),
+        };
+        if !may_come(&error) || tokio::time::Instant::now() >= until {
+            return Err(error);
+        }
+        tracing::warn!(
+            error = format!("{error:#}"),
+            "the database is not there yet; it is waited for, {} seconds at most",
+            PATIENCE.as_secs()
+        );
+        tokio::time::sleep(BETWEEN_TRIES).await;
+    }
+}
+
+/// [`state`], once the database is there.
+///
+/// # Errors
+/// When it is not there after a while, or one of them cannot be opened.
+async fn state_when_ready(config: Config, clock: Clock) -> anyhow::Result<AppState> {
+    let db = await_database(&config).await?;
+    state_of(config, clock, db)
+}
+
+/// Whether a database that failed so may be there in a moment.
+fn may_come(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<DbErr>())
+        .any(crate::db::is_unavailable)
+}
+
 /// Opens database and keys and puts the state together.
 ///
 /// # Errors
@@ -158,6 +225,10 @@ async fn open_database(config: &Config) -> anyhow::Result<Db> {
 pub async fn state(config: Config, clock: Clock) -> anyhow::Result<AppState> {
     let db = open_database(&config).await?;
     db.migrate().await.context("migrating")?;
+    state_of(config, clock, db)
+}
+
+fn state_of(config: Config, clock: Clock, db: Db) -> anyhow::Result<AppState> {
     let keys = Keys::load_or_create(&config.secrets.key_file).context("secrets.key_file")?;
     Ok(AppState::new(config, db, clock, keys))
 }

@@ -6,10 +6,13 @@ use anyhow::Context as _;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-use super::{GRACE, state, stop_when_asked, worker};
+use super::{GRACE, state_when_ready, stop_when_asked};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::http::metrics::Exporter;
+use crate::mail::worker::{Loop, run_only};
 use crate::state::AppState;
+use crate::supervise::{BackOff, keep_running};
 use crate::usecase::staff::demo;
 
 /// Serves until asked to stop.
@@ -31,15 +34,25 @@ pub(super) async fn run(
     let admin = config.admin.listen;
     // Beside the migrations; connections wait in the listener meanwhile.
     let guide = tokio::task::spawn_blocking(crate::usecase::guide::GuideSlot::build);
-    let state = state(config, clock).await?;
+    let state = state_when_ready(config, clock).await?;
     let stop = stop_when_asked();
     if let Some(admin) = admin {
-        let (admin, serving) = crate::http::metrics::listen(admin).await?;
-        println!("metrics on http://{admin}/metrics");
-        tokio::spawn(serving);
+        let exporter = Exporter::listen(admin)?;
+        println!("metrics on http://{}/metrics", exporter.address()?);
+        let serve = move || exporter.clone().serve();
+        tokio::spawn(keep_running(
+            "admin",
+            stop.clone(),
+            BackOff::default(),
+            serve,
+        ));
     }
-    let worker =
-        (!no_worker).then(|| tokio::spawn(worker::background(state.clone(), stop.clone())));
+    let loops: &[Loop] = if no_worker {
+        &Loop::OF_SITE
+    } else {
+        &Loop::ALL
+    };
+    let worker = tokio::spawn(work(loops, state.clone(), stop.clone()));
     guide.await.context("the guide")?;
     println!("listening on http://{address}");
     if demo {
@@ -58,15 +71,24 @@ pub(super) async fn run(
         () = grace_over(&stop) => Ok(()),
     };
     stop.cancel();
-    if let Some(worker) = worker {
-        match tokio::time::timeout(GRACE, worker).await {
-            Ok(worked) => worked.context("the worker")??,
-            Err(_) => {
-                tracing::warn!("the worker did not stop in time; its mail's lease will run out")
-            }
+    match tokio::time::timeout(GRACE, worker).await {
+        Ok(worked) => worked.context("the worker")??,
+        Err(_) => {
+            tracing::warn!("the worker did not stop in time; its mail's lease will run out");
         }
     }
     served
+}
+
+/// What fails is said at once, not when the process ends.
+async fn work(
+    loops: &'static [Loop],
+    state: AppState,
+    stop: CancellationToken,
+) -> anyhow::Result<()> {
+    run_only(loops, state, stop)
+        .await
+        .inspect_err(|error| tracing::error!(%error, "no mail is delivered"))
 }
 
 async fn grace_over(stop: &CancellationToken) {

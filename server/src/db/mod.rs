@@ -15,8 +15,10 @@ use sea_orm::{
 pub mod entity;
 mod instant;
 pub mod mark;
+mod unavailable;
 
 pub use instant::Instant;
+pub use unavailable::is_unavailable;
 
 /// As many values as one statement lists at most: SQLite takes 32,766 in all,
 /// PostgreSQL 65,535, and a longer list is no quicker.

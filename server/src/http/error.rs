@@ -2,9 +2,14 @@
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::account::PlanLimit;
 use sea_orm::DbErr;
 
+use crate::db;
 use crate::http::render;
+
+/// After this many seconds a database that was busy may be tried again.
+const RETRY_AFTER_SECONDS: u64 = 30;
 
 /// A request that does not get its page.
 #[derive(Debug, thiserror::Error)]
@@ -30,6 +35,12 @@ pub enum Fault {
     /// More than any form of ours sends.
     #[error("too large")]
     TooLarge,
+    /// The account keeps as many plans as it may.
+    #[error("no room for another plan: {0:?}")]
+    PlansFull(PlanLimit),
+    /// The database is busy, read-only, full or away: nothing was written.
+    #[error("the database is not available")]
+    Unavailable,
     /// The database.
     #[error(transparent)]
     Database(#[from] DbErr),
@@ -44,8 +55,20 @@ pub enum Fault {
 impl Fault {
     /// The status and the Fluent id stem (`…-title`, `…-text`) of the page.
     #[must_use]
-    pub const fn kind(&self) -> (StatusCode, &'static str) {
+    pub fn kind(&self) -> (StatusCode, &'static str) {
+        const UNAVAILABLE: (StatusCode, &str) =
+            (StatusCode::SERVICE_UNAVAILABLE, "fault-unavailable");
         match self {
+            Self::PlansFull(limit) => (
+                if *limit == PlanLimit::Day {
+                    StatusCode::TOO_MANY_REQUESTS
+                } else {
+                    StatusCode::UNPROCESSABLE_ENTITY
+                },
+                limit.message_stem(),
+            ),
+            Self::Unavailable => UNAVAILABLE,
+            Self::Database(error) if db::is_unavailable(error) => UNAVAILABLE,
             Self::NotFound => (StatusCode::NOT_FOUND, "fault-not-found"),
             Self::SignInFirst => (StatusCode::UNAUTHORIZED, "fault-sign-in"),
             Self::Forbidden => (StatusCode::FORBIDDEN, "fault-forbidden"),
@@ -68,10 +91,15 @@ impl IntoResponse for Fault {
             tracing::error!(error = %self, "request failed");
         }
         let mut response = status.into_response();
-        if let Self::TooMany(seconds) = self {
+        let wait = match self {
+            Self::TooMany(seconds) => Some(seconds.max(1)),
+            _ if status == StatusCode::SERVICE_UNAVAILABLE => Some(RETRY_AFTER_SECONDS),
+            _ => None,
+        };
+        if let Some(seconds) = wait {
             response
                 .headers_mut()
-                .insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
+                .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response.extensions_mut().insert(Stem(stem));
         response

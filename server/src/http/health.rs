@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use crate::http::route::{Allowed, Route};
-use crate::mail::outbox;
+use crate::mail::watch::{self, words};
 use crate::state::AppState;
 
 /// Routes of this file.
@@ -28,7 +28,10 @@ async fn ready(State(state): State<AppState>) -> (StatusCode, Json<Value>) {
     match state.db.pending_migrations().await {
         Ok(0) => (
             StatusCode::OK,
-            Json(json!({ "status": "ok", "database": "ok", "mail": mail(&state).await })),
+            Json(with_mail(
+                json!({ "status": "ok", "database": "ok" }),
+                mail(&state).await,
+            )),
         ),
         Ok(pending) => (
             StatusCode::SERVICE_UNAVAILABLE,
@@ -46,13 +49,22 @@ async fn ready(State(state): State<AppState>) -> (StatusCode, Json<Value>) {
     }
 }
 
-async fn mail(state: &AppState) -> &'static str {
-    match outbox::health(state.db.read(), state.clock.now().into()).await {
-        Ok(health) if !health.is_late() => "ok",
-        Ok(_) => "degraded",
+/// How mail is doing, and why not well.
+async fn mail(state: &AppState) -> (&'static str, Option<String>) {
+    match watch::look(state).await.map(|health| health.troubles()) {
+        Ok(troubles) if troubles.is_empty() => ("ok", None),
+        Ok(troubles) => ("degraded", Some(words(&troubles))),
         Err(error) => {
-            tracing::error!(%error, "the outbox cannot be watched");
-            "unknown"
+            tracing::error!(%error, "mail cannot be watched");
+            ("unknown", None)
         }
     }
+}
+
+fn with_mail(mut body: Value, (mail, why): (&'static str, Option<String>)) -> Value {
+    body["mail"] = json!(mail);
+    if let Some(why) = why {
+        body["mail_why"] = json!(why);
+    }
+    body
 }

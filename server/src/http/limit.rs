@@ -56,6 +56,11 @@ impl Limiter {
             limiter.retain_recent();
         }
     }
+
+    /// How many clients it remembers.
+    fn keys(&self) -> usize {
+        self.0.as_ref().map_or(0, RateLimiter::len)
+    }
 }
 
 impl Limiters {
@@ -74,16 +79,19 @@ impl Limiters {
         }
     }
 
-    /// See [`Limiter::tidy`].
+    /// See [`Limiter::tidy`]; shows how many keys are left.
     pub fn tidy(&self) {
-        for limiter in [
-            &self.guide,
-            &self.sign_in,
-            &self.link_mails,
-            &self.questions,
-            &self.requests,
+        for (name, limiter) in [
+            ("guide", &self.guide),
+            ("sign_in", &self.sign_in),
+            ("link_mails", &self.link_mails),
+            ("questions", &self.questions),
+            ("requests", &self.requests),
         ] {
             limiter.tidy();
+            // So many keys do not fit the memory.
+            #[allow(clippy::cast_precision_loss)]
+            metrics::gauge!("limiter_keys", "limit" => name).set(limiter.keys() as f64);
         }
     }
 }

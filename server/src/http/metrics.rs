@@ -2,6 +2,7 @@
 //! request by its route, never by its address.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
@@ -11,7 +12,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use axum::routing::get;
 use metrics::{counter, histogram};
-use metrics_exporter_prometheus::{Matcher, PrometheusBuilder};
+use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use tokio::net::TcpListener;
 
 const SECONDS: [f64; 10] = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0];
@@ -46,37 +47,61 @@ fn known_method(method: &axum::http::Method) -> &'static str {
     }
 }
 
-/// Listens on the admin address; the returned future serves until dropped.
-///
-/// # Errors
-/// When the address is taken, or metrics are being collected already.
-pub async fn listen(address: SocketAddr) -> anyhow::Result<(SocketAddr, impl Future<Output = ()>)> {
-    let handle = PrometheusBuilder::new()
-        .set_buckets_for_metric(Matcher::Suffix("_seconds".to_owned()), &SECONDS)
-        .context("metrics")?
-        .install_recorder()
-        .context("metrics")?;
-    let listener = TcpListener::bind(address)
-        .await
-        .with_context(|| format!("admin.listen: cannot listen on {address}"))?;
-    let address = listener.local_addr()?;
-    let rendered = handle.clone();
-    let app = Router::new().route("/metrics", get(move || async move { rendered.render() }));
-    let serving = async move {
+/// What answers on the admin address.
+#[derive(Clone)]
+pub struct Exporter {
+    handle: PrometheusHandle,
+    listener: Arc<std::net::TcpListener>,
+}
+
+impl Exporter {
+    /// Collects from now on, and listens.
+    ///
+    /// # Errors
+    /// When the address is taken, or metrics are being collected already.
+    pub fn listen(address: SocketAddr) -> anyhow::Result<Self> {
+        let listener = std::net::TcpListener::bind(address)
+            .and_then(|listener| listener.set_nonblocking(true).map(|()| listener))
+            .with_context(|| format!("admin.listen: cannot listen on {address}"))?;
+        let handle = PrometheusBuilder::new()
+            .set_buckets_for_metric(Matcher::Suffix("_seconds".to_owned()), &SECONDS)
+            .context("metrics")?
+            .install_recorder()
+            .context("metrics")?;
+        Ok(Self {
+            handle,
+            listener: Arc::new(listener),
+        })
+    }
+
+    /// Where it listens.
+    ///
+    /// # Errors
+    /// When the system does not say.
+    pub fn address(&self) -> std::io::Result<SocketAddr> {
+        self.listener.local_addr()
+    }
+
+    /// Serves until it fails; the supervisor calls again.
+    pub async fn serve(self) {
         let upkeep = async {
             loop {
                 tokio::time::sleep(UPKEEP).await;
-                handle.run_upkeep();
+                self.handle.run_upkeep();
             }
+        };
+        let served = async {
+            let rendered = self.handle.clone();
+            let app =
+                Router::new().route("/metrics", get(move || async move { rendered.render() }));
+            let listener = TcpListener::from_std(self.listener.try_clone()?)?;
+            axum::serve(listener, app).await
         };
         tokio::select! {
             () = upkeep => {}
-            served = async { axum::serve(listener, app).await } => {
-                if let Err(error) = served {
-                    tracing::error!(%error, "the admin address is no longer served");
-                }
-            }
+            served = served => if let Err(error) = served {
+                tracing::error!(%error, "the admin address is no longer served");
+            },
         }
-    };
-    Ok((address, serving))
+    }
 }

@@ -11,7 +11,7 @@ use axum::routing::{MethodRouter, on};
 use domain::account::{Act, Role};
 
 use crate::http::error::Fault;
-use crate::http::visitor::Visitor;
+use crate::http::visitor::{Unrecognised, Visitor};
 use crate::state::AppState;
 
 /// Who may use a route.
@@ -98,6 +98,11 @@ pub fn router(state: &AppState, routes: Vec<Route>) -> Router<AppState> {
 }
 
 async fn let_in(allowed: Allowed, visitor: Visitor, request: Request, next: Next) -> Response {
+    if request.extensions().get::<Unrecognised>().is_some()
+        && !(allowed == Allowed::Anyone && request.method().is_safe())
+    {
+        return Fault::Unavailable.into_response();
+    }
     let role = visitor.role();
     if allowed.lets_in(role) {
         next.run(request).await

@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
+use std::time::Duration;
 
 use app::i18n::{Lang, page_text};
 use app::page::{PageContext, Viewer};
@@ -10,7 +11,7 @@ use axum::http::HeaderMap;
 use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
 use axum::middleware::Next;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use domain::account::Role;
@@ -30,6 +31,13 @@ use crate::state::AppState;
 
 const LANGUAGE_COOKIE: &str = "lang";
 const REGISTER_COOKIE: &str = "register";
+/// A shown sentence is forgotten before the answer leaves, if that is quick.
+const FORGET_WITHIN: Duration = Duration::from_secs(1);
+
+/// Marks a request whose session could not be read: who asks is not known, and
+/// only pages that are the same for everybody can be shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Unrecognised;
 
 /// The visitor of one request.
 #[derive(Clone, Debug)]
@@ -164,13 +172,15 @@ impl FromRequestParts<AppState> for Visitor {
 /// Works out the visitor and hands it to everything behind.
 pub async fn recognise(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    let visitor = match visitor_of(&state, &parts).await {
-        Ok(visitor) => visitor,
+    let visitor = match session_of(&state, &parts).await {
+        Ok((session, account)) => visitor_of(&state, &parts, session, account),
         Err(error) => {
             tracing::error!(%error, "the session cannot be read");
-            return Fault::Internal.into_response();
+            parts.extensions.insert(Unrecognised);
+            visitor_of(&state, &parts, None, None)
         }
     };
+    touch_if_stale(&state, &visitor);
     parts.extensions.insert(visitor.clone());
     let flash_is_for_this_page = visitor.data.flash.is_some()
         && parts.method == axum::http::Method::GET
@@ -184,7 +194,9 @@ pub async fn recognise(State(state): State<AppState>, request: Request, next: Ne
     ];
     let mut response = next.run(Request::from_parts(parts, body)).await;
     if flash_is_for_this_page && response.status().is_success() {
-        forget_flash(&state, &visitor).await;
+        // Shown twice at worst: nobody waits for a lock that another process has.
+        let forgetting = forget_flash(&state, &visitor);
+        let _ = tokio::time::timeout(FORGET_WITHIN, forgetting).await;
     }
     for (name, value) in chosen {
         let Some(value) = value else { continue };
@@ -204,7 +216,11 @@ pub async fn recognise(State(state): State<AppState>, request: Request, next: Ne
     response
 }
 
-async fn visitor_of(state: &AppState, request: &Parts) -> Result<Visitor, DbErr> {
+/// The session that the cookie names and its account.
+async fn session_of(
+    state: &AppState,
+    request: &Parts,
+) -> Result<(Option<session_row::Model>, Option<account::Model>), DbErr> {
     let now = state.clock.now();
     let jar = CookieJar::from_headers(&request.headers);
     let session = match jar.get(session::cookie_name(state.config.is_https())) {
@@ -218,19 +234,45 @@ async fn visitor_of(state: &AppState, request: &Parts) -> Result<Visitor, DbErr>
             .filter(|a| a.deactivated_at.is_none()),
         None => None,
     };
-    if let Some(session) = &session
-        && session::is_stale(session, now.into())
-    {
-        let transaction = state.db.begin().await?;
-        session::save(
-            &transaction,
-            &session.token_hash,
-            &session::data(session),
-            now.into(),
-        )
-        .await?;
-        transaction.commit().await?;
-    }
+    Ok((session, account))
+}
+
+/// Writes the last use of a session down, beside the request: a page that only
+/// reads must not wait for the database's writer, or fail with it. One at a
+/// time; whoever finds another at it comes later.
+fn touch_if_stale(state: &AppState, visitor: &Visitor) {
+    let now = visitor.instant();
+    let Some(stale) = visitor
+        .session
+        .as_ref()
+        .filter(|row| session::is_stale(row, now))
+    else {
+        return;
+    };
+    let (state, hash) = (state.clone(), stale.token_hash.clone());
+    tokio::spawn(async move {
+        let Ok(_turn) = state.touching.try_acquire() else {
+            return;
+        };
+        let written = async {
+            let transaction = state.db.begin().await?;
+            session::touch(&transaction, &hash, now).await?;
+            transaction.commit().await
+        };
+        if let Err(error) = written.await {
+            tracing::warn!(%error, "the last use of a session could not be written");
+        }
+    });
+}
+
+fn visitor_of(
+    state: &AppState,
+    request: &Parts,
+    session: Option<session_row::Model>,
+    account: Option<account::Model>,
+) -> Visitor {
+    let now = state.clock.now();
+    let jar = CookieJar::from_headers(&request.headers);
     let lang = chosen_language(request.uri.query())
         .or_else(|| {
             jar.get(LANGUAGE_COOKIE)
@@ -242,7 +284,7 @@ async fn visitor_of(state: &AppState, request: &Parts) -> Result<Visitor, DbErr>
     let easy = chosen_register(request.uri.query())
         .or_else(|| jar.get(REGISTER_COOKIE).map(Cookie::value));
     let data = session.as_ref().map(session::data).unwrap_or_default();
-    Ok(Visitor(Arc::new(Inner {
+    Visitor(Arc::new(Inner {
         session,
         data,
         account,
@@ -258,7 +300,7 @@ async fn visitor_of(state: &AppState, request: &Parts) -> Result<Visitor, DbErr>
             .map_or_else(|| "/".to_owned(), ToString::to_string),
         address: client_address(request, &state.config.http.trusted_proxies.0),
         now,
-    })))
+    }))
 }
 
 fn chosen_language(query: Option<&str>) -> Option<Lang> {

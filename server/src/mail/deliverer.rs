@@ -25,6 +25,7 @@ use crate::db::Instant;
 use crate::db::entity::{account, outbox, question};
 use crate::mail::backoff::{MOST_ATTEMPTS, wait_ms};
 use crate::mail::facts::{self, RemindedPlan};
+use crate::mail::heartbeat;
 use crate::mail::letter::{self, Item, Letter};
 use crate::mail::outbox::{End, MailState, claim, open_token};
 use crate::mail::planner::ReminderPayload;
@@ -199,6 +200,8 @@ impl Deliverer {
         let mut renewed = tokio::time::Instant::now();
         loop {
             tokio::time::sleep(beat).await;
+            // Whoever waits for a slow server is not silent.
+            heartbeat::deliverer_polled(&self.state).await;
             let db = &self.state.db;
             match claim::renew(db, &self.owner, row, millis(lease), millis(lock)).await {
                 Ok(true) => renewed = tokio::time::Instant::now(),

@@ -8,6 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::clock::lease_now;
 use crate::mail::deliverer::{Delivered, Deliverer, millis};
+use crate::mail::heartbeat;
 use crate::mail::outbox::lock;
 use crate::state::AppState;
 
@@ -63,6 +64,9 @@ async fn deliver(
             Ok(false) => Ok(None),
             Err(error) => Err(error),
         };
+        if matches!(done, Ok(Some(_))) {
+            heartbeat::deliverer_polled(state).await;
+        }
         let (pause, listens) = match done {
             Ok(Some(Delivered::One)) => continue,
             Ok(Some(Delivered::Nothing)) => (poll.min(lock.renew_every()), true),

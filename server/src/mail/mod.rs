@@ -19,6 +19,7 @@ mod backoff;
 pub mod deliverer;
 pub mod delivery;
 pub mod facts;
+pub mod heartbeat;
 pub mod kind;
 mod letter;
 pub mod outbox;
@@ -26,6 +27,7 @@ pub mod planner;
 pub mod render;
 mod smtp;
 pub mod transport;
+pub mod watch;
 pub mod worker;
 
 pub use kind::MailKind;

@@ -1,35 +1,130 @@
-//! The worker: plans, delivers, watches. Inside `serve`, or alone.
+//! The worker's loops, inside `serve` or alone: plan, deliver, purge, watch,
+//! tidy. Each runs by itself and is started again when it dies.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::mail::deliverer::Deliverer;
-use crate::mail::{delivery, outbox, planner};
+use crate::mail::{delivery, heartbeat, planner, watch};
 use crate::state::AppState;
+use crate::supervise::{BackOff, keep_running};
+use crate::usecase::account::purge::{self, Round};
+use crate::usecase::account::purge_clock::Trust;
 
 /// With a clock for tests, which jumps.
 const POLL_SET_CLOCK: Duration = Duration::from_millis(200);
 const PLAN_EVERY: Duration = Duration::from_secs(60);
 const WATCH_EVERY: Duration = Duration::from_secs(15);
-const TIDY_EVERY: Duration = Duration::from_secs(3_600);
-/// Works until `stop` is cancelled.
+const PURGE_EVERY: Duration = Duration::from_secs(3_600);
+const TIDY_EVERY: Duration = Duration::from_secs(600);
+/// All loops end by themselves before this; what does not is left behind.
+const GRACE: Duration = Duration::from_secs(30);
+
+/// A loop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Loop {
+    /// Queues the reminders that are due.
+    Plan,
+    /// Hands mails over.
+    Deliver,
+    /// Removes what must go.
+    Purge,
+    /// Sets the gauges, and logs when mail gets into trouble.
+    Watch,
+    /// Forgets clients of this process' limiters.
+    Tidy,
+}
+
+impl Loop {
+    /// All of them: what `serve` runs.
+    pub const ALL: [Self; 5] = [
+        Self::Plan,
+        Self::Deliver,
+        Self::Purge,
+        Self::Watch,
+        Self::Tidy,
+    ];
+    /// What `worker` runs: it serves nobody and has no limiters to tidy.
+    pub const OF_WORKER: [Self; 4] = [Self::Plan, Self::Deliver, Self::Purge, Self::Watch];
+    /// What `serve` runs beside a `worker`.
+    pub const OF_SITE: [Self; 2] = [Self::Watch, Self::Tidy];
+
+    /// The label in metrics and log.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Deliver => "deliver",
+            Self::Purge => "purge",
+            Self::Watch => "watch",
+            Self::Tidy => "tidy",
+        }
+    }
+}
+
+/// Runs all loops until `stop` is cancelled.
 ///
 /// # Errors
 /// When `mail.url` makes no sense.
 pub async fn run(state: AppState, stop: CancellationToken) -> anyhow::Result<()> {
-    let deliverer =
-        Deliverer::new(state.clone()).map_err(|problem| anyhow::anyhow!("mail.url: {problem}"))?;
-    let work = async {
-        tokio::join!(
-            plan(&state, &stop),
-            delivery::run(&state, &deliverer, &stop),
-            watch(&state, &stop),
-            tidy(&state, &stop)
-        );
+    run_only(&Loop::ALL, state, stop).await
+}
+
+/// Runs these loops until `stop` is cancelled.
+///
+/// # Errors
+/// When `mail.url` makes no sense.
+pub async fn run_only(
+    loops: &[Loop],
+    state: AppState,
+    stop: CancellationToken,
+) -> anyhow::Result<()> {
+    let deliverer = Deliverer::new(state.clone())
+        .map(Arc::new)
+        .map_err(|problem| anyhow::anyhow!("mail.url: {problem}"))?;
+    let mut running = JoinSet::new();
+    for one in loops {
+        running.spawn(keep(*one, &state, &deliverer, &stop));
+    }
+    let work = async { while running.join_next().await.is_some() {} };
+    let too_long = async {
+        stop.cancelled().await;
+        tokio::time::sleep(GRACE).await;
     };
-    work.await;
+    tokio::select! {
+        () = work => {}
+        () = too_long => tracing::warn!("a loop did not stop in time"),
+    }
     Ok(())
+}
+
+/// Keeps one loop running.
+fn keep(
+    one: Loop,
+    state: &AppState,
+    deliverer: &Arc<Deliverer>,
+    stop: &CancellationToken,
+) -> impl Future<Output = ()> + Send + 'static {
+    let (state, deliverer, stop) = (state.clone(), Arc::clone(deliverer), stop.clone());
+    let start = {
+        let stop = stop.clone();
+        move || {
+            let (state, deliverer, stop) = (state.clone(), Arc::clone(&deliverer), stop.clone());
+            async move {
+                match one {
+                    Loop::Plan => plan(&state, &stop).await,
+                    Loop::Deliver => delivery::run(&state, &deliverer, &stop).await,
+                    Loop::Purge => purge(&state, &stop).await,
+                    Loop::Watch => watch(&state, &stop).await,
+                    Loop::Tidy => tidy(&state, &stop).await,
+                }
+            }
+        }
+    };
+    keep_running(one.as_str(), stop, BackOff::default(), start)
 }
 
 async fn plan(state: &AppState, stop: &CancellationToken) {
@@ -48,10 +143,13 @@ async fn plan(state: &AppState, stop: &CancellationToken) {
         });
         if is_time {
             match planner::round(state, now).await {
-                Ok(0) => {}
                 Ok(queued) => {
-                    tracing::info!(queued, "reminders queued");
-                    state.mail_bell.notify_one();
+                    if queued > 0 {
+                        tracing::info!(queued, "reminders queued");
+                        state.mail_bell.notify_one();
+                    }
+                    metrics::counter!("planner_rounds_total").increment(1);
+                    heartbeat::planner_finished(state, now).await;
                 }
                 Err(error) => tracing::error!(%error, "reminders cannot be planned"),
             }
@@ -65,18 +163,30 @@ async fn plan(state: &AppState, stop: &CancellationToken) {
 
 /// What operators watch.
 async fn watch(state: &AppState, stop: &CancellationToken) {
+    let mut said = Vec::new();
+    let mut last = None;
     loop {
-        match outbox::health(state.db.read(), state.clock.now().into()).await {
-            Ok(health) => {
-                // Whole seconds and mails fit a float well enough.
-                #[allow(clippy::cast_precision_loss)]
-                {
-                    metrics::gauge!("outbox_oldest_due_seconds")
-                        .set(health.oldest_due_seconds as f64);
-                    metrics::gauge!("outbox_dead").set(health.dead as f64);
-                }
+        match watch::look(state).await {
+            Ok(health) => last = Some((health, tokio::time::Instant::now())),
+            Err(error) => {
+                metrics::counter!("watch_failures_total").increment(1);
+                tracing::error!(%error, "mail cannot be watched");
             }
-            Err(error) => tracing::error!(%error, "the outbox cannot be watched"),
+        }
+        // What cannot be asked grows older all the same.
+        if let Some((health, at)) = last {
+            let health = health.later(at.elapsed());
+            watch::gauge(&health);
+            let troubles = health.troubles();
+            if troubles != said {
+                let why = watch::words(&troubles);
+                if troubles.is_empty() {
+                    tracing::info!("mail is well again");
+                } else {
+                    tracing::error!(why, "mail is in trouble");
+                }
+                said = troubles;
+            }
         }
         if !wait(WATCH_EVERY, stop).await {
             return;
@@ -84,10 +194,31 @@ async fn watch(state: &AppState, stop: &CancellationToken) {
     }
 }
 
+async fn purge(state: &AppState, stop: &CancellationToken) {
+    let mut trust = Trust::default();
+    let started = tokio::time::Instant::now();
+    loop {
+        match purge::round(state, &mut trust, started.elapsed()).await {
+            Ok(Round::Purged(0)) => {}
+            Ok(Round::Purged(removed)) => {
+                tracing::info!(removed, "accounts removed at their owners' wish");
+            }
+            Ok(Round::Refused(jump)) => tracing::error!("{jump}"),
+            Err(error) => {
+                tracing::error!(%error, "what is due to be removed stays for another hour");
+            }
+        }
+        if !wait(PURGE_EVERY, stop).await {
+            return;
+        }
+    }
+}
+
 async fn tidy(state: &AppState, stop: &CancellationToken) {
-    while wait(TIDY_EVERY, stop).await {
-        if let Err(error) = crate::usecase::account::purge::purge(state).await {
-            tracing::error!(%error, "what is due to be removed stays for another hour");
+    loop {
+        state.limits.tidy();
+        if !wait(TIDY_EVERY, stop).await {
+            return;
         }
     }
 }

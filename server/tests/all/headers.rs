@@ -233,10 +233,14 @@ async fn metrics_are_not_on_the_public_address() {
 
 #[tokio::test]
 async fn the_admin_address_counts_requests_by_route_and_never_by_address() {
-    let (address, serving) = server::http::metrics::listen(([127, 0, 0, 1], 0).into())
-        .await
-        .unwrap();
-    let serving = tokio::spawn(serving);
+    let exporter = server::http::metrics::Exporter::listen(([127, 0, 0, 1], 0).into()).unwrap();
+    let address = exporter.address().unwrap();
+    // What serves may die; who takes its place finds the same address.
+    let died = tokio::spawn(exporter.clone().serve());
+    tokio::task::yield_now().await;
+    died.abort();
+    died.await.unwrap_err();
+    let serving = tokio::spawn(exporter.serve());
     on_both(|app| async move {
         app.guest()
             .get("/sign-in/link/secret-token")

@@ -4,6 +4,7 @@ pub mod code;
 pub mod feed;
 mod for_desk;
 pub mod form1;
+pub mod full;
 pub mod history;
 pub mod letter;
 pub mod list;

@@ -167,7 +167,8 @@ pub(in crate::usecase) async fn say(
 }
 
 /// Signs out here, or (`everywhere`) in every browser. The new, nameless session
-/// only carries the sentence that says so.
+/// only carries the sentence that says so. Who was not signed in gets none, and
+/// keeps what the browser remembers.
 ///
 /// # Errors
 /// When the database is gone.
@@ -175,11 +176,16 @@ pub async fn sign_out(
     state: &AppState,
     visitor: &Visitor,
     everywhere: bool,
-) -> Result<Token, Fault> {
+) -> Result<Option<Token>, Fault> {
+    let Some(session) = visitor
+        .session
+        .as_ref()
+        .filter(|session| session.account_id.is_some())
+    else {
+        return Ok(None);
+    };
     let transaction = state.db.begin().await?;
-    if let Some(session) = &visitor.session {
-        session::end(&transaction, &session.token_hash).await?;
-    }
+    session::end(&transaction, &session.token_hash).await?;
     if let (true, Some(account)) = (everywhere, &visitor.account) {
         session::end_all(&transaction, account.id, None).await?;
     }
@@ -198,5 +204,5 @@ pub async fn sign_out(
     };
     let token = session::start(&transaction, None, &data, visitor.instant()).await?;
     transaction.commit().await?;
-    Ok(token)
+    Ok(Some(token))
 }

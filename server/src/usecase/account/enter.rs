@@ -21,6 +21,8 @@ pub struct Entered {
     pub token: Token,
     /// The plan that was kept just now.
     pub plan: Option<Uuid>,
+    /// The plan that there was no room for, where it can still be seen.
+    pub not_kept: Option<String>,
     /// What they are.
     pub role: Option<Role>,
     /// They had asked for the account's deletion.
@@ -32,16 +34,20 @@ impl Entered {
     /// now. A question to the bureau goes before the plan: it lists the plan.
     #[must_use]
     pub fn onward(&self, next: Option<String>) -> String {
-        next.filter(|next| !self.is_leaving && (self.plan.is_none() || is_question(next)))
+        let has_plan = self.plan.is_some() || self.not_kept.is_some();
+        next.filter(|next| !self.is_leaving && (!has_plan || is_question(next)))
             .unwrap_or_else(|| self.landing())
     }
 
     fn landing(&self) -> String {
-        match (self.plan, self.role) {
-            _ if self.is_leaving => "/account".to_owned(),
-            (Some(plan), _) => format!("/plans/{plan}"),
-            (None, Some(role)) if role.is_staff() => "/desk".to_owned(),
-            (None, _) => "/plans".to_owned(),
+        if self.is_leaving {
+            return "/account".to_owned();
+        }
+        match (self.plan, &self.not_kept, self.role) {
+            (Some(plan), ..) => format!("/plans/{plan}"),
+            (None, Some(asked), _) => asked.clone(),
+            (None, None, Some(role)) if role.is_staff() => "/desk".to_owned(),
+            (None, None, _) => "/plans".to_owned(),
         }
     }
 }
@@ -64,9 +70,20 @@ pub(super) async fn enter(
     let now = visitor.instant();
     let draft = link.draft_plan.or_else(|| visitor.data.draft_plan.clone());
     let role = Role::parse(&account.role);
-    let plan = match draft {
-        Some(draft) if role == Some(Role::Applicant) => keep_once(db, account, &draft, now).await?,
-        _ => None,
+    // No room for the plan is no reason not to let them in.
+    let (plan, not_kept) = match draft {
+        Some(draft) if role == Some(Role::Applicant) => {
+            match keep_once(db, account, &draft, now).await {
+                Ok(plan) => (plan, None),
+                Err(Fault::PlansFull(limit)) => (None, Some((limit, draft))),
+                Err(fault) => return Err(fault),
+            }
+        }
+        _ => (None, None),
+    };
+    let flash = match &not_kept {
+        Some((limit, _)) => Some(format!("{}-flash", limit.message_stem())),
+        None => flash.map(str::to_owned),
     };
     if let Some(asked_by) = &link.asked_by {
         forget_draft(db, asked_by, now).await?;
@@ -78,10 +95,7 @@ pub(super) async fn enter(
         attempt::forget(db, email).await?;
     }
     let data = SessionData {
-        flash: flash.map(|message| Flash {
-            message: message.to_owned(),
-            at: now,
-        }),
+        flash: flash.map(|message| Flash { message, at: now }),
         conversation: visitor.data.conversation.clone(),
         ..SessionData::default()
     };
@@ -89,6 +103,7 @@ pub(super) async fn enter(
     Ok(Entered {
         token,
         plan,
+        not_kept: not_kept.map(|(_, draft)| plan_address(&draft)),
         role,
         is_leaving: account.deletion_requested_at.is_some(),
     })
@@ -119,6 +134,18 @@ async fn keep_once(
         return Ok(Some(there.id));
     }
     Ok(plans::keep(db, account, draft, now).await?.first().copied())
+}
+
+/// Where a plan can be seen before it is kept.
+fn plan_address(draft: &DraftPlan) -> String {
+    let asked = [
+        ("opening", &draft.opening),
+        ("prefecture", &draft.prefecture),
+        ("kind", &draft.kind),
+    ];
+    // Texts in pairs: the encoding cannot fail.
+    let query = serde_urlencoded::to_string(asked).unwrap_or_default();
+    format!("/plan?{query}")
 }
 
 /// The browser that asked for a link used elsewhere must not keep the plan again.

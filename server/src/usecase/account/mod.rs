@@ -9,6 +9,7 @@ pub mod export;
 pub(super) mod link_mail;
 pub mod open_link;
 pub mod purge;
+pub mod purge_clock;
 pub mod reset;
 pub mod sign_in;
 pub mod sign_up;

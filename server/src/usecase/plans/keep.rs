@@ -1,10 +1,16 @@
 //! Keeping a plan: the session's draft becomes one plan, or two linked ones
-//! for medical and dental side by side (医科・歯科併設, 事務連絡 1 ※2).
+//! for medical and dental side by side (医科・歯科併設, 事務連絡 1 ※2). One account
+//! keeps a bounded number: each is looked at for everybody's reminders.
 
+use domain::account::KeptPlans;
 use domain::bureau::Prefecture;
 use domain::input::KindChoice;
 use domain::month::YearMonth;
-use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, ConnectionTrait};
+use sea_orm::sea_query::LockType;
+use sea_orm::{
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr,
+    EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QuerySelect as _,
+};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -15,11 +21,14 @@ use crate::db::Instant;
 use crate::db::entity::{account, plan};
 use crate::http::error::Fault;
 
+const DAY_MS: i64 = 86_400_000;
+
 /// Keeps a draft for an account; gives the new plans' ids, the medical one of a
 /// pair first. Queues no mail: the planner sees the plan at its next round.
 ///
 /// # Errors
-/// [`Fault::BadRequest`] for a draft that no page of ours has made.
+/// [`Fault::BadRequest`] for a draft that no page of ours has made;
+/// [`Fault::PlansFull`] when the account has no room for it.
 pub async fn keep(
     db: &impl ConnectionTrait,
     account: &account::Model,
@@ -32,6 +41,10 @@ pub async fn keep(
         .ok_or(Fault::BadRequest)?
         .kinds();
     let ids: Vec<Uuid> = kinds.iter().map(|_| new_id()).collect();
+    kept(db, account.id, now)
+        .await?
+        .room_for(ids.len() as u64)
+        .map_err(Fault::PlansFull)?;
     for (index, kind) in kinds.iter().enumerate() {
         // Of a pair, each names the other.
         let twin_id = (ids.len() == 2).then(|| ids[1 - index]);
@@ -58,4 +71,26 @@ pub async fn keep(
         history::record(db, ids[index], account.id, "kept", detail, now).await?;
     }
     Ok(ids)
+}
+
+/// What the account has. Whoever keeps a plan for it at the same time waits
+/// until this transaction is over.
+async fn kept(
+    db: &impl ConnectionTrait,
+    account_id: Uuid,
+    now: Instant,
+) -> Result<KeptPlans, DbErr> {
+    // SQLite has one writer anyway, and its builder leaves the clause out.
+    account::Entity::find_by_id(account_id)
+        .lock(LockType::NoKeyUpdate)
+        .one(db)
+        .await?;
+    let all = || plan::Entity::find().filter(plan::Column::AccountId.eq(account_id));
+    let active = all().filter(plan::Column::RemovedAt.is_null());
+    let last_day = all().filter(plan::Column::CreatedAt.gt(now.plus_millis(-DAY_MS)));
+    Ok(KeptPlans {
+        active: active.count(db).await?,
+        ever: all().count(db).await?,
+        last_day: last_day.count(db).await?,
+    })
 }

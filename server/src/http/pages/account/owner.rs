@@ -225,7 +225,7 @@ async fn sign_out_everywhere(
     visitor: Visitor,
 ) -> Result<Response, Fault> {
     let token = change::sign_out(&state, &visitor, true).await?;
-    Ok(go(&state, Some(&token), "/sign-in"))
+    Ok(go(&state, token.as_ref(), "/sign-in"))
 }
 
 async fn show_delete(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {

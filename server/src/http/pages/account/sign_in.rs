@@ -201,5 +201,5 @@ pub(super) async fn sent(state: &AppState, visitor: &Visitor, wanted: MailWanted
 
 async fn sign_out(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
     let token = change::sign_out(&state, &visitor, false).await?;
-    Ok(go(&state, Some(&token), "/"))
+    Ok(go(&state, token.as_ref(), "/"))
 }

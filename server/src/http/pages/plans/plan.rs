@@ -2,8 +2,13 @@
 
 use app::pages::plans as pages;
 use app::portal::plans::{CodeKind, PlanFormView};
+use app::portal::schedule::Asked;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::account::PlanLimit;
+use domain::bureau::Prefecture;
+use domain::input::KindChoice;
+use domain::month::YearMonth;
 use domain::short_link::ShortLink;
 
 use super::{to, version};
@@ -54,19 +59,44 @@ async fn keep(
         kind: fields.get("kind").to_owned(),
     };
     let transaction = state.db.begin().await?;
-    let ids = plans::keep(
-        &transaction,
-        visitor.signed_in()?,
-        &draft,
-        visitor.instant(),
-    )
-    .await?;
+    let account = visitor.signed_in()?;
+    let ids = match plans::keep(&transaction, account, &draft, visitor.instant()).await {
+        Ok(ids) => ids,
+        Err(Fault::PlansFull(limit)) => {
+            transaction.rollback().await?;
+            return no_room(&state, &visitor, limit, &draft).await;
+        }
+        Err(fault) => return Err(fault),
+    };
     Actor::of(&visitor)?.say(&transaction, "plans-kept").await?;
     transaction.commit().await?;
     Ok(match ids.as_slice() {
         [only] => to(&only.to_string(), ""),
         _ => Redirect::to("/plans").into_response(),
     })
+}
+
+fn asked(draft: &DraftPlan) -> Option<Asked> {
+    Some(Asked {
+        opening: YearMonth::parse(&draft.opening)?,
+        prefecture: Prefecture::parse(&draft.prefecture)?,
+        choice: KindChoice::parse(&draft.kind)?,
+    })
+}
+
+/// Why it is not kept, and what was asked for.
+async fn no_room(
+    state: &AppState,
+    visitor: &Visitor,
+    limit: PlanLimit,
+    draft: &DraftPlan,
+) -> Result<Response, Fault> {
+    let asked = asked(draft).ok_or(Fault::BadRequest)?;
+    let (status, stem) = Fault::PlansFull(limit).kind();
+    Ok(Page::new(state, visitor, &format!("{stem}-title"))
+        .status(status)
+        .render(move || pages::full::page(limit, asked))
+        .await)
 }
 
 async fn plan(

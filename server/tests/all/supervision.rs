@@ -1,0 +1,276 @@
+//! Every loop of the worker comes back after it died, and says that it is alive.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use metrics::{Counter, Gauge, Histogram, Key, KeyName, Metadata, Recorder, SharedString, Unit};
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle, PrometheusRecorder};
+use serde_json::json;
+use server::clock::lease_now;
+use server::db::mark::{self, Mark};
+use server::mail::outbox::{NewMail, queue};
+use server::mail::{MailKind, worker};
+use tokio_util::sync::CancellationToken;
+
+use crate::harness::{App, on_both};
+
+/// Collects metrics, and panics once where one of this name is counted: inside
+/// whatever counts it.
+struct Saboteur {
+    inner: PrometheusRecorder,
+    at: Arc<Mutex<Option<&'static str>>>,
+}
+
+#[derive(Clone)]
+struct Sabotage {
+    handle: PrometheusHandle,
+    at: Arc<Mutex<Option<&'static str>>>,
+}
+
+impl Saboteur {
+    fn new() -> (Self, Sabotage) {
+        let inner = PrometheusBuilder::new().build_recorder();
+        let at = Arc::new(Mutex::new(None));
+        let sabotage = Sabotage {
+            handle: inner.handle(),
+            at: Arc::clone(&at),
+        };
+        (Self { inner, at }, sabotage)
+    }
+
+    fn strike(&self, key: &Key) {
+        let is_here = {
+            let mut at = self.at.lock().unwrap();
+            let is_here = at.is_some_and(|name| name == key.name());
+            if is_here {
+                *at = None;
+            }
+            is_here
+        };
+        assert!(!is_here, "sabotage at {}", key.name());
+    }
+}
+
+impl Recorder for Saboteur {
+    fn describe_counter(&self, key: KeyName, unit: Option<Unit>, text: SharedString) {
+        self.inner.describe_counter(key, unit, text);
+    }
+
+    fn describe_gauge(&self, key: KeyName, unit: Option<Unit>, text: SharedString) {
+        self.inner.describe_gauge(key, unit, text);
+    }
+
+    fn describe_histogram(&self, key: KeyName, unit: Option<Unit>, text: SharedString) {
+        self.inner.describe_histogram(key, unit, text);
+    }
+
+    fn register_counter(&self, key: &Key, metadata: &Metadata<'_>) -> Counter {
+        self.strike(key);
+        self.inner.register_counter(key, metadata)
+    }
+
+    fn register_gauge(&self, key: &Key, metadata: &Metadata<'_>) -> Gauge {
+        self.strike(key);
+        self.inner.register_gauge(key, metadata)
+    }
+
+    fn register_histogram(&self, key: &Key, metadata: &Metadata<'_>) -> Histogram {
+        self.strike(key);
+        self.inner.register_histogram(key, metadata)
+    }
+}
+
+impl Sabotage {
+    fn strikes_at(&self, name: &'static str) {
+        *self.at.lock().unwrap() = Some(name);
+    }
+
+    fn has_struck(&self) -> bool {
+        self.at.lock().unwrap().is_none()
+    }
+
+    fn restarts(&self, of: &str) -> u32 {
+        let line = format!("worker_restarts_total{{loop=\"{of}\"}} ");
+        let rendered = self.handle.render();
+        let found = rendered.lines().find_map(|found| found.strip_prefix(&line));
+        found.map_or(0, |count| count.parse().unwrap())
+    }
+
+    fn shows(&self, metric: &str) -> bool {
+        self.handle
+            .render()
+            .lines()
+            .any(|line| line.starts_with(metric))
+    }
+}
+
+/// Waits until it is so. A macro: a closure that is asked again and again would
+/// have to borrow for all the futures it gives.
+macro_rules! until {
+    ($what:literal, $is_so:expr) => {{
+        let mut rounds = 0;
+        while !$is_so {
+            rounds += 1;
+            assert!(rounds < 300, "never: {}", $what);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }};
+}
+
+async fn queue_mail(app: &App, to: &str) {
+    let transaction = app.state.db.begin().await.unwrap();
+    let mail = NewMail {
+        kind: MailKind::PasswordChanged,
+        account_id: None,
+        plan_id: None,
+        recipient: Some(to.to_owned()),
+        lang: app::i18n::Lang::Ja,
+        dedupe_key: to.to_owned(),
+        payload: json!({}),
+        not_before: app.now(),
+        not_after: None,
+    };
+    queue(&transaction, mail, app.now()).await.unwrap();
+    transaction.commit().await.unwrap();
+}
+
+async fn state_of(app: &App, to: &str) -> String {
+    let mails = app.outbox().await;
+    let mail = mails.iter().find(|mail| mail.dedupe_key == to).unwrap();
+    mail.state.clone()
+}
+
+async fn finished_at(app: &App, mark: Mark) -> Option<i64> {
+    let row = mark::read(app.state.db.read(), mark).await.unwrap();
+    row.map(|row| row.at.0)
+}
+
+/// Runs a worker in this task's thread, where the saboteur listens.
+fn worker(
+    app: &App,
+) -> (
+    CancellationToken,
+    tokio::task::JoinHandle<anyhow::Result<()>>,
+) {
+    let stop = CancellationToken::new();
+    let running = tokio::spawn(worker::run(app.state.clone(), stop.clone()));
+    (stop, running)
+}
+
+#[tokio::test]
+async fn the_deliverer_delivers_again_after_a_panic() {
+    let (saboteur, sabotage) = Saboteur::new();
+    let _guard = metrics::set_default_local_recorder(&saboteur);
+    on_both(move |app| {
+        let sabotage = sabotage.clone();
+        async move {
+            let before = sabotage.restarts("deliver");
+            sabotage.strikes_at("mail_attempts_total");
+            queue_mail(&app, "first@example.jp").await;
+            let (stop, running) = worker(&app);
+            until!("the deliverer dies", sabotage.has_struck());
+            queue_mail(&app, "second@example.jp").await;
+            until!(
+                "the second mail is sent",
+                state_of(&app, "second@example.jp").await == "sent"
+            );
+            assert_eq!(sabotage.restarts("deliver"), before + 1);
+            stop.cancel();
+            running.await.unwrap().unwrap();
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_gauges_are_set_again_after_a_panic() {
+    let (saboteur, sabotage) = Saboteur::new();
+    let _guard = metrics::set_default_local_recorder(&saboteur);
+    on_both(move |app| {
+        let sabotage = sabotage.clone();
+        async move {
+            let before = sabotage.restarts("watch");
+            sabotage.strikes_at("outbox_dead");
+            let (stop, running) = worker(&app);
+            until!("the watch dies", sabotage.has_struck());
+            until!(
+                "it watches again",
+                sabotage.restarts("watch") == before + 1 && sabotage.shows("outbox_dead ")
+            );
+            stop.cancel();
+            running.await.unwrap().unwrap();
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_planner_plans_again_after_a_panic() {
+    let (saboteur, sabotage) = Saboteur::new();
+    let _guard = metrics::set_default_local_recorder(&saboteur);
+    on_both(move |app| {
+        let sabotage = sabotage.clone();
+        async move {
+            let before = sabotage.restarts("plan");
+            sabotage.strikes_at("planner_rounds_total");
+            let (stop, running) = worker(&app);
+            until!("the planner dies", sabotage.has_struck());
+            let died_at = lease_now().as_millisecond();
+            until!(
+                "it plans again",
+                finished_at(&app, Mark::PlannerFinished)
+                    .await
+                    .is_some_and(|at| at >= died_at)
+            );
+            assert_eq!(sabotage.restarts("plan"), before + 1);
+            stop.cancel();
+            running.await.unwrap().unwrap();
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_purge_and_the_tidying_come_back_after_a_panic() {
+    let (saboteur, sabotage) = Saboteur::new();
+    let _guard = metrics::set_default_local_recorder(&saboteur);
+    on_both(move |app| {
+        let sabotage = sabotage.clone();
+        async move {
+            for (of, at) in [("purge", "purge_runs_total"), ("tidy", "limiter_keys")] {
+                let before = sabotage.restarts(of);
+                sabotage.strikes_at(at);
+                let (stop, running) = worker(&app);
+                until!("it dies", sabotage.has_struck());
+                until!(
+                    "it runs again",
+                    sabotage.restarts(of) == before + 1 && sabotage.shows(at)
+                );
+                stop.cancel();
+                running.await.unwrap().unwrap();
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_is_started_again_once_the_worker_is_asked_to_stop() {
+    let (saboteur, sabotage) = Saboteur::new();
+    let _guard = metrics::set_default_local_recorder(&saboteur);
+    on_both(move |app| {
+        let sabotage = sabotage.clone();
+        async move {
+            let before = sabotage.restarts("watch");
+            sabotage.strikes_at("outbox_dead");
+            let (stop, running) = worker(&app);
+            until!("the watch dies", sabotage.has_struck());
+            // During the pause before it would be started again.
+            stop.cancel();
+            let stopped = tokio::time::timeout(Duration::from_millis(900), running).await;
+            stopped.expect("at once").unwrap().unwrap();
+            assert!(sabotage.restarts("watch") <= before + 1);
+        }
+    })
+    .await;
+}

@@ -1,0 +1,66 @@
+//! What an operator can see of mail: `/readyz` and the gauges.
+
+use serde_json::{Value, json};
+use server::clock::lease_now;
+use server::db::Instant;
+use server::db::mark::{self, Mark};
+
+use crate::harness::{App, on_both};
+
+const MINUTE: i64 = 60_000;
+
+async fn last_seen(app: &App, mark: Mark, minutes_ago: i64) {
+    let at = Instant::from(lease_now()).plus_millis(-minutes_ago * MINUTE);
+    let transaction = app.state.db.begin().await.unwrap();
+    mark::write(&transaction, mark, at, json!({}))
+        .await
+        .unwrap();
+    transaction.commit().await.unwrap();
+}
+
+async fn readiness(app: &App) -> Value {
+    let answer = app.guest().get("/readyz").await;
+    // A mail outage does not take the site down.
+    answer.has_status(200);
+    let body: Value = serde_json::from_str(&answer.body).unwrap();
+    assert_eq!(body["status"], "ok");
+    body
+}
+
+#[tokio::test]
+async fn a_planner_or_deliverer_that_is_silent_degrades_mail_and_readiness_says_which() {
+    on_both(|app| async move {
+        // Nothing has run yet: there is some time for it.
+        let body = readiness(&app).await;
+        assert_eq!(
+            (&body["mail"], &body["mail_why"]),
+            (&json!("ok"), &Value::Null)
+        );
+
+        last_seen(&app, Mark::PlannerFinished, 4).await;
+        last_seen(&app, Mark::DelivererPolled, 1).await;
+        assert_eq!(readiness(&app).await["mail"], "ok");
+
+        last_seen(&app, Mark::PlannerFinished, 6).await;
+        let body = readiness(&app).await;
+        assert_eq!(body["mail"], "degraded");
+        assert_eq!(body["mail_why"], "planner silent");
+
+        last_seen(&app, Mark::PlannerFinished, 0).await;
+        last_seen(&app, Mark::DelivererPolled, 3).await;
+        let body = readiness(&app).await;
+        assert_eq!(body["mail"], "degraded");
+        assert_eq!(body["mail_why"], "deliverer silent");
+
+        last_seen(&app, Mark::PlannerFinished, 60).await;
+        let body = readiness(&app).await;
+        assert_eq!(body["mail_why"], "planner silent, deliverer silent");
+
+        // A clock that is set to another year for a test changes nothing of it.
+        last_seen(&app, Mark::PlannerFinished, 0).await;
+        last_seen(&app, Mark::DelivererPolled, 0).await;
+        app.set_now("2028-01-01T00:00:00Z");
+        assert_eq!(readiness(&app).await["mail"], "ok");
+    })
+    .await;
+}
