@@ -12,6 +12,7 @@ use sea_orm::{
 };
 
 pub mod claim;
+pub mod copy;
 pub mod entity;
 mod instant;
 pub mod mark;
@@ -112,6 +113,15 @@ impl Db {
     /// When a migration fails; it is then rolled back whole.
     pub async fn migrate(&self) -> Result<(), DbErr> {
         Migrator::up(&self.write, None).await
+    }
+
+    /// Closes both doors; on SQLite the file is then whole by itself.
+    ///
+    /// # Errors
+    /// When the database is gone.
+    pub async fn close(&self) -> Result<(), DbErr> {
+        self.read.close_by_ref().await?;
+        self.write.close_by_ref().await
     }
 
     /// How many migrations are pending.

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use crate::http::route::{Allowed, Route};
-use crate::mail::outbox;
+use crate::mail::{held, outbox};
 use crate::state::AppState;
 
 /// Routes of this file.
@@ -47,6 +47,10 @@ async fn ready(State(state): State<AppState>) -> (StatusCode, Json<Value>) {
 }
 
 async fn mail(state: &AppState) -> &'static str {
+    // After a restore nothing leaves: late mail is then no news.
+    if matches!(held::is_held(state.db.read()).await, Ok(true)) {
+        return "held";
+    }
     match outbox::health(state.db.read(), state.clock.now().into()).await {
         Ok(health) if !health.is_late() => "ok",
         Ok(_) => "degraded",

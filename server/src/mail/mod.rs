@@ -4,6 +4,7 @@
 mod backoff;
 pub mod deliverer;
 pub mod facts;
+pub mod held;
 pub mod kind;
 mod letter;
 pub mod outbox;

@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 use crate::clock::lease_now;
 use crate::db::worker_lock;
 use crate::mail::deliverer::{Delivered, Deliverer};
-use crate::mail::{outbox, planner};
+use crate::mail::{held, outbox, planner};
 use crate::state::AppState;
 
 /// The bell is a hint; the database is the truth and is asked this often.
@@ -94,8 +94,10 @@ async fn deliver(state: &AppState, deliverer: &Deliverer, stop: &CancellationTok
         POLL
     };
     let mut lock = Lock::new(state.db.has_one_deliverer());
+    let mut held = Held::default();
     while !stop.is_cancelled() {
         let done = match lock.held(state, deliverer).await {
+            Ok(true) if held.now(state).await => Ok(Some(Delivered::Nothing)),
             Ok(true) => deliverer.deliver_one().await.map(Some),
             Ok(false) => Ok(None),
             Err(error) => Err(error),
@@ -163,9 +165,40 @@ impl Lock {
     }
 }
 
+/// Whether mail is held after a restore; said once.
+#[derive(Default)]
+struct Held {
+    said: bool,
+}
+
+impl Held {
+    /// In doubt nothing leaves.
+    async fn now(&mut self, state: &AppState) -> bool {
+        let held = match held::is_held(state.db.read()).await {
+            Ok(held) => held,
+            Err(error) => {
+                tracing::error!(%error, "whether mail is held cannot be read");
+                true
+            }
+        };
+        if held && !self.said {
+            tracing::warn!(
+                "mail is held: this database was restored from a copy; see `tsukihajime held-mail` and `resume-mail`"
+            );
+        } else if self.said && !held {
+            tracing::info!("mail has been resumed");
+        }
+        self.said = held;
+        held
+    }
+}
+
 /// What operators watch.
 async fn watch(state: &AppState, stop: &CancellationToken) {
     loop {
+        if let Ok(held) = held::is_held(state.db.read()).await {
+            metrics::gauge!("mail_held").set(f64::from(u8::from(held)));
+        }
         match outbox::health(state.db.read(), state.clock.now().into()).await {
             Ok(health) => {
                 // Whole seconds and mails fit a float well enough.

@@ -2,7 +2,7 @@
 //! which kind, and why; neither to whom nor what it says. What still makes sense
 //! can be queued anew; right before sending it is looked at again as any mail is.
 
-use app::portal::mail::{MailFailure, UndeliveredMail, UndeliveredView};
+use app::portal::mail::{MailFailure, PossiblySent, UndeliveredMail, UndeliveredView};
 use domain::account::{Act, Role};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -18,6 +18,7 @@ use crate::db::entity::{account, audit, outbox};
 use crate::http::error::Fault;
 use crate::http::visitor::Visitor;
 use crate::mail::MailKind;
+use crate::mail::held;
 use crate::mail::outbox::MailState;
 use crate::mail::transport::Class;
 use crate::state::AppState;
@@ -44,7 +45,20 @@ pub async fn list(state: &AppState, visitor: &Visitor) -> Result<UndeliveredView
     Ok(UndeliveredView {
         mails: rows.iter().map(|row| shown(row, now)).collect(),
         days: DAYS,
+        possibly_sent: held::summary(state.db.read(), now, DAYS)
+            .await?
+            .map(possibly_sent),
     })
+}
+
+fn possibly_sent(summary: held::Summary) -> PossiblySent {
+    PossiblySent {
+        held_with_copy_of: summary.hold.map(|hold| hold.copied_at.timestamp()),
+        due: summary
+            .due
+            .map(|(first, last)| (first.timestamp(), last.timestamp())),
+        kinds: summary.kinds.into_iter().collect(),
+    }
 }
 
 /// How many there are, for whoever may see them.
