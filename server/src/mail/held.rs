@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use domain::calendar::{Calendar, japan_date, japan_instant, japan_time};
 use domain::reminder::SEND_HOUR;
 use jiff::{Timestamp, ToSpan as _};
-use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
     PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _,

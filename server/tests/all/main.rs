@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, missing_docs)] // tests
 
 mod account;
+mod backup;
 mod bad_input;
 mod faults;
 mod guide;
@@ -13,10 +14,12 @@ mod guide;
 mod harness;
 mod harness_works;
 mod headers;
+mod held_mail;
 mod mail;
 mod mail_pages;
 mod plans;
 mod public;
 mod questions;
+mod restore;
 mod routes;
 mod smtp_sink;

@@ -16,6 +16,7 @@
 
 mod browser;
 mod database;
+mod place;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -34,6 +35,7 @@ use server::state::AppState;
 use uuid::Uuid;
 
 pub use browser::{Answer, Browser, html};
+pub use place::{Place, on_both_with_place};
 
 /// A Friday morning in Japan on which every test begins.
 pub const START: &str = "2026-11-20T00:00:00Z";
