@@ -168,7 +168,9 @@ pub async fn catch_up(state: &AppState, now: Timestamp) -> Result<u64, DbErr> {
     let mut planned = 0;
     // Today's facts, that day's clock. What was due already when the copy was
     // made may not have been planned yet.
-    for at in [since].into_iter().chain(mornings(since, now)).chain([now]) {
+    let rounds = [since].into_iter().chain(mornings(since, now)).chain([now]);
+    // The original's clock may have been ahead of this one.
+    for at in rounds.filter(|at| *at <= now) {
         planned += planner::round(state, at).await?;
     }
     let detail = json!(Detail {
