@@ -1,7 +1,7 @@
 //! A copy of the database: what is in its folder, that it is one moment of the
 //! original, and that nothing else is ever taken for one.
 
-use std::collections::BTreeMap;
+use std::collections::HashSet;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
 use server::clock::new_id;
 use server::db::copy::CopyError;
-use server::db::entity::audit;
+use server::db::entity::{audit, mark};
 use server::usecase::backup::backup;
 use server::usecase::restore::restore;
 
@@ -168,22 +168,28 @@ async fn a_copy_that_fails_leaves_nothing_behind() {
     .await;
 }
 
-/// Two rows that belong together, written as one.
+/// Two rows of two tables that belong together, written as one.
 async fn write_pair(app: &App, number: u64) {
     let transaction = app.state.db.begin().await.unwrap();
-    for half in ["left", "right"] {
-        audit::ActiveModel {
-            id: Set(new_id()),
-            at: Set(app.now()),
-            actor_id: Set(None),
-            act: Set(half.to_owned()),
-            subject: Set(format!("pair:{number}")),
-            detail: Set(json!({})),
-        }
-        .insert(&transaction)
-        .await
-        .unwrap();
+    audit::ActiveModel {
+        id: Set(new_id()),
+        at: Set(app.now()),
+        actor_id: Set(None),
+        act: Set("left".to_owned()),
+        subject: Set(format!("pair:{number}")),
+        detail: Set(json!({})),
     }
+    .insert(&transaction)
+    .await
+    .unwrap();
+    mark::ActiveModel {
+        name: Set(format!("pair:{number}")),
+        at: Set(app.now()),
+        detail: Set(json!({})),
+    }
+    .insert(&transaction)
+    .await
+    .unwrap();
     transaction.commit().await.unwrap();
 }
 
@@ -205,38 +211,45 @@ async fn a_copy_made_while_others_write_is_one_moment_with_no_half_of_anything()
                     }
                 }
             });
-            while written.load(Ordering::SeqCst) < 5 {
-                tokio::task::yield_now().await;
+            let mut folder = PathBuf::new();
+            for copy in 0..8 {
+                let before = written.load(Ordering::SeqCst);
+                folder = copied(&app, &place.path(&format!("copy-{copy}"))).await;
+                let after = written.load(Ordering::SeqCst);
+                assert!(after > before, "nobody waited for the copy");
+                let rows = &manifest(&folder)["rows"];
+                let [left, right] = ["audit", "mark"].map(|table| rows[table].as_u64().unwrap());
+                assert_eq!(left, right, "half a pair is in copy {copy}");
+                assert!(
+                    (before..=after + 1).contains(&left),
+                    "{before} {left} {after}"
+                );
             }
-            let before = written.load(Ordering::SeqCst);
-            let folder = copied(&app, &place.path("copy")).await;
-            let during = written.load(Ordering::SeqCst);
             stop.store(true, Ordering::SeqCst);
             writing.await.unwrap();
-            assert!(during > before, "nobody waited for the copy");
 
             restore(place.config.clone(), &folder, place.clock(START))
                 .await
                 .unwrap();
             let copy = place.open(START).await;
-            let mut pairs: BTreeMap<String, Vec<String>> = BTreeMap::new();
-            for row in audit::Entity::find()
-                .filter(audit::Column::Subject.starts_with("pair:"))
+            let left: HashSet<String> = audit::Entity::find()
+                .filter(audit::Column::Act.eq("left"))
                 .all(copy.state.db.read())
                 .await
                 .unwrap()
-            {
-                pairs.entry(row.subject).or_default().push(row.act);
-            }
-            let whole = pairs.len() as u64;
-            assert!(
-                (before..=during + 1).contains(&whole),
-                "{before} {whole} {during}"
-            );
-            for (pair, mut halves) in pairs {
-                halves.sort();
-                assert_eq!(halves, ["left", "right"], "{pair}");
-            }
+                .into_iter()
+                .map(|row| row.subject)
+                .collect();
+            let right: HashSet<String> = mark::Entity::find()
+                .filter(mark::Column::Name.starts_with("pair:"))
+                .all(copy.state.db.read())
+                .await
+                .unwrap()
+                .into_iter()
+                .map(|row| row.name)
+                .collect();
+            assert_eq!(left, right);
+            assert_eq!(left.len() as u64, manifest(&folder)["rows"]["audit"]);
         },
     )
     .await;
