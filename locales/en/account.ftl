@@ -46,6 +46,9 @@ mail-sent-again = Send the email again
 mail-sent-nothing-title = No email has been sent yet
 mail-sent-nothing-text = Nothing has been started in this browser.
 mail-sent-start = Start again
+mail-held-title = Your email will be sent later
+mail-held-why = We are recovering the service and are not sending email at the moment. We have received what you entered. Links in emails expire: if none arrives after we start again, or the link no longer works, please ask once more.
+mail-held-to = Once we start again, we will send an email to this address.
 
 ## Signing in
 sign-in-title = Sign in

@@ -57,6 +57,13 @@ undelivered-again = Send again
 undelivered-too-late = Its time is over, so it cannot be sent again
 undelivered-flash-queued = Queued again at { $time }
 undelivered-flash-too-late = { $time } Its time is over, so it was not sent again
+possibly-sent-title = Emails that may have been sent
+# $moment: when the copy was made
+possibly-sent-held = The database was restored from a copy of { $moment }, so no email is being sent. The lost database may already have sent the following ones. The server's administrators start sending again. Neither address nor text is shown.
+possibly-sent-resumed = After the database was restored, the following emails were closed without being sent, for the lost database may already have sent them.
+# $first, $last: when they fell due
+possibly-sent-due = They were due from { $first } to { $last }
+possibly-sent-column-number = Number
 mail-failure-refused = The receiving server refused it (for example, no such address)
 mail-failure-not-now = The receiving server could not take it for days
 mail-failure-unreached = The mail server could not be reached

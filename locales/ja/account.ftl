@@ -46,6 +46,9 @@ mail-sent-again = もう一度メールを送る
 mail-sent-nothing-title = まだメールを送っていません
 mail-sent-nothing-text = このブラウザーでは、お手続が始まっていません。
 mail-sent-start = はじめから入力する
+mail-held-title = メールは、あとでお送りします
+mail-held-why = 復旧作業のため、いま、メールの送信を止めています。ご入力の内容は受け付けました。メールのリンクには期限があります。再開のあとに届かなかったときや、リンクが使えなかったときは、もう一度お手続ください。
+mail-held-to = 再開したら、次のアドレスにお送りします。
 
 ## Signing in
 sign-in-title = サインイン

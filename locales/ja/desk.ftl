@@ -51,6 +51,13 @@ undelivered-again = もう一度送る
 undelivered-too-late = 時期が過ぎたため、送り直せません
 undelivered-flash-queued = { $time } に、もう一度送る準備をしました
 undelivered-flash-too-late = { $time } 時期が過ぎていたため、送り直せませんでした
+possibly-sent-title = 送られたかもしれないメール
+# $moment: when the copy was made
+possibly-sent-held = データベースを { $moment } の控えから復元したため、メールの送信を止めています。次のメールは、失われたデータベースがすでに送ったかもしれません。送信は、サーバーの管理者が再開します。宛先と本文は表示しません。
+possibly-sent-resumed = データベースの復元のあと、次のメールは送らずに終えました。失われたデータベースが、すでに送ったかもしれないためです。
+# $first, $last: when they fell due
+possibly-sent-due = 送る予定だった時刻：{ $first } から { $last } まで
+possibly-sent-column-number = 件数
 mail-failure-refused = 相手のサーバーに断られました（アドレスがないなど）
 mail-failure-not-now = 相手のサーバーが受け取れない状態が続きました
 mail-failure-unreached = メールサーバーにつながりませんでした

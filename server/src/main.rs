@@ -8,7 +8,7 @@ async fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("tsukihajime: {error:#}");
-            ExitCode::FAILURE
+            ExitCode::from(server::cli::exit_code(&error))
         }
     }
 }

@@ -148,6 +148,25 @@ impl Keys {
         Ok((*id, [nonce.as_slice(), &sealed].concat()))
     }
 
+    /// Seals a text with each key, the oldest first: by these, another machine
+    /// knows whether it has the same keys.
+    ///
+    /// # Errors
+    /// Never in practice; the cipher's interface has one.
+    pub fn seal_with_each(
+        &self,
+        context: &str,
+        text: &str,
+    ) -> Result<Vec<(i32, Vec<u8>)>, SecretError> {
+        self.keys
+            .iter()
+            .map(|key| {
+                let keys = vec![*key];
+                Self { keys }.seal(context, text)
+            })
+            .collect()
+    }
+
     /// Opens a sealed text.
     ///
     /// # Errors

@@ -116,6 +116,8 @@ pub struct MailSentView {
     pub wanted: MailWanted,
     /// To whom; `None` when this browser has not asked.
     pub address: Option<String>,
+    /// Nothing leaves at the moment: the database was restored from a copy.
+    pub is_held: bool,
     /// The plan that this browser keeps meanwhile.
     pub draft: Option<Draft>,
 }

@@ -78,6 +78,17 @@ pub struct UndeliveredMail {
     pub may_still_go: bool,
 }
 
+/// After a restore: the mails that the lost database may have sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PossiblySent {
+    /// Of when the copy is, while mail is held; `None`: mail has been resumed.
+    pub held_with_copy_of: Option<Timestamp>,
+    /// When the first and the last of them fell due; `None` without any.
+    pub due: Option<(Timestamp, Timestamp)>,
+    /// How many, by the tail of the Fluent id `mail-kind-…`.
+    pub kinds: Vec<(&'static str, u64)>,
+}
+
 /// `/desk/mails`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UndeliveredView {
@@ -85,4 +96,6 @@ pub struct UndeliveredView {
     pub mails: Vec<UndeliveredMail>,
     /// How many days back the list reaches.
     pub days: i64,
+    /// After a restore.
+    pub possibly_sent: Option<PossiblySent>,
 }

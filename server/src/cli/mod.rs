@@ -1,8 +1,12 @@
-//! The command line: serve | worker | migrate | staff | purge | rotate-key |
-//! check-config.
+//! The command line: serve | worker | migrate | staff | backup | restore |
+//! held-mail | resume-mail | purge | rotate-key | check-config.
 //! One file a command; what several need is here.
 
+mod backup;
+mod held_mail;
 mod purge;
+mod restore;
+mod resume_mail;
 mod serve;
 mod staff;
 mod worker;
@@ -20,8 +24,10 @@ use tokio_util::sync::CancellationToken;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
+use crate::db::copy::CopyError;
 use crate::secrets::Keys;
 use crate::state::AppState;
+use crate::usecase::restore::RestoreError;
 
 /// What a stopping process waits for: requests under way, the mail in hand.
 const GRACE: Duration = Duration::from_secs(30);
@@ -73,6 +79,14 @@ enum Command {
         #[arg(long)]
         clock: Option<PathBuf>,
     },
+    /// Copy the database into a folder, while it serves. The key file is not in it.
+    Backup(backup::Backup),
+    /// Put a copy back into an empty place; mail is held afterwards.
+    Restore(restore::Restore),
+    /// After a restore: list the mails that the lost database may have sent.
+    HeldMail(held_mail::List),
+    /// After a restore: end those mails, and let the others leave again.
+    ResumeMail(resume_mail::Resume),
     /// Add a key to the key file and seal every stored code with it.
     RotateKey,
     /// Name every mistake in the configuration.
@@ -132,6 +146,22 @@ pub async fn run() -> anyhow::Result<()> {
             let clock = clock_of(&config, clock)?;
             purge::run(config, clock, now).await
         }
+        Command::Backup(line) => {
+            crate::telemetry::start();
+            backup::run(config, line).await
+        }
+        Command::Restore(line) => {
+            crate::telemetry::start();
+            restore::run(config, line).await
+        }
+        Command::HeldMail(line) => {
+            crate::telemetry::start();
+            held_mail::run(config, line).await
+        }
+        Command::ResumeMail(line) => {
+            crate::telemetry::start();
+            resume_mail::run(config, line).await
+        }
         Command::RotateKey => {
             crate::telemetry::start();
             let db = open_database(&config).await?;
@@ -141,6 +171,21 @@ pub async fn run() -> anyhow::Result<()> {
             println!("restart `serve` and `worker`: they know the keys of their start");
             Ok(())
         }
+    }
+}
+
+/// What the process ends with: 2 when a program is missing that the operator can
+/// install, so that a timer's watcher tells it from a failed copy; else 1.
+#[must_use]
+pub fn exit_code(error: &anyhow::Error) -> u8 {
+    let copy = match error.downcast_ref::<RestoreError>() {
+        Some(RestoreError::Copy(error)) => Some(error),
+        _ => error.downcast_ref::<CopyError>(),
+    };
+    if matches!(copy, Some(CopyError::NoTool { .. })) {
+        2
+    } else {
+        1
     }
 }
 

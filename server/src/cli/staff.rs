@@ -10,6 +10,7 @@ use domain::bureau::BureauId;
 use super::{clock_of, state};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::mail::outbox::held;
 use crate::usecase::staff::invite;
 
 #[derive(Debug, Subcommand)]
@@ -101,7 +102,11 @@ async fn invite_staff(
     };
     match invite::invite(&state, &invitation).await? {
         Ok(()) => {
-            println!("the invitation is queued; a running `serve` or `worker` sends it");
+            if held::is_held(state.db.read()).await? {
+                println!("the invitation is queued; mail is held, see `resume-mail`");
+            } else {
+                println!("the invitation is queued; a running `serve` or `worker` sends it");
+            }
             Ok(())
         }
         Err(refusal) => bail!("{refusal}"),

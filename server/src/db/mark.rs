@@ -4,7 +4,7 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait as _};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait as _, Insert};
 use serde_json::Value;
 
 use crate::db::Instant;
@@ -63,29 +63,34 @@ pub async fn write(
     at: Instant,
     detail: Value,
 ) -> Result<(), DbErr> {
-    let row = ActiveModel {
-        name: Set(mark.as_str().to_owned()),
-        at: Set(at),
-        detail: Set(detail),
-    };
-    Entity::insert(row)
-        .on_conflict(
-            OnConflict::column(Column::Name)
-                .update_columns([Column::At, Column::Detail])
-                .to_owned(),
-        )
+    writing(mark, at, detail)
         .exec_without_returning(db)
         .await
         .map(|_| ())
 }
 
-/// Takes a mark away.
+/// The statement of [`write`].
+#[must_use]
+pub fn writing(mark: Mark, at: Instant, detail: Value) -> Insert<ActiveModel> {
+    let row = ActiveModel {
+        name: Set(mark.as_str().to_owned()),
+        at: Set(at),
+        detail: Set(detail),
+    };
+    Entity::insert(row).on_conflict(
+        OnConflict::column(Column::Name)
+            .update_columns([Column::At, Column::Detail])
+            .to_owned(),
+    )
+}
+
+/// Takes a mark away; `false` if it was not there.
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn clear(db: &impl ConnectionTrait, mark: Mark) -> Result<(), DbErr> {
+pub async fn clear(db: &impl ConnectionTrait, mark: Mark) -> Result<bool, DbErr> {
     Entity::delete_by_id(mark.as_str())
         .exec(db)
         .await
-        .map(|_| ())
+        .map(|done| done.rows_affected == 1)
 }

@@ -12,6 +12,7 @@ use sea_orm::{
     TransactionOptions, TransactionTrait,
 };
 
+pub mod copy;
 pub mod entity;
 mod instant;
 pub mod mark;
@@ -130,6 +131,15 @@ impl Db {
     /// When a migration fails; it is then rolled back whole.
     pub async fn migrate(&self) -> Result<(), DbErr> {
         Migrator::up(&self.write, None).await
+    }
+
+    /// Closes both doors; on SQLite the file is then whole by itself.
+    ///
+    /// # Errors
+    /// When the database is gone.
+    pub async fn close(&self) -> Result<(), DbErr> {
+        self.read.close_by_ref().await?;
+        self.write.close_by_ref().await
     }
 
     /// How many migrations are pending.

@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use crate::http::route::{Allowed, Route};
+use crate::mail::outbox::held;
 use crate::mail::watch::{self, words};
 use crate::state::AppState;
 
@@ -51,6 +52,10 @@ async fn ready(State(state): State<AppState>) -> (StatusCode, Json<Value>) {
 
 /// How mail is doing, and why not well.
 async fn mail(state: &AppState) -> (&'static str, Option<String>) {
+    // After a restore nothing leaves: late mail is then no news.
+    if matches!(held::is_held(state.db.read()).await, Ok(true)) {
+        return ("held", None);
+    }
     match watch::look(state).await.map(|health| health.troubles()) {
         Ok(troubles) if troubles.is_empty() => ("ok", None),
         Ok(troubles) => ("degraded", Some(words(&troubles))),

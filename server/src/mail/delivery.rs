@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 use crate::clock::lease_now;
 use crate::mail::deliverer::{Delivered, Deliverer, millis};
 use crate::mail::heartbeat;
-use crate::mail::outbox::lock;
+use crate::mail::outbox::{held, lock};
 use crate::state::AppState;
 
 /// The bell is a hint; the database is the truth and is asked this often.
@@ -58,8 +58,10 @@ async fn deliver(
     } else {
         POLL
     };
+    let mut held = Held::default();
     while !stop.is_cancelled() {
         let done = match lock.held(state).await {
+            Ok(true) if held.now(state).await => Ok(Some(Delivered::Nothing)),
             Ok(true) => deliverer.deliver_one(leaving).await.map(Some),
             Ok(false) => Ok(None),
             Err(error) => Err(error),
@@ -142,5 +144,33 @@ impl<'a> Lock<'a> {
             lock::release(&state.db, self.deliverer.owner()).await?;
         }
         Ok(())
+    }
+}
+
+/// Whether mail is held after a restore; said once.
+#[derive(Default)]
+struct Held {
+    said: bool,
+}
+
+impl Held {
+    /// In doubt nothing leaves.
+    async fn now(&mut self, state: &AppState) -> bool {
+        let held = match held::is_held(state.db.read()).await {
+            Ok(held) => held,
+            Err(error) => {
+                tracing::error!(%error, "whether mail is held cannot be read");
+                true
+            }
+        };
+        if held && !self.said {
+            tracing::warn!(
+                "mail is held: this database was restored from a copy; see `tsukihajime held-mail` and `resume-mail`"
+            );
+        } else if self.said && !held {
+            tracing::info!("mail has been resumed");
+        }
+        self.said = held;
+        held
     }
 }

@@ -8,6 +8,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::mail::deliverer::Deliverer;
+use crate::mail::outbox::held;
 use crate::mail::{delivery, heartbeat, planner, watch};
 use crate::state::AppState;
 use crate::supervise::{BackOff, keep_running};
@@ -166,6 +167,9 @@ async fn watch(state: &AppState, stop: &CancellationToken) {
     let mut said = Vec::new();
     let mut last = None;
     loop {
+        if let Ok(held) = held::is_held(state.db.read()).await {
+            metrics::gauge!("mail_held").set(f64::from(u8::from(held)));
+        }
         match watch::look(state).await {
             Ok(health) => last = Some((health, tokio::time::Instant::now())),
             Err(error) => {

@@ -2,11 +2,13 @@
 //! write everything that follows in one transaction.
 
 pub mod account;
+pub mod backup;
 pub mod guide;
 pub mod mail;
 pub mod plan;
 pub mod plan_facts;
 pub mod plans;
 pub mod questions;
+pub mod restore;
 pub mod rotate_key;
 pub mod staff;

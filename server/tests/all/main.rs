@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, missing_docs)] // tests
 
 mod account;
+mod backup;
 mod bad_input;
 mod faults;
 mod guide;
@@ -13,6 +14,7 @@ mod guide;
 mod harness;
 mod harness_works;
 mod headers;
+mod held_mail;
 mod kills;
 mod locked;
 mod mail;
@@ -24,6 +26,7 @@ mod processes;
 mod public;
 mod purge;
 mod questions;
+mod restore;
 mod routes;
 mod smtp_sink;
 mod supervision;

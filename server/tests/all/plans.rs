@@ -1326,7 +1326,7 @@ async fn a_plan_with_progress_that_cannot_be_read_fails_alone() {
 }
 
 /// Fields of form 1 as its page sends them.
-fn form1<'a>(
+pub(crate) fn form1<'a>(
     version: &'a str,
     changes: &[(&'static str, &'a str)],
 ) -> Vec<(&'static str, &'a str)> {
@@ -1592,7 +1592,7 @@ async fn a_revoked_feed_is_not_found() {
 }
 
 /// The feed's path in the page that shows its address.
-fn feed_path(page: &str) -> String {
+pub(crate) fn feed_path(page: &str) -> String {
     let from = page.find("/feed/").expect("an address");
     let end = page[from..].find(".ics").expect("its end");
     page[from..from + end + 4].to_owned()

@@ -13,14 +13,21 @@ pub fn page(view: MailSentView) -> AnyView {
     let MailSentView {
         wanted,
         address,
+        is_held,
         draft: kept,
     } = view;
     let Some(address) = address else {
         return nothing_sent(wanted);
     };
+    let (title, to) = if is_held {
+        (t!("mail-held-title"), t!("mail-held-to"))
+    } else {
+        (t!("mail-sent-title"), t!("mail-sent-to"))
+    };
     view! {
-        <h1>{t!("mail-sent-title")}</h1>
-        <p>{t!("mail-sent-to")}<br /><strong class="address">{address}</strong></p>
+        <h1>{title}</h1>
+        {is_held.then(|| view! { <p class="note">{t!("mail-held-why")}</p> })}
+        <p>{to}<br /><strong class="address">{address}</strong></p>
         <p>{t!(format!("{}-sent-next", wanted.stem()))}</p>
         {kept
             .filter(|_| wanted == MailWanted::SignUp)

@@ -14,6 +14,7 @@ mod cancel;
 pub mod claim;
 mod expire;
 mod health;
+pub mod held;
 pub mod lock;
 mod merge;
 mod plan;

@@ -6,6 +6,7 @@
 //! stateDiagram-v2
 //!   [*] --> pending: plan
 //!   [*] --> expired: plan, and its time is over already
+//!   pending --> pending: begin anew (chosen after a restore)
 //!   pending --> leased: claim
 //!   leased --> leased: claim, after the lease has run out
 //!   pending --> merged: merge
@@ -303,6 +304,23 @@ impl Life {
             is_rendered: self.is_rendered,
             ..Self::planned(next_at, not_after, now)
         })
+    }
+
+    /// A waiting mail begins anew, as if it were queued now: chosen to be sent
+    /// after a restore.
+    ///
+    /// # Errors
+    /// Where it does not wait.
+    pub fn begin_anew(self, next_at: Instant, now: Instant) -> Result<Self, NoSuchMove> {
+        match self.state {
+            MailState::Pending => Ok(Self {
+                attempts: 0,
+                next_at,
+                queued_at: now,
+                ..self
+            }),
+            _ => Err(self.no("begin anew")),
+        }
     }
 
     /// Whether its reader may have it: the server took it, or hung up after it

@@ -2,7 +2,10 @@
 //! seven days; see `purge`.
 
 use app::i18n::Lang;
-use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, IntoActiveModel as _};
+use sea_orm::{
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
+    IntoActiveModel as _, QueryFilter as _,
+};
 
 use super::change::say;
 use super::open_link::queue_notice;
@@ -54,6 +57,25 @@ pub async fn request(
     transaction.commit().await?;
     state.mail_bell.notify_one();
     Ok(())
+}
+
+/// After a restore: tells the owner of each account that is to leave by when it
+/// can be taken back. Whoever did so after the copy was made would otherwise
+/// learn of it when everything is gone. Gives how many.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn tell_anew(db: &impl ConnectionTrait, now: Instant) -> Result<u64, Fault> {
+    let leaving = account::Entity::find()
+        .filter(account::Column::DeletionRequestedAt.is_not_null())
+        .all(db)
+        .await?;
+    for account in &leaving {
+        let lang = Lang::parse(&account.lang).unwrap_or_default();
+        let kind = MailKind::DeletionRequested;
+        queue_notice(db, kind, account.id, None, lang, now).await?;
+    }
+    Ok(leaving.len() as u64)
 }
 
 /// Takes it back.

@@ -21,7 +21,7 @@ use crate::db::entity::{
     account, audit, guide_turn, one_time_link, outbox, plan, question, session,
 };
 use crate::db::mark::{self, Mark};
-use crate::db::{Db, MOST_IN, Instant};
+use crate::db::{Db, Instant, MOST_IN};
 use crate::http::error::Fault;
 use crate::state::AppState;
 

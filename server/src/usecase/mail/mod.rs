@@ -2,5 +2,6 @@
 //! could not be delivered.
 
 pub mod preference;
+pub mod resume;
 pub mod undelivered;
 pub mod unsubscribe;

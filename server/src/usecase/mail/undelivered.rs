@@ -2,8 +2,9 @@
 //! which kind, and why; neither to whom nor what it says. What still makes sense
 //! can be queued anew; right before sending it is looked at again as any mail is.
 
-use app::portal::mail::{MailFailure, UndeliveredMail, UndeliveredView};
+use app::portal::mail::{MailFailure, PossiblySent, UndeliveredMail, UndeliveredView};
 use domain::account::{Act, Role};
+use sea_orm::sea_query::ExprTrait as _;
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait,
     EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
@@ -18,7 +19,7 @@ use crate::db::entity::{account, audit};
 use crate::http::error::Fault;
 use crate::http::visitor::Visitor;
 use crate::mail::MailKind;
-use crate::mail::outbox::{self, MailState};
+use crate::mail::outbox::{self, MailState, held};
 use crate::mail::transport::Class;
 use crate::state::AppState;
 use crate::usecase::account::change::say;
@@ -44,7 +45,20 @@ pub async fn list(state: &AppState, visitor: &Visitor) -> Result<UndeliveredView
     Ok(UndeliveredView {
         mails: rows.iter().map(|row| shown(row, now)).collect(),
         days: DAYS,
+        possibly_sent: held::summary(state.db.read(), now, DAYS)
+            .await?
+            .map(possibly_sent),
     })
+}
+
+fn possibly_sent(summary: held::Summary) -> PossiblySent {
+    PossiblySent {
+        held_with_copy_of: summary.hold.map(|hold| hold.copied_at.timestamp()),
+        due: summary
+            .due
+            .map(|(first, last)| (first.timestamp(), last.timestamp())),
+        kinds: summary.kinds.into_iter().collect(),
+    }
 }
 
 /// How many there are, for whoever may see them.
@@ -115,6 +129,12 @@ fn given_up(now: Instant) -> Condition {
     Condition::all()
         // What only a newer release knows cannot be named here.
         .add(Column::Kind.is_in(MailKind::ALL))
+        // What ended by a restore is told apart (`held`).
+        .add(
+            Column::LastCode
+                .is_null()
+                .or(Column::LastCode.ne(held::RESTORED)),
+        )
         .add(Column::SettledAt.gte(now.plus_millis(-DAYS * DAY_MS)))
         .add(
             Condition::any()

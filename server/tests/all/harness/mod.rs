@@ -16,6 +16,7 @@
 
 mod browser;
 mod database;
+mod place;
 pub mod process;
 
 use std::path::PathBuf;
@@ -36,6 +37,7 @@ use uuid::Uuid;
 
 pub use browser::{Answer, Browser, html};
 pub use database::Postgres;
+pub use place::{Place, on_both_with_place};
 
 /// A Friday morning in Japan on which every test begins.
 pub const START: &str = "2026-11-20T00:00:00Z";

@@ -184,7 +184,7 @@ async fn ask_for_address(
     Ok(go(&state, None, "/account/email/sent"))
 }
 
-async fn address_sent(State(state): State<AppState>, visitor: Visitor) -> Response {
+async fn address_sent(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
     sent(&state, &visitor, MailWanted::ChangeAddress).await
 }
 

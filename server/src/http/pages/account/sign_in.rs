@@ -13,6 +13,7 @@ use crate::http::query::Query;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
+use crate::mail::outbox::held;
 use crate::state::AppState;
 use crate::usecase::account::{Attempt, change, reset, sign_in as acts};
 
@@ -180,23 +181,45 @@ async fn send(
     Ok(go(&state, token.as_ref(), sent))
 }
 
-async fn link_sent(State(state): State<AppState>, visitor: Visitor) -> Response {
+async fn link_sent(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
     sent(&state, &visitor, MailWanted::SignInLink).await
 }
 
-async fn reset_sent(State(state): State<AppState>, visitor: Visitor) -> Response {
+async fn reset_sent(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
     sent(&state, &visitor, MailWanted::Reset).await
 }
 
-pub(super) async fn sent(state: &AppState, visitor: &Visitor, wanted: MailWanted) -> Response {
+pub(super) async fn sent(
+    state: &AppState,
+    visitor: &Visitor,
+    wanted: MailWanted,
+) -> Result<Response, Fault> {
+    let address = visitor.data.pending_email.clone();
+    sent_to(state, visitor, wanted, address).await
+}
+
+/// "We have sent a mail to …", or that it will be sent once mail leaves again.
+pub(super) async fn sent_to(
+    state: &AppState,
+    visitor: &Visitor,
+    wanted: MailWanted,
+    address: Option<String>,
+) -> Result<Response, Fault> {
+    let is_held = held::is_held(state.db.read()).await?;
+    let title = if is_held {
+        "mail-held-title"
+    } else {
+        "mail-sent-title"
+    };
     let view = MailSentView {
         wanted,
-        address: visitor.data.pending_email.clone(),
+        address,
+        is_held,
         draft: session_draft(visitor),
     };
-    Page::new(state, visitor, "mail-sent-title")
+    Ok(Page::new(state, visitor, title)
         .render(move || app::pages::account::mail_sent::page(view.clone()))
-        .await
+        .await)
 }
 
 async fn sign_out(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {

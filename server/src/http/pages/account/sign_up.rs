@@ -1,6 +1,6 @@
 //! `/sign-up`: the form, "we have sent a mail to …", and sending it again.
 
-use app::portal::account::{MailSentView, MailWanted, SignUpView};
+use app::portal::account::{MailWanted, SignUpView};
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 
@@ -8,6 +8,7 @@ use super::answer::{
     count_link_mail, draft_fields, draft_view, email_field, go, local_path, new_password,
     session_draft, wait, way_on,
 };
+use super::sign_in::sent_to;
 use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::query::Query;
@@ -89,20 +90,14 @@ async fn sign_up(
     Ok(go(&state, token.as_ref(), "/sign-up/sent"))
 }
 
-async fn sent(State(state): State<AppState>, visitor: Visitor) -> Response {
-    let view = MailSentView {
-        wanted: MailWanted::SignUp,
-        // Only what this browser itself has signed up with can be sent again.
-        address: visitor
-            .data
-            .pending_email
-            .clone()
-            .filter(|_| visitor.data.pending_link.is_some()),
-        draft: session_draft(&visitor),
-    };
-    Page::new(&state, &visitor, "mail-sent-title")
-        .render(move || app::pages::account::mail_sent::page(view.clone()))
-        .await
+async fn sent(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
+    // Only what this browser itself has signed up with can be sent again.
+    let address = visitor
+        .data
+        .pending_email
+        .clone()
+        .filter(|_| visitor.data.pending_link.is_some());
+    sent_to(&state, &visitor, MailWanted::SignUp, address).await
 }
 
 async fn resend(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {

@@ -25,7 +25,7 @@ fn settled(class: Class, wait_ms: i64) -> Settlement {
 /// A move by its name.
 type Move = (&'static str, fn(Life) -> Result<Life, NoSuchMove>);
 
-const MOVES: [Move; 9] = [
+const MOVES: [Move; 10] = [
     ("claim", |life| life.claim(NOW, false)),
     ("claim after the lease", |life| life.claim(NOW, true)),
     ("settle", |life| {
@@ -37,6 +37,7 @@ const MOVES: [Move; 9] = [
     ("expire", |life| life.expire("x", NOW)),
     ("give up", |life| life.give_up("x", NOW)),
     ("revive", |life| life.revive(NOW, None, NOW)),
+    ("begin anew", |life| life.begin_anew(NOW, NOW)),
 ];
 
 /// The whole table: a line a state, a column a move; `-` is a refusal.
@@ -51,15 +52,15 @@ fn every_move_leads_where_the_table_says_or_is_refused() {
         }
         table.push('\n');
     }
-    // claim, after the lease, settle, release, cancel, merge, expire, give up, revive
+    // claim, after the lease, settle, release, cancel, merge, expire, give up, revive, begin anew
     let expected = "\
-pending: leased leased - - cancelled merged expired - -
-leased: - leased sent pending cancelled - expired dead -
-sent: - - - - - - - - -
-merged: - - - - cancelled - - - -
-cancelled: - - - - - - - - pending
-expired: - - - - - - - - -
-dead: - - - - - - - - pending
+pending: leased leased - - cancelled merged expired - - pending
+leased: - leased sent pending cancelled - expired dead - -
+sent: - - - - - - - - - -
+merged: - - - - cancelled - - - - -
+cancelled: - - - - - - - - pending -
+expired: - - - - - - - - - -
+dead: - - - - - - - - pending -
 ";
     assert_eq!(table, expected);
 }
