@@ -4,9 +4,11 @@
 pub mod account;
 pub mod guide;
 pub mod mail;
+pub mod open_keys;
 pub mod plan;
 pub mod plan_facts;
 pub mod plans;
 pub mod questions;
 pub mod rotate_key;
+pub mod sealed;
 pub mod staff;
