@@ -3,7 +3,7 @@
 
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -107,12 +107,27 @@ export class Server {
     await this.run();
   }
 
-  /** What an operator without a copy of the key file meets: the stored codes
-   *  no longer open. */
-  async loseKeys(): Promise<void> {
+  /** What an operator meets who puts an older copy of the key file back while
+   *  the server runs: codes that were sealed anew since no longer open. */
+  async putOldKeysBack(): Promise<void> {
+    const keys = join(this.folder, "keys");
+    const old = await readFile(keys);
+    const { stdout, stderr } = await promisify(execFile)(binary, ["rotate-key"], {
+      env: this.env, cwd: this.folder, maxBuffer: 64 << 20,
+    });
+    this.log += stdout + stderr;
+    await writeFile(keys, old);
+  }
+
+  /** A start that must fail; what it says. */
+  async failsToStart(): Promise<string> {
     await this.end("SIGTERM");
-    await rm(join(this.folder, "keys"));
-    await this.run();
+    const from = this.log.length;
+    await this.run().then(
+      () => Promise.reject(new Error("the server started")),
+      () => undefined,
+    );
+    return this.log.slice(from);
   }
 
   /** `staff invite` beside the serving process. */

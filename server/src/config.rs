@@ -9,6 +9,7 @@ use std::time::Duration;
 use ipnet::IpNet;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
+use url::{Host, Url};
 
 const PREFIX: &str = "TSUKIHAJIME";
 
@@ -249,10 +250,8 @@ impl Config {
         if self.mail.from.parse::<lettre::message::Mailbox>().is_err() {
             wrong("mail.from", "is no mail address (Name <name@host>)");
         }
-        if let Some(url) = &self.http.public_url
-            && !(url.starts_with("http://") || url.starts_with("https://"))
-        {
-            wrong("http.public_url", "must begin with http:// or https://");
+        if let Some(problem) = self.http.public_url.as_deref().and_then(no_address) {
+            wrong("http.public_url", problem);
         }
         if self.operator.name.trim().is_empty() {
             wrong("operator.name", "must not be empty");
@@ -286,14 +285,70 @@ impl Config {
         })
     }
 
-    /// Whether every listening address is loopback (tests' clock needs that).
+    /// Whether the address that people use leads to the machine they sit at.
+    #[must_use]
+    pub fn is_public_address_loopback(&self) -> bool {
+        let address = Url::parse(&self.public_url());
+        match address.as_ref().ok().and_then(Url::host) {
+            Some(Host::Domain(name)) => name == "localhost",
+            Some(Host::Ipv4(ip)) => ip.is_loopback(),
+            Some(Host::Ipv6(ip)) => ip.is_loopback(),
+            None => false,
+        }
+    }
+
+    /// Whether nobody but this machine's own people can reach the site.
     #[must_use]
     pub fn is_loopback_only(&self) -> bool {
-        self.http.listen.ip().is_loopback()
-            && self
-                .admin
-                .listen
-                .is_none_or(|address| address.ip().is_loopback())
+        self.reachable_from_elsewhere().is_none()
+    }
+
+    /// What tells that other people than this machine's own may reach the site.
+    /// The listening address alone does not: behind a proxy it is loopback too.
+    #[must_use]
+    pub fn reachable_from_elsewhere(&self) -> Option<Mistake> {
+        let admin = self.admin.listen;
+        let (key, problem) = if !self.http.listen.ip().is_loopback() {
+            ("http.listen", "is not a loopback address")
+        } else if admin.is_some_and(|address| !address.ip().is_loopback()) {
+            ("admin.listen", "is not a loopback address")
+        } else if !self.is_public_address_loopback() {
+            (
+                "http.public_url",
+                "is neither localhost nor a loopback address",
+            )
+        } else if !self.http.trusted_proxies.0.is_empty() {
+            (
+                "http.trusted_proxies",
+                "names a proxy, which others may reach",
+            )
+        } else {
+            return None;
+        };
+        Some(Mistake {
+            key: key.to_owned(),
+            problem: problem.to_owned(),
+        })
+    }
+}
+
+/// Why links cannot begin with this text.
+fn no_address(text: &str) -> Option<&'static str> {
+    let Some((scheme, rest)) = text.split_once("://") else {
+        return Some("must begin with http:// or https://");
+    };
+    if !["http", "https"].contains(&scheme) {
+        return Some("must begin with http:// or https://");
+    }
+    // `url` would take the path of `https:///path` for the host.
+    let has_host = !rest.starts_with(['/', '?', '#']);
+    match Url::parse(text) {
+        Ok(url) if has_host => {
+            let more = url.query().is_some() || url.fragment().is_some();
+            let named = !url.username().is_empty() || url.password().is_some();
+            (more || named).then_some("must be an address without `?`, `#` or `@`")
+        }
+        _ => Some("has no host, or is no address"),
     }
 }
 
@@ -335,6 +390,105 @@ mod tests {
         let config = load("").expect("defaults");
         assert_eq!(config.public_url(), "http://127.0.0.1:3000");
         assert!(config.is_loopback_only());
+    }
+
+    /// Listening address, admin address, public address, proxies; and the key
+    /// that tells that others may reach the site.
+    #[test]
+    fn a_site_is_this_machines_alone_only_if_every_address_says_so() {
+        const HERE: &str = "127.0.0.1:3000";
+        let table = [
+            (HERE, "", "", "", None),
+            (HERE, HERE, "http://localhost:3000", "", None),
+            ("[::1]:3000", "[::1]:9000", "http://[::1]:3000/", "", None),
+            ("127.0.0.9:80", "", "https://LOCALHOST", "", None),
+            (HERE, "", "http://127.1:3000", "", None),
+            (
+                "0.0.0.0:3000",
+                "",
+                "http://localhost:3000",
+                "",
+                Some("http.listen"),
+            ),
+            (
+                "[::]:3000",
+                "",
+                "http://localhost:3000",
+                "",
+                Some("http.listen"),
+            ),
+            ("192.0.2.7:3000", "", "", "", Some("http.listen")),
+            (HERE, "0.0.0.0:9000", "", "", Some("admin.listen")),
+            (
+                HERE,
+                "",
+                "https://tsukihajime.example.jp",
+                "",
+                Some("http.public_url"),
+            ),
+            (
+                HERE,
+                "",
+                "http://localhost.example.jp",
+                "",
+                Some("http.public_url"),
+            ),
+            (
+                HERE,
+                "",
+                "http://127.0.0.1.example.jp",
+                "",
+                Some("http.public_url"),
+            ),
+            (
+                HERE,
+                "",
+                "http://127.0.0.1@example.jp",
+                "",
+                Some("http.public_url"),
+            ),
+            (
+                HERE,
+                "",
+                "http://localhost:3000@example.jp/",
+                "",
+                Some("http.public_url"),
+            ),
+            (HERE, "", "http://192.0.2.7", "", Some("http.public_url")),
+            (HERE, "", "http://0.0.0.0:3000", "", Some("http.public_url")),
+            (
+                HERE,
+                "",
+                "http://[2001:db8::1]",
+                "",
+                Some("http.public_url"),
+            ),
+            (HERE, "", "", "127.0.0.1", Some("http.trusted_proxies")),
+            (
+                HERE,
+                "",
+                "http://localhost:3000",
+                "10.0.0.0/8",
+                Some("http.trusted_proxies"),
+            ),
+        ];
+        for (listen, admin, public_url, proxies, expected) in table {
+            let mut config = Config::default();
+            config.http.listen = listen.parse().expect("address");
+            config.admin.listen = (!admin.is_empty()).then(|| admin.parse().expect("address"));
+            config.http.public_url = (!public_url.is_empty()).then(|| public_url.to_owned());
+            let networks = proxies.split(',').filter(|text| !text.is_empty());
+            let networks = networks.map(|text| {
+                text.parse().unwrap_or_else(|_| {
+                    IpNet::from(text.parse::<std::net::IpAddr>().expect("address"))
+                })
+            });
+            config.http.trusted_proxies = NetworkList(networks.collect());
+            let found = config.reachable_from_elsewhere().map(|mistake| mistake.key);
+            let row = (listen, admin, public_url, proxies);
+            assert_eq!(found.as_deref(), expected, "{row:?}");
+            assert_eq!(config.is_loopback_only(), expected.is_none(), "{row:?}");
+        }
     }
 
     #[test]

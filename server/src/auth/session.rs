@@ -102,7 +102,13 @@ pub async fn find(
     let row = session::Entity::find_by_id(hash_token(token))
         .one(db)
         .await?;
-    Ok(row.filter(|s| s.expires_at > now && s.seen_at.plus_millis(IDLE_LIMIT_MS) > now))
+    Ok(row.filter(|session| is_open(session, now)))
+}
+
+/// Whether it is over neither by its age nor by being idle.
+#[must_use]
+pub fn is_open(session: &session::Model, now: Instant) -> bool {
+    session.expires_at > now && session.seen_at.plus_millis(IDLE_LIMIT_MS) > now
 }
 
 /// Whether the last use should be written down again.

@@ -3,10 +3,12 @@
 //! One file a command; what several need is here.
 
 mod backup;
+mod check_config;
 mod held_mail;
 mod purge;
 mod restore;
 mod resume_mail;
+mod rotate_key;
 mod serve;
 mod staff;
 mod worker;
@@ -25,8 +27,8 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
 use crate::db::copy::CopyError;
-use crate::secrets::Keys;
 use crate::state::AppState;
+use crate::usecase::open_keys::open_keys;
 use crate::usecase::restore::RestoreError;
 
 /// What a stopping process waits for: requests under way, the mail in hand.
@@ -54,6 +56,7 @@ enum Command {
         #[arg(long)]
         clock: Option<PathBuf>,
         /// Make a demo staff member when there is none and print a sign-in link.
+        /// For one's own machine; a start without it switches them off.
         #[arg(long)]
         demo: bool,
     },
@@ -66,9 +69,20 @@ enum Command {
     /// Bring the database up to date.
     Migrate,
     /// A bureau's staff.
-    Staff {
-        #[command(subcommand)]
-        act: staff::Act,
+    Staff(staff::Staff),
+    /// Add a key to the key file and seal everything sealed with it.
+    RotateKey {
+        /// The key file is lost for good: make a new key. What the lost one has
+        /// sealed (codes, links in waiting mails) stays unreadable.
+        #[arg(long)]
+        old_key_is_lost: bool,
+    },
+    /// Name every mistake in the configuration, and warn of what breaks a
+    /// public site.
+    CheckConfig {
+        /// Fail for a warning, too.
+        #[arg(long)]
+        strict: bool,
     },
     /// Remove what is due, as the worker does each hour.
     Purge {
@@ -87,10 +101,6 @@ enum Command {
     HeldMail(held_mail::List),
     /// After a restore: end those mails, and let the others leave again.
     ResumeMail(resume_mail::Resume),
-    /// Add a key to the key file and seal every stored code with it.
-    RotateKey,
-    /// Name every mistake in the configuration.
-    CheckConfig,
 }
 
 /// Runs the command line.
@@ -98,6 +108,7 @@ enum Command {
 /// # Errors
 /// What went wrong, for the operator.
 pub async fn run() -> anyhow::Result<()> {
+    keep_files_private();
     let line = CommandLine::parse();
     let config = match Config::load(&line.config) {
         Ok(config) => config,
@@ -109,10 +120,7 @@ pub async fn run() -> anyhow::Result<()> {
         }
     };
     match line.command {
-        Command::CheckConfig => {
-            println!("configuration: ok");
-            Ok(())
-        }
+        Command::CheckConfig { strict } => check_config::run(&config, strict),
         Command::Migrate => {
             crate::telemetry::start();
             open_database(&config)
@@ -129,6 +137,9 @@ pub async fn run() -> anyhow::Result<()> {
             demo,
         } => {
             crate::telemetry::start();
+            if demo {
+                only_here(&config, "--demo")?;
+            }
             let clock = clock_of(&config, clock)?;
             serve::run(config, clock, no_worker, demo).await
         }
@@ -137,9 +148,9 @@ pub async fn run() -> anyhow::Result<()> {
             let clock = clock_of(&config, clock)?;
             worker::run(config, clock).await
         }
-        Command::Staff { act } => {
+        Command::Staff(staff) => {
             crate::telemetry::start();
-            staff::run(config, act).await
+            staff::run(config, staff).await
         }
         Command::Purge { now, clock } => {
             crate::telemetry::start();
@@ -162,14 +173,9 @@ pub async fn run() -> anyhow::Result<()> {
             crate::telemetry::start();
             resume_mail::run(config, line).await
         }
-        Command::RotateKey => {
+        Command::RotateKey { old_key_is_lost } => {
             crate::telemetry::start();
-            let db = open_database(&config).await?;
-            let (key, codes) =
-                crate::usecase::rotate_key::rotate_key(&db, &config.secrets.key_file).await?;
-            println!("key {key} seals from now on; {codes} code(s) sealed anew");
-            println!("restart `serve` and `worker`: they know the keys of their start");
-            Ok(())
+            rotate_key::run(config, old_key_is_lost).await
         }
     }
 }
@@ -189,26 +195,46 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
     }
 }
 
-fn clock_of(config: &Config, file: Option<PathBuf>) -> anyhow::Result<Clock> {
-    match file {
-        None => Ok(Clock::System),
-        Some(_) if !config.is_loopback_only() => {
-            bail!("--clock is for tests: every listening address must be loopback")
-        }
-        Some(file) => Ok(Clock::File(Arc::new(file))),
+/// Database, mails and keys are for the owner alone, whatever the shell or the
+/// service manager says.
+fn keep_files_private() {
+    #[cfg(unix)]
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
+}
+
+/// For what must not happen where others than this machine's own people can
+/// reach the site.
+fn only_here(config: &Config, option: &str) -> anyhow::Result<()> {
+    match config.reachable_from_elsewhere() {
+        Some(reason) => bail!("{option} is for one's own machine only, and {reason}"),
+        None => Ok(()),
     }
 }
 
-async fn open_database(config: &Config) -> anyhow::Result<Db> {
-    let url = config.database.url.expose_secret();
-    if let Some(path) = url.strip_prefix("sqlite://") {
-        let file = PathBuf::from(path.split('?').next().unwrap_or_default());
-        if let Some(folder) = file.parent().filter(|f| !f.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder)
-                .with_context(|| format!("making {}", folder.display()))?;
+fn clock_of(config: &Config, file: Option<PathBuf>) -> anyhow::Result<Clock> {
+    match file {
+        None => Ok(Clock::System),
+        Some(file) => {
+            only_here(config, "--clock")?;
+            Ok(Clock::File(Arc::new(file)))
         }
     }
-    Db::connect(url)
+}
+
+/// The file of a SQLite database.
+fn database_file(config: &Config) -> Option<PathBuf> {
+    let url = config.database.url.expose_secret();
+    let path = url.strip_prefix("sqlite://")?;
+    Some(PathBuf::from(path.split('?').next().unwrap_or_default()))
+}
+
+async fn open_database(config: &Config) -> anyhow::Result<Db> {
+    if let Some(file) = database_file(config)
+        && let Some(folder) = file.parent().filter(|f| !f.as_os_str().is_empty())
+    {
+        std::fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
+    }
+    Db::connect(config.database.url.expose_secret())
         .await
         .context("database.url: cannot connect")
 }
@@ -252,7 +278,7 @@ async fn await_database(config: &Config) -> anyhow::Result<Db> {
 /// When it is not there after a while, or one of them cannot be opened.
 async fn state_when_ready(config: Config, clock: Clock) -> anyhow::Result<AppState> {
     let db = await_database(&config).await?;
-    state_of(config, clock, db)
+    state_of(config, clock, db).await
 }
 
 /// Whether a database that failed so may be there in a moment.
@@ -266,16 +292,24 @@ fn may_come(error: &anyhow::Error) -> bool {
 /// Opens database and keys and puts the state together.
 ///
 /// # Errors
-/// When one of them cannot be opened.
+/// When one of them cannot be opened, or they do not belong together.
 pub async fn state(config: Config, clock: Clock) -> anyhow::Result<AppState> {
     let db = open_database(&config).await?;
     db.migrate().await.context("migrating")?;
-    state_of(config, clock, db)
+    state_of(config, clock, db).await
 }
 
-fn state_of(config: Config, clock: Clock, db: Db) -> anyhow::Result<AppState> {
-    let keys = Keys::load_or_create(&config.secrets.key_file).context("secrets.key_file")?;
+async fn state_of(config: Config, clock: Clock, db: Db) -> anyhow::Result<AppState> {
+    let keys = open_keys(&db, &config.secrets.key_file, clock.now().into())
+        .await
+        .context("secrets.key_file")?;
     Ok(AppState::new(config, db, clock, keys))
+}
+
+/// "1 link", "2 links".
+fn counted(count: u64, what: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{plural}")
 }
 
 /// Stops when asked to.

@@ -54,6 +54,9 @@ pub(super) async fn run(
     };
     let worker = tokio::spawn(work(loops, state.clone(), stop.clone()));
     guide.await.context("the guide")?;
+    if !demo && demo::switch_off(&state).await? {
+        tracing::warn!("the demo staff of an earlier start with --demo are switched off");
+    }
     println!("listening on http://{address}");
     if demo {
         print_demo_link(&state).await?;
@@ -96,13 +99,9 @@ async fn grace_over(stop: &CancellationToken) {
     tokio::time::sleep(GRACE).await;
 }
 
-/// The link stands on this machine's terminal, so only its own people may be
-/// able to reach the site.
+/// The link stands on this machine's terminal, which is why `--demo` is refused
+/// where others can reach the site.
 async fn print_demo_link(state: &AppState) -> anyhow::Result<()> {
-    if !state.config.is_loopback_only() {
-        println!("demo staff: no sign-in link, for not every listening address is loopback");
-        return Ok(());
-    }
     match demo::sign_in_token(state).await? {
         Some(token) => println!(
             "demo staff (kantoshinetsu) signs in once with {}/sign-in/link/{}",

@@ -26,7 +26,8 @@ pub enum Mark {
     /// No mail leaves: this database was restored from a copy. `detail`:
     /// `{"copied_at": milliseconds}`.
     MailHeld,
-    /// A text sealed with the key file's first key.
+    /// A known text, sealed with each of the key file's keys: see
+    /// `usecase::open_keys`.
     KeyCheck,
 }
 
@@ -82,6 +83,32 @@ pub fn writing(mark: Mark, at: Instant, detail: Value) -> Insert<ActiveModel> {
             .update_columns([Column::At, Column::Detail])
             .to_owned(),
     )
+}
+
+/// Makes a mark unless it is there; gives what stands then, this one or another
+/// process's.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn write_once(
+    db: &impl ConnectionTrait,
+    mark: Mark,
+    at: Instant,
+    detail: Value,
+) -> Result<Row, DbErr> {
+    let row = ActiveModel {
+        name: Set(mark.as_str().to_owned()),
+        at: Set(at),
+        detail: Set(detail),
+    };
+    Entity::insert(row)
+        .on_conflict(OnConflict::column(Column::Name).do_nothing().to_owned())
+        .try_insert()
+        .exec_without_returning(db)
+        .await?;
+    read(db, mark)
+        .await?
+        .ok_or_else(|| DbErr::RecordNotFound(mark.as_str().to_owned()))
 }
 
 /// Takes a mark away; `false` if it was not there.

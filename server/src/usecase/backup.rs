@@ -26,9 +26,5 @@ pub async fn backup(
 /// The keys of a file that is there: neither a copy nor what is put back may
 /// come with keys that were made just now.
 pub(super) fn existing_keys(path: &Path) -> Result<Keys, SecretError> {
-    std::fs::metadata(path).map_err(|source| SecretError::File {
-        path: path.display().to_string(),
-        source,
-    })?;
-    Keys::load_or_create(path)
+    Keys::load(path)
 }

@@ -1,39 +1,88 @@
-//! A new key for sealed codes: it is added to the key file, and every code is
-//! sealed anew with it, all or none.
-
-use std::path::Path;
+//! A new key: it is added to the key file and from then on seals, in every
+//! process; then everything sealed is sealed anew with it, row by row, while the
+//! site is in use. Stopped half-way it has done no harm: all keys stay in the
+//! file and open.
 
 use anyhow::Context as _;
-use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, EntityTrait as _, IntoActiveModel as _};
 
-use crate::db::Db;
-use crate::db::entity::plan_code;
+use super::open_keys;
+use super::sealed::{Walk, What};
+use crate::db::{Db, Instant};
 use crate::secrets::Keys;
 
-/// Adds a key and seals every code with it. Gives the key's id and how many
-/// codes. A serving process must be started again to read what the new key
-/// seals: it knows the keys of its start.
+/// What was sealed anew.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rotated {
+    /// The new key.
+    pub key_id: i32,
+    /// Codes of plans.
+    pub codes: u64,
+    /// One-time links of mails.
+    pub links: u64,
+    /// Stored mails with such a link.
+    pub mails: u64,
+    /// What no key of the file opens; it stays as it was.
+    pub unreadable: u64,
+}
+
+/// Adds a key and seals everything with it.
 ///
 /// # Errors
-/// When the key file cannot be written, the database is gone, or a code does
-/// not open; then no code has changed, and the new key does no harm.
-pub async fn rotate_key(db: &Db, key_file: &Path) -> anyhow::Result<(i32, u64)> {
-    let before = Keys::load_or_create(key_file).context("secrets.key_file")?;
-    Keys::append_key(key_file, before.next_id()).context("secrets.key_file")?;
-    let keys = Keys::load_or_create(key_file).context("secrets.key_file")?;
-    let transaction = db.begin().await?;
-    let rows = plan_code::Entity::find().all(&transaction).await?;
-    let mut sealed_anew = 0;
-    for row in rows {
-        let place = format!("plan:{}:{}", row.plan_id, row.kind);
-        let text = keys.open(row.key_id, &place, &row.sealed)?;
-        let (key_id, sealed) = keys.seal(&place, &text)?;
-        let mut change = row.into_active_model();
-        change.key_id = Set(key_id);
-        change.sealed = Set(sealed);
-        change.update(&transaction).await?;
-        sealed_anew += 1;
+/// When the key file cannot be written (then it is as it was), or the database
+/// is gone (then part is sealed anew, and all of it opens).
+pub async fn rotate_key(db: &Db, keys: &Keys, now: Instant) -> anyhow::Result<Rotated> {
+    let key_id = keys.add(&[]).context("secrets.key_file")?;
+    open_keys::note(db, keys, now).await?;
+    seal_anew(db, keys, key_id).await
+}
+
+/// Seals everything with the newest key, which is `key_id` unless somebody else
+/// has added another.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn seal_anew(db: &Db, keys: &Keys, key_id: i32) -> anyhow::Result<Rotated> {
+    let mut done = Rotated {
+        key_id,
+        ..Default::default()
+    };
+    loop {
+        done.unreadable = 0;
+        if !pass(db, keys, &mut done).await? {
+            return Ok(done);
+        }
     }
-    transaction.commit().await?;
-    Ok((keys.current_id(), sealed_anew))
+}
+
+/// Once over everything; whether somebody was quicker with some of it, so that
+/// it has to be looked at again.
+async fn pass(db: &Db, keys: &Keys, done: &mut Rotated) -> anyhow::Result<bool> {
+    let mut again = false;
+    let mut walk = Walk::new();
+    loop {
+        let some = walk.next(db.read()).await?;
+        if some.is_empty() {
+            return Ok(again);
+        }
+        for sealed in some {
+            let newest = keys.current_id();
+            if sealed.key_id == newest {
+                continue;
+            }
+            let Ok(text) = sealed.open(keys) else {
+                done.unreadable += 1;
+                continue;
+            };
+            let bytes = sealed.anew(keys, newest, &text)?;
+            if !sealed.replace(db, newest, bytes).await? {
+                again = true;
+                continue;
+            }
+            match sealed.what() {
+                What::Code => done.codes += 1,
+                What::Link => done.links += 1,
+                What::Mail => done.mails += 1,
+            }
+        }
+    }
 }

@@ -961,38 +961,6 @@ async fn store_code(app: &App, plan_id: uuid::Uuid, kind: &str, code: &str) {
 }
 
 #[tokio::test]
-async fn rotating_the_key_seals_every_code_anew() {
-    on_both(|app| async move {
-        let mut browser = app.guest();
-        let mut fields = vec![("email", "founder@example.jp"), ("password", PASSWORD)];
-        fields.extend(DRAFT);
-        browser.post("/sign-up", &fields).await.has_status(303);
-        let link = format!("/confirm/{}", token(&app, "confirm-address").await);
-        browser.post(&link, &[]).await.has_status(303);
-        let plan_id = plans_of(&app, "founder@example.jp").await[0].id;
-        store_code(&app, plan_id, "provisional", "0012345").await;
-        let file = app.state.config.secrets.key_file.clone();
-        let done = server::usecase::rotate_key::rotate_key(&app.state.db, &file)
-            .await
-            .unwrap();
-        assert_eq!(done, (2, 1));
-        let row = server::db::entity::plan_code::Entity::find()
-            .one(app.state.db.read())
-            .await
-            .unwrap()
-            .unwrap();
-        assert_eq!(row.key_id, 2);
-        let keys = server::secrets::Keys::load_or_create(&file).unwrap();
-        assert_eq!(
-            keys.open(2, &format!("plan:{plan_id}:provisional"), &row.sealed)
-                .unwrap(),
-            "0012345"
-        );
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn invited_staff_set_a_password_and_come_to_the_desk() {
     on_both(|app| async move {
         use server::usecase::staff::invite::{Invitation, InviteRefusal, invite};

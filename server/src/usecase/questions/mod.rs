@@ -4,6 +4,7 @@
 pub mod act;
 pub mod ask;
 pub mod desk;
+pub(in crate::usecase) mod give_back;
 pub mod read;
 pub mod reply;
 mod row;

@@ -5,7 +5,7 @@ use domain::guide::Question;
 use domain::input::{self, TextRule};
 use sea_orm::ActiveValue::Set;
 
-use super::{read, row};
+use super::{give_back, read, row};
 use crate::db::entity::question;
 use crate::http::error::Fault;
 use crate::http::visitor::Visitor;
@@ -13,7 +13,8 @@ use crate::state::AppState;
 use crate::usecase::account::change::say;
 use crate::usecase::guide::in_thread;
 
-/// Adds the asker's message: an answered question goes back to who answered.
+/// Adds the asker's message: an answered question goes back to who answered, or
+/// into the queue if they are gone.
 /// `Err` holds the form with its errors.
 ///
 /// # Errors
@@ -45,6 +46,7 @@ pub async fn reply(
     let moved = row::state(&question)?
         .asker_writes()
         .map_err(|_| Fault::Conflict)?;
+    let moved = give_back::unless_there(&transaction, moved).await?;
     row::save(
         &transaction,
         &question,

@@ -18,6 +18,7 @@ mod browser;
 mod database;
 mod place;
 pub mod process;
+mod program;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -31,13 +32,14 @@ use server::clock::{Clock, new_id};
 use server::config::Config;
 use server::db::entity::{account, outbox};
 use server::db::{Db, Instant};
-use server::secrets::Keys;
 use server::state::AppState;
+use server::usecase::open_keys::open_keys;
 use uuid::Uuid;
 
 pub use browser::{Answer, Browser, html};
 pub use database::Postgres;
 pub use place::{Place, on_both_with_place};
+pub use program::{Program, Ran};
 
 /// A Friday morning in Japan on which every test begins.
 pub const START: &str = "2026-11-20T00:00:00Z";
@@ -107,8 +109,10 @@ impl App {
         std::fs::write(&clock_file, START).unwrap();
         let db = Db::connect(&url).await.unwrap();
         db.migrate().await.unwrap();
-        let keys = Keys::load_or_create(&config.secrets.key_file).unwrap();
-        let state = AppState::new(config, db, Clock::File(Arc::new(clock_file.clone())), keys);
+        let clock = Clock::File(Arc::new(clock_file.clone()));
+        let keys = open_keys(&db, &config.secrets.key_file, clock.now().into());
+        let keys = keys.await.unwrap();
+        let state = AppState::new(config, db, clock, keys);
         // As `serve` does: no request waits for it.
         server::usecase::guide::GuideSlot::build();
         Self {

@@ -7,8 +7,8 @@ use secrecy::ExposeSecret as _;
 use server::clock::Clock;
 use server::config::Config;
 use server::db::Db;
-use server::secrets::Keys;
 use server::state::AppState;
+use server::usecase::open_keys::open_keys;
 
 use super::database::Postgres;
 use super::{App, on_both_with};
@@ -88,7 +88,8 @@ impl Place {
         let clock = self.clock(now);
         let db = Db::connect(self.url()).await.unwrap();
         db.migrate().await.unwrap();
-        let keys = Keys::load_or_create(&self.config.secrets.key_file).unwrap();
+        let keys = open_keys(&db, &self.config.secrets.key_file, clock.now().into());
+        let keys = keys.await.unwrap();
         let state = AppState::new(self.config.clone(), db, clock, keys);
         App {
             site: server::http::site(state.clone()),
