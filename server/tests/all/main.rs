@@ -15,6 +15,7 @@ mod harness_works;
 mod headers;
 mod mail;
 mod mail_pages;
+mod old_databases;
 mod plans;
 mod public;
 mod questions;

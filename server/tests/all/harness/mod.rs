@@ -16,6 +16,7 @@
 
 mod browser;
 mod database;
+pub mod old;
 
 use std::path::PathBuf;
 use std::sync::Arc;
