@@ -1,10 +1,10 @@
 //! The promise holds: what a mail carries is rows of its own, mails have a
 //! priority, and the database remembers when its jobs last ran (`mark`).
 
+mod carry;
+
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;
-use sea_orm_migration::sea_orm::{JsonValue, QueryResult};
-use uuid::Uuid;
 
 /// See the module.
 #[derive(DeriveMigrationName)]
@@ -52,7 +52,7 @@ impl MigrationTrait for Migration {
             .to_owned();
         super::create(manager, vec![item, mark], indices()).await?;
         prioritise(manager).await?;
-        carry(manager).await
+        carry::carry(manager).await
     }
 }
 
@@ -111,136 +111,5 @@ async fn prioritise(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         ],
     ))
     .await?;
-    Ok(())
-}
-
-/// The reminders within each mail, until now a list in its payload, become rows.
-/// Where one reminder's row carried others' too, it becomes two: the carrier,
-/// and the reminder merged into it.
-async fn carry(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    let db = manager.get_connection();
-    let mails = Query::select()
-        .columns([
-            "id",
-            "dedupe_key",
-            "payload",
-            "state",
-            "last_class",
-            "created_at",
-        ])
-        .from("outbox")
-        .and_where(Expr::col("kind").eq("reminder"))
-        .order_by("created_at", Order::Asc)
-        .order_by("id", Order::Asc)
-        .to_owned();
-    for mail in db.query_all(&mails).await? {
-        let id: Uuid = mail.try_get("", "id")?;
-        let payload: JsonValue = mail.try_get("", "payload")?;
-        let items: Vec<(String, JsonValue)> = payload["items"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(|item| (key(item), item.clone()))
-            .collect();
-        if items.is_empty() || is_free(&mail)? {
-            continue;
-        }
-        let created_at: i64 = mail.try_get("", "created_at")?;
-        for (key, item) in &items {
-            let plan_id: Option<Uuid> = item["plan_id"].as_str().and_then(|id| id.parse().ok());
-            let row = Query::insert()
-                .into_table("outbox_item")
-                .columns(["key", "outbox_id", "plan_id", "item", "created_at"])
-                .values_panic([
-                    key.as_str().into(),
-                    id.into(),
-                    plan_id.into(),
-                    item.clone().into(),
-                    created_at.into(),
-                ])
-                .on_conflict(OnConflict::column("key").do_nothing().to_owned())
-                .to_owned();
-            db.execute(&row).await?;
-        }
-        if items.len() > 1 {
-            split(manager, id, &mail.try_get::<String>("", "dedupe_key")?).await?;
-        }
-    }
-    Ok(())
-}
-
-/// A cancelled reminder that cannot have arrived may come back.
-fn is_free(mail: &QueryResult) -> Result<bool, DbErr> {
-    let state: String = mail.try_get("", "state")?;
-    let class: Option<String> = mail.try_get("", "last_class")?;
-    let may_have_arrived = matches!(class.as_deref(), Some("accepted" | "unknown"));
-    Ok(state == "cancelled" && !may_have_arrived)
-}
-
-/// `domain::reminder::Due::key` at the time of this migration.
-fn key(item: &JsonValue) -> String {
-    let text = |name: &str| item[name].as_str().unwrap_or("-").to_owned();
-    let number = |name: &str| item[name].as_u64().unwrap_or_default();
-    format!(
-        "{}:{}:{}:{}:{}",
-        text("kind"),
-        text("plan_id"),
-        text("step"),
-        number("revision"),
-        number("offset")
-    )
-}
-
-async fn split(manager: &SchemaManager<'_>, id: Uuid, key: &str) -> Result<(), DbErr> {
-    const COPIED: [&str; 8] = [
-        "kind",
-        "account_id",
-        "plan_id",
-        "lang",
-        "attempts",
-        "next_at",
-        "not_after",
-        "created_at",
-    ];
-    let db = manager.get_connection();
-    let carrier = Query::update()
-        .table("outbox")
-        .value("dedupe_key", format!("carrier:{id}"))
-        .and_where(Expr::col("id").eq(id))
-        .to_owned();
-    db.execute(&carrier).await?;
-    // An id of its own, the same each time: migrations draw no random numbers.
-    let own = Uuid::from_u128(id.as_u128() ^ 1);
-    let columns = [
-        "id",
-        "dedupe_key",
-        "message_id",
-        "payload",
-        "state",
-        "lease_epoch",
-        "settled_at",
-    ];
-    let payload =
-        sea_orm_migration::sea_orm::prelude::Json::from_iter([("into", format!("carrier:{id}"))]);
-    let merged = Query::insert()
-        .into_table("outbox")
-        .columns(columns.into_iter().chain(COPIED))
-        .select_from(
-            Query::select()
-                .expr(Expr::value(own))
-                .expr(Expr::value(key))
-                .expr(Expr::value(own.to_string()))
-                .expr(Expr::value(payload))
-                .expr(Expr::value("merged"))
-                .expr(Expr::value(0))
-                .column("created_at")
-                .columns(COPIED)
-                .from("outbox")
-                .and_where(Expr::col("id").eq(id))
-                .to_owned(),
-        )
-        .map_err(|error| DbErr::Custom(error.to_string()))?
-        .to_owned();
-    db.execute(&merged).await?;
     Ok(())
 }

@@ -20,8 +20,10 @@ mod kills;
 mod locked;
 mod mail;
 mod mail_pages;
+mod old_databases;
 mod outbox;
 mod plan_limits;
+
 mod plans;
 mod processes;
 mod public;

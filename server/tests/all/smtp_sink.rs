@@ -127,6 +127,21 @@ impl Mail {
     }
 }
 
+impl Mail {
+    /// What its reader reads: the text part.
+    pub fn words(&self) -> String {
+        let part = self.text.split("Content-Type: text/plain").nth(1).unwrap();
+        let (head, rest) = part.split_once("\r\n\r\n").unwrap();
+        let body = rest.split("\r\n--").next().unwrap();
+        if head.contains("base64") {
+            let body: String = body.split_whitespace().collect();
+            return String::from_utf8(data_encoding::BASE64.decode(body.as_bytes()).unwrap())
+                .unwrap();
+        }
+        body.to_owned()
+    }
+}
+
 async fn talk(stream: TcpStream, book: &Mutex<Book>) -> std::io::Result<()> {
     let mut stream = BufReader::new(stream);
     if matches!(book.lock().unwrap().script.front(), Some(Answer::NoEntry)) {

@@ -16,6 +16,7 @@
 
 mod browser;
 mod database;
+pub mod old;
 mod place;
 pub mod process;
 mod program;
