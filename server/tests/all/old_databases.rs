@@ -8,6 +8,9 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::Value;
 use server::db::entity::{account, outbox, outbox_item};
+use server::mail::MailKind;
+use server::mail::outbox::MailState;
+use server::mail::transport::Class;
 use server::mail::worker;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
@@ -52,7 +55,8 @@ async fn work(app: &App, old: &Old) -> Vec<Mail> {
         tokio::time::sleep(Duration::from_millis(200)).await;
         let mails = app.outbox().await;
         let due = |mail: &&outbox::Model| {
-            mail.state == "leased" || (mail.state == "pending" && mail.next_at <= app.now())
+            mail.state == MailState::Leased
+                || (mail.state == MailState::Pending && mail.next_at <= app.now())
         };
         idle = if mails.iter().any(|mail| due(&mail)) {
             0
@@ -103,7 +107,7 @@ async fn carried(app: &App, mails: &[Mail]) -> Vec<Reminder> {
     let mut carried = Vec::new();
     for mail in mails {
         let row = row_of(app, mail).await;
-        if row.kind != "reminder" {
+        if row.kind != MailKind::Reminder {
             continue;
         }
         let items = outbox_item::Entity::find()
@@ -172,11 +176,11 @@ async fn no_row_is_lost_and_no_mail_changes_but_those_that_were_one_row_for_seve
         assert_eq!(now, old.rows);
         for before in &old.mails {
             let after = mails.iter().find(|mail| mail.id == before.id).unwrap();
-            assert_eq!(after.kind, before.kind);
+            assert_eq!(after.kind.as_str(), before.kind);
             assert_eq!(after.message_id, before.message_id);
             assert_eq!(after.eml, before.eml);
             let freed = (before.state.as_str(), after.state.as_str()) == ("merged", "cancelled");
-            assert!(after.state == before.state || freed, "{before:?}");
+            assert!(after.state.as_str() == before.state || freed, "{before:?}");
         }
     })
     .await;
@@ -210,9 +214,9 @@ async fn what_a_mail_carries_has_rows_and_what_it_does_not_carry_is_free() {
         }
         assert_eq!(items, carried);
         // Each reminder has one row; it is merged or its own where it is taken.
-        for mail in mails.iter().filter(|mail| mail.kind == "reminder") {
+        for mail in mails.iter().filter(|mail| mail.kind == MailKind::Reminder) {
             let is_taken = items.iter().any(|(key, _)| *key == mail.dedupe_key);
-            if mail.state == "merged" {
+            if mail.state == MailState::Merged {
                 assert!(is_taken, "{mail:?}");
                 let into = mail.payload["into"].as_str().unwrap();
                 assert!(
@@ -220,7 +224,7 @@ async fn what_a_mail_carries_has_rows_and_what_it_does_not_carry_is_free() {
                     "{mail:?}"
                 );
             }
-            if mail.state == "cancelled" {
+            if mail.state == MailState::Cancelled {
                 assert!(!is_taken, "{mail:?}");
                 assert!(
                     keys_in(&mail.payload)
@@ -235,7 +239,7 @@ async fn what_a_mail_carries_has_rows_and_what_it_does_not_carry_is_free() {
                 .iter()
                 .find(|mail| mail.dedupe_key == reminder.key)
                 .unwrap();
-            assert_eq!(row.state, "cancelled");
+            assert_eq!(row.state, MailState::Cancelled);
         }
     })
     .await;
@@ -260,7 +264,7 @@ async fn a_cancelled_reminder_over_which_a_worker_died_may_have_arrived_and_stay
                     assert!(items.contains(&(key, mail.id)), "{mail:?}");
                 }
                 let after = mails.iter().find(|after| after.id == mail.id).unwrap();
-                assert_eq!(after.last_class.as_deref(), Some("unknown"));
+                assert_eq!(after.last_class, Some(Class::Unknown));
             }
         },
     )

@@ -63,14 +63,14 @@ fn a_mail(account_id: Option<Uuid>, plan_id: Option<Uuid>, at: Instant) -> outbo
     let id = new_id();
     outbox::ActiveModel {
         id: Set(id),
-        kind: Set("reminder".to_owned()),
+        kind: Set(server::mail::MailKind::Reminder),
         account_id: Set(account_id),
         plan_id: Set(plan_id),
         recipient: Set(None),
         lang: Set("ja".to_owned()),
         dedupe_key: Set(id.to_string()),
         payload: Set(json!({})),
-        state: Set("sent".to_owned()),
+        state: Set(server::mail::outbox::MailState::Sent),
         attempts: Set(1),
         next_at: Set(at),
         lease_owner: Set(None),

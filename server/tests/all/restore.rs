@@ -16,12 +16,14 @@ use server::db::entity::{
 };
 use server::db::mark::{self, Mark};
 use server::mail::deliverer::{Delivered, Deliverer};
-use server::mail::{held, planner};
+use server::mail::outbox::{MailState, held};
+use server::mail::{MailKind, planner};
 use server::secrets::Keys;
 use server::usecase::account::purge::purge;
 use server::usecase::backup::backup;
 use server::usecase::mail::resume::resume;
 use server::usecase::restore::{RestoreError, check, restore};
+use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::backup::copied;
@@ -111,7 +113,7 @@ async fn fill(app: &App) -> Filled {
         .await
         .redirects_to("/sign-in/sent");
     let mail = app.outbox().await.pop().unwrap();
-    assert_eq!(mail.kind, "sign-in-link");
+    assert_eq!(mail.kind, MailKind::SignInLink);
     Filled {
         link: format!("/sign-in/link/{}", app.token_of(&mail)),
         founder,
@@ -211,7 +213,12 @@ async fn deliver(app: &App) {
         .await
         .unwrap();
     let deliverer = Deliverer::new(app.state.clone()).unwrap();
-    while deliverer.deliver_one().await.unwrap() == Delivered::One {}
+    while deliverer
+        .deliver_one(&CancellationToken::new())
+        .await
+        .unwrap()
+        == Delivered::One
+    {}
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -375,7 +382,7 @@ async fn nothing_leaves_unasked(app: &App, sink: &Sink) {
     let possibly = held::possibly_sent(app.state.db.read(), &hold, app.now())
         .await
         .unwrap();
-    let kinds: Vec<&str> = possibly.iter().map(|m| m.kind.unwrap().as_str()).collect();
+    let kinds: Vec<&str> = possibly.iter().map(|m| m.kind.as_str()).collect();
     assert_eq!(
         kinds,
         [
@@ -421,7 +428,7 @@ async fn nothing_leaves_unasked(app: &App, sink: &Sink) {
         .unwrap();
     assert!(
         open.iter()
-            .all(|m| m.state != "pending" && m.state != "leased")
+            .all(|m| !matches!(m.state, MailState::Pending | MailState::Leased))
     );
 }
 
@@ -436,11 +443,8 @@ async fn an_account_that_was_to_leave_has_its_whole_time_anew_and_no_job_counts_
             mark::write(&transaction, Mark::PurgeRan, app.now(), json!({}))
                 .await
                 .unwrap();
-            mark::write(&transaction, Mark::KeyCheck, app.now(), json!({}))
-                .await
-                .unwrap();
             transaction.commit().await.unwrap();
-            server::db::worker_lock::hold(&app.state.db, "gone", app.now())
+            server::mail::outbox::lock::hold(&app.state.db, "gone", app.now(), 15_000)
                 .await
                 .unwrap();
             app.set_now("2026-11-21T00:00:00Z");
@@ -471,7 +475,7 @@ async fn an_account_that_was_to_leave_has_its_whole_time_anew_and_no_job_counts_
                 .outbox()
                 .await
                 .into_iter()
-                .map(|mail| (mail.kind, mail.state))
+                .map(|mail| (mail.kind.to_string(), mail.state.to_string()))
                 .collect();
             let told = "deletion-requested".to_owned();
             assert_eq!(

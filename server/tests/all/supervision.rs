@@ -137,7 +137,7 @@ async fn queue_mail(app: &App, to: &str) {
 async fn state_of(app: &App, to: &str) -> String {
     let mails = app.outbox().await;
     let mail = mails.iter().find(|mail| mail.dedupe_key == to).unwrap();
-    mail.state.clone()
+    mail.state.as_str().to_owned()
 }
 
 async fn finished_at(app: &App, mark: Mark) -> Option<i64> {
