@@ -119,17 +119,6 @@ export class Server {
     await writeFile(keys, old);
   }
 
-  /** A start that must fail; what it says. */
-  async failsToStart(): Promise<string> {
-    await this.end("SIGTERM");
-    const from = this.log.length;
-    await this.run().then(
-      () => Promise.reject(new Error("the server started")),
-      () => undefined,
-    );
-    return this.log.slice(from);
-  }
-
   /** `staff invite` beside the serving process. */
   async inviteStaff(email: string, bureau: string, role: "clerk" | "lead" | "admin"): Promise<void> {
     const args = ["staff", "invite", email, "--bureau", bureau, "--role", role, "--clock", this.clockFile];

@@ -4,7 +4,9 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait as _, Insert};
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _, Insert, QuerySelect as _,
+};
 use serde_json::Value;
 
 use crate::db::Instant;
@@ -52,6 +54,22 @@ impl Mark {
 /// When the database is gone.
 pub async fn read(db: &impl ConnectionTrait, mark: Mark) -> Result<Option<Row>, DbErr> {
     Entity::find_by_id(mark.as_str()).one(db).await
+}
+
+/// Reads a mark that is to be changed: nobody else changes it until the end of
+/// the transaction.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn read_to_change(
+    transaction: &DatabaseTransaction,
+    mark: Mark,
+) -> Result<Option<Row>, DbErr> {
+    // (On SQLite the transaction itself is the lock.)
+    Entity::find_by_id(mark.as_str())
+        .lock_exclusive()
+        .one(transaction)
+        .await
 }
 
 /// Makes a mark, in the place of an older one.

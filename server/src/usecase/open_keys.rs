@@ -3,6 +3,7 @@
 //! A new key is made only where nothing is sealed: what an old one has sealed it
 //! would not open, and what it sealed under the same id the old one would not.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -86,13 +87,16 @@ impl Check {
         Ok(check)
     }
 
+    fn read(row: mark::Row) -> Result<Self, KeysFault> {
+        serde_json::from_value(row.detail).map_err(|_| KeysFault::Mark)
+    }
+
     /// Adds the keys that are not in it; whether there were any.
     fn add(&mut self, keys: &Keys) -> Result<bool, SecretError> {
         let known = self.sealed.len();
         for id in keys.ids() {
-            if !self.sealed.contains_key(&id) {
-                let sealed = keys.seal_with(id, PLACE, TEXT)?;
-                self.sealed.insert(id, BASE64.encode(&sealed));
+            if let Entry::Vacant(place) = self.sealed.entry(id) {
+                place.insert(BASE64.encode(&keys.seal_with(id, PLACE, TEXT)?));
             }
         }
         Ok(self.sealed.len() > known)
@@ -155,8 +159,11 @@ async fn check(db: &Db, keys: &Keys, now: Instant) -> Result<(), KeysFault> {
         }
         None => return Ok(()),
     };
-    let check: Check = serde_json::from_value(row.detail).map_err(|_| KeysFault::Mark)?;
+    let check = Check::read(row)?;
     fits(db, keys, &check).await?;
+    if keys.ids().iter().all(|id| check.sealed.contains_key(id)) {
+        return Ok(());
+    }
     note(db, keys, now).await
 }
 
@@ -185,18 +192,32 @@ async fn fits(db: &Db, keys: &Keys, check: &Check) -> Result<(), KeysFault> {
 /// Lets the check know the keys that were added to the file.
 ///
 /// # Errors
-/// When the database is gone.
+/// [`KeysFault::Foreign`] if it knows another key of the same id: somebody else
+/// has added one to a copy of the file. When the database is gone.
 pub(super) async fn note(db: &Db, keys: &Keys, now: Instant) -> Result<(), KeysFault> {
-    let Some(row) = mark::read(db.read(), Mark::KeyCheck).await? else {
+    let transaction = db.begin().await?;
+    let Some(row) = mark::read_to_change(&transaction, Mark::KeyCheck).await? else {
         return Ok(());
     };
-    let mut check: Check = serde_json::from_value(row.detail).map_err(|_| KeysFault::Mark)?;
-    if check.add(keys)? {
-        let transaction = db.begin().await?;
-        mark::write(&transaction, Mark::KeyCheck, now, check.json()).await?;
-        transaction.commit().await?;
+    let mut check = Check::read(row)?;
+    for id in keys.ids() {
+        if check.sealed.contains_key(&id) && check.opens(keys, id).is_err() {
+            return Err(KeysFault::Foreign(keys.path().display().to_string()));
+        }
     }
+    if check.add(keys)? {
+        mark::write(&transaction, Mark::KeyCheck, now, check.json()).await?;
+    }
+    transaction.commit().await?;
     Ok(())
+}
+
+/// The ids of the keys that the check knows: none of them may be another key's.
+pub(super) async fn noted(db: &Db) -> Result<Vec<i32>, KeysFault> {
+    match mark::read(db.read(), Mark::KeyCheck).await? {
+        Some(row) => Ok(Check::read(row)?.sealed.into_keys().collect()),
+        None => Ok(Vec::new()),
+    }
 }
 
 /// The ids of the keys that sealed something.
@@ -236,7 +257,7 @@ async fn everything_opens(db: &Db, keys: &Keys) -> Result<bool, KeysFault> {
             let opened = by_key.entry(sealed.key_id).or_default();
             match sealed.open(keys) {
                 Ok(_) => opened.yes += 1,
-                Err(_) if sealed.is_over() => opened.no += 1,
+                Err(_) if sealed.is_over => opened.no += 1,
                 Err(_) => {
                     opened.no += 1;
                     opened.no_but_needed += 1;
@@ -278,11 +299,8 @@ async fn everything_opens(db: &Db, keys: &Keys) -> Result<bool, KeysFault> {
 /// When the file cannot be written, or the database is gone.
 pub async fn begin_anew(db: &Db, key_file: &Path, now: Instant) -> Result<(Keys, i32), KeysFault> {
     let mut ids = used(db).await?;
-    if let Some(row) = mark::read(db.read(), Mark::KeyCheck).await?
-        && let Ok(check) = serde_json::from_value::<Check>(row.detail)
-    {
-        ids.extend(check.sealed.keys());
-    }
+    // (An unreadable mark is replaced.)
+    ids.extend(noted(db).await.unwrap_or_default());
     let ids: Vec<i32> = ids.into_iter().collect();
     let (keys, id) = Keys::add_or_create(key_file, &ids)?;
     let transaction = db.begin().await?;

@@ -31,8 +31,11 @@ pub struct Rotated {
 /// When the key file cannot be written (then it is as it was), or the database
 /// is gone (then part is sealed anew, and all of it opens).
 pub async fn rotate_key(db: &Db, keys: &Keys, now: Instant) -> anyhow::Result<Rotated> {
-    let key_id = keys.add(&[]).context("secrets.key_file")?;
-    open_keys::note(db, keys, now).await?;
+    let noted = open_keys::noted(db).await.context("secrets.key_file")?;
+    let key_id = keys.add(&noted).context("secrets.key_file")?;
+    open_keys::note(db, keys, now)
+        .await
+        .context("secrets.key_file")?;
     seal_anew(db, keys, key_id).await
 }
 

@@ -27,6 +27,8 @@ pub struct Sealed {
     /// The key that sealed it.
     pub key_id: i32,
     bytes: Vec<u8>,
+    /// Nobody needs it any more: its mail has left or was given up.
+    pub is_over: bool,
 }
 
 enum Place {
@@ -37,7 +39,6 @@ enum Place {
         mail: Uuid,
         dedupe_key: String,
         payload: Value,
-        is_over: bool,
     },
     /// A mail with such a link, as rendered.
     Mail { mail: Uuid },
@@ -63,12 +64,6 @@ impl Sealed {
             Place::Link { .. } => What::Link,
             Place::Mail { .. } => What::Mail,
         }
-    }
-
-    /// Whether nobody needs it any more: its mail has left or was given up.
-    #[must_use]
-    pub const fn is_over(&self) -> bool {
-        matches!(self.place, Place::Link { is_over: true, .. })
     }
 
     /// Opens it.
@@ -232,6 +227,7 @@ fn of_code(row: plan_code::Model) -> Sealed {
         },
         key_id: row.key_id,
         bytes: row.sealed,
+        is_over: false,
     }
 }
 
@@ -263,7 +259,7 @@ async fn mails(db: &impl ConnectionTrait, after: Option<Uuid>) -> Result<Vec<Mai
 }
 
 fn of_mail(row: Mail) -> Vec<Sealed> {
-    let waits = [MailState::Pending, MailState::Leased, MailState::Dead];
+    let waits = [MailState::Pending, MailState::Leased];
     let is_over = !waits.contains(&row.state);
     let mut found = Vec::new();
     if let Some((key_id, bytes)) = row.eml.as_deref().and_then(|eml| eml.split_first_chunk()) {
@@ -271,6 +267,7 @@ fn of_mail(row: Mail) -> Vec<Sealed> {
             place: Place::Mail { mail: row.id },
             key_id: i32::from_be_bytes(*key_id),
             bytes: bytes.to_vec(),
+            is_over,
         });
     }
     let key_id = row.payload.get("key_id").and_then(Value::as_i64);
@@ -283,10 +280,10 @@ fn of_mail(row: Mail) -> Vec<Sealed> {
                 mail: row.id,
                 dedupe_key: row.dedupe_key,
                 payload: row.payload,
-                is_over,
             },
             key_id,
             bytes,
+            is_over,
         });
     }
     found

@@ -84,7 +84,6 @@ async fn every_start(app: &App, program: &Program) -> Vec<Ran> {
         program.run(&invite).await,
         program.run(&["worker", "--clock", &clock]).await,
         program.run(&["serve", "--clock", &clock]).await,
-        program.run(&["serve", "--no-worker"]).await,
     ]
 }
 
@@ -533,6 +532,46 @@ async fn two_rotations_at_once_lose_no_key() {
             let place = format!("plan:{}:{}", code.plan_id, code.kind);
             keys.open(code.key_id, &place, &code.sealed).unwrap();
         }
+    })
+    .await;
+}
+
+/// Two machines, a copy of the file on each, and both rotate.
+#[tokio::test]
+async fn no_id_is_used_twice_by_copies_of_the_key_file_that_are_rotated_apart() {
+    on_both(|app| async move {
+        let (_, plan) = with_codes(&app).await;
+        let copy = app.folder().join("copy");
+        std::fs::copy(key_file(&app), &copy).unwrap();
+        let other = Keys::load(&copy).unwrap();
+        assert_eq!(rotated(&app).await.key_id, 2);
+        let second = rotate_key(&app.state.db, &other, app.now()).await.unwrap();
+        assert_eq!((second.key_id, second.codes, second.unreadable), (3, 0, 2));
+        // Their lines together open everything.
+        let added = std::fs::read_to_string(&copy).unwrap();
+        let both = std::fs::read_to_string(key_file(&app)).unwrap();
+        let both = both + added.lines().last().unwrap();
+        std::fs::write(key_file(&app), both).unwrap();
+        let keys = open_keys(&app.state.db, &key_file(&app), app.now())
+            .await
+            .unwrap();
+        let code = plan_code::Entity::find_by_id((plan, "reception".to_owned()))
+            .one(app.state.db.read())
+            .await
+            .unwrap()
+            .unwrap();
+        let place = format!("plan:{plan}:reception");
+        keys.open(code.key_id, &place, &code.sealed).unwrap();
+        // Another key 2 is noticed even so.
+        another_file(&copy);
+        Keys::load(&copy).unwrap().add(&[]).unwrap();
+        let text = std::fs::read_to_string(&copy).unwrap();
+        let first = std::fs::read_to_string(key_file(&app)).unwrap();
+        let first = first.lines().next().unwrap();
+        let forged = format!("{first}\n{}\n", text.lines().last().unwrap());
+        std::fs::write(&copy, forged).unwrap();
+        let refused = open_keys(&app.state.db, &copy, app.now()).await;
+        assert!(refused.unwrap_err().to_string().contains(NOT_THE_ONE));
     })
     .await;
 }

@@ -101,8 +101,8 @@ async fn a_clerk_who_is_switched_off_is_out_at_once() {
             .await
             .redirects_to("/sign-in?next=%2Fdesk");
         assert_eq!(sessions(&app, id).await, 0, "not hidden: ended");
-        app.guest().get(&link).await.has_status(404);
-        app.guest().post(&link, &[]).await.has_status(404);
+        app.guest().get(&link).await.has_status(410);
+        app.guest().post(&link, &[]).await.has_status(410);
         colleague.get("/desk").await.has_status(200);
         assert_eq!(log(&app, id).await, ["staff-deactivated"]);
 
@@ -158,7 +158,7 @@ async fn nothing_is_stuck_with_who_was_switched_off() {
         // The asker's next words would go to somebody who never comes.
         founder
             .post(
-                &format!("/questions/{answered}/reply"),
+                &format!("/questions/{answered}"),
                 &[("body", "もう一つ教えてください")],
             )
             .await
@@ -249,7 +249,7 @@ async fn sessions_and_links_end_and_the_account_stays() {
                 .await
                 .redirects_to("/sign-in?next=%2Fdesk");
         }
-        app.guest().get(&link).await.has_status(404);
+        app.guest().get(&link).await.has_status(410);
         assert_eq!(log(&app, id).await, ["staff-sessions-revoked"]);
         let link = sign_in_link(&app, id, CLERK).await;
         app.guest().post(&link, &[]).await.has_status(303);
