@@ -1326,7 +1326,7 @@ async fn a_plan_with_progress_that_cannot_be_read_fails_alone() {
 }
 
 /// Fields of form 1 as its page sends them.
-fn form1<'a>(
+pub(crate) fn form1<'a>(
     version: &'a str,
     changes: &[(&'static str, &'a str)],
 ) -> Vec<(&'static str, &'a str)> {
@@ -1459,7 +1459,7 @@ async fn twins_answer_form_1_once() {
 }
 
 /// Where `npm ci` in `frontend/` puts the form's font, if it has run here.
-fn font_folder() -> Option<std::path::PathBuf> {
+pub(crate) fn font_folder() -> Option<std::path::PathBuf> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../frontend/node_modules/@expo-google-fonts/noto-serif-jp/400Regular");
     folder.is_dir().then_some(folder)
