@@ -40,6 +40,7 @@ error-before-opening = Enter a day from the 1st of the opening month on. If you 
 error-prefecture = Please choose a prefecture
 error-kind = Please choose medical, dental or pharmacy
 error-email = Please enter an email address (name@example.jp)
+error-email-dots = We cannot write to addresses with two dots in a row, or with a dot at the beginning or right before the @. Please enter another address
 error-postal-code = Please enter the seven digits of the postal code
 error-unknown-field = This field cannot be used
 error-choice = Please choose one of the options

@@ -40,6 +40,7 @@ error-before-opening = 診療開始月の1日以降の日付を入力してく�
 error-prefecture = 都道府県を選んでください
 error-kind = 医科・歯科・薬局から選んでください
 error-email = メールアドレスの形で入力してください（例：name@example.jp）
+error-email-dots = 「.」（ドット）が続くか、先頭や「@」の直前にあるアドレスには、このサイトからメールを送れません。ほかのアドレスを入力してください
 error-postal-code = 郵便番号は7けたの数字で入力してください
 error-unknown-field = この項目は使えません
 error-choice = 選択肢から選んでください

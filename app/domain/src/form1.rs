@@ -5,12 +5,11 @@ use std::fmt;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
 
 use crate::bureau::BureauId;
 use crate::code::ProvisionalCode;
 use crate::schedule::Kind;
-use crate::typed::{is_digits, without_separators};
+use crate::typed::{bare, is_blank, is_digits, without_separators};
 
 /// 郵便番号, seven digits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -200,7 +199,7 @@ impl Form1 {
     #[must_use]
     pub fn empty_fields(&self) -> Vec<Form1Field> {
         use Form1Field as F;
-        let blank = |text: &str| text.trim().is_empty();
+        let blank = is_blank;
         let (founder, title, representative) = match &self.founder {
             Founder::Person { name } => (blank(name), false, false),
             Founder::Corporation {
@@ -258,10 +257,7 @@ impl Form1 {
     /// today's (a hint, never an error). Empty boxes do not differ.
     #[must_use]
     pub fn differs_from_request(&self) -> bool {
-        let differs = |then: &str, now: &str| {
-            let plain = |t: &str| t.nfkc().filter(|c| !c.is_whitespace()).collect::<String>();
-            !then.trim().is_empty() && plain(then) != plain(now)
-        };
+        let differs = |then: &str, now: &str| !is_blank(then) && !bare(then).eq(bare(now));
         differs(&self.name_at_request, &self.institution_name)
             || differs(&self.address_at_request.address, &self.institution.address)
     }
@@ -355,7 +351,7 @@ mod tests {
         let form = Form1 {
             founder: Founder::Corporation {
                 name: "医療法人オン資会".to_owned(),
-                representative_title: " ".to_owned(),
+                representative_title: " \u{200b}".to_owned(),
                 representative_name: String::new(),
             },
             ..filled()
@@ -381,6 +377,17 @@ mod tests {
             ..filled()
         };
         assert!(!width.differs_from_request());
+        for name in [
+            "オン資\u{200b}クリニック",
+            "オン資 クリニック\u{feff}",
+            "\u{2060}",
+        ] {
+            let unseen = Form1 {
+                name_at_request: name.to_owned(),
+                ..filled()
+            };
+            assert!(!unseen.differs_from_request(), "{name:?}");
+        }
     }
 
     #[test]

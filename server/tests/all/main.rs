@@ -8,6 +8,7 @@
 mod account;
 mod backup;
 mod bad_input;
+mod characters;
 mod faults;
 mod guide;
 #[allow(dead_code, unused_imports)] // not every slice uses every part

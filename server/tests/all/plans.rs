@@ -1459,7 +1459,7 @@ async fn twins_answer_form_1_once() {
 }
 
 /// Where `npm ci` in `frontend/` puts the form's font, if it has run here.
-fn font_folder() -> Option<std::path::PathBuf> {
+pub(crate) fn font_folder() -> Option<std::path::PathBuf> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../frontend/node_modules/@expo-google-fonts/noto-serif-jp/400Regular");
     folder.is_dir().then_some(folder)

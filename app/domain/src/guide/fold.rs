@@ -3,6 +3,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::input::{ascii_digit, is_invisible};
+
 /// Characters of a question that are looked at; the API refuses more than 500.
 const READ: usize = 600;
 
@@ -31,8 +33,8 @@ fn folded(text: &str, with_kana: bool) -> Vec<char> {
             '\u{30a1}'..='\u{30f6}' if with_kana => large(hiragana(c)),
             '・' | '〜' | '~' | '「' | '」' | '『' | '』' => continue,
             '‘' | '’' | '`' => '\'',
-            c if is_dropped(c) => continue,
-            c => c,
+            c if is_invisible(c) || is_dropped(c) => continue,
+            c => ascii_digit(c),
         };
         if c != ' ' || folded.last().is_some_and(|last| *last != ' ') {
             folded.push(c);
@@ -63,12 +65,13 @@ pub(crate) const fn is_latin(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '\u{e0}'..='\u{24f}')
 }
 
+/// Marks set above and below letters, and characters that mean nothing outside
+/// the font they were typed in.
 const fn is_dropped(c: char) -> bool {
     matches!(c,
         '\u{0300}'..='\u{036f}' | '\u{0483}'..='\u{0489}' | '\u{1ab0}'..='\u{1aff}'
-        | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe2f}'
-        | '\u{3099}' | '\u{309a}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{10ffff}')
+        | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe10}'..='\u{fe2f}'
+        | '\u{3099}' | '\u{309a}' | '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{10ffff}')
 }
 
 /// ①–⑦ are the notice's names of the steps; NFKC would leave a bare digit.

@@ -1,10 +1,10 @@
 //! Months and days as people type them: Western or 令和, any width.
 
 use jiff::civil::Date;
-use unicode_normalization::UnicodeNormalization;
 
 use super::{ErrorCode, FieldError};
 use crate::month::YearMonth;
+use crate::typed::{bare, is_blank};
 
 /// A number longer than this is no year, month or day.
 const MAX_DIGITS: usize = 6;
@@ -76,7 +76,7 @@ pub fn request_today(field: &'static str, input: &str) -> Result<Date, FieldErro
 /// [`ErrorCode::Required`] if all three are empty, else the first thing wrong.
 pub fn day(field: &'static str, year: &str, month: &str, day: &str) -> Result<Date, FieldError> {
     let wrong = |code| FieldError::new(field, code);
-    if [year, month, day].iter().all(|part| part.trim().is_empty()) {
+    if [year, month, day].iter().all(|part| is_blank(part)) {
         return Err(wrong(ErrorCode::Required));
     }
     let as_date = |code| match code {
@@ -135,13 +135,9 @@ pub fn designation_day(
     }
 }
 
-/// NFKC without spaces, cut where no number goes on.
+/// Cut where no number goes on.
 fn plain(input: &str) -> String {
-    input
-        .nfkc()
-        .filter(|c| !c.is_whitespace())
-        .take(32)
-        .collect()
+    bare(input).take(32).collect()
 }
 
 fn number(input: &str, units: &[char]) -> Result<i32, ErrorCode> {

@@ -8,6 +8,8 @@ mod text;
 pub use dates::{day, designation_day, opening_month, past_day, request_opening, request_today};
 pub use text::{Email, TextRule, email, postal_code, text};
 
+pub use crate::typed::{ascii_digit, is_blank, is_dash, is_invisible, visible};
+
 use thiserror::Error;
 
 use crate::account::PasswordFault;
@@ -22,7 +24,7 @@ pub enum ErrorCode {
     Required,
     /// Longer than so many characters.
     TooLong(usize),
-    /// Characters that no form needs: control and direction characters.
+    /// Characters that no form needs: control characters.
     ControlCharacter,
     /// No number where one belongs.
     NotANumber,
@@ -44,6 +46,8 @@ pub enum ErrorCode {
     Kind,
     /// Not an address for mail.
     Email,
+    /// An address with dots at places where mail cannot be sent to.
+    EmailDots,
     /// Not seven digits.
     PostalCode,
     /// A refused code.
@@ -63,7 +67,7 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// Every code; [`Self::TooLong`] and [`Self::Code`] with one value of many.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Required,
         Self::TooLong(0),
         Self::ControlCharacter,
@@ -77,6 +81,7 @@ impl ErrorCode {
         Self::Prefecture,
         Self::Kind,
         Self::Email,
+        Self::EmailDots,
         Self::PostalCode,
         Self::Code(CodeError::Empty),
         Self::UnknownField,
@@ -100,6 +105,7 @@ impl ErrorCode {
             Self::Prefecture => "prefecture",
             Self::Kind => "kind",
             Self::Email => "email",
+            Self::EmailDots => "email-dots",
             Self::PostalCode => "postal-code",
             Self::Code(code) => code.as_str(),
             Self::UnknownField => "unknown-field",

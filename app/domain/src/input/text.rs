@@ -2,10 +2,13 @@
 
 use std::fmt;
 
+use idna::AsciiDenyList;
+use idna::uts46::{DnsLength, Hyphens, Uts46};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{ErrorCode, FieldError};
 use crate::form1::PostalCode;
+use crate::typed::{is_blank, is_dash, is_invisible, visible};
 
 /// What a text field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,9 +57,9 @@ impl TextRule {
     }
 }
 
-/// Text as typed, trimmed, with `\n` for every line break. Characters are kept
-/// as they are (names have rare ones, variation selectors included); control
-/// characters and those that turn the writing direction are refused.
+/// Text as it is meant to be seen ([`visible`]), trimmed, with `\n` for every
+/// line break. The other characters are kept as they are (names have rare ones,
+/// variation selectors included); control characters are refused.
 ///
 /// # Errors
 /// [`ErrorCode::Required`], [`ErrorCode::TooLong`], [`ErrorCode::ControlCharacter`].
@@ -66,7 +69,11 @@ pub fn text(field: &'static str, input: &str, rule: TextRule) -> Result<String, 
     if input.len() > rule.max * 8 + 64 {
         return wrong(ErrorCode::TooLong(rule.max));
     }
-    let text = input.replace("\r\n", "\n").replace('\r', "\n");
+    let text = if rule.multiline {
+        visible(input)
+    } else {
+        visible(input).replace('\t', " ")
+    };
     let text = text.trim();
     if text.is_empty() {
         return if rule.required {
@@ -76,7 +83,7 @@ pub fn text(field: &'static str, input: &str, rule: TextRule) -> Result<String, 
         };
     }
     let allowed_break = |c: char| rule.multiline && matches!(c, '\n' | '\t');
-    if text.chars().any(|c| is_control(c) && !allowed_break(c)) {
+    if text.chars().any(|c| c.is_control() && !allowed_break(c)) {
         return wrong(ErrorCode::ControlCharacter);
     }
     if text.chars().count() > rule.max {
@@ -85,21 +92,13 @@ pub fn text(field: &'static str, input: &str, rule: TextRule) -> Result<String, 
     Ok(text.to_owned())
 }
 
-/// Control characters, line and paragraph separators, direction marks and
-/// overrides: they can make a text read as something else.
-fn is_control(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{2028}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
-}
-
 /// An address for mail. `Debug` shows its domain only: addresses do not belong
 /// into logs.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Email(String);
 
 impl Email {
-    /// As typed, with the domain in lower case: where to send to.
+    /// As typed, with the domain in lower case and ASCII: where to send to.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -124,19 +123,22 @@ const EMAIL_MAX: usize = 254;
 /// The longest part before the @ (RFC 5321, 4.5.3.1.1).
 const LOCAL_MAX: usize = 64;
 
-/// An address for mail: full width is read as half width, spaces around are
-/// cut. Only ASCII addresses: others need servers that few people have. What
-/// counts is the mail that arrives, so nothing cleverer is checked.
+/// An address for mail: full width is read as half width, 。 as a dot, what
+/// cannot be seen is left out, spaces around are cut. The part before the @ is
+/// ASCII (others need servers that few people have); a Japanese domain is kept
+/// as punycode. What counts is the mail that arrives, so nothing cleverer is
+/// checked.
 ///
 /// # Errors
-/// [`ErrorCode::Required`], [`ErrorCode::TooLong`], [`ErrorCode::Email`].
+/// [`ErrorCode::Required`], [`ErrorCode::TooLong`], [`ErrorCode::Email`],
+/// [`ErrorCode::EmailDots`].
 pub fn email(field: &'static str, input: &str) -> Result<Email, FieldError> {
     let wrong = |code| FieldError::new(field, code);
     if input.len() > EMAIL_MAX * 8 {
         return Err(wrong(ErrorCode::TooLong(EMAIL_MAX)));
     }
-    let text: String = input.nfkc().collect();
-    let text = text.trim();
+    let text: String = input.nfkc().filter(|c| !is_invisible(*c)).collect();
+    let text = with_ascii_marks(text.trim());
     if text.is_empty() {
         return Err(wrong(ErrorCode::Required));
     }
@@ -144,32 +146,76 @@ pub fn email(field: &'static str, input: &str) -> Result<Email, FieldError> {
         return Err(wrong(ErrorCode::TooLong(EMAIL_MAX)));
     }
     let (local, domain) = text.rsplit_once('@').ok_or(wrong(ErrorCode::Email))?;
-    if !is_local(local) || !is_domain(domain) {
+    let domain = ascii_domain(domain).ok_or(wrong(ErrorCode::Email))?;
+    if has_odd_dots(local) {
+        return Err(wrong(ErrorCode::EmailDots));
+    }
+    if !is_local(local) {
         return Err(wrong(ErrorCode::Email));
     }
-    Ok(Email(format!("{local}@{}", domain.to_ascii_lowercase())))
+    let email = format!("{local}@{domain}");
+    if email.len() > EMAIL_MAX {
+        return Err(wrong(ErrorCode::TooLong(EMAIL_MAX)));
+    }
+    Ok(Email(email))
 }
 
-/// A dot-atom (RFC 5321, 4.1.2). Old addresses of Japanese phone companies with
-/// dots at odd places are refused: the mail library cannot write to them.
-fn is_local(local: &str) -> bool {
+/// 。 is what a Japanese keyboard types for a dot; another dash between Latin
+/// letters or digits (copied from print) is a hyphen. Among kana ー stays.
+fn with_ascii_marks(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let latin = |at: usize| chars.get(at).is_some_and(char::is_ascii_alphanumeric);
+    let between = |at: usize| at.checked_sub(1).is_some_and(latin) && latin(at + 1);
+    chars
+        .iter()
+        .enumerate()
+        .map(|(at, c)| match c {
+            '。' => '.',
+            // Waves may be meant for ~, which is another address.
+            '~' | '〜' | '〰' => *c,
+            c if is_dash(*c) && between(at) => '-',
+            c => *c,
+        })
+        .collect()
+}
+
+/// Characters of a dot-atom (RFC 5321, 4.1.2), or nothing.
+fn is_atom(text: &str) -> bool {
     let atom = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+/=?^_`{|}~-".contains(&b);
+    text.bytes().all(atom)
+}
+
+fn is_local(local: &str) -> bool {
     local.len() <= LOCAL_MAX
         && local
             .split('.')
-            .all(|part| !part.is_empty() && part.bytes().all(atom))
+            .all(|part| !part.is_empty() && is_atom(part))
 }
 
-fn is_domain(domain: &str) -> bool {
-    let label = |label: &str| {
-        (1..=63).contains(&label.len())
-            && label
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b == b'-')
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-    };
-    domain.contains('.') && domain.split('.').all(label)
+/// Old addresses of Japanese phone companies have two dots in a row, or one
+/// right before the @; the companies tell people to put such a name in quotes.
+/// The mail library cannot write to them.
+fn has_odd_dots(local: &str) -> bool {
+    let bare = local
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'))
+        .unwrap_or(local);
+    bare.contains('.') && bare.split('.').all(is_atom) && bare.split('.').any(str::is_empty)
+}
+
+/// The domain in lower case, a Japanese one as punycode (UTS 46, with the
+/// lengths and characters of DNS); `None` for what is none.
+fn ascii_domain(domain: &str) -> Option<String> {
+    Uts46::new()
+        .to_ascii(
+            domain.as_bytes(),
+            AsciiDenyList::STD3,
+            Hyphens::CheckFirstLast,
+            DnsLength::Verify,
+        )
+        .ok()
+        .filter(|domain| domain.contains('.'))
+        .map(std::borrow::Cow::into_owned)
 }
 
 /// A postal code.
@@ -177,7 +223,7 @@ fn is_domain(domain: &str) -> bool {
 /// # Errors
 /// [`ErrorCode::Required`] or [`ErrorCode::PostalCode`].
 pub fn postal_code(field: &'static str, input: &str) -> Result<PostalCode, FieldError> {
-    if input.trim().is_empty() {
+    if is_blank(input) {
         return Err(FieldError::new(field, ErrorCode::Required));
     }
     PostalCode::parse(input).ok_or(FieldError::new(field, ErrorCode::PostalCode))

@@ -2,6 +2,7 @@
 //! labelled rows, postcodes, dates and boxes for codes.
 
 use domain::form1::{Address, Form1Field as Field};
+use domain::input::{is_blank, visible};
 
 use crate::font::Reader;
 use crate::setting::{self, Align, Area, Style, Unset};
@@ -103,8 +104,10 @@ impl Layout<'_, '_> {
         })
     }
 
+    /// What somebody wrote. Forms are read without what cannot be seen; those that
+    /// were kept before that still have it.
     pub(super) fn written(&mut self, field: Field, text: &str, area: Area, style: Style) -> Part {
-        self.set(text, area, style, |unset| match unset {
+        self.set(&visible(text), area, style, |unset| match unset {
             Unset::Glyph(character) => RenderError::Glyph { field, character },
             Unset::TooLong => RenderError::TooLong { field },
         })
@@ -117,7 +120,7 @@ impl Layout<'_, '_> {
         style: Style,
         problem: impl FnOnce(Unset) -> RenderError,
     ) -> Part {
-        if text.trim().is_empty() {
+        if is_blank(text) {
             return Part::Blank;
         }
         match setting::set(self.reader, text, area, style) {

@@ -197,6 +197,33 @@ fn every_problem_is_named_with_its_box() {
 }
 
 #[test]
+fn what_cannot_be_seen_is_not_printed_and_spaces_of_every_width_are() {
+    let fonts = forms::fonts();
+    for (name, printed) in [
+        ("鈴木\u{200b}花子", "鈴木花子"),
+        ("鈴木\u{2060}花子", "鈴木花子"),
+        ("鈴木\u{2009}花子", "鈴木 花子"),
+        ("鈴木\u{202f}花子", "鈴木 花子"),
+        ("\u{202a}鈴木花子\u{202c}", "鈴木花子"),
+        ("鈴木\u{ad}花\u{3164}子\u{feff}", "鈴木花子"),
+        ("葛\u{e0100}城　𠮷\u{200d}子", "葛\u{e0100}城　𠮷子"),
+    ] {
+        let form = Form1 {
+            reply_name: name.to_owned(),
+            institution_name: name.to_owned(),
+            ..forms::person()
+        };
+        assert_eq!(check(&form, &fonts), [], "{name:?}");
+        let mut reader = fonts.reader();
+        let (sheet, _) = lay_out(&mut reader, &form);
+        let mut found = Vec::new();
+        texts(&sheet.parts, &mut found);
+        let times = found.iter().filter(|set| set.text == printed).count();
+        assert_eq!(times, 2, "{name:?}");
+    }
+}
+
+#[test]
 fn a_form_with_nothing_filled_in_is_the_blank_form() {
     let fonts = forms::fonts();
     let form = Form1 {

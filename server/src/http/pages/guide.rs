@@ -182,7 +182,7 @@ async fn hand_over(
 ) -> Result<Response, Fault> {
     let about = about(&state, &visitor, in_form(&fields)).await?;
     let on = Redirect::to(&ask_address(&about)).into_response();
-    if fields.get("question").trim().is_empty() {
+    if domain::input::is_blank(fields.get("question")) {
         return Ok(on);
     }
     match question_text("question", fields.get("question")) {

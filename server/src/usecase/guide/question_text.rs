@@ -1,13 +1,13 @@
 //! A question as the guide takes it. Nothing a person pastes is refused but
 //! emptiness and length: what cannot be shown safely is taken out.
 
-use domain::input::{ErrorCode, FieldError};
+use domain::input::{ErrorCode, FieldError, visible};
 
 /// The longest question.
 pub const MAX_CHARACTERS: usize = 500;
 
-/// The question without control characters (line breaks and tabs become
-/// spaces) and without characters that turn the writing direction.
+/// The question on one line, without control characters (line breaks and tabs
+/// become spaces) and without what cannot be seen.
 ///
 /// # Errors
 /// [`ErrorCode::Required`], [`ErrorCode::TooLong`].
@@ -34,20 +34,10 @@ pub fn question_text(field: &'static str, typed: &str) -> Result<String, FieldEr
 /// What may be shown of a text, whatever is wrong with it.
 #[must_use]
 pub fn harmless(typed: &str) -> String {
-    let shown: String = typed
-        .replace("\r\n", "\n")
-        .chars()
-        .filter(|c| !is_invisible(*c))
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    shown.trim().to_owned()
-}
-
-/// Direction marks and overrides, separators, the byte order mark: they make a
-/// text read as something else.
-const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+    visible(typed)
+        .replace(char::is_control, " ")
+        .trim()
+        .to_owned()
 }
 
 #[cfg(test)]
@@ -58,7 +48,9 @@ mod tests {
     fn control_and_direction_characters_are_taken_out_and_the_rest_stays() {
         let text = |typed| question_text("question", typed).map_err(|e| e.code);
         assert_eq!(text("a\u{0}b\u{202e}c\r\nd"), Ok("a bc d".to_owned()));
+        assert_eq!(text("仮\u{ad}コード\u{e0061}"), Ok("仮コード".to_owned()));
         assert_eq!(text(" \u{feff}\u{200b}\n "), Err(ErrorCode::Required));
+        assert_eq!(text("\u{3164}\u{180e}"), Err(ErrorCode::Required));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use app::portal::guide::{Unanswered, UnansweredGroup, UnansweredQuestion};
 use domain::calendar::japan_date;
 use domain::guide::{Reason, TopicId};
+use domain::input::is_dash;
 use sea_orm::{
     ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _,
     QuerySelect as _,
@@ -132,7 +133,7 @@ fn masked_address(word: &str) -> String {
 }
 
 fn masked_digits(word: &str) -> String {
-    let is_part = |c: char| c.is_numeric() || matches!(c, '-' | '－' | 'ー' | '‐');
+    let is_part = |c: char| c.is_numeric() || is_dash(c);
     let mut shown = String::new();
     let mut run = String::new();
     for c in word.chars().chain(['\0']) {
@@ -165,6 +166,14 @@ mod tests {
             without_numbers("０３－１２３４－５６７８に電話"),
             "●●●●●●●●●●に電話"
         );
+        for dash in "-−─━–ｰ".chars() {
+            assert_eq!(
+                without_numbers(&format!("090{dash}1234{dash}5678に")),
+                "●●●●●●●●●●●に",
+                "{dash:?}"
+            );
+        }
+        assert_eq!(without_numbers("カード〜リーダー"), "カード〜リーダー");
         assert_eq!(
             without_numbers("2027年4月15日 カードリーダー"),
             "2027年4月15日 カードリーダー"

@@ -3,7 +3,7 @@
 use app::components::Form;
 use app::portal::plans::CodeKind;
 use domain::form1::{Address, Founder, PostalCode};
-use domain::input::{ErrorCode, FieldError, TextRule, choice, day, postal_code, text};
+use domain::input::{ErrorCode, FieldError, TextRule, choice, day, is_blank, postal_code, text};
 use form1_pdf::REPRESENTATIVE_CHARACTERS;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -174,7 +174,7 @@ impl Reader<'_> {
             TextRule::ADDRESS.optional()
         };
         let typed = self.typed.get(postal_field);
-        let postal_code: Option<PostalCode> = if !required && typed.trim().is_empty() {
+        let postal_code: Option<PostalCode> = if !required && is_blank(typed) {
             None
         } else {
             let read = postal_code(postal_field, typed);
@@ -190,10 +190,7 @@ impl Reader<'_> {
     fn date(&mut self) -> Option<Date> {
         let [year, month, of_month] =
             ["date", "date_month", "date_day"].map(|name| self.typed.get(name));
-        if [year, month, of_month]
-            .iter()
-            .all(|part| part.trim().is_empty())
-        {
+        if [year, month, of_month].iter().all(|part| is_blank(part)) {
             return None;
         }
         let read = day("date", year, month, of_month);
@@ -228,7 +225,7 @@ impl Reader<'_> {
     /// Left blank if forgotten (別紙１ 記載例).
     fn code(&mut self, plan: &OwnedPlan) -> Option<Code> {
         let typed = self.typed.get("provisional_code");
-        if typed.trim().is_empty() {
+        if is_blank(typed) {
             return None;
         }
         let read = Code::parse(CodeKind::Provisional, typed, plan)

@@ -2,7 +2,7 @@
 
 use app::components::Form;
 use app::portal::plans::{CodeKind, Notice, StepChoice, StepView};
-use domain::input::{ErrorCode, FieldError, TextRule, choice, past_day, text};
+use domain::input::{ErrorCode, FieldError, TextRule, choice, is_blank, past_day, text};
 use domain::progress::{Progress, Refusal};
 use domain::step::StepId;
 use jiff::civil::Date;
@@ -168,7 +168,7 @@ fn parse(
 fn takes_code(kind: CodeKind, chosen: Option<StepChoice>, typed: &str) -> bool {
     match chosen {
         Some(StepChoice::CodeOnly) => true,
-        Some(StepChoice::Done) => kind == CodeKind::Reception || !typed.trim().is_empty(),
+        Some(StepChoice::Done) => kind == CodeKind::Reception || !is_blank(typed),
         _ => false,
     }
 }
