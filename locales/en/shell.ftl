@@ -47,5 +47,7 @@ fault-bad-request-title = We could not read what was sent
 fault-bad-request-text = Please start again from the previous page.
 fault-too-large-title = What was sent is too large
 fault-too-large-text = Please shorten it and try again.
+fault-busy-title = We are busy just now
+fault-busy-text = Too much arrived at the same moment. Please wait a few seconds and try again.
 fault-internal-title = Sorry, this page cannot be shown
 fault-internal-text = This is our fault. Nothing that you recorded is lost. Please wait a little and try again.

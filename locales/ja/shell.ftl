@@ -47,5 +47,7 @@ fault-bad-request-title = 送信された内容を読み取れません
 fault-bad-request-text = 前のページからやり直してください。
 fault-too-large-title = 送信された内容が大きすぎます
 fault-too-large-text = 文字を減らして、もう一度お試しください。
+fault-busy-title = いま、混み合っています
+fault-busy-text = 処理が集中しています。数秒待ってから、もう一度お試しください。
 fault-internal-title = 申し訳ありません。表示できません
 fault-internal-text = こちらの不具合です。記録した内容は失われていません。少し待ってから、もう一度お試しください。

@@ -35,8 +35,10 @@ pub struct Inner {
     pub guide: crate::usecase::guide::GuideSlot,
     /// The fonts of form 1; `None` when the site was built without them.
     pub form_fonts: Option<Fonts>,
-    /// Limits by address and account.
+    /// Limits by client and account.
     pub limits: crate::http::limit::Limiters,
+    /// Hashes passwords, so many at a time.
+    pub passwords: crate::auth::password::Passwords,
 }
 
 impl AppState {
@@ -63,6 +65,7 @@ impl AppState {
             guide,
             form_fonts,
             limits,
+            passwords: crate::auth::password::Passwords::new(),
         }))
     }
 }

@@ -6,6 +6,9 @@ use sea_orm::DbErr;
 
 use crate::http::render;
 
+/// After [`Fault::Busy`]; the queue is empty long before.
+pub const BUSY_SECONDS: u64 = 5;
+
 /// A request that does not get its page.
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
@@ -24,6 +27,9 @@ pub enum Fault {
     /// Too many; seconds to wait.
     #[error("too many requests")]
     TooMany(u64),
+    /// More work waits than can be done soon; nothing was done.
+    #[error("too busy")]
+    Busy,
     /// The request makes no sense (a form that no page of ours has sent).
     #[error("bad request")]
     BadRequest,
@@ -51,6 +57,7 @@ impl Fault {
             Self::Forbidden => (StatusCode::FORBIDDEN, "fault-forbidden"),
             Self::Conflict => (StatusCode::CONFLICT, "fault-conflict"),
             Self::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "fault-too-many"),
+            Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, "fault-busy"),
             Self::BadRequest => (StatusCode::BAD_REQUEST, "fault-bad-request"),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "fault-too-large"),
             Self::Database(_) | Self::Secret(_) | Self::Internal => {
@@ -64,14 +71,21 @@ impl IntoResponse for Fault {
     /// A bare answer that carries the fault; [`show`] turns it into a page.
     fn into_response(self) -> Response {
         let (status, stem) = self.kind();
-        if status.is_server_error() {
+        if matches!(self, Self::Busy) {
+            tracing::warn!("too many passwords to hash: a request was sent away");
+        } else if status.is_server_error() {
             tracing::error!(error = %self, "request failed");
         }
         let mut response = status.into_response();
-        if let Self::TooMany(seconds) = self {
+        let wait = match self {
+            Self::TooMany(seconds) => Some(seconds.max(1)),
+            Self::Busy => Some(BUSY_SECONDS),
+            _ => None,
+        };
+        if let Some(seconds) = wait {
             response
                 .headers_mut()
-                .insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
+                .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response.extensions_mut().insert(Stem(stem));
         response

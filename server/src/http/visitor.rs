@@ -1,11 +1,10 @@
 //! Who asks, in which language, and when: worked out once per request.
 
-use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use app::i18n::{Lang, page_text};
 use app::page::{PageContext, Viewer};
-use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
+use axum::extract::{FromRequestParts, Request, State};
 use axum::http::HeaderMap;
 use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
@@ -17,14 +16,17 @@ use domain::account::Role;
 use domain::bureau::BureauId;
 use domain::calendar::{japan_date, japan_time};
 use domain::guide::Register;
-use ipnet::IpNet;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use sea_orm::{DbErr, EntityTrait as _};
+use sea_orm::DbErr;
 
+use crate::auth::device::{self, Device};
+use crate::auth::network::ClientNetwork;
 use crate::auth::session::{self, SessionData};
+use crate::auth::who;
 use crate::db::Instant;
 use crate::db::entity::{account, session as session_row};
+use crate::http::client;
 use crate::http::error::Fault;
 use crate::state::AppState;
 
@@ -44,14 +46,19 @@ pub struct Inner {
     pub data: SessionData,
     /// The signed-in account; never a deactivated one.
     pub account: Option<account::Model>,
+    /// The session is one of an account that was switched off: there is nothing
+    /// of it here, and the sign-in page says so.
+    pub is_switched_off: bool,
+    /// What this browser says of the accounts it was signed in to before.
+    pub device: Option<Device>,
     /// Language of the answer.
     pub lang: Lang,
     /// In which words the guide answers (やさしい日本語).
     pub register: Register,
     /// Path and query.
     pub here: String,
-    /// Client address, for limits.
-    pub address: IpAddr,
+    /// Where the request comes from, for limits.
+    pub network: ClientNetwork,
     /// Now.
     pub now: Timestamp,
 }
@@ -211,13 +218,16 @@ async fn visitor_of(state: &AppState, request: &Parts) -> Result<Visitor, DbErr>
         Some(cookie) => session::find(state.db.read(), cookie.value(), now.into()).await?,
         None => None,
     };
-    let account = match session.as_ref().and_then(|s| s.account_id) {
-        Some(id) => account::Entity::find_by_id(id)
-            .one(state.db.read())
-            .await?
-            .filter(|a| a.deactivated_at.is_none()),
+    let whose = session.as_ref().and_then(|session| session.account_id);
+    let account = match whose {
+        Some(id) => who::by_id(state.db.read(), id).await?,
         None => None,
     };
+    let is_switched_off = whose.is_some() && account.is_none();
+    let session = session.filter(|_| !is_switched_off);
+    let device = jar
+        .get(device::cookie_name(state.config.is_https()))
+        .and_then(|cookie| Device::read(cookie.value()));
     if let Some(session) = &session
         && session::is_stale(session, now.into())
     {
@@ -246,6 +256,8 @@ async fn visitor_of(state: &AppState, request: &Parts) -> Result<Visitor, DbErr>
         session,
         data,
         account,
+        is_switched_off,
+        device,
         lang,
         register: if easy == Some("easy") {
             Register::Easy
@@ -256,7 +268,7 @@ async fn visitor_of(state: &AppState, request: &Parts) -> Result<Visitor, DbErr>
             .uri
             .path_and_query()
             .map_or_else(|| "/".to_owned(), ToString::to_string),
-        address: client_address(request, &state.config.http.trusted_proxies.0),
+        network: client::network_of(request, &state.config.http.trusted_proxies.0),
         now,
     })))
 }
@@ -299,77 +311,5 @@ async fn forget_flash(state: &AppState, visitor: &Visitor) {
     if let Err(error) = written.await {
         // Shown twice at worst.
         tracing::warn!(%error, "a shown sentence could not be forgotten");
-    }
-}
-
-/// The client's address: from `X-Forwarded-For` only behind configured proxies,
-/// and then the last hop that is not one of them.
-fn client_address(request: &Parts, proxies: &[IpNet]) -> IpAddr {
-    let peer = request
-        .extensions
-        .get::<ConnectInfo<SocketAddr>>()
-        .map_or(IpAddr::from([127, 0, 0, 1]), |info| info.0.ip());
-    forwarded_address(peer, &request.headers, proxies)
-}
-
-fn forwarded_address(peer: IpAddr, headers: &HeaderMap, proxies: &[IpNet]) -> IpAddr {
-    let is_proxy = |address: &IpAddr| proxies.iter().any(|network| network.contains(address));
-    if !is_proxy(&peer) {
-        return peer;
-    }
-    let hops: Vec<&str> = headers
-        .get_all("x-forwarded-for")
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .map(str::trim)
-        .collect();
-    let mut client = peer;
-    for hop in hops.iter().rev() {
-        let Ok(address) = hop.parse::<IpAddr>() else {
-            break;
-        };
-        client = address;
-        if !is_proxy(&address) {
-            break;
-        }
-    }
-    client
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn address(peer: &str, forwarded: &str, proxies: &[&str]) -> String {
-        let mut headers = HeaderMap::new();
-        headers.insert("x-forwarded-for", forwarded.parse().expect("header"));
-        let proxies: Vec<IpNet> = proxies
-            .iter()
-            .map(|p| p.parse().expect("network"))
-            .collect();
-        forwarded_address(peer.parse().expect("address"), &headers, &proxies).to_string()
-    }
-
-    #[test]
-    fn a_forwarded_address_counts_only_behind_a_configured_proxy() {
-        assert_eq!(address("192.0.2.1", "198.51.100.7", &[]), "192.0.2.1");
-        assert_eq!(
-            address("10.0.0.1", "198.51.100.7", &["10.0.0.0/8"]),
-            "198.51.100.7"
-        );
-    }
-
-    #[test]
-    fn a_client_cannot_choose_its_address_by_writing_the_header_itself() {
-        assert_eq!(
-            address(
-                "10.0.0.1",
-                "1.1.1.1, 198.51.100.7, 10.0.0.9",
-                &["10.0.0.0/8"]
-            ),
-            "198.51.100.7"
-        );
-        assert_eq!(address("10.0.0.1", "nonsense", &["10.0.0.0/8"]), "10.0.0.1");
     }
 }

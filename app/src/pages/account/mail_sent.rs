@@ -13,6 +13,7 @@ pub fn page(view: MailSentView) -> AnyView {
     let MailSentView {
         wanted,
         address,
+        is_enough,
         draft: kept,
     } = view;
     let Some(address) = address else {
@@ -21,6 +22,7 @@ pub fn page(view: MailSentView) -> AnyView {
     view! {
         <h1>{t!("mail-sent-title")}</h1>
         <p>{t!("mail-sent-to")}<br /><strong class="address">{address}</strong></p>
+        {is_enough.then(|| view! { <p>{t!("mail-sent-enough")}</p> })}
         <p>{t!(format!("{}-sent-next", wanted.stem()))}</p>
         {kept
             .filter(|_| wanted == MailWanted::SignUp)

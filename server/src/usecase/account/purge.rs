@@ -19,6 +19,7 @@ use crate::db::entity::{
 };
 use crate::http::error::Fault;
 use crate::state::AppState;
+use crate::usecase::guide::conversation;
 
 /// Used and expired links are kept this long, for "this link was used".
 const LINKS_KEPT_DAYS: i64 = 30;
@@ -98,18 +99,9 @@ async fn remove(
         .add(outbox::Column::AccountId.eq(account.id))
         .add(outbox::Column::PlanId.is_in(plans.clone()));
     // What was asked in the same conversation before signing in is theirs, too.
-    let conversations: Vec<String> = guide_turn::Entity::find()
-        .select_only()
-        .column(guide_turn::Column::Conversation)
-        .distinct()
-        .filter(guide_turn::Column::AccountId.eq(account.id))
-        .into_tuple()
-        .all(db)
-        .await?;
     let turns = Condition::any()
-        .add(guide_turn::Column::AccountId.eq(account.id))
-        .add(guide_turn::Column::PlanId.is_in(plans.clone()))
-        .add(guide_turn::Column::Conversation.is_in(conversations));
+        .add(conversation::of_account(db, account.id).await?)
+        .add(guide_turn::Column::PlanId.is_in(plans.clone()));
     if let Some(email) = &account.email {
         mails = mails.add(outbox::Column::Recipient.eq(email));
         one_time_link::Entity::delete_many()
