@@ -38,6 +38,7 @@ sign-up-sent-next = Open the link in the email within 24 hours to finish signing
 ## "We have sent a mail to …"
 mail-sent-title = We have sent you an email
 mail-sent-to = We have sent an email to this address.
+mail-sent-enough = We have sent several emails to this address already. For a while, please use the link in the newest one.
 mail-sent-missing-title = If no email arrives
 mail-sent-missing-wait = It can take a few minutes.
 mail-sent-missing-spam = Please check your spam folder, too.
@@ -65,6 +66,7 @@ sign-in-page-questions = your questions and answers
 sign-in-page-desk = the desk
 sign-in-page-account = your account
 sign-in-page-other = the page you wanted to open
+account-switched-off = The account that was signed in in this browser has been switched off. If you do not know why, please ask your administrator or the operator.
 sign-in-by-link = Sign in with a link by email
 sign-in-forgotten = Forgotten your password?
 sign-in-new-here = Create an account
@@ -90,13 +92,16 @@ link-confirm-button = Finish signing up
 link-confirm-other-browser = This is not the browser you started in. Please enter the password that you chose when signing up.
 link-confirm-password = The password you chose when signing up
 link-change-address-title = Confirm the new address
-link-change-address-text = Press the button to change your account’s address to this one.
+link-change-address-text = Press the button to change the account’s address to this one. Other devices will be signed out.
 link-change-address-button = Change to this address
+link-change-address-whose = Enter the password of the account that asked for this. If you know nothing about it, enter nothing and close this page; nothing will change.
+link-change-address-password = The account’s password
+link-change-address-sign-in = Please sign in to the account that asked for this, then open this link again. If you know nothing about it, close this page; nothing will change.
 link-sign-in-title = Sign in
 link-sign-in-text = Press the button to sign in to the account with this address.
 link-sign-in-button = Sign in
 link-dead-title = This link does not work
-link-dead-text = It has been used already or has expired. If you still need it, we can send you another email.
+link-dead-text = It has been used already or has expired, or its account has been switched off. If you still need it, we can send you another email.
 
 ## The account's page
 account-title = Account
@@ -147,6 +152,8 @@ delete-keep = Go back without deleting
 wait-title = Please wait a little
 # $minutes: number
 wait-text = There were many attempts in a short time. Please try again in { $minutes } min.
+wait-kept = What you entered is still there below. Please enter the password again.
+wait-by-link = With a link by email you can sign in without waiting
 wait-nothing-lost = Your saved plans are safe.
 
 ## Shown once, on the next page ($time: 14:03)

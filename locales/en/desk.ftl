@@ -71,6 +71,7 @@ mail-failure-unknown = The connection broke while sending; it may have arrived
 mail-failure-ours = This site could not write the email
 mail-kind-confirm-address = Confirmation of an address
 mail-kind-sign-in-link = Sign-in link
+mail-kind-change-address = Confirmation of another address
 mail-kind-account-exists = Sign-in link (known address)
 mail-kind-reset-password = Password reset
 mail-kind-address-changed = Notice: address changed

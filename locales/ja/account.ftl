@@ -38,6 +38,7 @@ sign-up-sent-next = メールのリンクを24時間以内に開いて、登録�
 ## "We have sent a mail to …"
 mail-sent-title = メールを送りました
 mail-sent-to = 次のアドレスにメールを送りました。
+mail-sent-enough = このアドレスには、続けて何通かお送りしました。しばらくの間は、いちばん新しいメールのリンクをお使いください。
 mail-sent-missing-title = メールが届かないとき
 mail-sent-missing-wait = 届くまで、数分かかることがあります。
 mail-sent-missing-spam = 迷惑メールのフォルダーもご確認ください。
@@ -65,6 +66,7 @@ sign-in-page-questions = 質問と回答のページ
 sign-in-page-desk = 窓口のページ
 sign-in-page-account = アカウントのページ
 sign-in-page-other = 開こうとしていたページ
+account-switched-off = このブラウザーでサインインしていたアカウントは、使えなくなっています。わからないときは、所属の管理者か運営者にお問い合わせください。
 sign-in-by-link = メールのリンクでサインインする
 sign-in-forgotten = パスワードを忘れたとき
 sign-in-new-here = アカウントを作る
@@ -90,13 +92,16 @@ link-confirm-button = 登録を終える
 link-confirm-other-browser = 登録を始めたときとは別のブラウザーです。登録のときに決めたパスワードを入力してください。
 link-confirm-password = 登録のときのパスワード
 link-change-address-title = 新しいアドレスを確認する
-link-change-address-text = ボタンを押すと、アカウントのアドレスが次のものに変わります。
+link-change-address-text = ボタンを押すと、アカウントのアドレスが次のものに変わります。ほかの端末ではサインアウトします。
 link-change-address-button = このアドレスに変える
+link-change-address-whose = 変える手続をしたアカウントの、パスワードを入力してください。心当たりがないときは、入力せずに、この画面を閉じてください。何も変わりません。
+link-change-address-password = アカウントのパスワード
+link-change-address-sign-in = 変える手続をしたアカウントにサインインしてから、もう一度このリンクを開いてください。心当たりがないときは、この画面を閉じてください。何も変わりません。
 link-sign-in-title = サインインする
 link-sign-in-text = ボタンを押すと、次のアドレスのアカウントにサインインします。
 link-sign-in-button = サインインする
 link-dead-title = このリンクは使えません
-link-dead-text = 使い終わったか、期限が過ぎたリンクです。必要なときは、もう一度メールをお送りします。
+link-dead-text = 使い終わったか、期限が過ぎたリンクです。アカウントが停止されたときも使えません。必要なときは、もう一度メールをお送りします。
 
 ## The account's page
 account-title = アカウント
@@ -147,6 +152,8 @@ delete-keep = 削除しないで戻る
 wait-title = 少し時間をおいてください
 # $minutes: number
 wait-text = 短い時間に操作が続きました。{ $minutes }分後に、もう一度お試しください。
+wait-kept = 入力した内容は、下に残っています。パスワードは、もう一度入力してください。
+wait-by-link = メールのリンクなら、待たずにサインインできます
 wait-nothing-lost = 保存した計画は、そのままです。
 
 ## Shown once, on the next page ($time: 14:03)

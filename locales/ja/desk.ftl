@@ -65,6 +65,7 @@ mail-failure-unknown = 送る途中で接続が切れました。届いている
 mail-failure-ours = このサイトの中でメールを作れませんでした
 mail-kind-confirm-address = アドレスの確認
 mail-kind-sign-in-link = サインインのリンク
+mail-kind-change-address = アドレスの変更の確認
 mail-kind-account-exists = サインインのリンク（登録済みのアドレス）
 mail-kind-reset-password = パスワードの再設定
 mail-kind-address-changed = アドレス変更のお知らせ

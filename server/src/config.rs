@@ -87,17 +87,27 @@ pub struct Secrets {
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Limits {
-    /// Questions to the guide, per client address and minute.
+    /// Questions to the guide, per client network and minute. A client network
+    /// is an IPv4 address or a /64 of IPv6.
     pub guide_per_minute: u32,
-    /// Sign-in attempts, per client address and minute.
+    /// Attempts to sign in or up, per client network and minute.
     pub sign_in_per_minute: u32,
-    /// Failed sign-ins per account and 15 minutes.
+    /// Failed sign-ins per mail address, client network and 15 minutes.
     pub sign_in_failures: u32,
-    /// Mails with a link (sign-up, reset), per address and hour.
+    /// … per mail address and 15 minutes from everywhere; browsers that have
+    /// been signed in to the account before are counted by themselves.
+    pub sign_in_failures_in_all: u32,
+    /// Mails with a link, per mail address and hour; after that the last links
+    /// stay good.
     pub link_mails_per_hour: u32,
+    /// Mails with a link, per client network and hour.
+    pub link_mails_per_client: u32,
+    /// Mails with a link to addresses without an account, per hour in all;
+    /// reaching it is an alarm.
+    pub link_mails_in_all: u32,
     /// Questions to a bureau, per account and day.
     pub questions_per_day: u32,
-    /// Requests of any kind, per client address and minute.
+    /// Requests of any kind, per client network and minute.
     pub requests_per_minute: u32,
 }
 
@@ -177,7 +187,10 @@ impl Default for Limits {
             guide_per_minute: 60,
             sign_in_per_minute: 20,
             sign_in_failures: 10,
+            sign_in_failures_in_all: 100,
             link_mails_per_hour: 5,
+            link_mails_per_client: 20,
+            link_mails_in_all: 1_000,
             questions_per_day: 20,
             requests_per_minute: 600,
         }

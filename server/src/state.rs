@@ -36,7 +36,7 @@ pub struct Inner {
     pub guide: crate::usecase::guide::GuideSlot,
     /// The fonts of form 1; `None` when the site was built without them.
     pub form_fonts: Option<Fonts>,
-    /// Limits by address and account.
+    /// Limits by client and account.
     pub limits: crate::http::limit::Limiters,
     /// When this process began, by the machine's time: what is silent was
     /// perhaps never heard before.
@@ -45,6 +45,8 @@ pub struct Inner {
     pub polled: Polled,
     /// The last use of a session is written by one at a time.
     pub touching: tokio::sync::Semaphore,
+    /// Hashes passwords, so many at a time.
+    pub passwords: crate::auth::password::Passwords,
 }
 
 impl AppState {
@@ -74,6 +76,7 @@ impl AppState {
             started_at: crate::clock::lease_now().into(),
             polled: Polled::default(),
             touching: tokio::sync::Semaphore::new(1),
+            passwords: crate::auth::password::Passwords::new(),
         }))
     }
 }

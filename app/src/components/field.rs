@@ -17,6 +17,27 @@ use crate::t;
 pub struct Form {
     values: BTreeMap<&'static str, String>,
     errors: Vec<FieldError>,
+    hold: Option<Hold>,
+}
+
+/// Why a form was not taken although nothing is wrong with it. It comes back as
+/// it was typed, but for passwords.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// Too many attempts: seconds to wait.
+    Wait(u64),
+    /// Too much to do just now: seconds to wait.
+    Busy(u64),
+}
+
+impl Hold {
+    /// How long to wait.
+    #[must_use]
+    pub const fn seconds(self) -> u64 {
+        match self {
+            Self::Wait(seconds) | Self::Busy(seconds) => seconds,
+        }
+    }
 }
 
 impl Form {
@@ -35,6 +56,19 @@ impl Form {
     pub fn with_errors(mut self, errors: impl IntoIterator<Item = FieldError>) -> Self {
         self.errors.extend(errors);
         self
+    }
+
+    /// Says that it was not taken.
+    #[must_use]
+    pub const fn held(mut self, hold: Hold) -> Self {
+        self.hold = Some(hold);
+        self
+    }
+
+    /// Whether it was not taken, and why.
+    #[must_use]
+    pub const fn hold(&self) -> Option<Hold> {
+        self.hold
     }
 
     /// What was typed in a field, or "".
@@ -64,13 +98,14 @@ impl Form {
     }
 }
 
-/// The box on top that lists what is wrong and links to each field.
+/// The box on top that lists what is wrong and links to each field, or says how
+/// long to wait.
 #[component]
 pub fn ErrorSummary(
     /// The form.
     form: Form,
 ) -> impl IntoView {
-    form.has_errors().then(|| {
+    let errors = form.has_errors().then(|| {
         let items = form
             .errors()
             .iter()
@@ -82,7 +117,28 @@ pub fn ErrorSummary(
                 <ul>{items}</ul>
             </div>
         }
-    })
+    });
+    let hold = form.hold().map(|hold| {
+        let (title, text) = match hold {
+            Hold::Wait(_) => (t!("wait-title"), wait_text(hold)),
+            Hold::Busy(_) => (t!("fault-busy-title"), t!("fault-busy-text")),
+        };
+        view! {
+            <div class="error-summary" role="alert" tabindex="-1" autofocus aria-labelledby="hold-title">
+                <h2 id="hold-title">{title}</h2>
+                <p>{text}</p>
+                <p>{t!("wait-kept")}</p>
+            </div>
+        }
+    });
+    view! { {errors}{hold} }
+}
+
+/// 「短い時間に操作が続きました。15分後に…」
+#[must_use]
+pub fn wait_text(hold: Hold) -> String {
+    let minutes = i64::try_from(hold.seconds().div_ceil(60)).unwrap_or(i64::MAX);
+    t!("wait-text", minutes = minutes)
 }
 
 pub(super) fn described_by(name: &str, hint: bool, error: bool) -> Option<String> {

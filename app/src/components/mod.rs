@@ -15,7 +15,7 @@ mod table;
 pub use contact::{BureauContact, BureauLink, HelpDesk, HelpDeskPhone, PortalLink, phone_address};
 pub use date::{DaysLeft, FullDate};
 pub use day_field::DayField;
-pub use field::{ErrorSummary, Form, Radios, SubmitButton, TextArea, TextField};
+pub use field::{ErrorSummary, Form, Hold, Radios, SubmitButton, TextArea, TextField, wait_text};
 pub use linked::Linked;
 pub use month_picture::MonthPicture;
 pub use plan_sheet::PlanSheet;

@@ -48,7 +48,7 @@ pub fn privacy() -> AnyView {
         {section("privacy-guide", &["text", "staff", "care"])}
         {section("privacy-kept", &["text", "codes"])}
         {section("privacy-shared", &["text"])}
-        {section("privacy-cookies", &["text", "session", "choices"])}
+        {section("privacy-cookies", &["text", "session", "device", "choices"])}
         {section("privacy-removal", &["text"])}
         {section("privacy-tell", &["text"])}
         <p>{contact()}</p>

@@ -70,6 +70,8 @@ pub struct SignInView {
     pub way_on: Option<WayOn>,
     /// The plan to keep.
     pub draft: Option<Draft>,
+    /// This browser was signed in to an account that is switched off.
+    pub is_switched_off: bool,
 }
 
 /// Which mail was asked for.
@@ -118,6 +120,8 @@ pub struct MailSentView {
     pub address: Option<String>,
     /// Nothing leaves at the moment: the database was restored from a copy.
     pub is_held: bool,
+    /// The mailbox has had its share: its last mail is the one to use.
+    pub is_enough: bool,
     /// The plan that this browser keeps meanwhile.
     pub draft: Option<Draft>,
 }
@@ -156,6 +160,19 @@ impl LinkUse {
     }
 }
 
+/// What the page of a link asks for besides its button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkNeeds {
+    /// Nothing.
+    Nothing,
+    /// The password chosen at sign-up: this is another browser.
+    SignUpPassword,
+    /// The password of the account that is to move: this is not its session.
+    AccountPassword,
+    /// Its session; it has no password. There is no button.
+    Session,
+}
+
 /// A link from a mail, before its button.
 #[derive(Clone, Debug)]
 pub struct OpenLinkView {
@@ -163,8 +180,10 @@ pub struct OpenLinkView {
     pub usage: LinkUse,
     /// The address it was sent to.
     pub address: String,
-    /// The password chosen at sign-up is asked: this is another browser.
-    pub needs_password: bool,
+    /// The address that the account has now, for its owner.
+    pub present: Option<String>,
+    /// What is asked for.
+    pub needs: LinkNeeds,
     /// The plan to keep.
     pub draft: Option<Draft>,
     /// `password`.

@@ -16,6 +16,8 @@ use crate::db::entity::one_time_link::{ActiveModel, Column, Entity, Model};
 use crate::secrets::Token;
 
 const MINUTE_MS: i64 = 60_000;
+/// A link that ends sooner is not worth looking for in a mailbox.
+const WORTH_LOOKING_FOR_MS: i64 = 10 * MINUTE_MS;
 
 /// What a link is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +32,10 @@ pub enum Purpose {
     ChangeAddress,
     /// Lets a member of staff in for the first time.
     StaffInvite,
+    /// Never sent: a sign-up whose mailbox has had its share of mails. What it
+    /// remembers is used when a link that was sent proves the same address in
+    /// the same browser.
+    SignUpWaiting,
 }
 
 impl Purpose {
@@ -42,6 +48,7 @@ impl Purpose {
             Self::ResetPassword => "reset-password",
             Self::ChangeAddress => "change-address",
             Self::StaffInvite => "staff-invite",
+            Self::SignUpWaiting => "sign-up-waiting",
         }
     }
 
@@ -51,7 +58,7 @@ impl Purpose {
         match self {
             Self::SignIn => 30 * MINUTE_MS,
             Self::ResetPassword => 60 * MINUTE_MS,
-            Self::ConfirmAddress | Self::ChangeAddress => 24 * 60 * MINUTE_MS,
+            Self::ConfirmAddress | Self::ChangeAddress | Self::SignUpWaiting => 24 * 60 * MINUTE_MS,
             Self::StaffInvite => 7 * 24 * 60 * MINUTE_MS,
         }
     }
@@ -123,6 +130,33 @@ pub async fn find(
             && link.expires_at > now
             && purposes.iter().any(|p| p.as_str() == link.purpose)
     }))
+}
+
+/// Whether a link of this purpose lies in that mailbox and will work for a
+/// while: long enough to look for it.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn is_in_mailbox(
+    db: &impl ConnectionTrait,
+    purpose: Purpose,
+    account_id: Option<Uuid>,
+    email: &str,
+    now: Instant,
+) -> Result<bool, DbErr> {
+    let whose = match account_id {
+        Some(id) => Column::AccountId.eq(id),
+        None => Column::AccountId.is_null(),
+    };
+    let found = Entity::find()
+        .filter(Column::Email.eq(email))
+        .filter(Column::Purpose.eq(purpose.as_str()))
+        .filter(whose)
+        .filter(Column::UsedAt.is_null())
+        .filter(Column::ExpiresAt.gt(now.plus_millis(WORTH_LOOKING_FOR_MS)))
+        .one(db)
+        .await?;
+    Ok(found.is_some())
 }
 
 /// Uses a link up; `false` if somebody was quicker.

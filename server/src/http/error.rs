@@ -10,6 +10,8 @@ use crate::http::render;
 
 /// After this many seconds a database that was busy may be tried again.
 const RETRY_AFTER_SECONDS: u64 = 30;
+/// After [`Fault::Busy`]; the queue is empty long before.
+pub const BUSY_SECONDS: u64 = 5;
 
 /// A request that does not get its page.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +31,9 @@ pub enum Fault {
     /// Too many; seconds to wait.
     #[error("too many requests")]
     TooMany(u64),
+    /// More work waits than can be done soon; nothing was done.
+    #[error("too busy")]
+    Busy,
     /// The request makes no sense (a form that no page of ours has sent).
     #[error("bad request")]
     BadRequest,
@@ -74,6 +79,7 @@ impl Fault {
             Self::Forbidden => (StatusCode::FORBIDDEN, "fault-forbidden"),
             Self::Conflict => (StatusCode::CONFLICT, "fault-conflict"),
             Self::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "fault-too-many"),
+            Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, "fault-busy"),
             Self::BadRequest => (StatusCode::BAD_REQUEST, "fault-bad-request"),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "fault-too-large"),
             Self::Database(_) | Self::Secret(_) | Self::Internal => {
@@ -87,12 +93,15 @@ impl IntoResponse for Fault {
     /// A bare answer that carries the fault; [`show`] turns it into a page.
     fn into_response(self) -> Response {
         let (status, stem) = self.kind();
-        if status.is_server_error() {
+        if matches!(self, Self::Busy) {
+            tracing::warn!("too many passwords to hash: a request was sent away");
+        } else if status.is_server_error() {
             tracing::error!(error = %self, "request failed");
         }
         let mut response = status.into_response();
         let wait = match self {
             Self::TooMany(seconds) => Some(seconds.max(1)),
+            Self::Busy => Some(BUSY_SECONDS),
             _ if status == StatusCode::SERVICE_UNAVAILABLE => Some(RETRY_AFTER_SECONDS),
             _ => None,
         };

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod assets;
+pub mod client;
 pub mod error;
 pub mod form;
 pub mod health;
@@ -111,7 +112,7 @@ async fn limit_requests(
     request: Request,
     next: Next,
 ) -> Response {
-    match state.limits.requests.check(&visitor.address.to_string()) {
+    match state.limits.requests.check(&visitor.network) {
         Ok(()) => next.run(request).await,
         Err(wait) => {
             let mut response = Fault::TooMany(wait.as_secs() + 1).into_response();

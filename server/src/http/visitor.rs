@@ -1,12 +1,11 @@
 //! Who asks, in which language, and when: worked out once per request.
 
-use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
 use app::i18n::{Lang, page_text};
 use app::page::{PageContext, Viewer};
-use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
+use axum::extract::{FromRequestParts, Request, State};
 use axum::http::HeaderMap;
 use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
@@ -18,14 +17,17 @@ use domain::account::Role;
 use domain::bureau::BureauId;
 use domain::calendar::{japan_date, japan_time};
 use domain::guide::Register;
-use ipnet::IpNet;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use sea_orm::{DbErr, EntityTrait as _};
+use sea_orm::DbErr;
 
+use crate::auth::device::{self, Device};
+use crate::auth::network::ClientNetwork;
 use crate::auth::session::{self, SessionData};
+use crate::auth::who;
 use crate::db::Instant;
 use crate::db::entity::{account, session as session_row};
+use crate::http::client;
 use crate::http::error::Fault;
 use crate::state::AppState;
 
@@ -52,14 +54,19 @@ pub struct Inner {
     pub data: SessionData,
     /// The signed-in account; never a deactivated one.
     pub account: Option<account::Model>,
+    /// The session is one of an account that was switched off: there is nothing
+    /// of it here, and the sign-in page says so.
+    pub is_switched_off: bool,
+    /// What this browser says of the accounts it was signed in to before.
+    pub device: Option<Device>,
     /// Language of the answer.
     pub lang: Lang,
     /// In which words the guide answers (やさしい日本語).
     pub register: Register,
     /// Path and query.
     pub here: String,
-    /// Client address, for limits.
-    pub address: IpAddr,
+    /// Where the request comes from, for limits.
+    pub network: ClientNetwork,
     /// Now.
     pub now: Timestamp,
 }
@@ -173,11 +180,11 @@ impl FromRequestParts<AppState> for Visitor {
 pub async fn recognise(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let visitor = match session_of(&state, &parts).await {
-        Ok((session, account)) => visitor_of(&state, &parts, session, account),
+        Ok(known) => visitor_of(&state, &parts, known),
         Err(error) => {
             tracing::error!(%error, "the session cannot be read");
             parts.extensions.insert(Unrecognised);
-            visitor_of(&state, &parts, None, None)
+            visitor_of(&state, &parts, Known::default())
         }
     };
     touch_if_stale(&state, &visitor);
@@ -216,25 +223,33 @@ pub async fn recognise(State(state): State<AppState>, request: Request, next: Ne
     response
 }
 
+/// What the database knows of whoever asks.
+#[derive(Default)]
+struct Known {
+    session: Option<session_row::Model>,
+    account: Option<account::Model>,
+    is_switched_off: bool,
+}
+
 /// The session that the cookie names and its account.
-async fn session_of(
-    state: &AppState,
-    request: &Parts,
-) -> Result<(Option<session_row::Model>, Option<account::Model>), DbErr> {
+async fn session_of(state: &AppState, request: &Parts) -> Result<Known, DbErr> {
     let now = state.clock.now();
     let jar = CookieJar::from_headers(&request.headers);
     let session = match jar.get(session::cookie_name(state.config.is_https())) {
         Some(cookie) => session::find(state.db.read(), cookie.value(), now.into()).await?,
         None => None,
     };
-    let account = match session.as_ref().and_then(|s| s.account_id) {
-        Some(id) => account::Entity::find_by_id(id)
-            .one(state.db.read())
-            .await?
-            .filter(|a| a.deactivated_at.is_none()),
+    let whose = session.as_ref().and_then(|session| session.account_id);
+    let account = match whose {
+        Some(id) => who::by_id(state.db.read(), id).await?,
         None => None,
     };
-    Ok((session, account))
+    let is_switched_off = whose.is_some() && account.is_none();
+    Ok(Known {
+        session: session.filter(|_| !is_switched_off),
+        account,
+        is_switched_off,
+    })
 }
 
 /// Writes the last use of a session down, beside the request: a page that only
@@ -265,14 +280,17 @@ fn touch_if_stale(state: &AppState, visitor: &Visitor) {
     });
 }
 
-fn visitor_of(
-    state: &AppState,
-    request: &Parts,
-    session: Option<session_row::Model>,
-    account: Option<account::Model>,
-) -> Visitor {
+fn visitor_of(state: &AppState, request: &Parts, known: Known) -> Visitor {
+    let Known {
+        session,
+        account,
+        is_switched_off,
+    } = known;
     let now = state.clock.now();
     let jar = CookieJar::from_headers(&request.headers);
+    let device = jar
+        .get(device::cookie_name(state.config.is_https()))
+        .and_then(|cookie| Device::read(cookie.value()));
     let lang = chosen_language(request.uri.query())
         .or_else(|| {
             jar.get(LANGUAGE_COOKIE)
@@ -288,6 +306,8 @@ fn visitor_of(
         session,
         data,
         account,
+        is_switched_off,
+        device,
         lang,
         register: if easy == Some("easy") {
             Register::Easy
@@ -298,7 +318,7 @@ fn visitor_of(
             .uri
             .path_and_query()
             .map_or_else(|| "/".to_owned(), ToString::to_string),
-        address: client_address(request, &state.config.http.trusted_proxies.0),
+        network: client::network_of(request, &state.config.http.trusted_proxies.0),
         now,
     }))
 }
@@ -341,77 +361,5 @@ async fn forget_flash(state: &AppState, visitor: &Visitor) {
     if let Err(error) = written.await {
         // Shown twice at worst.
         tracing::warn!(%error, "a shown sentence could not be forgotten");
-    }
-}
-
-/// The client's address: from `X-Forwarded-For` only behind configured proxies,
-/// and then the last hop that is not one of them.
-fn client_address(request: &Parts, proxies: &[IpNet]) -> IpAddr {
-    let peer = request
-        .extensions
-        .get::<ConnectInfo<SocketAddr>>()
-        .map_or(IpAddr::from([127, 0, 0, 1]), |info| info.0.ip());
-    forwarded_address(peer, &request.headers, proxies)
-}
-
-fn forwarded_address(peer: IpAddr, headers: &HeaderMap, proxies: &[IpNet]) -> IpAddr {
-    let is_proxy = |address: &IpAddr| proxies.iter().any(|network| network.contains(address));
-    if !is_proxy(&peer) {
-        return peer;
-    }
-    let hops: Vec<&str> = headers
-        .get_all("x-forwarded-for")
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .map(str::trim)
-        .collect();
-    let mut client = peer;
-    for hop in hops.iter().rev() {
-        let Ok(address) = hop.parse::<IpAddr>() else {
-            break;
-        };
-        client = address;
-        if !is_proxy(&address) {
-            break;
-        }
-    }
-    client
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn address(peer: &str, forwarded: &str, proxies: &[&str]) -> String {
-        let mut headers = HeaderMap::new();
-        headers.insert("x-forwarded-for", forwarded.parse().expect("header"));
-        let proxies: Vec<IpNet> = proxies
-            .iter()
-            .map(|p| p.parse().expect("network"))
-            .collect();
-        forwarded_address(peer.parse().expect("address"), &headers, &proxies).to_string()
-    }
-
-    #[test]
-    fn a_forwarded_address_counts_only_behind_a_configured_proxy() {
-        assert_eq!(address("192.0.2.1", "198.51.100.7", &[]), "192.0.2.1");
-        assert_eq!(
-            address("10.0.0.1", "198.51.100.7", &["10.0.0.0/8"]),
-            "198.51.100.7"
-        );
-    }
-
-    #[test]
-    fn a_client_cannot_choose_its_address_by_writing_the_header_itself() {
-        assert_eq!(
-            address(
-                "10.0.0.1",
-                "1.1.1.1, 198.51.100.7, 10.0.0.9",
-                &["10.0.0.0/8"]
-            ),
-            "198.51.100.7"
-        );
-        assert_eq!(address("10.0.0.1", "nonsense", &["10.0.0.0/8"]), "10.0.0.1");
     }
 }

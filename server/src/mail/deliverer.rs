@@ -453,11 +453,18 @@ impl Deliverer {
             _ => match kind.link_path() {
                 None => says(letter::about_account(lang, kind, None)),
                 Some(path) => match open_token(&self.state.keys, &row.dedupe_key, &row.payload) {
-                    Ok(token) => says(letter::about_account(
-                        lang,
-                        kind,
-                        Some(format!("{base}{path}{token}")),
-                    )),
+                    Ok(token) => {
+                        let link = format!("{base}{path}{token}");
+                        says(match (kind, account) {
+                            (MailKind::ChangeAddress, Some(account)) => letter::about_new_address(
+                                lang,
+                                account.email.as_deref().unwrap_or_default(),
+                                row.recipient.as_deref().unwrap_or_default(),
+                                link,
+                            ),
+                            _ => letter::about_account(lang, kind, Some(link)),
+                        })
+                    }
                     Err(error) => {
                         tracing::error!(mail = %row.id, %error, "its link does not open");
                         Ok(Content::Over(End::GiveUp("link does not open")))

@@ -18,6 +18,8 @@ pub enum MailKind {
     SignInLink,
     /// Sign-up with a known address: a sign-in link, for the page must not tell.
     AccountExists,
+    /// To the new address: an account would move to it, if its owner says so.
+    ChangeAddress,
     /// The link to a new password.
     ResetPassword,
     /// To the old address: the account's address was changed.
@@ -38,10 +40,11 @@ pub enum MailKind {
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::ConfirmAddress,
         Self::SignInLink,
         Self::AccountExists,
+        Self::ChangeAddress,
         Self::ResetPassword,
         Self::AddressChanged,
         Self::PasswordChanged,
@@ -59,6 +62,7 @@ impl MailKind {
             Self::ConfirmAddress => "confirm-address",
             Self::SignInLink => "sign-in-link",
             Self::AccountExists => "account-exists",
+            Self::ChangeAddress => "change-address",
             Self::ResetPassword => "reset-password",
             Self::AddressChanged => "address-changed",
             Self::PasswordChanged => "password-changed",
@@ -75,7 +79,7 @@ impl MailKind {
     #[must_use]
     pub const fn link_path(self) -> Option<&'static str> {
         match self {
-            Self::ConfirmAddress => Some("/confirm/"),
+            Self::ConfirmAddress | Self::ChangeAddress => Some("/confirm/"),
             Self::SignInLink | Self::AccountExists => Some("/sign-in/link/"),
             Self::ResetPassword => Some("/reset/"),
             Self::StaffInvite => Some("/invite/"),

@@ -53,6 +53,33 @@ pub fn about_account(lang: Lang, kind: MailKind, link: Option<String>) -> Letter
     }
 }
 
+/// To the address that an account would move to: whose account, what the button
+/// does, and what to do if it is not the reader's. `from` is the account's
+/// present address: a stranger's mailbox is shown only how it begins.
+#[must_use]
+pub fn about_new_address(lang: Lang, from: &str, to: &str, link: String) -> Letter {
+    let id = |tail: &str| text(lang, &format!("mail-change-address-{tail}"));
+    Letter {
+        subject: id("subject"),
+        blocks: vec![
+            Block::Text(id("body")),
+            Block::Fact(id("from"), veiled(from)),
+            Block::Fact(id("to"), to.to_owned()),
+            Block::Text(id("how")),
+            Block::Link(id("link"), link),
+            Block::Text(text(lang, "mail-link-once")),
+            Block::Text(id("why")),
+        ],
+    }
+}
+
+/// `f***@example.jp`: known to who has it, and to nobody else.
+fn veiled(address: &str) -> String {
+    let (local, domain) = address.split_once('@').unwrap_or((address, ""));
+    let first: String = local.chars().take(1).collect();
+    format!("{first}***@{domain}")
+}
+
 /// The account goes at `until` (Japan time) unless its owner signs in and takes
 /// that back: what, by when, how.
 #[must_use]

@@ -7,7 +7,8 @@
 use axum::http::Method;
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, EntityTrait as _, IntoActiveModel as _};
 use server::auth::link::{self, LinkData, NewLink, Purpose};
-use server::auth::{password, session::DraftPlan};
+use server::auth::password::Queue;
+use server::auth::session::DraftPlan;
 use server::db::entity::account;
 use server::usecase::plans;
 use uuid::Uuid;
@@ -333,7 +334,12 @@ struct Fixture {
 impl Fixture {
     async fn new(app: &App) -> Self {
         let id = app.account("founder@example.jp", "applicant", None).await;
-        let hash = password::hash(PASSWORD).await.unwrap();
+        let hash = app
+            .state
+            .passwords
+            .hash(Queue::Known, PASSWORD)
+            .await
+            .unwrap();
         let transaction = app.state.db.begin().await.unwrap();
         let founder = account::Entity::find_by_id(id)
             .one(&transaction)

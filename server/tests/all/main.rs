@@ -6,11 +6,16 @@
 #![allow(clippy::unwrap_used, missing_docs)] // tests
 
 mod account;
+mod address_change;
 mod backup;
 mod bad_input;
+mod busy_passwords;
 mod characters;
+mod client_network;
+mod closed_account;
 mod faults;
 mod guide;
+mod guide_turns_of_one_browser;
 #[allow(dead_code, unused_imports)] // not every slice uses every part
 mod harness;
 mod harness_works;
@@ -18,13 +23,13 @@ mod headers;
 mod held_mail;
 mod keys;
 mod kills;
+mod lock_out;
 mod locked;
 mod mail;
 mod mail_pages;
 mod old_databases;
 mod outbox;
 mod plan_limits;
-
 mod plans;
 mod processes;
 mod public;

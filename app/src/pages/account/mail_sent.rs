@@ -14,6 +14,7 @@ pub fn page(view: MailSentView) -> AnyView {
         wanted,
         address,
         is_held,
+        is_enough,
         draft: kept,
     } = view;
     let Some(address) = address else {
@@ -28,6 +29,7 @@ pub fn page(view: MailSentView) -> AnyView {
         <h1>{title}</h1>
         {is_held.then(|| view! { <p class="note">{t!("mail-held-why")}</p> })}
         <p>{to}<br /><strong class="address">{address}</strong></p>
+        {is_enough.then(|| view! { <p>{t!("mail-sent-enough")}</p> })}
         <p>{t!(format!("{}-sent-next", wanted.stem()))}</p>
         {kept
             .filter(|_| wanted == MailWanted::SignUp)

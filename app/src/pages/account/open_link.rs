@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use super::{draft, password};
-use crate::components::{ErrorSummary, SubmitButton};
-use crate::portal::account::OpenLinkView;
+use crate::components::{ErrorSummary, Form, SubmitButton};
+use crate::portal::account::{LinkNeeds, OpenLinkView};
 use crate::t;
 
 /// The page. The form goes to the page's own address, which carries the token.
@@ -14,22 +14,65 @@ pub fn page(view: OpenLinkView) -> AnyView {
     let OpenLinkView {
         usage,
         address,
-        needs_password,
+        present,
+        needs,
         draft: kept,
         form,
     } = view;
     let stem = usage.stem();
+    let button = t!(format!("{stem}-button"));
     view! {
-        <ErrorSummary form=form.clone() />
+        <ErrorSummary form=summary(&form, needs) />
         <h1>{t!(format!("{stem}-title"))}</h1>
         <p>{t!(format!("{stem}-text"))}<br /><strong class="address">{address}</strong></p>
+        {present.map(|present| view! {
+            <p>{t!("change-address-now")}<br /><strong class="address">{present}</strong></p>
+        })}
         {kept.map(|kept| view! { <p>{draft::words(kept)}" "{t!("account-draft-link")}</p> })}
+        {match needs {
+            LinkNeeds::Session => session(),
+            other => ask(&form, other, button),
+        }}
+    }
+    .into_any()
+}
+
+/// Without a button there is no field that an error could lead to.
+fn summary(form: &Form, needs: LinkNeeds) -> Form {
+    if needs == LinkNeeds::Session {
+        Form::default()
+    } else {
+        form.clone()
+    }
+}
+
+fn session() -> AnyView {
+    view! {
+        <p>{t!("link-change-address-sign-in")}</p>
+        <p><a href="/sign-in">{t!("nav-sign-in")}</a></p>
+    }
+    .into_any()
+}
+
+fn ask(form: &Form, needs: LinkNeeds, button: String) -> AnyView {
+    let asked = match needs {
+        LinkNeeds::SignUpPassword => Some((
+            t!("link-confirm-other-browser"),
+            t!("link-confirm-password"),
+        )),
+        LinkNeeds::AccountPassword => Some((
+            t!("link-change-address-whose"),
+            t!("link-change-address-password"),
+        )),
+        LinkNeeds::Nothing | LinkNeeds::Session => None,
+    };
+    view! {
         <form method="post" novalidate>
-            {needs_password.then(|| view! {
-                <p>{t!("link-confirm-other-browser")}</p>
-                {password::field(&form, "password", t!("link-confirm-password"), false)}
+            {asked.map(|(why, label)| view! {
+                <p>{why}</p>
+                {password::field(form, "password", label, false)}
             })}
-            <SubmitButton label=t!(format!("{stem}-button")) />
+            <SubmitButton label=button />
         </form>
     }
     .into_any()

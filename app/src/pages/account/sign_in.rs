@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{draft, password, way_on};
-use crate::components::{ErrorSummary, SubmitButton, TextField};
+use crate::components::{ErrorSummary, Hold, SubmitButton, TextField};
 use crate::portal::account::{Goal, SignInView, WayOn};
 use crate::t;
 
@@ -14,6 +14,7 @@ pub fn page(view: SignInView) -> AnyView {
         form,
         way_on,
         draft: kept,
+        is_switched_off,
     } = view;
     let why = way_on::words(way_on.as_ref());
     let to = |path: &str| WayOn::along(way_on.as_ref(), path);
@@ -27,7 +28,7 @@ pub fn page(view: SignInView) -> AnyView {
         <section aria-labelledby="sign-in-known">
             <h2 id="sign-in-known">{t!("sign-in-known")}</h2>
             <form method="post" action="/sign-in" novalidate>
-                {way_on::field(way_on)}
+                {way_on::field(way_on.clone())}
                 <TextField
                     form=form.clone()
                     name="email"
@@ -55,9 +56,14 @@ pub fn page(view: SignInView) -> AnyView {
     }
     .into_any();
     let (first, second) = if is_new { (new, known) } else { (known, new) };
+    // Whoever has to wait because of what others did has another way in.
+    let meanwhile = matches!(form.hold(), Some(Hold::Wait(_)))
+        .then(|| view! { <p><a href=to("/sign-in/link")>{t!("wait-by-link")}</a></p> });
     view! {
         <ErrorSummary form />
+        {meanwhile}
         <h1>{t!("sign-in-title")}</h1>
+        {is_switched_off.then(|| view! { <p>{t!("account-switched-off")}</p> })}
         {why}
         {kept.map(|kept| view! { <p>{draft::words(kept)}" "{t!("account-draft-sign-in")}</p> })}
         <div class="two-ways">{first}{second}</div>

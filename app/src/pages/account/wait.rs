@@ -1,15 +1,16 @@
-//! Too many attempts: how long to wait, and what works meanwhile.
+//! Too many attempts, where there is no form to come back to: how long to wait.
 
 use leptos::prelude::*;
 
+use crate::components::{Form, wait_text};
 use crate::t;
 
-/// The page. `minutes` is rounded up.
+/// The page of a form that was held.
 #[must_use]
-pub fn page(minutes: i64) -> AnyView {
+pub fn page(form: Form) -> AnyView {
     view! {
         <h1>{t!("wait-title")}</h1>
-        <p>{t!("wait-text", minutes = minutes)}</p>
+        <p>{form.hold().map(wait_text)}</p>
         <p>{t!("wait-nothing-lost")}</p>
         <p><a href="/">{t!("fault-home")}</a>" "<a href="/help">{t!("nav-help")}</a></p>
     }

@@ -118,7 +118,7 @@ pub async fn guide(
     body: Result<Bytes, BytesRejection>,
 ) -> Response {
     let lang = language(&headers);
-    if let Err(wait) = state.limits.guide.check(&visitor.address.to_string()) {
+    if let Err(wait) = state.limits.guide.check(&visitor.network) {
         let mut response = problem(
             lang,
             StatusCode::TOO_MANY_REQUESTS,

@@ -4,12 +4,15 @@ use app::i18n::Lang;
 use domain::input::Email;
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, IntoActiveModel as _};
 
+use super::link_mail::{Asked, LinkMail, Ticket};
 use super::open_link::queue_notice;
-use super::sign_in::count;
-use super::{Attempt, by_address, link_mail};
+use super::{Attempt, attempts};
+use crate::auth::attempt::{self, Tally};
+use crate::auth::device::Device;
 use crate::auth::link::{self, LinkData, NewLink, Purpose};
+use crate::auth::password::Queue;
 use crate::auth::session::{self, Flash, SessionData};
-use crate::auth::{attempt, pace, password};
+use crate::auth::{pace, who};
 use crate::db::entity::account;
 use crate::http::error::Fault;
 use crate::http::visitor::Visitor;
@@ -19,6 +22,8 @@ use crate::state::AppState;
 
 /// Asks for the present password again, before what an open browser must not be
 /// enough for. An account that has none (yet) has shown its mailbox instead.
+/// What is tried counts for this session alone: a thief at an open browser must
+/// not keep its owner out elsewhere.
 ///
 /// # Errors
 /// When the database is gone.
@@ -31,36 +36,44 @@ pub async fn check_password(
     let Some(hash) = account.password_hash.as_deref() else {
         return Ok(Attempt::Done(()));
     };
-    let key = account.email.clone().unwrap_or_default();
-    if let Some(wait) = count(state, visitor, &key).await? {
-        return Ok(wait);
+    if given.is_empty() {
+        return Ok(Attempt::Refused);
     }
-    if !password::verify(given, Some(hash)).await? {
+    let session = visitor.session.as_ref().ok_or(Fault::SignInFirst)?;
+    let tally = Tally::of_session(&session.token_hash);
+    if let Some(wait) = attempts::of(state, visitor, &tally).await? {
+        return Ok(Attempt::Wait(wait));
+    }
+    if !state
+        .passwords
+        .verify(Queue::Known, given, Some(hash))
+        .await?
+    {
         return Ok(Attempt::Refused);
     }
     let transaction = state.db.begin().await?;
-    attempt::forget(&transaction, &key).await?;
+    attempt::take_back(&transaction, &tally, None).await?;
     transaction.commit().await?;
     Ok(Attempt::Done(()))
 }
 
 /// Sets a new password: every other session and every unused link ends, this
-/// browser gets a new token.
+/// browser gets a new token and is known by the new password.
 ///
 /// # Errors
-/// When the database is gone.
+/// [`Fault::Busy`]; when the database is gone.
 pub async fn set_password(
     state: &AppState,
     visitor: &Visitor,
     account: &account::Model,
     chosen: &str,
-) -> Result<Token, Fault> {
+) -> Result<(Token, Device), Fault> {
     let now = visitor.instant();
-    let hash = password::hash(chosen).await?;
+    let hash = state.passwords.hash(Queue::Known, chosen).await?;
     let transaction = state.db.begin().await?;
     let mut change = account.clone().into_active_model();
     change.password_hash = Set(Some(hash));
-    change.update(&transaction).await?;
+    let account = change.update(&transaction).await?;
     session::end_all(&transaction, account.id, None).await?;
     link::void_all(&transaction, account.id, now).await?;
     let lang = Lang::parse(&account.lang).unwrap_or_default();
@@ -84,7 +97,8 @@ pub async fn set_password(
     let token = session::start(&transaction, Some(account.id), &data, now).await?;
     transaction.commit().await?;
     state.mail_bell.notify_one();
-    Ok(token)
+    let device = Device::after(visitor.device.as_ref(), &state.keys, &account);
+    Ok((token, device))
 }
 
 /// Sends a link to the new address, or, if that has an account of its own, a
@@ -96,33 +110,41 @@ pub async fn ask_for_address(
     state: &AppState,
     visitor: &Visitor,
     account: &account::Model,
+    ticket: &Ticket,
     email: &Email,
-) -> Result<(), Fault> {
+) -> Result<Asked, Fault> {
     pace::evenly(async {
         let now = visitor.instant();
-        let key = email.key();
+        let address = email.key();
+        let is_enough = ticket.is_enough(state, &address);
         let transaction = state.db.begin().await?;
-        let known = by_address(&transaction, &key).await?;
+        let known = who::has_address(&transaction, &address).await?;
         let (kind, purpose, account_id) = match &known {
             Some(other) => (MailKind::AccountExists, Purpose::SignIn, other.id),
-            None => (MailKind::ConfirmAddress, Purpose::ChangeAddress, account.id),
+            None => (MailKind::ChangeAddress, Purpose::ChangeAddress, account.id),
         };
-        let link = NewLink {
-            purpose,
-            account_id: Some(account_id),
-            email: key.clone(),
-            data: LinkData::default(),
+        let mail = LinkMail {
+            kind,
+            lang: visitor.lang,
+            link: NewLink {
+                purpose,
+                account_id: Some(account_id),
+                email: address.clone(),
+                data: LinkData::default(),
+            },
+            now,
         };
-        link_mail::queue(&transaction, &state.keys, kind, visitor.lang, link, now).await?;
+        ticket.queue(state, &transaction, mail, is_enough).await?;
         let data = SessionData {
-            pending_email: Some(key),
+            pending_email: Some(address),
             pending_link: None,
             ..visitor.data.clone()
         };
-        session::remember(&transaction, visitor.session.as_ref(), &data, now).await?;
+        let (_, token) =
+            session::remember(&transaction, visitor.session.as_ref(), &data, now).await?;
         transaction.commit().await?;
         state.mail_bell.notify_one();
-        Ok(())
+        Ok(Asked { token, is_enough })
     })
     .await
 }

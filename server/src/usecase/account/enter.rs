@@ -1,24 +1,32 @@
-//! Signing in, whichever way it was earned: a new token, the draft plan moves
-//! into the account.
+//! Signing in, whichever way it was earned: a new token, the draft plan and the
+//! conversation with the guide move into the account. What the browser
+//! remembers of another account stays behind.
 
 use domain::account::Role;
 use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
 use uuid::Uuid;
 
+use super::attempts;
+use crate::auth::device::Device;
+use crate::auth::link::LinkData;
 use crate::auth::session::{self, DraftPlan, Flash, SessionData};
-use crate::auth::{attempt, link::LinkData};
 use crate::db::Instant;
 use crate::db::entity::{account, plan, session as session_row};
 use crate::http::error::Fault;
 use crate::http::visitor::Visitor;
-use crate::secrets::Token;
+use crate::secrets::{Keys, Token};
+use crate::usecase::guide::conversation;
 use crate::usecase::plans;
 
 /// Somebody who has just signed in.
 #[derive(Debug)]
 pub struct Entered {
-    /// For the cookie.
+    /// For the session's cookie.
     pub token: Token,
+    /// For the cookie by which the browser is known from now on.
+    pub device: Device,
+    /// Where this browser was going when it asked for a mail.
+    pub next: Option<String>,
     /// The plan that was kept just now.
     pub plan: Option<Uuid>,
     /// The plan that there was no room for, where it can still be seen.
@@ -62,13 +70,16 @@ pub fn is_question(path: &str) -> bool {
 /// nobody can plant one before.
 pub(super) async fn enter(
     db: &impl ConnectionTrait,
+    keys: &Keys,
     visitor: &Visitor,
     account: &account::Model,
     link: LinkData,
     flash: Option<&str>,
 ) -> Result<Entered, Fault> {
     let now = visitor.instant();
-    let draft = link.draft_plan.or_else(|| visitor.data.draft_plan.clone());
+    let own = remembered(visitor, account);
+    // The link may have been asked for by anybody; the browser is its owner's.
+    let draft = own.draft_plan.or(link.draft_plan);
     let role = Role::parse(&account.role);
     // No room for the plan is no reason not to let them in.
     let (plan, not_kept) = match draft {
@@ -91,22 +102,35 @@ pub(super) async fn enter(
     if let Some(old) = &visitor.session {
         session::end(db, &old.token_hash).await?;
     }
-    if let Some(email) = &account.email {
-        attempt::forget(db, email).await?;
+    attempts::take_back(db, visitor, account).await?;
+    if let Some(name) = &own.conversation {
+        conversation::adopt(db, name, account.id).await?;
     }
     let data = SessionData {
         flash: flash.map(|message| Flash { message, at: now }),
-        conversation: visitor.data.conversation.clone(),
+        conversation: own.conversation,
         ..SessionData::default()
     };
     let token = session::start(db, Some(account.id), &data, now).await?;
     Ok(Entered {
         token,
+        device: Device::after(visitor.device.as_ref(), keys, account),
+        next: own.next,
         plan,
         not_kept: not_kept.map(|(_, draft)| plan_address(&draft)),
         role,
         is_leaving: account.deletion_requested_at.is_some(),
     })
+}
+
+/// What the browser remembers, if it is nobody's yet or this account's: two
+/// people may use one browser, and the first may not have signed out.
+fn remembered(visitor: &Visitor, account: &account::Model) -> SessionData {
+    let whose = visitor.session.as_ref().and_then(|row| row.account_id);
+    match whose {
+        Some(id) if id != account.id => SessionData::default(),
+        _ => visitor.data.clone(),
+    }
 }
 
 /// Keeps the draft, unless the account has that very plan: links are opened

@@ -2,11 +2,12 @@
 //! alike whether the address is known. May not import `http::pages`; knows no
 //! HTML and no sentence.
 
+mod attempts;
 pub mod change;
 pub mod delete;
 mod enter;
 pub mod export;
-pub(super) mod link_mail;
+pub mod link_mail;
 pub mod open_link;
 pub mod purge;
 pub mod purge_clock;
@@ -18,9 +19,6 @@ use std::time::Duration;
 
 pub use enter::{Entered, is_question};
 
-use crate::db::entity::account;
-use sea_orm::{ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _};
-
 /// How an attempt with a password or a link ended.
 pub enum Attempt<T> {
     /// It was right.
@@ -29,12 +27,4 @@ pub enum Attempt<T> {
     Refused,
     /// Too many before it.
     Wait(Duration),
-}
-
-/// The account with this address (in lower case).
-async fn by_address(db: &impl ConnectionTrait, key: &str) -> Result<Option<account::Model>, DbErr> {
-    account::Entity::find()
-        .filter(account::Column::Email.eq(key))
-        .one(db)
-        .await
 }

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr, DeleteMany,
-    EntityTrait, QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _,
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, DbErr,
+    DeleteMany, EntityTrait, QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _,
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -24,6 +24,7 @@ use crate::db::mark::{self, Mark};
 use crate::db::{Db, Instant, MOST_IN};
 use crate::http::error::Fault;
 use crate::state::AppState;
+use crate::usecase::guide::conversation;
 
 /// Used and expired links are kept this long, for "this link was used".
 const LINKS_KEPT_DAYS: i64 = 30;
@@ -253,28 +254,11 @@ async fn forget_turns(
     account_id: Uuid,
     plans: &[Uuid],
 ) -> Result<(), Fault> {
-    let conversations: Vec<String> = guide_turn::Entity::find()
-        .select_only()
-        .column(guide_turn::Column::Conversation)
-        .distinct()
-        .filter(guide_turn::Column::AccountId.eq(account_id))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let of_account = [guide_turn::Column::AccountId.eq(account_id)];
-    let of_conversations = conversations.chunks(MOST_IN).map(|some| {
-        guide_turn::Column::Conversation
-            .is_in(some.iter().cloned())
-            .and(guide_turn::Column::AccountId.is_null())
-    });
     let of_plans = plans
         .chunks(MOST_IN)
-        .map(|some| guide_turn::Column::PlanId.is_in(some.iter().copied()));
-    for theirs in of_account
-        .into_iter()
-        .chain(of_conversations)
-        .chain(of_plans)
-    {
+        .map(|some| Condition::all().add(guide_turn::Column::PlanId.is_in(some.iter().copied())));
+    let of_account = conversation::of_account(db, account_id).await?;
+    for theirs in of_account.into_iter().chain(of_plans) {
         guide_turn::Entity::delete_many()
             .filter(theirs)
             .exec(db)

@@ -1,18 +1,20 @@
 //! A new password by a link: for who forgot theirs, and for invited staff.
 
 use domain::input::Email;
-use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, EntityTrait as _, IntoActiveModel as _};
+use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, IntoActiveModel as _};
 
 use super::enter::{Entered, enter};
+use super::link_mail::{Asked, Ticket};
 use super::open_link::queue_notice;
 use super::sign_in::ask_for;
 use crate::auth::link::{self, Purpose};
-use crate::auth::{password, session};
-use crate::db::entity::account;
+use crate::auth::password::Queue;
+use crate::auth::session;
+use crate::auth::who::{self, LinkOwner};
 use crate::http::error::Fault;
 use crate::http::visitor::Visitor;
 use crate::mail::MailKind;
-use crate::secrets::{Token, hash_token};
+use crate::secrets::hash_token;
 use crate::state::AppState;
 
 /// Sends the link, if there is an account; the answer is the same. `next`: where
@@ -23,10 +25,11 @@ use crate::state::AppState;
 pub async fn send_link(
     state: &AppState,
     visitor: &Visitor,
+    ticket: &Ticket,
     email: &Email,
     next: Option<String>,
-) -> Result<Option<Token>, Fault> {
-    ask_for(state, visitor, email, Purpose::ResetPassword, next).await
+) -> Result<Asked, Fault> {
+    ask_for(state, visitor, ticket, email, Purpose::ResetPassword, next).await
 }
 
 /// Sets the password with a link of this purpose, ends every session and every
@@ -42,7 +45,7 @@ pub async fn set_password(
     chosen: &str,
 ) -> Result<Entered, Fault> {
     let now = visitor.instant();
-    let hash = password::hash(chosen).await?;
+    let hash = state.passwords.hash(Queue::Known, chosen).await?;
     let transaction = state.db.begin().await?;
     let link = link::find(&transaction, &hash_token(token), &[purpose], now)
         .await?
@@ -50,18 +53,17 @@ pub async fn set_password(
     if !link::consume(&transaction, &link.token_hash, now).await? {
         return Err(Fault::NotFound);
     }
-    let id = link.account_id.ok_or(Fault::NotFound)?;
-    let account = account::Entity::find_by_id(id)
-        .one(&transaction)
-        .await?
-        .filter(|a| a.deactivated_at.is_none() && a.email == link.email)
-        .ok_or(Fault::NotFound)?;
+    let LinkOwner::Account(account) = who::of_link(&transaction, &link).await? else {
+        return Err(Fault::NotFound);
+    };
+    let id = account.id;
     let had_password = account.password_hash.is_some();
     let lang = app::i18n::Lang::parse(&account.lang).unwrap_or_default();
-    let mut change = account.clone().into_active_model();
+    let confirmed_at = account.confirmed_at.unwrap_or(now);
+    let mut change = account.into_active_model();
     change.password_hash = Set(Some(hash));
     // The link has proved the address.
-    change.confirmed_at = Set(Some(account.confirmed_at.unwrap_or(now)));
+    change.confirmed_at = Set(Some(confirmed_at));
     let account = change.update(&transaction).await?;
     session::end_all(&transaction, id, None).await?;
     link::void_all(&transaction, id, now).await?;
@@ -70,6 +72,7 @@ pub async fn set_password(
     }
     let entered = enter(
         &transaction,
+        &state.keys,
         visitor,
         &account,
         link::data(&link),

@@ -4,16 +4,12 @@ use app::guide_words::topic_name;
 use domain::guide::{Context, Guide, Outcome, Question, TopicId, context_after};
 use domain::input::FieldError;
 use jiff::Timestamp;
+use sea_orm::ActiveModelTrait as _;
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _,
-    QueryFilter as _,
-};
 use uuid::Uuid;
 
 use super::about::About;
-use super::conversation::key;
+use super::conversation::{adopt, key};
 use super::question_text::question_text;
 use super::remembered::{ANSWER, FOR_PERSON, Remembered};
 use crate::auth::session::{self, SessionData};
@@ -105,7 +101,7 @@ fn limit(state: &AppState, visitor: &Visitor) -> Result<(), Fault> {
     state
         .limits
         .guide
-        .check(&visitor.address.to_string())
+        .check(&visitor.network)
         .map_err(|wait| Fault::TooMany(wait.as_secs() + 1))
 }
 
@@ -183,18 +179,6 @@ async fn write(
     .await?;
     transaction.commit().await?;
     Ok(NewTurn { row, token })
-}
-
-/// What was asked before signing in belongs to the account from here on: it is
-/// exported and deleted with it.
-async fn adopt(db: &impl ConnectionTrait, name: &str, account_id: Uuid) -> Result<(), DbErr> {
-    guide_turn::Entity::update_many()
-        .col_expr(guide_turn::Column::AccountId, Expr::value(account_id))
-        .filter(guide_turn::Column::Conversation.eq(key(name)))
-        .filter(guide_turn::Column::AccountId.is_null())
-        .exec(db)
-        .await
-        .map(|_| ())
 }
 
 /// The id of a turn, for the address's fragment.

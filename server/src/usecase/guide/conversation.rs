@@ -3,7 +3,7 @@
 
 use app::portal::guide::{Given, Said, Turn};
 use domain::guide::Guide;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, Query, SimpleExpr};
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
     QueryOrder as _, QuerySelect as _,
@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::remembered::{ANSWER, CLARIFY, ESCALATE, FOR_PERSON, Remembered};
 use crate::auth::session::{self, Flash, SessionData};
+use crate::db::MOST_IN;
 use crate::db::entity::guide_turn;
 use crate::http::error::Fault;
 use crate::http::visitor::Visitor;
@@ -151,9 +152,87 @@ pub fn key(name: &str) -> String {
     hash_token(name)
 }
 
+/// What was asked before signing in belongs to the account from here on: it is
+/// exported and deleted with it.
+///
+/// # Errors
+/// When the database is gone.
+pub(in crate::usecase) async fn adopt(
+    db: &impl ConnectionTrait,
+    name: &str,
+    account_id: Uuid,
+) -> Result<(), DbErr> {
+    guide_turn::Entity::update_many()
+        .col_expr(guide_turn::Column::AccountId, Expr::value(account_id))
+        .filter(nobodys(
+            guide_turn::Column::Conversation.eq(key(name)),
+            Some(account_id),
+        ))
+        .exec(db)
+        .await
+        .map(|_| ())
+}
+
+/// An account's turns, and those without a name in conversations that were
+/// nobody else's: conditions that each fit a statement, to be used in order.
+///
+/// # Errors
+/// When the database is gone.
+pub(in crate::usecase) async fn of_account(
+    db: &impl ConnectionTrait,
+    account_id: Uuid,
+) -> Result<Vec<Condition>, DbErr> {
+    let conversations: Vec<String> = guide_turn::Entity::find()
+        .select_only()
+        .column(guide_turn::Column::Conversation)
+        .distinct()
+        .filter(guide_turn::Column::AccountId.eq(account_id))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let before = conversations.chunks(MOST_IN).map(|some| {
+        let conversations = guide_turn::Column::Conversation.is_in(some.iter().cloned());
+        nobodys(conversations, Some(account_id))
+    });
+    // Those without a name first: by the others they are found.
+    let mine = Condition::all().add(guide_turn::Column::AccountId.eq(account_id));
+    Ok(before.chain([mine]).collect())
+}
+
+/// Turns without a name, of those of these conversations in which no other
+/// account has asked anything: two people may use one browser, and whose the
+/// turns were could not be told.
+fn nobodys(conversations: SimpleExpr, me: Option<Uuid>) -> Condition {
+    let mut others = Query::select();
+    others
+        .column(guide_turn::Column::Conversation)
+        .from(guide_turn::Entity)
+        .and_where(conversations.clone())
+        .and_where(guide_turn::Column::AccountId.is_not_null());
+    if let Some(me) = me {
+        others.and_where(guide_turn::Column::AccountId.ne(me));
+    }
+    Condition::all()
+        .add(conversations)
+        .add(guide_turn::Column::AccountId.is_null())
+        .add(guide_turn::Column::Conversation.not_in_subquery(others.take()))
+}
+
+/// The session's conversation, as far as it is the visitor's.
 fn of_session(visitor: &Visitor) -> Option<Condition> {
     let name = visitor.data.conversation.as_deref()?;
-    Some(Condition::all().add(guide_turn::Column::Conversation.eq(key(name))))
+    let conversation = guide_turn::Column::Conversation.eq(key(name));
+    let me = visitor.account.as_ref().map(|account| account.id);
+    let named = me.map(|me| {
+        Condition::all()
+            .add(conversation.clone())
+            .add(guide_turn::Column::AccountId.eq(me))
+    });
+    Some(
+        Condition::any()
+            .add(nobodys(conversation, me))
+            .add_option(named),
+    )
 }
 
 fn of_visitor(visitor: &Visitor) -> Option<Condition> {
@@ -177,6 +256,10 @@ fn of_page(visitor: &Visitor, plan_id: Option<Uuid>) -> Option<Condition> {
     let of_plan = Condition::all()
         .add(guide_turn::Column::AccountId.eq(account.id))
         .add(guide_turn::Column::PlanId.eq(plan_id));
-    let of_none = session.map(|session| session.add(guide_turn::Column::PlanId.is_null()));
+    let of_none = session.map(|session| {
+        Condition::all()
+            .add(session)
+            .add(guide_turn::Column::PlanId.is_null())
+    });
     Some(Condition::any().add(of_plan).add_option(of_none))
 }

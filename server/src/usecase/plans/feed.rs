@@ -11,7 +11,8 @@ use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::json;
 
 use super::{Actor, OwnedPlan, history};
-use crate::db::entity::{account, plan};
+use crate::auth::who;
+use crate::db::entity::plan;
 use crate::http::error::Fault;
 use crate::secrets::{Token, hash_token};
 use crate::state::AppState;
@@ -108,8 +109,7 @@ pub async fn file(state: &AppState, token: &str, today: Date) -> Result<Calendar
         .one(db)
         .await?
         .ok_or(Fault::NotFound)?;
-    let owner = account::Entity::find_by_id(row.account_id)
-        .one(db)
+    let owner = who::by_id(db, row.account_id)
         .await?
         .ok_or(Fault::NotFound)?;
     let lang = Lang::parse(&owner.lang).unwrap_or_default();

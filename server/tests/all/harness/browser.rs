@@ -51,6 +51,11 @@ impl Browser {
         }
     }
 
+    /// Asks from this address from now on (see `behind_proxy`).
+    pub fn move_to(&mut self, address: &str) {
+        self.headers.insert("x-forwarded-for", address.to_owned());
+    }
+
     /// Opens an address. Redirects are not followed.
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Method::GET, path, Body::empty(), None).await

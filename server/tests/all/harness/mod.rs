@@ -85,6 +85,12 @@ where
     }
 }
 
+/// The site stands behind a proxy on the same machine, so that
+/// [`App::guest_at`] can be anywhere.
+pub fn behind_proxy(config: &mut Config) {
+    config.http.trusted_proxies = server::config::NetworkList(vec!["127.0.0.0/8".parse().unwrap()]);
+}
+
 impl App {
     async fn start(
         folder: tempfile::TempDir,
@@ -101,7 +107,10 @@ impl App {
             guide_per_minute: 0,
             sign_in_per_minute: 0,
             sign_in_failures: 0,
+            sign_in_failures_in_all: 0,
             link_mails_per_hour: 0,
+            link_mails_per_client: 0,
+            link_mails_in_all: 0,
             questions_per_day: 0,
             requests_per_minute: 0,
         };
@@ -146,6 +155,13 @@ impl App {
     /// A browser of somebody who is not signed in.
     pub fn guest(&self) -> Browser {
         Browser::new(self.site.clone(), self.state.config.public_url())
+    }
+
+    /// The same from another address, as the proxy of [`behind_proxy`] writes it.
+    pub fn guest_at(&self, address: &str) -> Browser {
+        let mut browser = self.guest();
+        browser.move_to(address);
+        browser
     }
 
     /// An applicant with a confirmed address, signed in.

@@ -1,70 +1,141 @@
-//! What these pages' answers have in common: the cookie, the way on, "please
-//! wait", and reading the fields.
+//! What these pages' answers have in common: the cookies, the way on, a form
+//! that is held, and reading the fields.
 
 use std::time::Duration;
 
-use app::components::Form;
+use app::components::{Form, Hold};
 use app::portal::account::{Draft, Goal, WayOn};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
+use axum_extra::extract::cookie::Cookie;
 use domain::account::PasswordFault;
 use domain::input::{Email, ErrorCode, FieldError};
+use leptos::prelude::AnyView;
 
-use crate::auth::password;
+use crate::auth::device::Device;
+use crate::auth::password::{self, Queue};
 use crate::auth::session::{self, DraftPlan};
-use crate::http::error::Fault;
+use crate::http::error::{BUSY_SECONDS, Fault};
 use crate::http::form::Fields;
 use crate::http::query::Query;
 use crate::http::render::Page;
 use crate::http::visitor::Visitor;
 use crate::secrets::Token;
 use crate::state::AppState;
-use crate::usecase::account::is_question;
+use crate::usecase::account::link_mail::Asked;
+use crate::usecase::account::{Attempt, Entered, is_question};
 use crate::usecase::guide::hand_over;
 
 /// 303 to an address, with the cookie of a new session if there is one.
 pub(super) fn go(state: &AppState, token: Option<&Token>, to: &str) -> Response {
     let mut response = Redirect::to(to).into_response();
-    if let Some(token) = token
-        // Tokens are base64url: always a header.
-        && let Ok(cookie) = session::cookie(state.config.is_https(), token).to_string().parse()
-    {
-        response.headers_mut().append(header::SET_COOKIE, cookie);
+    if let Some(token) = token {
+        set_cookie(
+            &mut response,
+            &session::cookie(state.config.is_https(), token),
+        );
     }
     response
 }
 
-/// 429: how long to wait, in words and in the header.
-pub(super) async fn wait(state: &AppState, visitor: &Visitor, wait: Duration) -> Response {
-    let seconds = u64::try_from(wait.as_millis().div_ceil(1_000))
-        .unwrap_or(u64::MAX)
-        .max(1);
-    let minutes = i64::try_from(seconds.div_ceil(60)).unwrap_or(i64::MAX);
-    let mut response = Page::new(state, visitor, "wait-title")
-        .status(StatusCode::TOO_MANY_REQUESTS)
-        .render(move || app::pages::account::wait::page(minutes))
-        .await;
-    response
-        .headers_mut()
-        .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+/// 303 for somebody who has just signed in here: the session, and by what the
+/// browser is known from now on.
+pub(super) fn go_in(state: &AppState, entered: &Entered, to: &str) -> Response {
+    go_known(state, &entered.token, &entered.device, to)
+}
+
+/// The same for somebody who was signed in before.
+pub(super) fn go_known(state: &AppState, token: &Token, device: &Device, to: &str) -> Response {
+    let mut response = go(state, Some(token), to);
+    set_cookie(&mut response, &device.cookie(state.config.is_https()));
     response
 }
 
-/// Counts a mail with a link, by client and by the address it goes to; known
-/// and unknown addresses count alike.
-pub(super) fn count_link_mail(
-    state: &AppState,
-    visitor: &Visitor,
-    email: &Email,
-) -> Result<(), Duration> {
-    state
-        .limits
-        .link_mails
-        .check(&format!("client:{}", visitor.address))?;
-    state
-        .limits
-        .link_mails
-        .check(&format!("mail:{}", email.key()))
+fn set_cookie(response: &mut Response, cookie: &Cookie<'_>) {
+    // Tokens are base64url, marks hexadecimal: always a header.
+    if let Ok(cookie) = cookie.to_string().parse() {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+}
+
+/// 303 to "we have sent a mail", or that the last one is the one to use.
+pub(super) fn go_sent(state: &AppState, asked: &Asked, to: &str) -> Response {
+    let to = if asked.is_enough {
+        format!("{to}?enough=yes")
+    } else {
+        to.to_owned()
+    };
+    go(state, asked.token.as_ref(), &to)
+}
+
+/// How an attempt ended, for the form it was made with.
+pub(super) enum Tried<T> {
+    /// It was right.
+    Done(T),
+    /// It was not.
+    Refused,
+    /// It was not tried: the form comes back as it is.
+    Held(Hold),
+}
+
+/// Having to wait is no fault of the form: what was typed is kept.
+pub(super) fn tried<T>(attempt: Result<Attempt<T>, Fault>) -> Result<Tried<T>, Fault> {
+    match attempt {
+        Ok(Attempt::Done(done)) => Ok(Tried::Done(done)),
+        Ok(Attempt::Refused) => Ok(Tried::Refused),
+        Ok(Attempt::Wait(time)) => Ok(Tried::Held(waiting(time))),
+        Err(Fault::Busy) => Ok(Tried::Held(BUSY)),
+        Err(fault) => Err(fault),
+    }
+}
+
+/// The same for what cannot be refused.
+pub(super) fn done<T>(act: Result<T, Fault>) -> Result<Result<T, Hold>, Fault> {
+    match act {
+        Ok(done) => Ok(Ok(done)),
+        Err(Fault::Busy) => Ok(Err(BUSY)),
+        Err(fault) => Err(fault),
+    }
+}
+
+const BUSY: Hold = Hold::Busy(BUSY_SECONDS);
+
+/// Too many attempts.
+pub(super) fn waiting(wait: Duration) -> Hold {
+    let seconds = u64::try_from(wait.as_millis().div_ceil(1_000)).unwrap_or(u64::MAX);
+    Hold::Wait(seconds.max(1))
+}
+
+/// A form's page: 422 where something is wrong with it, 429 or 503 and how long
+/// to wait where it was held.
+pub(super) async fn form_page<F>(page: Page, form: &Form, view: F) -> Response
+where
+    F: Fn() -> AnyView + Clone + Send + Sync + 'static,
+{
+    let page = page.with_errors(form.has_errors());
+    let Some(hold) = form.hold() else {
+        return page.render(view).await;
+    };
+    let status = match hold {
+        Hold::Wait(_) => StatusCode::TOO_MANY_REQUESTS,
+        Hold::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
+    };
+    let mut response = page.status(status).render(view).await;
+    response
+        .headers_mut()
+        .insert(header::RETRY_AFTER, HeaderValue::from(hold.seconds()));
+    response
+}
+
+/// "Please wait" where there is no form to keep.
+pub(super) async fn wait(state: &AppState, visitor: &Visitor, wait: Duration) -> Response {
+    let form = Form::default().held(waiting(wait));
+    let page = Page::new(state, visitor, "wait-title");
+    let shown = form.clone();
+    form_page(page, &form, move || {
+        app::pages::account::wait::page(shown.clone())
+    })
+    .await
 }
 
 /// A path of this site from a form, and nothing else: never another site.
@@ -120,17 +191,31 @@ pub(super) fn email_field(fields: &Fields) -> (Form, Result<Email, FieldError>) 
     )
 }
 
+/// What is wrong with a password to be chosen that can be told for nothing.
+pub(super) fn too_short_or_long(field: &'static str, fields: &Fields) -> Option<FieldError> {
+    let typed = fields.get(field);
+    if typed.is_empty() {
+        return Some(FieldError::new(field, ErrorCode::Required));
+    }
+    let fault = password::check_length(typed).err()?;
+    Some(FieldError::new(field, ErrorCode::Password(fault)))
+}
+
 /// A password to be chosen; `address` must not be (in) it.
 pub(super) async fn new_password(
+    state: &AppState,
+    queue: Queue,
     field: &'static str,
     fields: &Fields,
     address: &str,
 ) -> Result<Option<FieldError>, Fault> {
-    let typed = fields.get(field);
-    if typed.is_empty() {
-        return Ok(Some(FieldError::new(field, ErrorCode::Required)));
+    if let Some(error) = too_short_or_long(field, fields) {
+        return Ok(Some(error));
     }
-    let checked: Result<(), PasswordFault> = password::check(typed, address).await?;
+    let checked: Result<(), PasswordFault> = state
+        .passwords
+        .check(queue, fields.get(field), address)
+        .await?;
     Ok(checked
         .err()
         .map(|fault| FieldError::new(field, ErrorCode::Password(fault))))

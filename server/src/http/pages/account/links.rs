@@ -1,22 +1,23 @@
 //! Links from mails: GET shows a page with a button, POST uses the link.
 
 use app::components::Form;
-use app::portal::account::{LinkUse, NewPasswordView, OpenLinkView};
+use app::portal::account::{LinkNeeds, LinkUse, NewPasswordView, OpenLinkView};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::input::{ErrorCode, FieldError};
 
-use super::answer::{draft_view, go, new_password, wait};
+use super::answer::{Tried, done, draft_view, form_page, go_in, new_password, tried};
 use crate::auth::link::Purpose;
+use crate::auth::password::Queue;
 use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
-use crate::usecase::account::open_link::{self, Confirmed, Opened};
-use crate::usecase::account::{Attempt, reset, sign_in};
+use crate::usecase::account::open_link::{self, Confirmed, Needs, Opened};
+use crate::usecase::account::{reset, sign_in};
 
 const CONFIRM: [Purpose; 2] = [Purpose::ConfirmAddress, Purpose::ChangeAddress];
 
@@ -69,14 +70,21 @@ async fn link_page(state: &AppState, visitor: &Visitor, link: Opened, form: Form
     let view = OpenLinkView {
         usage,
         address: link.email,
-        needs_password: link.needs_password,
+        present: link.present,
+        needs: match link.needs {
+            Needs::Nothing => LinkNeeds::Nothing,
+            Needs::SignUpPassword => LinkNeeds::SignUpPassword,
+            Needs::AccountPassword => LinkNeeds::AccountPassword,
+            Needs::Session => LinkNeeds::Session,
+        },
         draft: link.data.draft_plan.as_ref().and_then(draft_view),
-        form,
+        form: form.clone(),
     };
-    Page::new(state, visitor, &format!("{}-title", usage.stem()))
-        .with_errors(view.form.has_errors())
-        .render(move || app::pages::account::open_link::page(view.clone()))
-        .await
+    let page = Page::new(state, visitor, &format!("{}-title", usage.stem()));
+    form_page(page, &form, move || {
+        app::pages::account::open_link::page(view.clone())
+    })
+    .await
 }
 
 async fn confirm(
@@ -85,26 +93,29 @@ async fn confirm(
     Path(token): Path<String>,
     fields: Fields,
 ) -> Result<Response, Fault> {
+    let given = fields.get("password");
     let answer = async {
-        match open_link::confirm(&state, &visitor, &token, fields.get("password")).await? {
-            Attempt::Done(Confirmed::Entered(entered)) => Ok(go(
-                &state,
-                Some(&entered.token),
-                &entered.onward(visitor.data.next.clone()),
-            )),
-            Attempt::Done(Confirmed::Moved) => Ok(go(&state, None, "/account")),
-            Attempt::Refused => {
-                let link = open_link::look(&state, &visitor, &token, &CONFIRM).await?;
-                let code = if fields.get("password").is_empty() {
+        let attempt = open_link::confirm(&state, &visitor, &token, given).await;
+        let form = match tried(attempt)? {
+            Tried::Done(Confirmed::Made(entered)) => {
+                let next = entered.next.clone();
+                return Ok(go_in(&state, &entered, &entered.onward(next)));
+            }
+            Tried::Done(Confirmed::Moved(entered)) => {
+                return Ok(go_in(&state, &entered, "/account"));
+            }
+            Tried::Refused => {
+                let code = if given.is_empty() {
                     ErrorCode::Required
                 } else {
                     ErrorCode::WrongPassword
                 };
-                let form = Form::default().with_errors([FieldError::new("password", code)]);
-                Ok(link_page(&state, &visitor, link, form).await)
+                Form::default().with_errors([FieldError::new("password", code)])
             }
-            Attempt::Wait(time) => Ok(wait(&state, &visitor, time).await),
-        }
+            Tried::Held(hold) => Form::default().held(hold),
+        };
+        let link = open_link::look(&state, &visitor, &token, &CONFIRM).await?;
+        Ok(link_page(&state, &visitor, link, form).await)
     };
     or_dead(&state, &visitor, answer.await).await
 }
@@ -128,10 +139,10 @@ async fn use_sign_in(
 ) -> Result<Response, Fault> {
     let answer = async {
         let entered = sign_in::with_link(&state, &visitor, &token).await?;
-        Ok(go(
+        Ok(go_in(
             &state,
-            Some(&entered.token),
-            &entered.onward(visitor.data.next.clone()),
+            &entered,
+            &entered.onward(entered.next.clone()),
         ))
     };
     or_dead(&state, &visitor, answer.await).await
@@ -178,10 +189,11 @@ async fn password_page(state: &AppState, visitor: &Visitor, link: &Opened, form:
         address: link.email.clone(),
         form,
     };
-    Page::new(state, visitor, title)
-        .with_errors(view.form.has_errors())
-        .render(move || app::pages::account::new_password::page(view.clone()))
-        .await
+    let form = view.form.clone();
+    form_page(Page::new(state, visitor, title), &form, move || {
+        app::pages::account::new_password::page(view.clone())
+    })
+    .await
 }
 
 async fn use_reset(
@@ -211,17 +223,23 @@ async fn set_password(
 ) -> Result<Response, Fault> {
     let answer = async {
         let link = open_link::look(&state, &visitor, &token, &[purpose]).await?;
-        if let Some(error) = new_password("password", &fields, &link.email).await? {
-            let form = Form::default().with_errors([error]);
-            return Ok(password_page(&state, &visitor, &link, form).await);
-        }
-        let entered =
-            reset::set_password(&state, &visitor, &token, purpose, fields.get("password")).await?;
-        Ok(go(
-            &state,
-            Some(&entered.token),
-            &entered.onward(visitor.data.next.clone()),
-        ))
+        let given = fields.get("password");
+        let checked = new_password(&state, Queue::Known, "password", &fields, &link.email).await;
+        let form = match done(checked)? {
+            Ok(None) => {
+                let set = reset::set_password(&state, &visitor, &token, purpose, given).await;
+                match done(set)? {
+                    Ok(entered) => {
+                        let next = entered.next.clone();
+                        return Ok(go_in(&state, &entered, &entered.onward(next)));
+                    }
+                    Err(hold) => Form::default().held(hold),
+                }
+            }
+            Ok(Some(weak)) => Form::default().with_errors([weak]),
+            Err(hold) => Form::default().held(hold),
+        };
+        Ok(password_page(&state, &visitor, &link, form).await)
     };
     or_dead(&state, &visitor, answer.await).await
 }

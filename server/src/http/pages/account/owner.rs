@@ -9,19 +9,25 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 use domain::bureau::BureauId;
 use domain::calendar::japan_time;
-use domain::input::{ErrorCode, FieldError};
+use domain::input::{Email, ErrorCode, FieldError};
 use leptos::prelude::AnyView;
 
-use super::answer::{count_link_mail, email_field, go, new_password, wait};
+use super::answer::{
+    Tried, done, email_field, form_page, go, go_known, go_sent, new_password, too_short_or_long,
+    tried, waiting,
+};
 use super::sign_in::sent;
+use crate::auth::password::Queue;
 use crate::db::entity::account;
 use crate::http::error::Fault;
 use crate::http::form::Fields;
+use crate::http::query::Query;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
-use crate::usecase::account::{Attempt, change, delete, export};
+use crate::usecase::account::link_mail::{self, To};
+use crate::usecase::account::{change, delete, export};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -99,7 +105,7 @@ impl AccountForm {
     }
 }
 
-async fn form_page(
+async fn show_form(
     state: &AppState,
     visitor: &Visitor,
     which: AccountForm,
@@ -107,43 +113,40 @@ async fn form_page(
 ) -> Result<Response, Fault> {
     let account = visitor.signed_in()?;
     let view = AccountFormView {
-        form,
+        form: form.clone(),
         address: account.email.clone().unwrap_or_default(),
         has_password: account.password_hash.is_some(),
     };
-    Ok(Page::new(state, visitor, which.title())
-        .with_errors(view.form.has_errors())
-        .render(move || which.view(view.clone()))
-        .await)
+    let page = Page::new(state, visitor, which.title());
+    Ok(form_page(page, &form, move || which.view(view.clone())).await)
 }
 
-/// Checks the present password; `Err` is the answer if it is not right.
+/// Checks the present password; `Err` is the form with what is in the way.
 async fn present_password(
     state: &AppState,
     visitor: &Visitor,
     account: &account::Model,
     fields: &Fields,
-    which: AccountForm,
     form: Form,
-) -> Result<Result<(), Response>, Fault> {
+) -> Result<Result<Form, Form>, Fault> {
     let given = fields.get("password");
-    match change::check_password(state, visitor, account, given).await? {
-        Attempt::Done(()) => Ok(Ok(())),
-        Attempt::Wait(time) => Ok(Err(wait(state, visitor, time).await)),
-        Attempt::Refused => {
+    let attempt = change::check_password(state, visitor, account, given).await;
+    Ok(match tried(attempt)? {
+        Tried::Done(()) => Ok(form),
+        Tried::Held(hold) => Err(form.held(hold)),
+        Tried::Refused => {
             let code = if given.is_empty() {
                 ErrorCode::Required
             } else {
                 ErrorCode::WrongPassword
             };
-            let form = form.with_errors([FieldError::new("password", code)]);
-            form_page(state, visitor, which, form).await.map(Err)
+            Err(form.with_errors([FieldError::new("password", code)]))
         }
-    }
+    })
 }
 
 async fn show_address(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
-    form_page(&state, &visitor, AccountForm::Address, Form::default()).await
+    show_form(&state, &visitor, AccountForm::Address, Form::default()).await
 }
 
 async fn ask_for_address(
@@ -151,45 +154,47 @@ async fn ask_for_address(
     visitor: Visitor,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    let account = visitor.signed_in()?;
     let (form, email) = email_field(&fields);
-    let email = match email {
-        Ok(email) => email,
-        Err(error) => {
-            return form_page(
-                &state,
-                &visitor,
-                AccountForm::Address,
-                form.with_errors([error]),
-            )
-            .await;
-        }
+    let form = match email {
+        Err(error) => form.with_errors([error]),
+        Ok(email) => match try_address(&state, &visitor, &fields, form, &email).await? {
+            Ok(response) => return Ok(response),
+            Err(form) => form,
+        },
     };
-    if let Err(answer) = present_password(
-        &state,
-        &visitor,
-        account,
-        &fields,
-        AccountForm::Address,
-        form,
-    )
-    .await?
-    {
-        return Ok(answer);
-    }
-    if let Err(time) = count_link_mail(&state, &visitor, &email) {
-        return Ok(wait(&state, &visitor, time).await);
-    }
-    change::ask_for_address(&state, &visitor, account, &email).await?;
-    Ok(go(&state, None, "/account/email/sent"))
+    show_form(&state, &visitor, AccountForm::Address, form).await
 }
 
-async fn address_sent(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
-    sent(&state, &visitor, MailWanted::ChangeAddress).await
+async fn try_address(
+    state: &AppState,
+    visitor: &Visitor,
+    fields: &Fields,
+    form: Form,
+    email: &Email,
+) -> Result<Result<Response, Form>, Fault> {
+    let account = visitor.signed_in()?;
+    let form = match present_password(state, visitor, account, fields, form).await? {
+        Ok(form) => form,
+        Err(form) => return Ok(Err(form)),
+    };
+    let ticket = match link_mail::ticket(state, visitor, email, To::Anybody).await? {
+        Ok(ticket) => ticket,
+        Err(time) => return Ok(Err(form.held(waiting(time)))),
+    };
+    let asked = change::ask_for_address(state, visitor, account, &ticket, email).await?;
+    Ok(Ok(go_sent(state, &asked, "/account/email/sent")))
+}
+
+async fn address_sent(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    query: Query,
+) -> Result<Response, Fault> {
+    sent(&state, &visitor, &query, MailWanted::ChangeAddress).await
 }
 
 async fn show_password(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
-    form_page(&state, &visitor, AccountForm::Password, Form::default()).await
+    show_form(&state, &visitor, AccountForm::Password, Form::default()).await
 }
 
 async fn set_password(
@@ -198,26 +203,39 @@ async fn set_password(
     fields: Fields,
 ) -> Result<Response, Fault> {
     let account = visitor.signed_in()?;
+    let form = match too_short_or_long("new_password", &fields) {
+        Some(error) => Form::default().with_errors([error]),
+        None => match try_password(&state, &visitor, account, &fields).await? {
+            Ok(response) => return Ok(response),
+            Err(form) => form,
+        },
+    };
+    show_form(&state, &visitor, AccountForm::Password, form).await
+}
+
+/// The present password first, for its tries are counted.
+async fn try_password(
+    state: &AppState,
+    visitor: &Visitor,
+    account: &account::Model,
+    fields: &Fields,
+) -> Result<Result<Response, Form>, Fault> {
     let address = account.email.clone().unwrap_or_default();
-    if let Some(error) = new_password("new_password", &fields, &address).await? {
-        let form = Form::default().with_errors([error]);
-        return form_page(&state, &visitor, AccountForm::Password, form).await;
+    let form = match present_password(state, visitor, account, fields, Form::default()).await? {
+        Ok(form) => form,
+        Err(form) => return Ok(Err(form)),
+    };
+    let checked = new_password(state, Queue::Known, "new_password", fields, &address).await;
+    match done(checked)? {
+        Ok(None) => {}
+        Ok(Some(weak)) => return Ok(Err(form.with_errors([weak]))),
+        Err(hold) => return Ok(Err(form.held(hold))),
     }
-    let form = Form::default();
-    if let Err(answer) = present_password(
-        &state,
-        &visitor,
-        account,
-        &fields,
-        AccountForm::Password,
-        form,
-    )
-    .await?
-    {
-        return Ok(answer);
+    let chosen = fields.get("new_password");
+    match done(change::set_password(state, visitor, account, chosen).await)? {
+        Ok((token, device)) => Ok(Ok(go_known(state, &token, &device, "/account"))),
+        Err(hold) => Ok(Err(form.held(hold))),
     }
-    let token = change::set_password(&state, &visitor, account, fields.get("new_password")).await?;
-    Ok(go(&state, Some(&token), "/account"))
 }
 
 async fn sign_out_everywhere(
@@ -229,7 +247,7 @@ async fn sign_out_everywhere(
 }
 
 async fn show_delete(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
-    form_page(&state, &visitor, AccountForm::Delete, Form::default()).await
+    show_form(&state, &visitor, AccountForm::Delete, Form::default()).await
 }
 
 async fn request_deletion(
@@ -238,18 +256,9 @@ async fn request_deletion(
     fields: Fields,
 ) -> Result<Response, Fault> {
     let account = visitor.signed_in()?;
-    let form = Form::default();
-    if let Err(answer) = present_password(
-        &state,
-        &visitor,
-        account,
-        &fields,
-        AccountForm::Delete,
-        form,
-    )
-    .await?
-    {
-        return Ok(answer);
+    let checked = present_password(&state, &visitor, account, &fields, Form::default());
+    if let Err(form) = checked.await? {
+        return show_form(&state, &visitor, AccountForm::Delete, form).await;
     }
     delete::request(&state, &visitor, account).await?;
     Ok(go(&state, None, "/account"))

@@ -6,7 +6,10 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::input::{ErrorCode, FieldError};
 
-use super::answer::{count_link_mail, email_field, go, local_path, session_draft, wait, way_on};
+use super::answer::{
+    Tried, email_field, form_page, go, go_in, go_sent, local_path, session_draft, tried, waiting,
+    way_on,
+};
 use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::query::Query;
@@ -15,7 +18,8 @@ use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
 use crate::mail::outbox::held;
 use crate::state::AppState;
-use crate::usecase::account::{Attempt, change, reset, sign_in as acts};
+use crate::usecase::account::link_mail::{self, To};
+use crate::usecase::account::{change, reset, sign_in as acts};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -43,16 +47,19 @@ async fn show(
     let view = SignInView {
         way_on: way_on(&state, &visitor, query.value("next")).await?,
         draft: session_draft(&visitor),
+        is_switched_off: visitor.is_switched_off,
         ..SignInView::default()
     };
     Ok(page(&state, &visitor, view).await)
 }
 
 async fn page(state: &AppState, visitor: &Visitor, view: SignInView) -> Response {
-    Page::new(state, visitor, "sign-in-title")
-        .with_errors(view.form.has_errors())
-        .render(move || app::pages::account::sign_in::page(view.clone()))
-        .await
+    let form = view.form.clone();
+    let page = Page::new(state, visitor, "sign-in-title");
+    form_page(page, &form, move || {
+        app::pages::account::sign_in::page(view.clone())
+    })
+    .await
 }
 
 async fn sign_in(
@@ -63,33 +70,30 @@ async fn sign_in(
     let way_on = way_on(&state, &visitor, fields.get("next")).await?;
     let next = way_on.as_ref().map(|way| way.next.clone());
     let (form, email) = email_field(&fields);
-    let again = |errors: Vec<FieldError>| SignInView {
-        form: form.with_errors(errors),
-        way_on: way_on.clone(),
-        draft: session_draft(&visitor),
-    };
-    let missing = fields
-        .get("password")
+    let given = fields.get("password");
+    let missing = given
         .is_empty()
         .then_some(FieldError::new("password", ErrorCode::Required));
-    let email = match (email, missing) {
-        (Ok(email), None) => email,
-        (email, missing) => {
-            let errors = email.err().into_iter().chain(missing).collect();
-            return Ok(page(&state, &visitor, again(errors)).await);
+    let form = match (email, missing) {
+        (Ok(email), None) => {
+            let attempt = acts::with_password(&state, &visitor, &email, given).await;
+            match tried(attempt)? {
+                Tried::Done(entered) => {
+                    return Ok(go_in(&state, &entered, &entered.onward(next)));
+                }
+                Tried::Refused => form.with_errors([FieldError::new("email", ErrorCode::SignIn)]),
+                Tried::Held(hold) => form.held(hold),
+            }
         }
+        (email, missing) => form.with_errors(email.err().into_iter().chain(missing)),
     };
-    if let Err(time) = state.limits.sign_in.check(&visitor.address.to_string()) {
-        return Ok(wait(&state, &visitor, time).await);
-    }
-    match acts::with_password(&state, &visitor, &email, fields.get("password")).await? {
-        Attempt::Done(entered) => Ok(go(&state, Some(&entered.token), &entered.onward(next))),
-        Attempt::Refused => {
-            let refused = vec![FieldError::new("email", ErrorCode::SignIn)];
-            Ok(page(&state, &visitor, again(refused)).await)
-        }
-        Attempt::Wait(time) => Ok(wait(&state, &visitor, time).await),
-    }
+    let view = SignInView {
+        form,
+        way_on,
+        draft: session_draft(&visitor),
+        is_switched_off: false,
+    };
+    Ok(page(&state, &visitor, view).await)
 }
 
 async fn show_link(
@@ -123,10 +127,12 @@ async fn show_ask(
 }
 
 async fn ask(state: &AppState, visitor: &Visitor, view: AskForLinkView) -> Response {
-    Page::new(state, visitor, &format!("{}-title", view.wanted.stem()))
-        .with_errors(view.form.has_errors())
-        .render(move || app::pages::account::ask_for_link::page(view.clone()))
-        .await
+    let form = view.form.clone();
+    let page = Page::new(state, visitor, &format!("{}-title", view.wanted.stem()));
+    form_page(page, &form, move || {
+        app::pages::account::ask_for_link::page(view.clone())
+    })
+    .await
 }
 
 async fn send_link(
@@ -153,58 +159,58 @@ async fn send(
     wanted: MailWanted,
 ) -> Result<Response, Fault> {
     let (form, email) = email_field(&fields);
-    let email = match email {
-        Ok(email) => email,
-        Err(error) => {
-            let view = AskForLinkView {
-                wanted,
-                way_on: way_on(&state, &visitor, fields.get("next")).await?,
-                form: form.with_errors([error]),
-            };
-            return Ok(ask(&state, &visitor, view).await);
-        }
+    let form = match email {
+        Err(error) => form.with_errors([error]),
+        Ok(email) => match link_mail::ticket(&state, &visitor, &email, To::Owners).await? {
+            Err(time) => form.held(waiting(time)),
+            Ok(ticket) => {
+                let next = local_path(fields.get("next"));
+                let (asked, sent) = match wanted {
+                    MailWanted::Reset => (
+                        reset::send_link(&state, &visitor, &ticket, &email, next).await?,
+                        "/reset/sent",
+                    ),
+                    _ => (
+                        acts::send_link(&state, &visitor, &ticket, &email, next).await?,
+                        "/sign-in/sent",
+                    ),
+                };
+                return Ok(go_sent(&state, &asked, sent));
+            }
+        },
     };
-    if let Err(time) = count_link_mail(&state, &visitor, &email) {
-        return Ok(wait(&state, &visitor, time).await);
-    }
-    let next = local_path(fields.get("next"));
-    let (token, sent) = match wanted {
-        MailWanted::Reset => (
-            reset::send_link(&state, &visitor, &email, next).await?,
-            "/reset/sent",
-        ),
-        _ => (
-            acts::send_link(&state, &visitor, &email, next).await?,
-            "/sign-in/sent",
-        ),
+    let view = AskForLinkView {
+        wanted,
+        way_on: way_on(&state, &visitor, fields.get("next")).await?,
+        form,
     };
-    Ok(go(&state, token.as_ref(), sent))
+    Ok(ask(&state, &visitor, view).await)
 }
 
-async fn link_sent(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
-    sent(&state, &visitor, MailWanted::SignInLink).await
+async fn link_sent(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    query: Query,
+) -> Result<Response, Fault> {
+    sent(&state, &visitor, &query, MailWanted::SignInLink).await
 }
 
-async fn reset_sent(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
-    sent(&state, &visitor, MailWanted::Reset).await
+async fn reset_sent(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    query: Query,
+) -> Result<Response, Fault> {
+    sent(&state, &visitor, &query, MailWanted::Reset).await
 }
 
 pub(super) async fn sent(
     state: &AppState,
     visitor: &Visitor,
+    query: &Query,
     wanted: MailWanted,
 ) -> Result<Response, Fault> {
-    let address = visitor.data.pending_email.clone();
-    sent_to(state, visitor, wanted, address).await
-}
-
-/// "We have sent a mail to …", or that it will be sent once mail leaves again.
-pub(super) async fn sent_to(
-    state: &AppState,
-    visitor: &Visitor,
-    wanted: MailWanted,
-    address: Option<String>,
-) -> Result<Response, Fault> {
+    // Only what this browser itself has signed up with can be sent again.
+    let has_asked = wanted != MailWanted::SignUp || visitor.data.pending_link.is_some();
     let is_held = held::is_held(state.db.read()).await?;
     let title = if is_held {
         "mail-held-title"
@@ -213,8 +219,9 @@ pub(super) async fn sent_to(
     };
     let view = MailSentView {
         wanted,
-        address,
+        address: visitor.data.pending_email.clone().filter(|_| has_asked),
         is_held,
+        is_enough: query.value("enough") == "yes",
         draft: session_draft(visitor),
     };
     Ok(Page::new(state, visitor, title)

@@ -1,14 +1,17 @@
 //! `/sign-up`: the form, "we have sent a mail to …", and sending it again.
 
+use app::components::Hold;
 use app::portal::account::{MailWanted, SignUpView};
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::input::{Email, FieldError};
 
 use super::answer::{
-    count_link_mail, draft_fields, draft_view, email_field, go, local_path, new_password,
-    session_draft, wait, way_on,
+    done, draft_fields, draft_view, email_field, form_page, go, go_sent, local_path, new_password,
+    session_draft, too_short_or_long, wait, waiting, way_on,
 };
-use super::sign_in::sent_to;
+use super::sign_in::sent as mail_sent;
+use crate::auth::password::Queue;
 use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::query::Query;
@@ -16,7 +19,8 @@ use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
-use crate::usecase::account::sign_up as acts;
+use crate::usecase::account::link_mail::{self, Asked, To};
+use crate::usecase::account::sign_up::{self as acts, SignUp};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -58,46 +62,70 @@ async fn sign_up(
     }
     let draft = draft_fields(|name| fields.get(name));
     let (form, email) = email_field(&fields);
-    let address = email.as_ref().map(|e| e.key()).unwrap_or_default();
-    let weak = new_password("password", &fields, &address).await?;
-    let email = match (email, weak) {
-        (Ok(email), None) => email,
-        (email, weak) => {
-            let view = SignUpView {
-                form: form.with_errors(email.err().into_iter().chain(weak)),
-                way_on: way_on(&state, &visitor, fields.get("next")).await?,
-                draft: draft.as_ref().and_then(draft_view),
-            };
-            return Ok(Page::new(&state, &visitor, "sign-up-title")
-                .with_errors(true)
-                .render(move || app::pages::account::sign_up::page(view.clone()))
-                .await);
-        }
+    // What costs nothing first.
+    let form = match (email, too_short_or_long("password", &fields)) {
+        (Ok(email), None) => match try_sign_up(&state, &visitor, &fields, &email).await? {
+            Ok(asked) => return Ok(go_sent(&state, &asked, "/sign-up/sent")),
+            Err(Obstacle::Wrong(error)) => form.with_errors([error]),
+            Err(Obstacle::Held(hold)) => form.held(hold),
+        },
+        (email, weak) => form.with_errors(email.err().into_iter().chain(weak)),
     };
-    if let Err(time) = count_link_mail(&state, &visitor, &email) {
-        return Ok(wait(&state, &visitor, time).await);
-    }
-    let next = local_path(fields.get("next"));
-    let token = acts::sign_up(
-        &state,
-        &visitor,
-        &email,
-        fields.get("password"),
-        draft,
-        next,
-    )
-    .await?;
-    Ok(go(&state, token.as_ref(), "/sign-up/sent"))
+    let view = SignUpView {
+        form: form.clone(),
+        way_on: way_on(&state, &visitor, fields.get("next")).await?,
+        draft: draft.as_ref().and_then(draft_view),
+    };
+    let page = Page::new(&state, &visitor, "sign-up-title");
+    let view = move || app::pages::account::sign_up::page(view.clone());
+    Ok(form_page(page, &form, view).await)
 }
 
-async fn sent(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
-    // Only what this browser itself has signed up with can be sent again.
-    let address = visitor
-        .data
-        .pending_email
-        .clone()
-        .filter(|_| visitor.data.pending_link.is_some());
-    sent_to(&state, &visitor, MailWanted::SignUp, address).await
+/// Why nobody was signed up.
+enum Obstacle {
+    /// The password is too common.
+    Wrong(FieldError),
+    /// Not now.
+    Held(Hold),
+}
+
+/// Limits go before what takes a core's time.
+async fn try_sign_up(
+    state: &AppState,
+    visitor: &Visitor,
+    fields: &Fields,
+    email: &Email,
+) -> Result<Result<Asked, Obstacle>, Fault> {
+    if let Err(time) = state.limits.sign_in.check(&visitor.network) {
+        return Ok(Err(Obstacle::Held(waiting(time))));
+    }
+    let ticket = match link_mail::ticket(state, visitor, email, To::Anybody).await? {
+        Ok(ticket) => ticket,
+        Err(time) => return Ok(Err(Obstacle::Held(waiting(time)))),
+    };
+    let queue = Queue::Strangers;
+    let checked = new_password(state, queue, "password", fields, &email.key()).await;
+    match done(checked)? {
+        Ok(None) => {}
+        Ok(Some(weak)) => return Ok(Err(Obstacle::Wrong(weak))),
+        Err(hold) => return Ok(Err(Obstacle::Held(hold))),
+    }
+    let sign_up = SignUp {
+        email,
+        password: fields.get("password"),
+        draft: draft_fields(|name| fields.get(name)),
+        next: local_path(fields.get("next")),
+    };
+    let signed_up = acts::sign_up(state, visitor, &ticket, sign_up).await;
+    Ok(done(signed_up)?.map_err(Obstacle::Held))
+}
+
+async fn sent(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    query: Query,
+) -> Result<Response, Fault> {
+    mail_sent(&state, &visitor, &query, MailWanted::SignUp).await
 }
 
 async fn resend(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
@@ -106,11 +134,13 @@ async fn resend(State(state): State<AppState>, visitor: Visitor) -> Result<Respo
     let Ok(email) = domain::input::email("email", address) else {
         return Ok(go(&state, None, "/sign-up/sent"));
     };
-    if let Err(time) = count_link_mail(&state, &visitor, &email) {
-        return Ok(wait(&state, &visitor, time).await);
-    }
-    match acts::resend(&state, &visitor).await {
-        Ok(()) | Err(Fault::NotFound) => Ok(go(&state, None, "/sign-up/sent")),
+    let ticket = match link_mail::ticket(&state, &visitor, &email, To::Anybody).await? {
+        Ok(ticket) => ticket,
+        Err(time) => return Ok(wait(&state, &visitor, time).await),
+    };
+    match acts::resend(&state, &visitor, &ticket).await {
+        Ok(asked) => Ok(go_sent(&state, &asked, "/sign-up/sent")),
+        Err(Fault::NotFound) => Ok(go(&state, None, "/sign-up/sent")),
         Err(fault) => Err(fault),
     }
 }
