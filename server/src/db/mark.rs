@@ -88,7 +88,7 @@ pub async fn write(
         .map(|_| ())
 }
 
-/// The statement of [`write`].
+/// The statement of [`write()`].
 #[must_use]
 pub fn writing(mark: Mark, at: Instant, detail: Value) -> Insert<ActiveModel> {
     let row = ActiveModel {
