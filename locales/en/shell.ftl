@@ -51,5 +51,7 @@ fault-busy-title = We are busy just now
 fault-busy-text = Too much arrived at the same moment. Please wait a few seconds and try again.
 fault-internal-title = Sorry, this page cannot be shown
 fault-internal-text = This is our fault. If you sent something just now, it may not have been saved. Please wait a little and try again.
+fault-unreadable-title = This plan cannot be shown right now
+fault-unreadable-text = What you recorded is still there. It was written by a newer version of this site, or is damaged, so it cannot be read at present. The operator has been told. If it is urgent, please contact the operator.
 fault-unavailable-title = This is not possible right now
 fault-unavailable-text = Our storage is not available for the moment. If you sent something just now, it may not have been saved. Please wait a little, go back, check, and try again.

@@ -10,6 +10,9 @@ mod m20261122_000002_plans;
 mod m20261122_000003_mail;
 mod m20261122_000004_questions;
 mod m20261130_000005_promise;
+mod newer;
+
+pub use newer::{newer, pending, up};
 
 /// Every migration, oldest first.
 pub struct Migrator;

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::db::Instant;
+use crate::db::document::keeping_unknown;
 use crate::db::entity::session;
 use crate::secrets::{Token, hash_token};
 
@@ -167,11 +168,16 @@ pub async fn save(
     data: &SessionData,
     now: Instant,
 ) -> Result<(), DbErr> {
+    let stored = session::Entity::find_by_id(token_hash.to_owned())
+        .one(db)
+        .await?;
+    let json = match stored {
+        // What a newer release remembers stays.
+        Some(row) => keeping_unknown(&row.data, &to_json(&self::data(&row)), to_json(data)),
+        None => to_json(data),
+    };
     session::Entity::update_many()
-        .col_expr(
-            session::Column::Data,
-            sea_orm::sea_query::Expr::value(to_json(data)),
-        )
+        .col_expr(session::Column::Data, sea_orm::sea_query::Expr::value(json))
         .col_expr(
             session::Column::SeenAt,
             sea_orm::sea_query::Expr::value(now),

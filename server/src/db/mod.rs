@@ -5,14 +5,14 @@
 
 use std::time::Duration;
 
-use migrations::{Migrator, MigratorTrait};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr,
-    TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait as _, Database, DatabaseBackend, DatabaseConnection,
+    DatabaseTransaction, DbErr, TransactionOptions, TransactionTrait,
 };
 
 pub mod copy;
+pub mod document;
 pub mod entity;
 mod instant;
 pub mod mark;
@@ -24,6 +24,11 @@ pub use unavailable::is_unavailable;
 /// As many values as one statement lists at most: SQLite takes 32,766 in all,
 /// PostgreSQL 65,535, and a longer list is no quicker.
 pub const MOST_IN: usize = 500;
+
+/// Any number that nobody else locks by.
+const MIGRATION_LOCK: i64 = 0x7473_756b_6968_6101;
+/// How long another process may migrate.
+const MIGRATION_PATIENCE: Duration = Duration::from_secs(60);
 
 /// Both doors to the database.
 #[derive(Clone, Debug)]
@@ -125,12 +130,43 @@ impl Db {
         }
     }
 
-    /// Applies what is pending.
+    /// Applies what is pending, in one transaction under a lock among processes:
+    /// of several that start at once, one migrates and the others wait. What
+    /// only a newer release has applied is left alone: migrations only add.
     ///
     /// # Errors
-    /// When a migration fails; it is then rolled back whole.
+    /// When a migration fails; then nothing of it stays. When another process
+    /// migrates for longer than a minute.
     pub async fn migrate(&self) -> Result<(), DbErr> {
-        Migrator::up(&self.write, None).await
+        let transaction = self.begin_patiently().await?;
+        if self.backend() == DatabaseBackend::Postgres {
+            // Given back with the transaction, however it ends.
+            let lock = format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})");
+            transaction.execute_unprepared(&lock).await?;
+        }
+        let newer = migrations::up(&transaction).await?;
+        transaction.commit().await?;
+        if !newer.is_empty() {
+            let newer = newer.join(", ");
+            tracing::warn!(
+                newer,
+                "a newer release has migrated this database; it is used as it is"
+            );
+        }
+        Ok(())
+    }
+
+    /// Begins a writing transaction, and waits longer than a request would.
+    async fn begin_patiently(&self) -> Result<DatabaseTransaction, DbErr> {
+        let began = tokio::time::Instant::now();
+        loop {
+            match self.begin().await {
+                Err(error) if is_unavailable(&error) && began.elapsed() < MIGRATION_PATIENCE => {
+                    tokio::time::sleep(Duration::from_millis(200)).await;
+                }
+                other => return other,
+            }
+        }
     }
 
     /// Closes both doors; on SQLite the file is then whole by itself.
@@ -147,9 +183,7 @@ impl Db {
     /// # Errors
     /// When the database is gone.
     pub async fn pending_migrations(&self) -> Result<usize, DbErr> {
-        Ok(Migrator::get_pending_migrations_read_only(&self.read)
-            .await?
-            .len())
+        migrations::pending(&self.read).await
     }
 }
 

@@ -52,6 +52,10 @@ pub enum Fault {
     /// Codes cannot be sealed or opened.
     #[error(transparent)]
     Secret(#[from] crate::secrets::SecretError),
+    /// What is stored was written by a newer release, or is damaged: it is there,
+    /// and cannot be shown by this one.
+    #[error("a stored row cannot be read")]
+    Unreadable,
     /// Anything else of ours.
     #[error("internal error")]
     Internal,
@@ -74,6 +78,7 @@ impl Fault {
             ),
             Self::Unavailable => UNAVAILABLE,
             Self::Database(error) if db::is_unavailable(error) => UNAVAILABLE,
+            Self::Unreadable => (StatusCode::SERVICE_UNAVAILABLE, "fault-unreadable"),
             Self::NotFound => (StatusCode::NOT_FOUND, "fault-not-found"),
             Self::SignInFirst => (StatusCode::UNAUTHORIZED, "fault-sign-in"),
             Self::Forbidden => (StatusCode::FORBIDDEN, "fault-forbidden"),

@@ -98,8 +98,8 @@ pub async fn plans_of(
             .copied()
             .unwrap_or(row.created_at)
             .timestamp();
-        match plan_facts::load(row, japan_date(now)) {
-            Ok(plan) => plans.entry(account_id).or_default().push(RemindedPlan {
+        if let Some(plan) = plan_facts::load_or_log(row, japan_date(now)) {
+            plans.entry(account_id).or_default().push(RemindedPlan {
                 plan,
                 id: id.to_string(),
                 since,
@@ -107,8 +107,7 @@ pub async fn plans_of(
                     .get(&account_id)
                     .copied()
                     .unwrap_or(MailPreference::None),
-            }),
-            Err(error) => tracing::error!(%error, "no reminders for this plan"),
+            });
         }
     }
     Ok(plans)

@@ -59,9 +59,22 @@ pub fn load(row: plan::Model, today: Date) -> Result<LoadedPlan, Unreadable> {
     })
 }
 
+/// The same for lists, and where a plan is only looked at beside something else:
+/// one that cannot be read is named in the log and counted, and left out.
+#[must_use]
+pub fn load_or_log(row: plan::Model, today: Date) -> Option<LoadedPlan> {
+    load(row, today)
+        .inspect_err(|error| {
+            metrics::counter!("unreadable_rows_total", "table" => "plan").increment(1);
+            tracing::error!(%error, "a stored plan is left out");
+        })
+        .ok()
+}
+
 impl From<Unreadable> for crate::http::error::Fault {
     fn from(error: Unreadable) -> Self {
-        tracing::error!(%error, "a stored plan is unreadable");
-        Self::Internal
+        metrics::counter!("unreadable_rows_total", "table" => "plan").increment(1);
+        tracing::error!(%error, "a stored plan cannot be shown");
+        Self::Unreadable
     }
 }

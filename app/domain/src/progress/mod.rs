@@ -34,7 +34,7 @@ use crate::step::StepId;
 
 /// The record of one step. All days are Japan's.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct StepRecord {
     /// Step 1: asked for; step 4: handed in. Unused by the others.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -96,7 +96,7 @@ impl NoDesignation {
 
 /// What came of the designation (指定).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "result", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", tag = "result")]
 pub enum Outcome {
     /// Designated.
     Designated {
@@ -120,9 +120,11 @@ pub enum Outcome {
 ///  "outcome": {"result": "not_designated", "reason": "refused", "on": "2027-03-20"}}
 /// ```
 ///
-/// Every part may be missing; `{}` is a new plan. Codes are never in here.
+/// Every part may be missing; `{}` is a new plan. What a newer release has added
+/// is passed over here and kept where it is written (`server::db::document`).
+/// Codes are never in here.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Progress {
     steps: BTreeMap<StepId, StepRecord>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -143,14 +143,13 @@ async fn plans(state: &AppState, visitor: &Visitor) -> Result<Vec<AskersPlan>, F
         .order_by_asc(plan::Column::Id)
         .all(state.db.read())
         .await?;
-    rows.into_iter()
-        .map(|row| {
-            let loaded = plan_facts::load(row, visitor.today())?;
-            Ok(AskersPlan {
-                id: loaded.row.id.to_string(),
-                label: loaded.row.label,
-                request: loaded.request,
-            })
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| plan_facts::load_or_log(row, visitor.today()))
+        .map(|loaded| AskersPlan {
+            id: loaded.row.id.to_string(),
+            label: loaded.row.label,
+            request: loaded.request,
         })
-        .collect()
+        .collect())
 }

@@ -107,7 +107,7 @@ pub async fn save(
     let twin = plan.twin(&transaction, actor).await?;
     for plan in [Some(plan), twin].into_iter().flatten() {
         let change = plan::ActiveModel {
-            form1: Set(Some(json.clone())),
+            form1: Set(Some(plan.form1_json(&json)?)),
             ..Default::default()
         };
         plan.save(&transaction, change, now).await?;

@@ -15,7 +15,7 @@ use sea_orm::DatabaseTransaction;
 use serde_json::json;
 
 use super::look::reuse;
-use super::owned::{progress_json, standing};
+use super::owned::standing;
 use super::step::Sent;
 use super::{Actor, OwnedPlan, history};
 use crate::db::entity::plan;
@@ -136,7 +136,7 @@ async fn shift(
     let now = actor.instant();
     let change = plan::ActiveModel {
         opening: Set(to.to_string()),
-        progress: Set(progress_json(&plan.progress.carried_over())?),
+        progress: Set(plan.progress_json(&plan.progress.carried_over())?),
         deadline_revision: Set(plan.row.deadline_revision + 1),
         ..Default::default()
     };

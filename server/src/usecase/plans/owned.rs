@@ -17,6 +17,7 @@ use uuid::Uuid;
 
 use super::Actor;
 use crate::db::Instant;
+use crate::db::document::keeping_unknown;
 use crate::db::entity::plan;
 use crate::http::error::Fault;
 use crate::usecase::plan_facts::{self, LoadedPlan};
@@ -37,20 +38,26 @@ pub struct OwnedPlan {
     pub progress: Progress,
 }
 
-impl OwnedPlan {
-    fn read(row: plan::Model, today: Date) -> Result<Self, Fault> {
+impl From<LoadedPlan> for OwnedPlan {
+    fn from(loaded: LoadedPlan) -> Self {
         let LoadedPlan {
             row,
             request,
             schedule,
             progress,
-        } = plan_facts::load(row, today)?;
-        Ok(Self {
+        } = loaded;
+        Self {
             row,
             request,
             schedule,
             progress,
-        })
+        }
+    }
+}
+
+impl OwnedPlan {
+    fn read(row: plan::Model, today: Date) -> Result<Self, Fault> {
+        Ok(plan_facts::load(row, today)?.into())
     }
 
     /// The owner's plan with this id (text from an address).
@@ -89,12 +96,13 @@ impl OwnedPlan {
             .ok_or(Fault::NotFound)
     }
 
-    /// All plans of an owner, the next opening first.
+    /// All plans of an owner that can be read, the next opening first. One that
+    /// cannot is named in the log and counted, and takes no list down.
     ///
     /// # Errors
     /// When the database is gone.
     pub async fn all(db: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<Self>, Fault> {
-        plan::Entity::find()
+        Ok(plan::Entity::find()
             .filter(plan::Column::AccountId.eq(actor.account_id))
             .filter(plan::Column::RemovedAt.is_null())
             .order_by_asc(plan::Column::Opening)
@@ -103,8 +111,9 @@ impl OwnedPlan {
             .all(db)
             .await?
             .into_iter()
-            .map(|row| Self::read(row, actor.today()))
-            .collect()
+            .filter_map(|row| plan_facts::load_or_log(row, actor.today()))
+            .map(Self::from)
+            .collect())
     }
 
     /// The other one of a medical and dental pair.
@@ -204,19 +213,40 @@ impl OwnedPlan {
         now: Instant,
     ) -> Result<(), Fault> {
         let change = plan::ActiveModel {
-            progress: Set(progress_json(progress)?),
+            progress: Set(self.progress_json(progress)?),
             ..Default::default()
         };
         self.save(db, change, now).await
     }
-}
 
-/// Progress as it is stored.
-///
-/// # Errors
-/// Never in practice: progress is strings and dates.
-pub(super) fn progress_json(progress: &Progress) -> Result<serde_json::Value, Fault> {
-    serde_json::to_value(progress).map_err(|_| Fault::Internal)
+    /// New answers to form 1 as they are stored, with what a newer release asks.
+    ///
+    /// # Errors
+    /// Never in practice: answers are strings.
+    pub(super) fn form1_json(
+        &self,
+        answers: &serde_json::Value,
+    ) -> Result<serde_json::Value, Fault> {
+        let Some(stored) = &self.row.form1 else {
+            return Ok(answers.clone());
+        };
+        let read = serde_json::to_value(super::form1_answers::answers(self));
+        let read = read.map_err(|_| Fault::Internal)?;
+        Ok(keeping_unknown(stored, &read, answers.clone()))
+    }
+
+    /// New progress as it is stored, with what a newer release had added.
+    ///
+    /// # Errors
+    /// Never in practice: progress is strings and dates.
+    pub(super) fn progress_json(&self, progress: &Progress) -> Result<serde_json::Value, Fault> {
+        let json = |progress| serde_json::to_value(progress).map_err(|_| Fault::Internal);
+        Ok(keeping_unknown(
+            &self.row.progress,
+            &json(&self.progress)?,
+            json(progress)?,
+        ))
+    }
 }
 
 /// Where a plan with this progress stands on `today`.

@@ -194,7 +194,7 @@ async fn choose(
     let today = visitor.today();
     let mut plans = Vec::new();
     for row in rows {
-        plans.push(row::asked_plan(&plan_facts::load(row, today)?, today));
+        plans.extend(plan_facts::load_or_log(row, today).map(|plan| row::asked_plan(&plan, today)));
     }
     Ok(AskView::Choose { plans, form })
 }

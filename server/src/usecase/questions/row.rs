@@ -191,7 +191,7 @@ pub(super) async fn plan(
         .filter(plan::Column::RemovedAt.is_null())
         .one(db)
         .await?;
-    Ok(row.map(|row| plan_facts::load(row, today)).transpose()?)
+    Ok(row.and_then(|row| plan_facts::load_or_log(row, today)))
 }
 
 pub(super) fn asked_plan(plan: &LoadedPlan, today: Date) -> AskedPlan {

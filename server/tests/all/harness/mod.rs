@@ -15,7 +15,7 @@
 //! Limits are off unless a test turns one on with [`on_both_with`].
 
 mod browser;
-mod database;
+pub mod database;
 pub mod old;
 mod place;
 pub mod process;
