@@ -395,9 +395,11 @@ async fn rotating_the_key_seals_every_code_anew() {
 async fn a_code_saved_while_the_key_is_rotated_is_not_overwritten() {
     on_both(|app| async move {
         const PLANS: usize = 300;
-        let account = app.account("founder@example.jp", "applicant", None).await;
         let mut plans = Vec::new();
-        for _ in 0..PLANS / 2 {
+        for number in 0..PLANS / 2 {
+            // No account may keep as many.
+            let account = format!("founder{number}@example.jp");
+            let account = app.account(&account, "applicant", None).await;
             let draft = server::auth::session::DraftPlan {
                 opening: "2027-06".to_owned(),
                 prefecture: "13".to_owned(),

@@ -52,7 +52,7 @@ async fn view(
         has_code: codes::load(db, &state.keys, plan, CodeKind::Provisional)
             .await?
             .is_some(),
-        form: filled(&answers(plan)),
+        form: filled(&answers(plan)?),
         notice: None,
     })
 }
@@ -131,7 +131,7 @@ async fn sheet(
     state: &AppState,
     plan: &OwnedPlan,
 ) -> Result<Form1, Fault> {
-    let answers = answers(plan);
+    let answers = answers(plan)?;
     let provisional_code = match codes::load(db, &state.keys, plan, CodeKind::Provisional).await? {
         Some(Code::Provisional(code)) => Some(code),
         _ => None,

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::OwnedPlan;
 use super::codes::Code;
+use crate::http::error::Fault;
 use crate::http::form::Fields;
 
 /// The answers, as stored in `plan.form1`. The 仮コード is not among them: it is
@@ -57,12 +58,19 @@ const FIELDS: [&str; 17] = [
 ];
 
 /// The stored answers; none yet are empty ones.
-pub(super) fn answers(plan: &OwnedPlan) -> Form1Answers {
-    plan.row
-        .form1
-        .clone()
-        .and_then(|json| serde_json::from_value(json).ok())
-        .unwrap_or_default()
+///
+/// # Errors
+/// [`Fault::Unreadable`] for answers that no version of ours has written: they
+/// must not be shown as empty, and then be saved so.
+pub(super) fn answers(plan: &OwnedPlan) -> Result<Form1Answers, Fault> {
+    let Some(json) = plan.row.form1.clone() else {
+        return Ok(Form1Answers::default());
+    };
+    serde_json::from_value(json).map_err(|error| {
+        metrics::counter!("unreadable_rows_total", "table" => "plan").increment(1);
+        tracing::error!(plan = %plan.row.id, %error, "stored answers to form 1 cannot be read");
+        Fault::Unreadable
+    })
 }
 
 /// The page's fields with the stored answers.

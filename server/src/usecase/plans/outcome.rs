@@ -281,7 +281,7 @@ async fn drafted(
             .await?
             .map(|code| code.masked)
     };
-    let answers = answers(plan);
+    let answers = answers(plan)?;
     Ok(ReportView {
         plan: plan.name(),
         is_revealed: reveal && number.is_some(),

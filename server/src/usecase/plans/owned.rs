@@ -230,7 +230,7 @@ impl OwnedPlan {
         let Some(stored) = &self.row.form1 else {
             return Ok(answers.clone());
         };
-        let read = serde_json::to_value(super::form1_answers::answers(self));
+        let read = serde_json::to_value(super::form1_answers::answers(self)?);
         let read = read.map_err(|_| Fault::Internal)?;
         Ok(keeping_unknown(stored, &read, answers.clone()))
     }

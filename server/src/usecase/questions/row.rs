@@ -30,8 +30,9 @@ pub(super) const STAFF: &str = "staff";
 pub(super) fn state(row: &question::Model) -> Result<QuestionState, Fault> {
     let by = row.claimed_by.map(|id| id.to_string());
     QuestionState::from_parts(&row.state, by.as_deref()).ok_or_else(|| {
-        tracing::error!(question = %row.id, state = row.state, "a stored question is unreadable");
-        Fault::Internal
+        metrics::counter!("unreadable_rows_total", "table" => "question").increment(1);
+        tracing::error!(question = %row.id, state = row.state, "a stored question cannot be read");
+        Fault::Unreadable
     })
 }
 
