@@ -33,6 +33,9 @@ use crate::state::AppState;
 
 const LANGUAGE_COOKIE: &str = "lang";
 const REGISTER_COOKIE: &str = "register";
+/// Pages that are the same for everybody do not wait for a database that does
+/// not answer.
+const RECOGNISE_WITHIN: Duration = Duration::from_secs(3);
 /// A shown sentence is forgotten before the answer leaves, if that is quick.
 const FORGET_WITHIN: Duration = Duration::from_secs(1);
 
@@ -179,14 +182,21 @@ impl FromRequestParts<AppState> for Visitor {
 /// Works out the visitor and hands it to everything behind.
 pub async fn recognise(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    let visitor = match session_of(&state, &parts).await {
-        Ok(known) => visitor_of(&state, &parts, known),
-        Err(error) => {
+    let known = match tokio::time::timeout(RECOGNISE_WITHIN, session_of(&state, &parts)).await {
+        Ok(Ok(known)) => Some(known),
+        Ok(Err(error)) => {
             tracing::error!(%error, "the session cannot be read");
-            parts.extensions.insert(Unrecognised);
-            visitor_of(&state, &parts, Known::default())
+            None
+        }
+        Err(_) => {
+            tracing::error!("the session cannot be read in time");
+            None
         }
     };
+    if known.is_none() {
+        parts.extensions.insert(Unrecognised);
+    }
+    let visitor = visitor_of(&state, &parts, known.unwrap_or_default());
     touch_if_stale(&state, &visitor);
     parts.extensions.insert(visitor.clone());
     let flash_is_for_this_page = visitor.data.flash.is_some()

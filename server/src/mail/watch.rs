@@ -116,24 +116,19 @@ fn silence(heard_at: Option<Instant>, started_at: Instant, now: Instant) -> i64 
 
 /// Sets the gauges.
 pub fn gauge(health: &MailHealth) {
-    // Whole seconds and mails fit a float well enough.
-    #[allow(clippy::cast_precision_loss)]
-    let set = |name: &'static str, value: i64| metrics::gauge!(name).set(value as f64);
     let dead = i64::try_from(health.outbox.dead).unwrap_or(i64::MAX);
-    set(
-        "outbox_oldest_due_seconds",
-        health.outbox.oldest_due_seconds,
-    );
-    set("outbox_dead", dead);
-    set(
-        "planner_last_finished_seconds",
-        health.planner_silent_ms / 1_000,
-    );
-    set(
-        "deliverer_last_polled_seconds",
-        health.deliverer_silent_ms / 1_000,
-    );
-    set("mail_degraded", i64::from(!health.troubles().is_empty()));
+    let is_degraded = i64::from(!health.troubles().is_empty());
+    metrics::gauge!("outbox_oldest_due_seconds").set(float(health.outbox.oldest_due_seconds));
+    metrics::gauge!("outbox_dead").set(float(dead));
+    metrics::gauge!("planner_last_finished_seconds").set(float(health.planner_silent_ms / 1_000));
+    metrics::gauge!("deliverer_last_polled_seconds").set(float(health.deliverer_silent_ms / 1_000));
+    metrics::gauge!("mail_degraded").set(float(is_degraded));
+}
+
+/// Whole seconds and mails fit a float well enough.
+#[allow(clippy::cast_precision_loss)]
+const fn float(value: i64) -> f64 {
+    value as f64
 }
 
 #[cfg(test)]

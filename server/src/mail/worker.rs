@@ -164,7 +164,7 @@ async fn plan(state: &AppState, stop: &CancellationToken) {
 
 /// What operators watch.
 async fn watch(state: &AppState, stop: &CancellationToken) {
-    let mut said = Vec::new();
+    let (mut before, mut said) = (Vec::new(), Vec::new());
     let mut last = None;
     loop {
         if let Ok(held) = held::is_held(state.db.read()).await {
@@ -182,15 +182,17 @@ async fn watch(state: &AppState, stop: &CancellationToken) {
             let health = health.later(at.elapsed());
             watch::gauge(&health);
             let troubles = health.troubles();
-            if troubles != said {
+            // Seen twice: after a stop the loops have not had their turn yet.
+            if troubles == before && troubles != said {
                 let why = watch::words(&troubles);
                 if troubles.is_empty() {
                     tracing::info!("mail is well again");
                 } else {
                     tracing::error!(why, "mail is in trouble");
                 }
-                said = troubles;
+                said.clone_from(&troubles);
             }
+            before = troubles;
         }
         if !wait(WATCH_EVERY, stop).await {
             return;

@@ -373,6 +373,7 @@ impl Fixture {
                 prefecture: "13".into(),
                 kind: "medical".into(),
             };
+            app.forget_plans(&transaction, self.founder.id).await;
             self.plan = plans::keep(&transaction, &self.founder, &draft, app.now())
                 .await
                 .unwrap()[0];

@@ -252,3 +252,27 @@ async fn a_database_that_cannot_be_read_still_shows_the_pages_that_need_none() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_database_that_does_not_answer_still_shows_the_pages_that_need_none() {
+    on_both(|app| async move {
+        // A reader of SQLite never waits.
+        if !app.state.db.has_one_deliverer() {
+            let mut browser = app.applicant("founder@example.jp").await;
+            let other = other_process(&app).await;
+            let held = other.begin().await.unwrap();
+            held.execute_unprepared("LOCK TABLE session IN ACCESS EXCLUSIVE MODE")
+                .await
+                .unwrap();
+            for path in PUBLIC {
+                let started = Instant::now();
+                browser.get(path).await.has_status(200);
+                assert!(started.elapsed() < Duration::from_secs(5), "{path}");
+            }
+            is_unavailable(&browser.get("/plans").await, Lang::Ja);
+            held.rollback().await.unwrap();
+            browser.get("/plans").await.has_status(200);
+        }
+    })
+    .await;
+}

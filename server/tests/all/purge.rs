@@ -396,3 +396,32 @@ async fn signing_out_without_being_signed_in_writes_nothing() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_somebody_else_asked_in_the_same_browser_stays_when_an_account_goes() {
+    on_both(|app| async move {
+        let stays = app.account("stays@example.jp", "applicant", None).await;
+        let goes = leaving(&app, "goes@example.jp").await;
+        let at = app.now();
+        let name = || "one browser".to_owned();
+        let transaction = app.state.db.begin().await.unwrap();
+        let turns = vec![
+            a_turn(Some(stays), name(), None, at),
+            a_turn(None, name(), None, at),
+            a_turn(Some(goes), name(), None, at),
+        ];
+        insert(&transaction, turns).await;
+        transaction.commit().await.unwrap();
+        assert_eq!(purge(&app.state).await.unwrap(), 1);
+        assert!(!is_there(&app, goes).await);
+        let left: Vec<Option<Uuid>> = guide_turn::Entity::find()
+            .all(app.state.db.read())
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|turn| turn.account_id)
+            .collect();
+        assert_eq!(left, [Some(stays)]);
+    })
+    .await;
+}

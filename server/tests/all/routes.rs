@@ -122,6 +122,7 @@ impl Fixture {
             prefecture: "13".into(),
             kind: "medical".into(),
         };
+        app.forget_plans(&transaction, owner).await;
         self.plan = plans::keep(&transaction, &account, &draft, app.now())
             .await
             .unwrap()[0];

@@ -5,9 +5,11 @@ use std::time::Duration;
 
 use metrics::{Counter, Gauge, Histogram, Key, KeyName, Metadata, Recorder, SharedString, Unit};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle, PrometheusRecorder};
+use sea_orm::ConnectionTrait as _;
 use serde_json::json;
 use server::clock::lease_now;
 use server::db::mark::{self, Mark};
+use server::db::worker_lock;
 use server::mail::outbox::{NewMail, queue};
 use server::mail::{MailKind, worker};
 use tokio_util::sync::CancellationToken;
@@ -271,6 +273,75 @@ async fn nothing_is_started_again_once_the_worker_is_asked_to_stop() {
             stopped.expect("at once").unwrap().unwrap();
             assert!(sabotage.restarts("watch") <= before + 1);
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_idle_deliverer_is_heard_of_and_writes_no_more_often_than_every_ten_seconds() {
+    on_both(|app| async move {
+        let started_at = lease_now().as_millisecond();
+        let (stop, running) = worker(&app);
+        until!(
+            "the deliverer polls",
+            finished_at(&app, Mark::DelivererPolled).await.is_some()
+        );
+        let heard_at = finished_at(&app, Mark::DelivererPolled).await.unwrap();
+        assert!(heard_at >= started_at);
+        // With a set clock it polls five times a second.
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        assert_eq!(
+            finished_at(&app, Mark::DelivererPolled).await,
+            Some(heard_at)
+        );
+        stop.cancel();
+        running.await.unwrap().unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_only_waits_for_the_place_of_another_deliverer_is_not_heard_of() {
+    on_both(|app| async move {
+        // On PostgreSQL nobody waits.
+        if app.state.db.has_one_deliverer() {
+            let now = lease_now().into();
+            let held = worker_lock::hold(&app.state.db, "another process", now).await;
+            assert!(held.unwrap());
+            let (stop, running) = worker(&app);
+            until!(
+                "the planner finishes",
+                finished_at(&app, Mark::PlannerFinished).await.is_some()
+            );
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            // If that process hangs, its silence must be seen.
+            assert_eq!(finished_at(&app, Mark::DelivererPolled).await, None);
+            stop.cancel();
+            running.await.unwrap().unwrap();
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_planner_whose_rounds_fail_is_not_heard_of() {
+    on_both(|app| async move {
+        let transaction = app.state.db.begin().await.unwrap();
+        transaction
+            .execute_unprepared("ALTER TABLE plan RENAME TO plan_elsewhere")
+            .await
+            .unwrap();
+        transaction.commit().await.unwrap();
+        app.account("founder@example.jp", "applicant", None).await;
+        let (stop, running) = worker(&app);
+        until!(
+            "the deliverer polls",
+            finished_at(&app, Mark::DelivererPolled).await.is_some()
+        );
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        assert_eq!(finished_at(&app, Mark::PlannerFinished).await, None);
+        stop.cancel();
+        running.await.unwrap().unwrap();
     })
     .await;
 }

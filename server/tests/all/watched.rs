@@ -64,3 +64,39 @@ async fn a_planner_or_deliverer_that_is_silent_degrades_mail_and_readiness_says_
     })
     .await;
 }
+
+fn sources(folder: &std::path::Path, into: &mut String) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, into);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            into.push_str(&std::fs::read_to_string(path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_metric_stands_in_the_operators_table_and_the_table_names_no_other() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut code = String::new();
+    sources(&root.join("src"), &mut code);
+    let mut counted = std::collections::BTreeSet::new();
+    for call in ["counter!(", "gauge!(", "histogram!("] {
+        for (at, _) in code.match_indices(call) {
+            let rest = code[at + call.len()..].trim_start();
+            let name = rest
+                .strip_prefix('"')
+                .and_then(|rest| rest.split('"').next());
+            counted.extend(name.map(str::to_owned));
+        }
+    }
+    let table = std::fs::read_to_string(root.join("docs/metrics.md")).unwrap();
+    let named: std::collections::BTreeSet<String> = table
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
+        .map(str::to_owned)
+        .collect();
+    assert!(named.len() > 10, "{named:?}");
+    assert_eq!(counted, named);
+}

@@ -27,11 +27,14 @@ use std::sync::Arc;
 use axum::Router;
 use domain::bureau::BureauId;
 use jiff::Timestamp;
-use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, EntityTrait as _, QueryOrder as _};
+use sea_orm::{
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _,
+};
 use server::auth::session::{self, SessionData};
 use server::clock::{Clock, new_id};
 use server::config::Config;
-use server::db::entity::{account, outbox};
+use server::db::entity::{account, outbox, plan, question};
 use server::db::{Db, Instant};
 use server::state::AppState;
 use server::usecase::open_keys::open_keys;
@@ -199,6 +202,20 @@ impl App {
         .unwrap();
         transaction.commit().await.unwrap();
         id
+    }
+
+    /// Makes room for more plans than a person may keep.
+    pub async fn forget_plans(&self, db: &sea_orm::DatabaseTransaction, account_id: Uuid) {
+        question::Entity::delete_many()
+            .filter(question::Column::AccountId.eq(account_id))
+            .exec(db)
+            .await
+            .unwrap();
+        plan::Entity::delete_many()
+            .filter(plan::Column::AccountId.eq(account_id))
+            .exec(db)
+            .await
+            .unwrap();
     }
 
     /// A browser in which this account is signed in.
