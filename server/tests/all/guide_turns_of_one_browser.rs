@@ -105,7 +105,11 @@ async fn who_comes_after_somebody_in_the_same_browser_has_nothing_of_their_conve
             .post("/guide/forget", &[])
             .await
             .redirects_to("/guide");
-        assert_eq!(turns(&app).await, [of_a.clone()], "B forgets B's alone");
+        assert_eq!(
+            turns(&app).await,
+            std::slice::from_ref(&of_a),
+            "B forgets B's alone"
+        );
 
         asks(&mut browser, ASKED_BY_B).await;
         browser

@@ -75,10 +75,10 @@ async fn attack(app: &App, clients: &[String], email: &str) {
 /// What lies on top in the owner's mailbox, of this kind.
 async fn newest(app: &App, kinds: &[&str]) -> outbox::Model {
     let mails = app.outbox().await;
-    let mine = mails.into_iter().filter(|mail| {
+    let mut mine = mails.into_iter().filter(|mail| {
         kinds.contains(&mail.kind.as_str()) && mail.recipient.as_deref() == Some(OWNER)
     });
-    mine.last()
+    mine.next_back()
         .unwrap_or_else(|| panic!("nothing of {kinds:?} in the mailbox"))
 }
 

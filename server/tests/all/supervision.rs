@@ -9,7 +9,6 @@ use sea_orm::ConnectionTrait as _;
 use serde_json::json;
 use server::clock::lease_now;
 use server::db::mark::{self, Mark};
-use server::db::worker_lock;
 use server::mail::outbox::{NewMail, queue};
 use server::mail::{MailKind, worker};
 use tokio_util::sync::CancellationToken;
@@ -306,7 +305,9 @@ async fn who_only_waits_for_the_place_of_another_deliverer_is_not_heard_of() {
         // On PostgreSQL nobody waits.
         if app.state.db.has_one_deliverer() {
             let now = lease_now().into();
-            let held = worker_lock::hold(&app.state.db, "another process", now).await;
+            let held =
+                server::mail::outbox::lock::hold(&app.state.db, "another process", now, 15_000)
+                    .await;
             assert!(held.unwrap());
             let (stop, running) = worker(&app);
             until!(

@@ -472,3 +472,7 @@ proptest! {
         prop_assert!(due.iter().all(|d| d.send_at <= now && now <= d.not_after));
     }
 }
+
+fn still_makes_sense(stored: &Due, facts: &ReminderFacts<'_>, now: Timestamp) -> bool {
+    current(stored, facts, now).is_some()
+}

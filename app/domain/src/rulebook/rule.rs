@@ -49,7 +49,7 @@ pub enum RuleDay {
     Day(i8),
     /// The first open day.
     FirstOpenDay,
-    /// The page names the month only: planned [`by_the_first`].
+    /// The page names the month only: planned with the last open day by its 1st.
     Unknown,
 }
 
