@@ -85,45 +85,38 @@ async fn a_question_is_asked_and_answered_without_what_cannot_be_seen() {
             .post(&format!("{desk}/answer"), &[("answer", answer)])
             .await
             .has_status(303);
-        let bodies: Vec<_> = message::Entity::find()
+        let mut bodies: Vec<_> = message::Entity::find()
             .all(app.state.db.read())
             .await
             .unwrap()
             .into_iter()
             .map(|message| message.body)
             .collect();
-        assert_eq!(bodies, ["電話は03-1234-5678です", "必要です"]);
+        bodies.sort();
+        assert_eq!(bodies, ["必要です", "電話は03-1234-5678です"]);
     })
     .await;
 }
 
 #[tokio::test]
 async fn a_code_a_postal_code_and_a_day_are_read_as_if_typed_clean() {
-    on_both(|app| async move {
-        for (number, day) in [
-            ("041506\u{200b}7", "20"),
-            ("041─5067", "\u{202a}２０\u{202c}"),
-            ("041━\u{2060}5067", "٢٠"),
-        ] {
+    for (number, day) in [
+        ("041506\u{200b}7", "20"),
+        ("041─5067", "\u{202a}２０\u{202c}"),
+        ("041━\u{2060}5067", "٢٠"),
+    ] {
+        on_both(move |app| async move {
             let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
             let id = ids[0];
-            let (year, month, _) = TODAY;
+            let on = (TODAY.0, TODAY.1, day);
             for (step, choice, code) in [
                 (1, "done", "00\u{ad}12345"),
                 (4, "asked", ""),
                 (4, "done", number),
             ] {
-                record(
-                    &app,
-                    &mut browser,
-                    id,
-                    step,
-                    choice,
-                    (year, month, day),
-                    code,
-                )
-                .await
-                .redirects_to(&format!("/plans/{id}/steps/{step}"));
+                record(&app, &mut browser, id, step, choice, on, code)
+                    .await
+                    .redirects_to(&format!("/plans/{id}/steps/{step}"));
             }
             let version = version(&app, id).await;
             let answers = form1(
@@ -135,15 +128,13 @@ async fn a_code_a_postal_code_and_a_day_are_read_as_if_typed_clean() {
                     ("postal_code_at_request", "\u{200b}"),
                 ],
             );
-            browser
-                .post(&format!("/plans/{id}/form1"), &answers)
-                .await
-                .redirects_to(&format!("/plans/{id}/form1/check"));
-            let check = browser.get(&format!("/plans/{id}/form1/check")).await;
+            let path = format!("/plans/{id}/form1");
+            browser.post(&path, &answers).await.has_status(303);
+            let check = browser.get(&format!("{path}/check")).await;
             check.shows("100-0001");
-        }
-    })
-    .await;
+        })
+        .await;
+    }
 }
 
 #[tokio::test]
