@@ -63,6 +63,9 @@ async fn an_address_whose_dots_stand_at_odd_places_is_told_so_and_kept() {
 #[tokio::test]
 async fn a_question_is_asked_and_answered_without_what_cannot_be_seen() {
     on_both(|app| async move {
+        let mut clerk = app
+            .staff("clerk@example.jp", BureauId::Kantoshinetsu, "clerk")
+            .await;
         let mut founder = app.applicant("founder@example.jp").await;
         let body = "電話は\u{202d}03-1234-5678\u{202c}です";
         let fields = [("prefecture", "13"), ("body", body)];
@@ -72,9 +75,6 @@ async fn a_question_is_asked_and_answered_without_what_cannot_be_seen() {
             .await
             .unwrap()
             .unwrap();
-        let mut clerk = app
-            .staff("clerk@example.jp", BureauId::Kantoshinetsu, "clerk")
-            .await;
         let desk = format!("/desk/questions/{}", question.id);
         clerk
             .post(&format!("{desk}/claim"), &[])

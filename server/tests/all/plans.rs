@@ -1319,8 +1319,8 @@ async fn a_plan_with_progress_that_cannot_be_read_fails_alone() {
         browser
             .get(&format!("/plans/{}", ids[0]))
             .await
-            .has_status(500)
-            .says("fault-internal-title");
+            .has_status(503)
+            .says("fault-unreadable-title");
     })
     .await;
 }
