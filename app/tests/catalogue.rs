@@ -10,12 +10,13 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 /// Families whose ids are put together from a stem that code passes along
 /// (`format!("{stem}-title")`), so that no literal tells their beginning.
-const STEMS: [&str; 12] = [
+const STEMS: [&str; 13] = [
     "accessibility-",
     "fault-",
     "invite-",
     "link-",
     "new-password-",
+    "plans-full-",
     "privacy-",
     "problem-",
     "reset-",
