@@ -18,6 +18,8 @@ use crate::usecase::account::purge_clock::Trust;
 /// With a clock for tests, which jumps.
 const POLL_SET_CLOCK: Duration = Duration::from_millis(200);
 const PLAN_EVERY: Duration = Duration::from_secs(60);
+/// A clock that stands still does not say that a minute has passed.
+const PLAN_EVERY_SET_CLOCK: Duration = Duration::from_secs(5);
 const WATCH_EVERY: Duration = Duration::from_secs(15);
 const PURGE_EVERY: Duration = Duration::from_secs(3_600);
 const TIDY_EVERY: Duration = Duration::from_secs(600);
@@ -129,10 +131,10 @@ fn keep(
 }
 
 async fn plan(state: &AppState, stop: &CancellationToken) {
-    let poll = if state.clock.is_set() {
-        POLL_SET_CLOCK
+    let (poll, every) = if state.clock.is_set() {
+        (POLL_SET_CLOCK, PLAN_EVERY_SET_CLOCK)
     } else {
-        PLAN_EVERY
+        (PLAN_EVERY, PLAN_EVERY)
     };
     let mut planned_at: Option<(jiff::Timestamp, tokio::time::Instant)> = None;
     loop {
@@ -140,7 +142,7 @@ async fn plan(state: &AppState, stop: &CancellationToken) {
         // A set clock jumps: look again whenever its minute is another one.
         let is_time = planned_at.is_none_or(|(at, real)| {
             at.as_second().div_euclid(60) != now.as_second().div_euclid(60)
-                || real.elapsed() >= PLAN_EVERY
+                || real.elapsed() >= every
         });
         if is_time {
             match planner::round(state, now).await {
