@@ -9,16 +9,17 @@
 
 #[cfg(feature = "ssr")]
 pub mod components;
-#[cfg(feature = "ssr")]
-pub mod guide_words;
-#[cfg(feature = "ssr")]
-pub mod i18n;
 pub mod islands;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
-pub mod portal;
-#[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(feature = "ssr")]
+mod text;
+
+/// For [`t!`], wherever it is used.
+#[cfg(feature = "ssr")]
+#[doc(hidden)]
+pub use locales;

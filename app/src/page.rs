@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use domain::bureau::BureauId;
-use domain::guide::Register;
+use domain::register::Register;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use leptos::prelude::*;
-
-use crate::i18n::Lang;
+use locales::Lang;
+use portal::operator::Operator;
 
 /// Who is looking.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,17 +29,6 @@ pub enum Viewer {
         /// The bureau.
         bureau: BureauId,
     },
-}
-
-/// Who runs this site (configuration).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Operator {
-    /// Name.
-    pub name: String,
-    /// How to reach them.
-    pub contact: String,
-    /// Whether the operator is a bureau: then the "not official" line goes.
-    pub is_bureau: bool,
 }
 
 /// Addresses of the built files, relative to the site's root.

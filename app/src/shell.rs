@@ -1,13 +1,13 @@
 //! What stands around every page: head, header, help, footer.
 
-use domain::guide::Register;
+use domain::register::Register;
 use domain::source::NOTICE_EDITION;
 use leptos::prelude::*;
 
-use crate::i18n::{Lang, full_date, plain_date};
 use crate::page::{PageContext, Viewer, use_page};
-use crate::portal::guide::guide_address;
 use crate::t;
+use locales::{Lang, full_date, plain_date};
+use portal::guide::guide_address;
 
 /// The whole document. `title` is the page's, without the site's name;
 /// `has_errors`: a form came back, and the title says so first.

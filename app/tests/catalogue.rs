@@ -317,8 +317,9 @@ fn code_asks_only_for_messages_that_exist_and_gives_the_variables_they_need() {
 #[test]
 fn everything_the_domain_can_name_has_words() {
     use domain::bureau::{BureauId, Prefecture};
+    use domain::kind::Kind;
     use domain::rulebook::{Deadline, Rulebook};
-    use domain::schedule::{Kind, Verdict};
+    use domain::schedule::Verdict;
     use domain::source::Document;
     use domain::step::StepId;
 
@@ -360,7 +361,7 @@ fn everything_the_domain_can_name_has_words() {
 
 #[test]
 fn a_message_rendered_without_a_variable_shows_its_id_and_no_page_breaks() {
-    use app::i18n::{Lang, text};
+    use locales::{Lang, text};
     assert_eq!(text(Lang::Ja, "no-such-message"), "⟦no-such-message⟧");
     assert_eq!(text(Lang::Ja, "nav-help"), "困ったときは");
     assert_eq!(text(Lang::En, "nav-help"), "Help");

@@ -5,10 +5,11 @@
 
 use std::sync::Arc;
 
-use app::components::{Form, Select, TextArea, TextField};
-use app::i18n::Lang;
+use app::components::{Select, TextArea, TextField};
 use app::page::{PageContext, Viewer};
 use leptos::prelude::*;
+use locales::Lang;
+use portal::form::Form;
 
 const ATTACKS: [&str; 5] = [
     "</textarea><script>alert(1)</script>",

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, missing_docs)] // tests
 
-use app::i18n::{Lang, text};
+use locales::{Lang, text};
 
 /// 別紙３ ③ and ⑤ stand side by side and give no date by which it is too late.
 #[test]

@@ -5,13 +5,16 @@
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
 
+mod follow;
 mod m20261122_000001_accounts;
 mod m20261122_000002_plans;
 mod m20261122_000003_mail;
 mod m20261122_000004_questions;
 mod m20261130_000005_promise;
+mod m20261130_000006_house;
 mod newer;
 
+pub use follow::follow;
 pub use newer::{newer, pending, up};
 
 /// Every migration, oldest first.
@@ -26,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000003_mail::Migration),
             Box::new(m20261122_000004_questions::Migration),
             Box::new(m20261130_000005_promise::Migration),
+            Box::new(m20261130_000006_house::Migration),
         ]
     }
 }

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use domain::guide::{Guide, Topic, TopicId};
-use server::clock::Clock;
-use server::config::Config;
-use server::db::Db;
-use server::secrets::Keys;
+use office::clock::Clock;
+use office::config::Config;
+use office::db::Db;
+use office::secrets::Keys;
 use server::state::AppState;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};

@@ -1,18 +1,11 @@
-//! How it is done: axum, sea-orm, lettre. Rules live in `domain`, pages in
-//! `app`; this crate loads, decides by the domain, writes and answers.
+//! How it is reached: HTTP and the command line. The only place that knows axum.
+//! Rules live in `domain`, pages in `app`, what is done in `office`; this crate
+//! reads requests, calls a use case and renders what comes of it.
 
 // Leptos views are deeply nested types.
 #![recursion_limit = "256"]
 
-pub mod auth;
 pub mod cli;
-pub mod clock;
-pub mod config;
-pub mod db;
 pub mod http;
-pub mod mail;
-pub mod secrets;
 pub mod state;
-pub mod supervise;
 pub mod telemetry;
-pub mod usecase;

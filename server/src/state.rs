@@ -1,107 +1,47 @@
-//! What every request and job shares.
+//! What every request shares.
 
 use std::sync::Arc;
 
-use app::page::{Assets, Operator};
-use form1_pdf::{Fonts, NAMES_FONT};
-use tokio::sync::Notify;
+use app::page::Assets;
+use axum::extract::FromRef;
+use office::Office;
 
-use crate::clock::Clock;
-use crate::config::Config;
-use crate::db::{Db, Instant};
-use crate::mail::heartbeat::Polled;
-use crate::secrets::Keys;
+use crate::http::assets;
 
 /// Shared state; cheap to clone.
 #[derive(Clone)]
-pub struct AppState(Arc<Inner>);
-
-/// See [`AppState`].
-pub struct Inner {
-    /// Configuration.
-    pub config: Config,
-    /// Database.
-    pub db: Db,
-    /// Time.
-    pub clock: Clock,
-    /// Key file.
-    pub keys: Keys,
-    /// Who runs this, as pages show it.
-    pub operator: Arc<Operator>,
+pub struct AppState {
+    /// What use cases work with.
+    pub office: Office,
     /// The built site's files.
     pub assets: Arc<Assets>,
-    /// Rung after a commit that queued mail.
-    pub mail_bell: Notify,
-    /// The guide, exchangeable while it answers.
-    pub guide: crate::usecase::guide::GuideSlot,
-    /// The fonts of form 1; `None` when the site was built without them.
-    pub form_fonts: Option<Fonts>,
-    /// Limits by client and account.
-    pub limits: crate::http::limit::Limiters,
-    /// When this process began, by the machine's time: what is silent was
-    /// perhaps never heard before.
-    pub started_at: Instant,
-    /// The heartbeat of this process' deliverer.
-    pub polled: Polled,
     /// The last use of a session is written by one at a time.
-    pub touching: tokio::sync::Semaphore,
-    /// Hashes passwords, so many at a time.
-    pub passwords: crate::auth::password::Passwords,
+    pub touching: Arc<tokio::sync::Semaphore>,
 }
 
 impl AppState {
     /// Puts the state together.
     #[must_use]
-    pub fn new(config: Config, db: Db, clock: Clock, keys: Keys) -> Self {
-        let operator = Arc::new(Operator {
-            name: config.operator.name.clone(),
-            contact: config.operator.contact.clone(),
-            is_bureau: config.operator.is_bureau,
-        });
-        let assets = Arc::new(crate::http::assets::read(&config.site_dir()));
-        let limits = crate::http::limit::Limiters::new(&config.limits);
-        let guide = crate::usecase::guide::GuideSlot::default();
-        let form_fonts = form_fonts(&config);
-        Self(Arc::new(Inner {
-            config,
-            db,
-            clock,
-            keys,
-            operator,
+    pub fn new(office: Office) -> Self {
+        let assets = Arc::new(assets::read(&office.config.site_dir()));
+        Self {
+            office,
             assets,
-            mail_bell: Notify::new(),
-            guide,
-            form_fonts,
-            limits,
-            started_at: crate::clock::lease_now().into(),
-            polled: Polled::default(),
-            touching: tokio::sync::Semaphore::new(1),
-            passwords: crate::auth::password::Passwords::new(),
-        }))
+            touching: Arc::new(tokio::sync::Semaphore::new(1)),
+        }
     }
 }
 
-/// A site without the fonts still serves; only form 1 cannot be printed then.
-fn form_fonts(config: &Config) -> Option<Fonts> {
-    let fonts = Fonts::load(&config.site_dir().join("fonts"), &[NAMES_FONT.into()]);
-    match fonts {
-        Ok(fonts) => {
-            for path in fonts.absent() {
-                tracing::warn!(path = %path.display(), "no font for rare characters of names");
-            }
-            Some(fonts)
-        }
-        Err(error) => {
-            tracing::warn!(%error, "form 1 cannot be printed");
-            None
-        }
+impl FromRef<AppState> for Office {
+    fn from_ref(state: &AppState) -> Self {
+        state.office.clone()
     }
 }
 
 impl std::ops::Deref for AppState {
-    type Target = Inner;
+    type Target = Office;
 
-    fn deref(&self) -> &Inner {
-        &self.0
+    fn deref(&self) -> &Office {
+        &self.office
     }
 }

@@ -2,9 +2,10 @@
 
 use domain::bureau::Prefecture;
 use domain::calendar::Calendar;
+use domain::kind::Kind;
 use domain::month::YearMonth;
 use domain::rulebook::Rulebook;
-use domain::schedule::{Kind, PlanRequest, schedule};
+use domain::schedule::{PlanRequest, schedule};
 use jiff::civil::{Date, date};
 
 const TODAY: Date = date(2026, 11, 22);
@@ -19,7 +20,7 @@ fn request(opening: &str, prefecture: &str) -> PlanRequest {
     PlanRequest {
         opening: YearMonth::parse(opening).expect("a supported month"),
         prefecture: Prefecture::parse(prefecture).expect("a prefecture"),
-        kind: Kind::Medical,
+        kinds: domain::kind::Kinds::One(Kind::Medical),
     }
 }
 
@@ -50,7 +51,7 @@ fn all_prefectures_kinds_and_36_months(bencher: divan::Bencher<'_, '_>) {
                 requests.push(PlanRequest {
                     opening,
                     prefecture,
-                    kind,
+                    kinds: domain::kind::Kinds::One(kind),
                 });
             }
         }

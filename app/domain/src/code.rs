@@ -7,7 +7,7 @@ use std::fmt;
 use thiserror::Error;
 
 use crate::bureau::Prefecture;
-use crate::schedule::Kind;
+use crate::kind::Kind;
 use crate::typed::{is_digits, without_separators};
 
 /// Why a typed code is refused.

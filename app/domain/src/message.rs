@@ -6,10 +6,10 @@ use crate::account::PasswordFault;
 use crate::bureau::{BureauId, Prefecture};
 use crate::code::{CodeError, CodeWarning};
 use crate::input::ErrorCode;
+use crate::kind::Kind;
 use crate::progress::Refusal;
 use crate::question::QuestionRefusal;
 use crate::rulebook::Rulebook;
-use crate::schedule::Kind;
 use crate::source::Document;
 
 /// Every id that a `message_id` or `title_id` of this crate can give.

@@ -88,14 +88,23 @@ impl QuestionRefusal {
 type Moved = Result<QuestionState, QuestionRefusal>;
 
 impl QuestionState {
+    /// The id of [`Self::Open`].
+    pub const OPEN: &str = "open";
+    /// The id of [`Self::Claimed`].
+    pub const CLAIMED: &str = "claimed";
+    /// The id of [`Self::Answered`].
+    pub const ANSWERED: &str = "answered";
+    /// The id of [`Self::Closed`].
+    pub const CLOSED: &str = "closed";
+
     /// The closed id, for data and Fluent (`question-state-…`).
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
         match self {
-            Self::Open => "open",
-            Self::Claimed { .. } => "claimed",
-            Self::Answered { .. } => "answered",
-            Self::Closed => "closed",
+            Self::Open => Self::OPEN,
+            Self::Claimed { .. } => Self::CLAIMED,
+            Self::Answered { .. } => Self::ANSWERED,
+            Self::Closed => Self::CLOSED,
         }
     }
 
@@ -103,10 +112,10 @@ impl QuestionState {
     #[must_use]
     pub fn from_parts(id: &str, by: Option<&str>) -> Option<Self> {
         match (id, by) {
-            ("open", _) => Some(Self::Open),
-            ("claimed", Some(by)) => Some(Self::Claimed { by: by.to_owned() }),
-            ("answered", Some(by)) => Some(Self::Answered { by: by.to_owned() }),
-            ("closed", _) => Some(Self::Closed),
+            (Self::OPEN, _) => Some(Self::Open),
+            (Self::CLAIMED, Some(by)) => Some(Self::Claimed { by: by.to_owned() }),
+            (Self::ANSWERED, Some(by)) => Some(Self::Answered { by: by.to_owned() }),
+            (Self::CLOSED, _) => Some(Self::Closed),
             _ => None,
         }
     }
@@ -326,7 +335,7 @@ mod tests {
                 Some(state)
             );
         }
-        assert_eq!(QuestionState::from_parts("claimed", None), None);
+        assert_eq!(QuestionState::from_parts(Self::CLAIMED, None), None);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use domain::bureau::Prefecture;
 use domain::calendar::Calendar;
 use domain::code::InstitutionCode;
-use domain::schedule::Kind;
+use domain::kind::Kind;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 

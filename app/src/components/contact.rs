@@ -7,9 +7,9 @@ use jiff::civil::{Date, Time};
 use leptos::prelude::*;
 
 use super::SourceNote;
-use crate::i18n::{bureau as bureau_name, plain_date};
 use crate::page::use_page;
 use crate::t;
+use locales::{bureau as bureau_name, plain_date};
 
 /// The implementing body's help desk: phone, mail, portal, today's hours.
 #[component]
@@ -120,7 +120,7 @@ fn next_opening(id: &str) -> String {
     for _ in 0..10 {
         day = day.tomorrow().unwrap_or(Date::MAX);
         if let Some((from, until)) = desk_hours(day, Calendar::official()) {
-            let date = crate::i18n::day(page.lang, day);
+            let date = locales::day(page.lang, day);
             return t!(id, date = date, from = hour(from), until = hour(until));
         }
     }

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use crate::i18n::full_date;
 use crate::page::use_page;
 use crate::t;
+use locales::full_date;
 
 /// 「2027年4月16日（金）」 in a `<time>`.
 #[component]

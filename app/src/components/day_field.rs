@@ -1,8 +1,9 @@
 //! A day as three fields: year, month, day (Western or 令和, domain::input).
 
 use leptos::prelude::*;
+use portal::form::Form;
 
-use super::field::{FieldMessages, Form, Requirement};
+use super::field::{FieldMessages, Requirement, message_at};
 use crate::t;
 
 /// A day. Errors stand with the first of the three names, which is also the id
@@ -23,7 +24,7 @@ pub fn DayField(
     optional: bool,
 ) -> impl IntoView {
     let [name, month, day] = names;
-    let error = form.error(name);
+    let error = message_at(&form, name);
     let is_wrong = error.is_some();
     let describes = super::field::described_by(name, hint.is_some(), is_wrong);
     let parts = [

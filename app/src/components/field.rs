@@ -1,101 +1,20 @@
 //! Form pieces: label or legend, hint, message at the field, input kept.
 //!
-//! A [`Form`] is what a POST handler hands back to the page when something was
-//! wrong: what was typed (only what may be echoed) and the errors by field.
+//! A [`Form`] brings what was typed and what is wrong with it.
 
-use std::collections::BTreeMap;
-
-use domain::input::FieldError;
 use leptos::prelude::*;
+use portal::form::{Form, Hold};
 
-use crate::i18n::error;
 use crate::page::use_page;
 use crate::t;
+use locales::error;
 
-/// What was typed, and what is wrong with it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Form {
-    values: BTreeMap<&'static str, String>,
-    errors: Vec<FieldError>,
-    hold: Option<Hold>,
-}
-
-/// Why a form was not taken although nothing is wrong with it. It comes back as
-/// it was typed, but for passwords.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hold {
-    /// Too many attempts: seconds to wait.
-    Wait(u64),
-    /// Too much to do just now: seconds to wait.
-    Busy(u64),
-}
-
-impl Hold {
-    /// How long to wait.
-    #[must_use]
-    pub const fn seconds(self) -> u64 {
-        match self {
-            Self::Wait(seconds) | Self::Busy(seconds) => seconds,
-        }
-    }
-}
-
-impl Form {
-    /// Keeps what was typed in a field. Never call it for passwords. Control
-    /// characters go: HTML cannot carry them.
-    #[must_use]
-    pub fn keep(mut self, field: &'static str, value: impl Into<String>) -> Self {
-        let mut value: String = value.into();
-        value.retain(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'));
-        self.values.insert(field, value);
-        self
-    }
-
-    /// Adds errors.
-    #[must_use]
-    pub fn with_errors(mut self, errors: impl IntoIterator<Item = FieldError>) -> Self {
-        self.errors.extend(errors);
-        self
-    }
-
-    /// Says that it was not taken.
-    #[must_use]
-    pub const fn held(mut self, hold: Hold) -> Self {
-        self.hold = Some(hold);
-        self
-    }
-
-    /// Whether it was not taken, and why.
-    #[must_use]
-    pub const fn hold(&self) -> Option<Hold> {
-        self.hold
-    }
-
-    /// What was typed in a field, or "".
-    #[must_use]
-    pub fn value(&self, field: &str) -> String {
-        self.values.get(field).cloned().unwrap_or_default()
-    }
-
-    /// Whether anything is wrong.
-    #[must_use]
-    pub fn has_errors(&self) -> bool {
-        !self.errors.is_empty()
-    }
-
-    /// Every error, in the form's order.
-    #[must_use]
-    pub fn errors(&self) -> &[FieldError] {
-        &self.errors
-    }
-
-    /// The message at a field, if something is wrong with it.
-    pub(super) fn error(&self, field: &str) -> Option<String> {
-        self.errors
-            .iter()
-            .find(|e| e.field == field)
-            .map(|e| error(use_page().lang, e.field, e.code))
-    }
+/// The message at a field, if something is wrong with it.
+pub(super) fn message_at(form: &Form, field: &str) -> Option<String> {
+    form.errors()
+        .iter()
+        .find(|e| e.field == field)
+        .map(|e| error(use_page().lang, e.field, e.code))
 }
 
 /// The box on top that lists what is wrong and links to each field, or says how
@@ -201,7 +120,7 @@ pub fn TextField(
     #[prop(default = "medium")]
     width: &'static str,
 ) -> impl IntoView {
-    let error = form.error(name);
+    let error = message_at(&form, name);
     // A password is never echoed, whatever a handler kept.
     let value = if kind == "password" {
         String::new()
@@ -249,7 +168,7 @@ pub fn TextArea(
     #[prop(optional)]
     optional: bool,
 ) -> impl IntoView {
-    let error = form.error(name);
+    let error = message_at(&form, name);
     // A line break right after the tag is dropped by the HTML parser: give it one.
     let escaped = format!("\n{}", escape_html(&form.value(name)));
     view! {
@@ -294,7 +213,7 @@ pub fn Radios(
     /// Value, label, one sentence more.
     options: Vec<(String, String, Option<String>)>,
 ) -> impl IntoView {
-    let error = form.error(name);
+    let error = message_at(&form, name);
     let chosen = form.value(name);
     let items = options
         .into_iter()

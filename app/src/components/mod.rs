@@ -15,13 +15,13 @@ mod table;
 pub use contact::{BureauContact, BureauLink, HelpDesk, HelpDeskPhone, PortalLink, phone_address};
 pub use date::{DaysLeft, FullDate};
 pub use day_field::DayField;
-pub use field::{ErrorSummary, Form, Hold, Radios, SubmitButton, TextArea, TextField, wait_text};
+pub use field::{ErrorSummary, Radios, SubmitButton, TextArea, TextField, wait_text};
 pub use linked::Linked;
 pub use month_picture::MonthPicture;
 pub use plan_sheet::PlanSheet;
 pub use planned_date::{
     Ahead, AskBureauFirst, BasisLine, CertaintyTag, DateExplained, DeadlineNote, DueDate,
-    aim_ahead, aim_text, basis_name, deadline_text,
+    basis_name,
 };
 pub use select::Select;
 pub use source::{SourceNote, SourceNotes};

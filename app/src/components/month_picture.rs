@@ -6,9 +6,9 @@ use domain::schedule::Schedule;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use crate::i18n::{full_date, text};
 use crate::page::use_page;
 use crate::t;
+use locales::{full_date, text};
 
 const WIDTH: f64 = 360.0;
 const TOP: f64 = 40.0;

@@ -9,10 +9,11 @@ use domain::step::{Party, StepId};
 use leptos::prelude::*;
 
 use super::planned_date::around;
-use super::{CertaintyTag, FullDate, aim_ahead, basis_name, deadline_text};
-use crate::i18n::{self, bureau, full_date, plain_date};
+use super::{CertaintyTag, FullDate, basis_name};
 use crate::page::use_page;
 use crate::t;
+use locales::{aim_ahead, deadline_text};
+use locales::{bureau, full_date, plain_date};
 
 /// The sheet.
 #[component]
@@ -163,7 +164,7 @@ fn date(planned: &PlannedDate, is_settled: bool) -> AnyView {
     let (before, after) = around(planned.id());
     let aim = aim_ahead(lang, planned, page.today)
         .filter(|_| !is_settled)
-        .map(|_| t!("sheet-aim", date = i18n::day(lang, planned.aim())));
+        .map(|_| t!("sheet-aim", date = locales::day(lang, planned.aim())));
     let small = deadline_text(lang, planned)
         .or(aim)
         .map(|words| view! { <span class="sheet-small">{words}</span> });
@@ -187,8 +188,8 @@ fn recorded(step: StepId, state: &StepState) -> Option<String> {
     match state {
         // Its own line says when it is needed at all.
         StepState::NotNeeded if step == StepId::NonDesignationReport => None,
-        StepState::Done { on } => Some(t!("step-done-on", date = i18n::day(lang, *on))),
-        StepState::Returned { on } => Some(t!("step-returned-on", date = i18n::day(lang, *on))),
+        StepState::Done { on } => Some(t!("step-done-on", date = locales::day(lang, *on))),
+        StepState::Returned { on } => Some(t!("step-returned-on", date = locales::day(lang, *on))),
         StepState::WaitingFor(_) | StepState::NotNeeded | StepState::Missed => {
             Some(t!(format!("step-state-{}", state.as_str())))
         }

@@ -9,11 +9,12 @@ use domain::schedule::{Alternative, Basis, Certainty, DateId, PlannedDate};
 use domain::source::Document;
 use jiff::civil::Date;
 use leptos::prelude::*;
+use locales::{aim_ahead, deadline_text};
 
 use super::{DaysLeft, FullDate, SourceNote};
-use crate::i18n::{Lang, day, full_date, plain_date, text_with};
 use crate::page::use_page;
 use crate::t;
+use locales::{day, full_date, plain_date};
 
 /// 「公表日程」「見込み」「未確認」
 #[component]
@@ -236,33 +237,4 @@ pub fn AskBureauFirst(
     let unconfirmed = (request.certainty() == Certainty::Unconfirmed)
         .then(|| view! { " "{t!("verdict-ask-unconfirmed")} });
     view! { <p>{t!("verdict-ask-text", date = last)}{unconfirmed}" "{t!("verdict-ask-do")}</p> }
-}
-
-/// The bureau's deadline, where the last safe day is not the date itself;
-/// outside pages too (the calendar file). What is not confirmed is not called
-/// the bureau's.
-#[must_use]
-pub fn deadline_text(lang: Lang, planned: &PlannedDate) -> Option<String> {
-    let id = match planned.certainty() {
-        Certainty::Unconfirmed => "planned-deadline-unconfirmed",
-        Certainty::Official | Certainty::Projected => "planned-deadline",
-    };
-    let date = day(lang, planned.date());
-    (planned.last_day() != planned.date()).then(|| text_with(lang, id, &crate::args!(date = date)))
-}
-
-/// The day to aim at, where it is earlier than the last one; outside pages too
-/// (the calendar file).
-#[must_use]
-pub fn aim_text(lang: Lang, planned: &PlannedDate) -> Option<String> {
-    let date = full_date(lang, planned.aim());
-    // Nothing else is handed in at an office, so an open day gives nothing.
-    let has_aim = planned.id() == DateId::SubmissionDue && planned.aim() != planned.date();
-    has_aim.then(|| text_with(lang, "aim-submission_due", &crate::args!(date = date)))
-}
-
-/// The same on a page: no advice to do something by a day that is over.
-#[must_use]
-pub fn aim_ahead(lang: Lang, planned: &PlannedDate, today: Date) -> Option<String> {
-    aim_text(lang, planned).filter(|_| today <= planned.aim())
 }

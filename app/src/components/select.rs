@@ -1,8 +1,9 @@
 //! One choice of many, in a list.
 
 use leptos::prelude::*;
+use portal::form::Form;
 
-use super::field::{FieldMessages, Form, Requirement, described_by};
+use super::field::{FieldMessages, Requirement, described_by, message_at};
 
 /// A list to choose from.
 #[component]
@@ -28,7 +29,7 @@ pub fn Select(
     /// Values and words.
     options: Vec<(String, String)>,
 ) -> impl IntoView {
-    let error = form.error(name);
+    let error = message_at(&form, name);
     let chosen = form.value(name);
     let prompt = prompt.map(|words| view! { <option value="">{words}</option> });
     let options = options

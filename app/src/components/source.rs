@@ -3,9 +3,9 @@
 use domain::source::{Document, Source};
 use leptos::prelude::*;
 
-use crate::i18n::{plain_date, source_title};
 use crate::page::use_page;
 use crate::t;
+use locales::{plain_date, source_title};
 
 /// 「出典：… 事務連絡 1(1)（2021年1月20日）」, linked where it is a public page.
 #[component]

@@ -6,13 +6,14 @@ use leptos::prelude::*;
 use super::guide::turn_to_read;
 use super::questions::plan_name;
 use crate::components::{
-    BureauContact, DueDate, ErrorSummary, Form, HelpDesk, Select, SubmitButton, TextArea,
+    BureauContact, DueDate, ErrorSummary, HelpDesk, Select, SubmitButton, TextArea,
 };
-use crate::i18n::{bureau as bureau_name, prefecture as prefecture_name};
 use crate::page::use_page;
-use crate::portal::guide::Turn;
-use crate::portal::questions::{AskView, AskedPlan};
 use crate::t;
+use locales::{bureau as bureau_name, prefecture as prefecture_name};
+use portal::form::Form;
+use portal::guide::Turn;
+use portal::questions::{AskView, AskedPlan};
 
 /// The page.
 #[must_use]

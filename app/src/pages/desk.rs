@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::questions::{moment, plan_name};
 use crate::components::{DueDate, ScrollTable};
-use crate::i18n::bureau;
 use crate::page::use_page;
-use crate::portal::desk::{DeskRow, DeskView, Holder};
 use crate::t;
+use locales::bureau;
+use portal::desk::{DeskRow, DeskView, Holder};
 
 /// The page.
 #[must_use]

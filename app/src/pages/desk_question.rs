@@ -7,10 +7,11 @@ use leptos::prelude::*;
 
 use super::desk::holder;
 use super::questions::{handed, messages, moment, plan_name};
-use crate::components::{DueDate, ErrorSummary, Form, SubmitButton, TextArea};
-use crate::portal::desk::{DeskQuestionView, DeskRow, Holder};
-use crate::portal::questions::{AskedPlan, Standing};
+use crate::components::{DueDate, ErrorSummary, SubmitButton, TextArea};
 use crate::t;
+use portal::desk::{DeskQuestionView, DeskRow, Holder};
+use portal::form::Form;
+use portal::questions::{AskedPlan, QuestionStanding};
 
 /// The page.
 #[must_use]
@@ -91,21 +92,21 @@ fn acts(row: &DeskRow, form: Form) -> AnyView {
         }
     };
     match (row.standing, &row.holder) {
-        (Standing::Open, _) => view! {
+        (QuestionStanding::Open, _) => view! {
             <form method="post" action=to("claim")><SubmitButton label=t!("desk-claim") /></form>
         }
         .into_any(),
-        (Standing::Claimed, Holder::Me) => view! {
+        (QuestionStanding::Claimed, Holder::Me) => view! {
             {answer(t!("desk-answer-button"))}
             {button("release", t!("desk-release"))}
         }
         .into_any(),
-        (Standing::Answered, Holder::Me) => view! {
+        (QuestionStanding::Answered, Holder::Me) => view! {
             {answer(t!("desk-answer-more"))}
             {button("close", t!("desk-close"))}
         }
         .into_any(),
-        (Standing::Answered, _) => view! { {button("close", t!("desk-close"))} }.into_any(),
-        (Standing::Claimed | Standing::Closed, _) => ().into_any(),
+        (QuestionStanding::Answered, _) => view! { {button("close", t!("desk-close"))} }.into_any(),
+        (QuestionStanding::Claimed | QuestionStanding::Closed, _) => ().into_any(),
     }
 }

@@ -6,13 +6,14 @@ use domain::guide::{Answer, Reason, TopicId, clarify_message};
 use domain::month::YearMonth;
 use leptos::prelude::*;
 
-use crate::components::{ErrorSummary, Form, Linked, Select, SourceNotes, SubmitButton, TextArea};
-use crate::guide_words::{declined, name_among, paragraphs, topic_name, words};
-use crate::i18n::{full_date, month, prefecture};
+use crate::components::{ErrorSummary, Linked, Select, SourceNotes, SubmitButton, TextArea};
 use crate::islands::guide_chat::GuideChat;
 use crate::page::{Viewer, use_page};
-use crate::portal::guide::{AskersPlan, Given, GuidePage, Said, Turn, step_address};
 use crate::t;
+use locales::{full_date, month, prefecture};
+use portal::form::Form;
+use portal::guide::{AskersPlan, Given, GuidePage, Said, Turn, step_address};
+use portal::guide_words::{declined, name_among, paragraphs, topic_name, words};
 
 /// More replies than a phone shows at once are no quick ones.
 const FOLLOW_UPS: usize = 4;
@@ -376,7 +377,7 @@ fn plan_name(plan: &AskersPlan) -> String {
         "guide-plan-name",
         month = month(lang, plan.request.opening),
         prefecture = prefecture(lang, plan.request.prefecture),
-        kind = t!(plan.request.kind.message_id()),
+        kind = t!(plan.request.kind().message_id()),
     );
     if plan.label.is_empty() {
         words
@@ -465,7 +466,7 @@ fn about_form(context: domain::guide::Context, months: Vec<YearMonth>) -> AnyVie
     let prefectures = Prefecture::all()
         .map(|p| (p.code(), prefecture(lang, p)))
         .collect::<Vec<_>>();
-    let kinds = domain::schedule::Kind::ALL
+    let kinds = domain::kind::Kind::ALL
         .map(|kind| (kind.as_str().to_owned(), t!(kind.message_id())))
         .to_vec();
     let prompt = Some(t!("guide-about-unknown"));

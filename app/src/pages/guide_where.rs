@@ -10,11 +10,11 @@ use leptos::prelude::*;
 
 use super::guide::person_button;
 use crate::components::{BureauContact, DateExplained, HelpDesk, Linked, SourceNotes};
-use crate::guide_words::paragraphs;
-use crate::i18n::{bureau, month, prefecture};
 use crate::page::use_page;
-use crate::portal::guide::{Found, Given, Where, topic_of_step};
 use crate::t;
+use locales::{bureau, month, prefecture};
+use portal::guide::{Found, Given, Where, topic_of_step};
+use portal::guide_words::paragraphs;
 
 /// Title id of each page.
 #[must_use]

@@ -4,9 +4,9 @@ use domain::bureau::BureauId;
 use leptos::prelude::*;
 
 use crate::components::{BureauLink, HelpDesk};
-use crate::i18n::{bureau as bureau_name, plain_date, prefecture};
 use crate::page::{Viewer, use_page};
 use crate::t;
+use locales::{bureau as bureau_name, plain_date, prefecture};
 
 /// The page.
 #[must_use]

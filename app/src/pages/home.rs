@@ -5,14 +5,14 @@ use domain::schedule::PlannedDate;
 use leptos::prelude::*;
 
 use crate::components::{CertaintyTag, DeadlineNote, FullDate};
-use crate::i18n::{month, prefecture};
 use crate::page::{Viewer, use_page};
-use crate::portal::schedule::PlanView;
 use crate::t;
+use locales::{month, prefecture};
+use portal::draft::DraftView;
 
 /// The home page, with the plan of somebody who begins today as an example.
 #[must_use]
-pub fn page(example: Option<PlanView>) -> AnyView {
+pub fn page(example: Option<DraftView>) -> AnyView {
     let (href, words) = match use_page().viewer {
         Viewer::Guest => ("/sign-in", "nav-sign-in"),
         Viewer::Applicant { .. } => ("/plans", "nav-plans"),
@@ -74,7 +74,7 @@ fn way(href: &'static str, name: &'static str) -> AnyView {
 }
 
 /// Five real dates say more than a sentence about dates.
-fn example_card(plan: &PlanView) -> AnyView {
+fn example_card(plan: &DraftView) -> AnyView {
     let lang = use_page().lang;
     let schedule = &plan.schedule;
     let title = t!(

@@ -3,9 +3,10 @@
 use domain::account::MailPreference;
 use leptos::prelude::*;
 
-use crate::components::{ErrorSummary, Form, Radios, SubmitButton};
-use crate::portal::mail::MailPreferenceView;
+use crate::components::{ErrorSummary, Radios, SubmitButton};
 use crate::t;
+use portal::form::Form;
+use portal::mail::MailPreferenceView;
 
 /// The page.
 #[must_use]

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use super::guide::turn_to_read;
 use crate::components::{BureauContact, ErrorSummary, Linked, SubmitButton, TextArea};
-use crate::i18n::{bureau, day, month, prefecture};
 use crate::page::{Viewer, use_page};
-use crate::portal::guide::Turn;
-use crate::portal::questions::{AskedPlan, Author, QuestionRow, ThreadMessage, ThreadView};
 use crate::t;
+use locales::{bureau, day, month, prefecture};
+use portal::guide::Turn;
+use portal::questions::{AskedPlan, Author, QuestionRow, ThreadMessage, ThreadView};
 
 /// The list.
 #[must_use]
@@ -139,7 +139,7 @@ pub(super) fn plan_name(plan: &AskedPlan) -> String {
         "question-plan",
         month = month(lang, request.opening),
         prefecture = prefecture(lang, request.prefecture),
-        kind = t!(request.kind.message_id()),
+        kind = t!(request.kind().message_id()),
     );
     if plan.label.is_empty() {
         name
@@ -158,6 +158,6 @@ pub(super) fn moment(at: jiff::Timestamp) -> String {
     t!(
         "question-moment",
         date = day(use_page().lang, local.date()),
-        time = crate::i18n::clock_time(local),
+        time = locales::clock_time(local),
     )
 }

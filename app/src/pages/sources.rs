@@ -6,10 +6,10 @@ use domain::source::{NOTICE_EDITION, NoticeClause, Source};
 use leptos::prelude::*;
 
 use crate::components::SourceNote;
-use crate::i18n::{bureau, full_date, month, plain_date, prefecture};
 use crate::page::use_page;
-use crate::portal::schedule::SourcesView;
 use crate::t;
+use locales::{bureau, full_date, month, plain_date, prefecture};
+use portal::draft::SourcesView;
 
 /// The page.
 #[must_use]

@@ -5,10 +5,10 @@ use domain::bureau::Prefecture;
 use leptos::prelude::*;
 
 use crate::components::{ErrorSummary, Radios, Select, TextField};
-use crate::i18n::prefecture as prefecture_name;
 use crate::page::use_page;
-use crate::portal::schedule::Question;
 use crate::t;
+use locales::prefecture as prefecture_name;
+use portal::draft::StartQuestion;
 
 /// Marks the form as sent: without it the page only shows the question with
 /// the answers that the address brings.
@@ -16,7 +16,7 @@ pub const SENT: &str = "sent";
 
 /// New, or retroactive (遡及)?
 #[must_use]
-pub fn designation(question: Question) -> AnyView {
+pub fn designation(question: StartQuestion) -> AnyView {
     let options = ["new", "retroactive"]
         .map(|id| {
             let more = t!(format!("start-designation-{id}-more"));
@@ -35,7 +35,7 @@ pub fn designation(question: Question) -> AnyView {
 
 /// Which month?
 #[must_use]
-pub fn opening(question: Question) -> AnyView {
+pub fn opening(question: StartQuestion) -> AnyView {
     let form = question.form.clone();
     frame("/start/opening", question, view! {
         <fieldset class="field">
@@ -51,7 +51,7 @@ pub fn opening(question: Question) -> AnyView {
 
 /// Where?
 #[must_use]
-pub fn prefecture(question: Question) -> AnyView {
+pub fn prefecture(question: StartQuestion) -> AnyView {
     let form = question.form.clone();
     frame(
         "/start/prefecture",
@@ -73,7 +73,7 @@ pub fn prefecture(question: Question) -> AnyView {
 
 /// What kind?
 #[must_use]
-pub fn kind(question: Question) -> AnyView {
+pub fn kind(question: StartQuestion) -> AnyView {
     let options = ["medical", "dental", "both", "pharmacy"]
         .map(|id| {
             let more = (id == "both").then(|| t!("start-kind-both-more"));
@@ -95,8 +95,8 @@ pub(super) fn prefecture_options() -> Vec<(String, String)> {
 }
 
 /// 戻る, the errors, the form with the earlier answers, 続ける.
-fn frame(action: &'static str, question: Question, fields: AnyView) -> AnyView {
-    let Question {
+fn frame(action: &'static str, question: StartQuestion, fields: AnyView) -> AnyView {
+    let StartQuestion {
         form,
         answers,
         back,

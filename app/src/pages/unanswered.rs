@@ -1,14 +1,14 @@
 //! What the guide was asked without an answer, for the desk.
 
-use domain::guide::Register;
+use domain::register::Register;
 use leptos::prelude::*;
 
 use crate::components::ScrollTable;
-use crate::guide_words::topic_name;
-use crate::i18n::full_date;
 use crate::page::use_page;
-use crate::portal::guide::{Unanswered, UnansweredGroup, UnansweredQuestion};
 use crate::t;
+use locales::full_date;
+use portal::guide::{Unanswered, UnansweredGroup, UnansweredQuestion};
+use portal::guide_words::topic_name;
 
 /// The page.
 #[must_use]

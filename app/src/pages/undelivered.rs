@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::questions::moment;
 use crate::components::ScrollTable;
-use crate::portal::mail::{PossiblySent, UndeliveredMail, UndeliveredView};
 use crate::t;
+use portal::mail::{PossiblySent, UndeliveredMail, UndeliveredView};
 
 /// The page.
 #[must_use]

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::components::SubmitButton;
-use crate::portal::mail::UnsubscribeView;
 use crate::t;
+use portal::mail::UnsubscribeView;
 
 /// The page.
 #[must_use]

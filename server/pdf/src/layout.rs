@@ -3,7 +3,7 @@
 
 use domain::code::ProvisionalCode;
 use domain::form1::{Form1, Form1Field as Field, Founder, reiwa};
-use domain::schedule::Kind;
+use domain::kind::Kind;
 
 use self::pieces::{
     BODY, CENTRED, LABEL, Layout, PADDING, TITLE, WRITTEN, WRITTEN_CENTRED, group, row,

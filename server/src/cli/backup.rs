@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::clock_of;
-use crate::config::Config;
-use crate::db::copy::Manifest;
-use crate::usecase::backup;
+use office::config::Config;
+use office::db::copy::Manifest;
+use office::usecase::backup;
 
 #[derive(Debug, Args)]
 pub(super) struct Backup {

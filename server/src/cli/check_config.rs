@@ -8,8 +8,8 @@ use ipnet::IpNet;
 use secrecy::ExposeSecret as _;
 
 use super::{counted, database_file};
-use crate::config::{Config, Mistake};
-use crate::secrets::key_file::readable_by_others;
+use office::config::{Config, Mistake};
+use office::secrets::key_file::readable_by_others;
 
 /// Prints each warning on a line; `strict` makes them a failure.
 ///

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 use domain::calendar::japan_time;
 
-use super::{clock_of, state};
-use crate::config::Config;
-use crate::db::Instant;
-use crate::mail::outbox::held::{self, Fate, HeldMail};
+use super::{clock_of, office};
+use office::config::Config;
+use office::db::Instant;
+use office::mail::outbox::held::{self, Fate, HeldMail};
 
 #[derive(Debug, Args)]
 pub(super) struct List {
@@ -23,10 +23,10 @@ pub(super) struct List {
 /// What went wrong, for the operator.
 pub(super) async fn run(config: Config, line: List) -> anyhow::Result<()> {
     let clock = clock_of(&config, line.clock)?;
-    let state = state(config, clock).await?;
-    let now = state.clock.now();
-    held::catch_up(&state, now).await?;
-    let Some(hold) = held::hold(state.db.read()).await? else {
+    let office = office(config, clock).await?;
+    let now = office.clock.now();
+    held::catch_up(&office, now).await?;
+    let Some(hold) = held::hold(office.db.read()).await? else {
         println!("mail is not held");
         return Ok(());
     };
@@ -35,7 +35,7 @@ pub(super) async fn run(config: Config, line: List) -> anyhow::Result<()> {
         shown(hold.copied_at),
         shown(hold.restored_at)
     );
-    let mails = held::possibly_sent(state.db.read(), &hold, now.into()).await?;
+    let mails = held::possibly_sent(office.db.read(), &hold, now.into()).await?;
     println!("possibly sent by the lost database: {}", mails.len());
     table(&mails);
     Ok(())

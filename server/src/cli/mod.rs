@@ -23,13 +23,13 @@ use sea_orm::{ConnAcquireErr, DbErr};
 use secrecy::ExposeSecret as _;
 use tokio_util::sync::CancellationToken;
 
-use crate::clock::Clock;
-use crate::config::Config;
-use crate::db::Db;
-use crate::db::copy::CopyError;
-use crate::state::AppState;
-use crate::usecase::open_keys::open_keys;
-use crate::usecase::restore::RestoreError;
+use office::Office;
+use office::clock::Clock;
+use office::config::Config;
+use office::db::Db;
+use office::db::copy::CopyError;
+use office::usecase::open_keys::open_keys;
+use office::usecase::restore::RestoreError;
 
 /// What a stopping process waits for: requests under way, the mail in hand.
 const GRACE: Duration = Duration::from_secs(30);
@@ -272,13 +272,13 @@ async fn await_database(config: &Config) -> anyhow::Result<Db> {
     }
 }
 
-/// [`state`], once the database is there.
+/// [`office`], once the database is there.
 ///
 /// # Errors
 /// When it is not there after a while, or one of them cannot be opened.
-async fn state_when_ready(config: Config, clock: Clock) -> anyhow::Result<AppState> {
+async fn office_when_ready(config: Config, clock: Clock) -> anyhow::Result<Office> {
     let db = await_database(&config).await?;
-    state_of(config, clock, db).await
+    office_of(config, clock, db).await
 }
 
 /// Whether a database that failed so may be there in a moment.
@@ -286,24 +286,24 @@ fn may_come(error: &anyhow::Error) -> bool {
     error
         .chain()
         .filter_map(|cause| cause.downcast_ref::<DbErr>())
-        .any(crate::db::is_unavailable)
+        .any(office::db::is_unavailable)
 }
 
-/// Opens database and keys and puts the state together.
+/// Opens database and keys and puts the office together.
 ///
 /// # Errors
 /// When one of them cannot be opened, or they do not belong together.
-pub async fn state(config: Config, clock: Clock) -> anyhow::Result<AppState> {
+pub async fn office(config: Config, clock: Clock) -> anyhow::Result<Office> {
     let db = open_database(&config).await?;
     db.migrate().await.context("migrating")?;
-    state_of(config, clock, db).await
+    office_of(config, clock, db).await
 }
 
-async fn state_of(config: Config, clock: Clock, db: Db) -> anyhow::Result<AppState> {
+async fn office_of(config: Config, clock: Clock, db: Db) -> anyhow::Result<Office> {
     let keys = open_keys(&db, &config.secrets.key_file, clock.now().into())
         .await
         .context("secrets.key_file")?;
-    Ok(AppState::new(config, db, clock, keys))
+    Ok(Office::new(config, db, clock, keys))
 }
 
 /// "1 link", "2 links".

@@ -4,19 +4,19 @@ use std::time::Duration;
 
 use anyhow::bail;
 
-use super::state;
-use crate::clock::Clock;
-use crate::config::Config;
-use crate::usecase::account::purge::{self, Round};
-use crate::usecase::account::purge_clock::Trust;
+use super::office;
+use office::clock::Clock;
+use office::config::Config;
+use office::usecase::account::purge::{self, Round};
+use office::usecase::account::purge_clock::Trust;
 
 /// Removes what is due. `believed`: the operator says that the clock is right.
 pub(super) async fn run(config: Config, clock: Clock, believed: bool) -> anyhow::Result<()> {
-    let state = state(config, clock).await?;
+    let office = office(config, clock).await?;
     let removed = if believed {
-        purge::purge(&state).await?
+        purge::purge(&office).await?
     } else {
-        match purge::round(&state, &mut Trust::default(), Duration::ZERO).await? {
+        match purge::round(&office, &mut Trust::default(), Duration::ZERO).await? {
             Round::Purged(removed) => removed,
             Round::Refused(jump) => bail!("{jump}"),
         }

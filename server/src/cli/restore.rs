@@ -6,8 +6,8 @@ use clap::Args;
 
 use super::backup::tell;
 use super::clock_of;
-use crate::config::Config;
-use crate::usecase::restore;
+use office::config::Config;
+use office::usecase::restore;
 
 #[derive(Debug, Args)]
 pub(super) struct Restore {

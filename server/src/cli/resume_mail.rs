@@ -8,10 +8,10 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::held_mail::table;
-use super::{clock_of, state};
-use crate::config::Config;
-use crate::mail::outbox::held::Choice;
-use crate::usecase::mail::resume;
+use super::{clock_of, office};
+use office::config::Config;
+use office::mail::outbox::held::Choice;
+use office::usecase::notices::resume;
 
 #[derive(Debug, Args)]
 pub(super) struct Resume {
@@ -36,12 +36,12 @@ pub(super) struct Resume {
 /// Why mail stays held, for the operator.
 pub(super) async fn run(config: Config, line: Resume) -> anyhow::Result<()> {
     let clock = clock_of(&config, line.clock)?;
-    let state = state(config, clock).await?;
+    let office = office(config, clock).await?;
     let choice = Choice {
         mails: line.send,
         stopped_at: line.stopped_at.map(Into::into),
     };
-    let decision = match resume::resume(&state, &choice, line.dry_run).await? {
+    let decision = match resume::resume(&office, &choice, line.dry_run).await? {
         Ok(decision) => decision,
         Err(refusal) => bail!("{refusal}"),
     };

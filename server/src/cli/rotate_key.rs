@@ -2,11 +2,11 @@
 
 use anyhow::{Context as _, bail};
 
-use super::{counted, open_database, state};
-use crate::clock::Clock;
-use crate::config::Config;
-use crate::usecase::open_keys::begin_anew;
-use crate::usecase::rotate_key::{rotate_key, seal_anew};
+use super::{counted, office, open_database};
+use office::clock::Clock;
+use office::config::Config;
+use office::usecase::open_keys::begin_anew;
+use office::usecase::rotate_key::{rotate_key, seal_anew};
 
 /// Adds the key and seals everything with it.
 ///
@@ -23,8 +23,8 @@ pub(super) async fn run(config: Config, old_key_is_lost: bool) -> anyhow::Result
             .context("secrets.key_file")?;
         seal_anew(&db, &keys, key_id).await?
     } else {
-        let state = state(config, clock).await?;
-        rotate_key(&state.db, &state.keys, now).await?
+        let office = office(config, clock).await?;
+        rotate_key(&office.db, &office.keys, now).await?
     };
     println!(
         "key {} seals from now on, in running processes too; {}, {} and {} sealed anew",

@@ -6,14 +6,17 @@ use anyhow::Context as _;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-use super::{GRACE, state_when_ready, stop_when_asked};
-use crate::clock::Clock;
-use crate::config::Config;
+use super::{GRACE, office_when_ready, stop_when_asked};
 use crate::http::metrics::Exporter;
-use crate::mail::worker::{Loop, run_only};
 use crate::state::AppState;
-use crate::supervise::{BackOff, keep_running};
-use crate::usecase::staff::demo;
+use office::Office;
+use office::clock::Clock;
+use office::config::Config;
+use office::guide_slot::GuideSlot;
+use office::supervise::{BackOff, keep_running};
+use office::usecase::staff::demo;
+use office::worker::BadMailUrl;
+use office::worker::{Loop, run_only};
 
 /// Serves until asked to stop.
 ///
@@ -33,8 +36,8 @@ pub(super) async fn run(
     let address = config.http.listen;
     let admin = config.admin.listen;
     // Beside the migrations; connections wait in the listener meanwhile.
-    let guide = tokio::task::spawn_blocking(crate::usecase::guide::GuideSlot::build);
-    let state = state_when_ready(config, clock).await?;
+    let guide = tokio::task::spawn_blocking(GuideSlot::build);
+    let office = office_when_ready(config, clock).await?;
     let stop = stop_when_asked();
     if let Some(admin) = admin {
         let exporter = Exporter::listen(admin)?;
@@ -52,16 +55,17 @@ pub(super) async fn run(
     } else {
         &Loop::ALL
     };
-    let worker = tokio::spawn(work(loops, state.clone(), stop.clone()));
+    let worker = tokio::spawn(work(loops, office.clone(), stop.clone()));
     guide.await.context("the guide")?;
-    if !demo && demo::switch_off(&state).await? {
+    if !demo && demo::switch_off(&office).await? {
         tracing::warn!("the demo staff of an earlier start with --demo are switched off");
     }
     println!("listening on http://{address}");
     if demo {
-        print_demo_link(&state).await?;
+        print_demo_link(&office).await?;
     }
-    let site = crate::http::site(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let site = crate::http::site(AppState::new(office))
+        .into_make_service_with_connect_info::<SocketAddr>();
     let asked_to_stop = stop.clone().cancelled_owned();
     let serving = async {
         axum::serve(listener, site)
@@ -86,10 +90,10 @@ pub(super) async fn run(
 /// What fails is said at once, not when the process ends.
 async fn work(
     loops: &'static [Loop],
-    state: AppState,
+    office: Office,
     stop: CancellationToken,
-) -> anyhow::Result<()> {
-    run_only(loops, state, stop)
+) -> Result<(), BadMailUrl> {
+    run_only(loops, office, stop)
         .await
         .inspect_err(|error| tracing::error!(%error, "no mail is delivered"))
 }
@@ -101,11 +105,11 @@ async fn grace_over(stop: &CancellationToken) {
 
 /// The link stands on this machine's terminal, which is why `--demo` is refused
 /// where others can reach the site.
-async fn print_demo_link(state: &AppState) -> anyhow::Result<()> {
-    match demo::sign_in_token(state).await? {
+async fn print_demo_link(office: &Office) -> anyhow::Result<()> {
+    match demo::sign_in_token(office).await? {
         Some(token) => println!(
             "demo staff (kantoshinetsu) signs in once with {}/sign-in/link/{}",
-            state.config.public_url(),
+            office.config.public_url(),
             token.reveal()
         ),
         None => println!("demo staff: kantoshinetsu has staff of its own"),

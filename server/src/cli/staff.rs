@@ -10,16 +10,16 @@ use domain::bureau::BureauId;
 use domain::calendar::japan_time;
 use domain::input::Email;
 
-use super::{clock_of, counted, state};
-use crate::config::Config;
-use crate::db::Instant;
-use crate::mail::outbox::held;
-use crate::state::AppState;
-use crate::usecase::staff::activate::{SwitchedOn, activate};
-use crate::usecase::staff::deactivate::deactivate;
-use crate::usecase::staff::invite;
-use crate::usecase::staff::list::{Member, Standing, list};
-use crate::usecase::staff::revoke_sessions::{Ended, revoke_sessions};
+use super::{clock_of, counted, office};
+use office::Office;
+use office::config::Config;
+use office::db::Instant;
+use office::mail::outbox::held;
+use office::usecase::staff::activate::{SwitchedOn, activate};
+use office::usecase::staff::deactivate::deactivate;
+use office::usecase::staff::invite;
+use office::usecase::staff::list::{Member, StaffStanding, list};
+use office::usecase::staff::revoke_sessions::{Ended, revoke_sessions};
 
 /// A bureau's staff.
 #[derive(Debug, Args)]
@@ -107,25 +107,25 @@ pub(super) async fn run(config: Config, staff: Staff) -> anyhow::Result<()> {
         } => {
             let typed = Invited::read(&email, &bureau, name)?;
             typed
-                .invite(&state(config, clock).await?, role.into())
+                .invite(&office(config, clock).await?, role.into())
                 .await
         }
         Act::List { bureau } => {
             let bureau = bureau.as_deref().map(bureau_of).transpose()?;
-            print_list(&list(&state(config, clock).await?, bureau).await?);
+            print_list(&list(&office(config, clock).await?, bureau).await?);
             Ok(())
         }
         Act::Deactivate { email } => {
             let email = address(&email)?;
-            switch_off(&state(config, clock).await?, &email).await
+            switch_off(&office(config, clock).await?, &email).await
         }
         Act::Activate { email } => {
             let email = address(&email)?;
-            switch_on(&state(config, clock).await?, &email).await
+            switch_on(&office(config, clock).await?, &email).await
         }
         Act::RevokeSessions { email } => {
             let email = address(&email)?;
-            let ended = revoke_sessions(&state(config, clock).await?, &email).await??;
+            let ended = revoke_sessions(&office(config, clock).await?, &email).await??;
             println!("{}: {}", email.key(), shown_ended(ended));
             Ok(())
         }
@@ -165,15 +165,15 @@ impl Invited {
         })
     }
 
-    async fn invite(&self, state: &AppState, role: Role) -> anyhow::Result<()> {
+    async fn invite(&self, office: &Office, role: Role) -> anyhow::Result<()> {
         let invitation = invite::Invitation {
             email: &self.email,
             bureau: self.bureau,
             role,
             name: self.name.as_deref(),
         };
-        invite::invite(state, &invitation).await??;
-        if held::is_held(state.db.read()).await? {
+        invite::invite(office, &invitation).await??;
+        if held::is_held(office.db.read()).await? {
             println!("the invitation is queued; mail is held, see `resume-mail`");
         } else {
             println!("the invitation is queued; a running `serve` or `worker` sends it");
@@ -182,8 +182,8 @@ impl Invited {
     }
 }
 
-async fn switch_off(state: &AppState, email: &Email) -> anyhow::Result<()> {
-    let done = deactivate(state, email).await??;
+async fn switch_off(office: &Office, email: &Email) -> anyhow::Result<()> {
+    let done = deactivate(office, email).await??;
     let when = match done.before {
         None => "is switched off".to_owned(),
         Some(since) => format!("was switched off before, on {}", shown_time(since)),
@@ -197,8 +197,8 @@ async fn switch_off(state: &AppState, email: &Email) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn switch_on(state: &AppState, email: &Email) -> anyhow::Result<()> {
-    let what = match activate(state, email).await?? {
+async fn switch_on(office: &Office, email: &Email) -> anyhow::Result<()> {
+    let what = match activate(office, email).await?? {
         SwitchedOn::Done => "is switched on again, and signs in anew",
         SwitchedOn::NeedsInvitation => {
             "is switched on again; their invitation has ended: `tsukihajime staff invite` sends another"
@@ -230,9 +230,9 @@ fn print_list(members: &[Member]) {
     let mut rows = vec![(head.map(str::to_owned), "SESSIONS".to_owned())];
     rows.extend(members.iter().map(|member| {
         let standing = match member.standing {
-            Standing::Invited => "invited".to_owned(),
-            Standing::Active => "active".to_owned(),
-            Standing::Deactivated(since) => format!("deactivated since {}", shown_time(since)),
+            StaffStanding::Invited => "invited".to_owned(),
+            StaffStanding::Active => "active".to_owned(),
+            StaffStanding::Deactivated(since) => format!("deactivated since {}", shown_time(since)),
         };
         let columns = [
             member.email.clone(),

@@ -1,16 +1,16 @@
 //! `worker`: mail and what must go after its time, beside `serve`.
 
-use super::{state_when_ready, stop_when_asked};
-use crate::clock::Clock;
-use crate::config::Config;
+use super::{office_when_ready, stop_when_asked};
 use crate::http::metrics::Exporter;
-use crate::mail::worker::{Loop, run_only};
-use crate::supervise::{BackOff, keep_running};
+use office::clock::Clock;
+use office::config::Config;
+use office::supervise::{BackOff, keep_running};
+use office::worker::{Loop, run_only};
 
 /// What `serve` does beside serving, alone.
 pub(super) async fn run(config: Config, clock: Clock) -> anyhow::Result<()> {
     let admin = config.admin.listen;
-    let state = state_when_ready(config, clock).await?;
+    let office = office_when_ready(config, clock).await?;
     let stop = stop_when_asked();
     if let Some(admin) = admin {
         match Exporter::listen(admin) {
@@ -29,5 +29,5 @@ pub(super) async fn run(config: Config, clock: Clock) -> anyhow::Result<()> {
         }
     }
     println!("delivering mail");
-    run_only(&Loop::OF_WORKER, state, stop).await
+    Ok(run_only(&Loop::OF_WORKER, office, stop).await?)
 }

@@ -3,12 +3,30 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use axum::extract::ConnectInfo;
+use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use ipnet::IpNet;
 
-use crate::auth::network::{self, ClientNetwork};
+use office::auth::network::{self, ClientNetwork};
+
+use crate::state::AppState;
+
+/// The network of a request's client.
+#[derive(Clone, Copy, Debug)]
+pub struct Client(pub ClientNetwork);
+
+impl FromRequestParts<AppState> for Client {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        state: &AppState,
+    ) -> Result<Self, Self::Rejection> {
+        let proxies = &state.config.http.trusted_proxies.0;
+        Ok(Self(network_of(parts, proxies)))
+    }
+}
 
 /// The network of the client.
 #[must_use]

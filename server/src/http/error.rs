@@ -1,12 +1,21 @@
-//! What a request can end with besides its page. Logged once, here.
+//! What a request can end with besides its page, and the one place where what a
+//! use case says becomes HTTP. Logged once, here.
 
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Redirect, Response};
+use std::time::Duration;
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use domain::account::PlanLimit;
+use office::auth::password::HashError;
+use office::db;
+use office::secrets::SecretError;
+use office::usecase::account::AccountError;
+use office::usecase::guide::GuideError;
+use office::usecase::notices::NoticeError;
+use office::usecase::plans::PlanError;
+use office::usecase::questions::QuestionError;
+use office::{NotAllowed, NotSignedIn};
 use sea_orm::DbErr;
-
-use crate::db;
-use crate::http::render;
 
 /// After this many seconds a database that was busy may be tried again.
 const RETRY_AFTER_SECONDS: u64 = 30;
@@ -51,11 +60,7 @@ pub enum Fault {
     Database(#[from] DbErr),
     /// Codes cannot be sealed or opened.
     #[error(transparent)]
-    Secret(#[from] crate::secrets::SecretError),
-    /// What is stored was written by a newer release, or is damaged: it is there,
-    /// and cannot be shown by this one.
-    #[error("a stored row cannot be read")]
-    Unreadable,
+    Secret(#[from] SecretError),
     /// Anything else of ours.
     #[error("internal error")]
     Internal,
@@ -78,7 +83,9 @@ impl Fault {
             ),
             Self::Unavailable => UNAVAILABLE,
             Self::Database(error) if db::is_unavailable(error) => UNAVAILABLE,
-            Self::Unreadable => (StatusCode::SERVICE_UNAVAILABLE, "fault-unreadable"),
+            Self::Database(error) if db::is_unreadable(error) => {
+                (StatusCode::SERVICE_UNAVAILABLE, "fault-unreadable")
+            }
             Self::NotFound => (StatusCode::NOT_FOUND, "fault-not-found"),
             Self::SignInFirst => (StatusCode::UNAUTHORIZED, "fault-sign-in"),
             Self::Forbidden => (StatusCode::FORBIDDEN, "fault-forbidden"),
@@ -94,8 +101,101 @@ impl Fault {
     }
 }
 
+/// Seconds to wait, never none.
+fn seconds(wait: Duration) -> u64 {
+    wait.as_secs() + 1
+}
+
+impl From<NotSignedIn> for Fault {
+    fn from(_: NotSignedIn) -> Self {
+        Self::SignInFirst
+    }
+}
+
+impl From<NotAllowed> for Fault {
+    fn from(_: NotAllowed) -> Self {
+        // What one may not do is not even there.
+        Self::NotFound
+    }
+}
+
+impl From<HashError> for Fault {
+    fn from(error: HashError) -> Self {
+        match error {
+            HashError::Busy => Self::Busy,
+            HashError::Broken => Self::Internal,
+        }
+    }
+}
+
+impl From<PlanError> for Fault {
+    fn from(error: PlanError) -> Self {
+        match error {
+            PlanError::NotFound => Self::NotFound,
+            PlanError::NotSignedIn(error) => error.into(),
+            // A form says so itself, where there is one to show again.
+            PlanError::Changed | PlanError::Refused(_) => Self::Conflict,
+            PlanError::Invalid(_) => Self::BadRequest,
+            PlanError::Full(limit) => Self::PlansFull(limit),
+            PlanError::Paper => Self::Internal,
+            PlanError::Db(error) => Self::Database(error),
+            PlanError::Secret(error) => Self::Secret(error),
+        }
+    }
+}
+
+impl From<QuestionError> for Fault {
+    fn from(error: QuestionError) -> Self {
+        match error {
+            QuestionError::NotFound => Self::NotFound,
+            QuestionError::NotSignedIn(error) => error.into(),
+            QuestionError::Changed => Self::Conflict,
+            QuestionError::Invalid(_) => Self::BadRequest,
+            QuestionError::TooMany(wait) => Self::TooMany(seconds(wait)),
+            QuestionError::Db(error) => Self::Database(error),
+        }
+    }
+}
+
+impl From<AccountError> for Fault {
+    fn from(error: AccountError) -> Self {
+        match error {
+            AccountError::NotFound => Self::NotFound,
+            AccountError::NotSignedIn(error) => error.into(),
+            AccountError::Changed => Self::Conflict,
+            AccountError::Password(error) => error.into(),
+            AccountError::Plan(error) => error.into(),
+            AccountError::Db(error) => Self::Database(error),
+            AccountError::Secret(error) => Self::Secret(error),
+        }
+    }
+}
+
+impl From<GuideError> for Fault {
+    fn from(error: GuideError) -> Self {
+        match error {
+            GuideError::NotFound => Self::NotFound,
+            GuideError::NotSignedIn(error) => error.into(),
+            GuideError::TooMany(wait) => Self::TooMany(seconds(wait)),
+            GuideError::Plan(error) => error.into(),
+            GuideError::Db(error) => Self::Database(error),
+        }
+    }
+}
+
+impl From<NoticeError> for Fault {
+    fn from(error: NoticeError) -> Self {
+        match error {
+            NoticeError::NotFound => Self::NotFound,
+            NoticeError::NotSignedIn(error) => error.into(),
+            NoticeError::Invalid(_) => Self::BadRequest,
+            NoticeError::Db(error) => Self::Database(error),
+        }
+    }
+}
+
 impl IntoResponse for Fault {
-    /// A bare answer that carries the fault; [`show`] turns it into a page.
+    /// A bare answer that carries the fault; `fault_page` turns it into a page.
     fn into_response(self) -> Response {
         let (status, stem) = self.kind();
         if matches!(self, Self::Busy) {
@@ -123,55 +223,3 @@ impl IntoResponse for Fault {
 /// Marks a response whose page is still to be made.
 #[derive(Clone, Copy, Debug)]
 pub struct Stem(pub &'static str);
-
-/// Turns faults, and whatever the router itself refuses, into pages in the
-/// visitor's language. JSON endpoints answer for themselves and never get here.
-pub async fn show(
-    axum::extract::State(state): axum::extract::State<crate::state::AppState>,
-    request: axum::extract::Request,
-    next: axum::middleware::Next,
-) -> Response {
-    let visitor = request
-        .extensions()
-        .get::<super::visitor::Visitor>()
-        .cloned();
-    let is_get = request.method() == axum::http::Method::GET;
-    let response = next.run(request).await;
-    let status = response.status();
-    let stem = match response.extensions().get::<Stem>() {
-        Some(Stem(stem)) => stem,
-        None if has_body(response.headers()) => return response,
-        None => match status {
-            StatusCode::NOT_FOUND => "fault-not-found",
-            StatusCode::METHOD_NOT_ALLOWED
-            | StatusCode::BAD_REQUEST
-            | StatusCode::UNSUPPORTED_MEDIA_TYPE
-            | StatusCode::UNPROCESSABLE_ENTITY => "fault-bad-request",
-            StatusCode::PAYLOAD_TOO_LARGE => "fault-too-large",
-            StatusCode::FORBIDDEN => "fault-forbidden",
-            StatusCode::REQUEST_TIMEOUT | StatusCode::INTERNAL_SERVER_ERROR => "fault-internal",
-            _ => return response,
-        },
-    };
-    let Some(visitor) = visitor else {
-        return response;
-    };
-    if status == StatusCode::UNAUTHORIZED && is_get {
-        let next = serde_urlencoded::to_string([("next", &visitor.here)]).unwrap_or_default();
-        return Redirect::to(&format!("/sign-in?{next}")).into_response();
-    }
-    let retry_after = response.headers().get(header::RETRY_AFTER).cloned();
-    let mut page = render::fault(&state, &visitor, status, stem).await;
-    if let Some(value) = retry_after {
-        page.headers_mut().insert(header::RETRY_AFTER, value);
-    }
-    page
-}
-
-/// A response that already says what it has to (JSON, our own pages).
-fn has_body(headers: &HeaderMap) -> bool {
-    headers.get(header::CONTENT_TYPE).is_some_and(|kind| {
-        let kind = kind.as_bytes();
-        kind.starts_with(b"text/html") || kind.starts_with(b"application/")
-    })
-}

@@ -2,37 +2,30 @@
 //! empty, so that it becomes a message at the field and never a bare 4xx.
 
 use axum::extract::{FromRequest, RawForm, Request};
+use portal::form::Typed;
 
 use crate::http::error::Fault;
 use crate::state::AppState;
 
-/// The fields of a form or a query, in the order sent.
-#[derive(Clone, Default)]
-pub struct Fields(Vec<(String, String)>);
+/// The fields of a form or a query.
+#[derive(Clone, Debug, Default)]
+pub struct Fields(Typed);
 
 impl Fields {
     /// Reads `a=1&b=2`. Bytes that are no UTF-8 become U+FFFD.
     #[must_use]
     pub fn parse(text: &[u8]) -> Self {
-        Self(serde_urlencoded::from_bytes(text).unwrap_or_default())
-    }
-
-    /// A field's text; empty when it was not sent, the first when sent twice.
-    #[must_use]
-    pub fn get(&self, name: &str) -> &str {
-        self.0
-            .iter()
-            .find(|(n, _)| n == name)
-            .map_or("", |(_, value)| value)
+        Self(Typed::new(
+            serde_urlencoded::from_bytes(text).unwrap_or_default(),
+        ))
     }
 }
 
-/// Names only: a field may be a password.
-impl std::fmt::Debug for Fields {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list()
-            .entries(self.0.iter().map(|(name, _)| name))
-            .finish()
+impl std::ops::Deref for Fields {
+    type Target = Typed;
+
+    fn deref(&self) -> &Typed {
+        &self.0
     }
 }
 

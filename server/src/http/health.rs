@@ -6,9 +6,9 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use crate::http::route::{Allowed, Route};
-use crate::mail::outbox::held;
-use crate::mail::watch::{self, words};
 use crate::state::AppState;
+use office::mail::outbox::held;
+use office::mail::watch::{self, words};
 
 /// Routes of this file.
 #[must_use]

@@ -2,11 +2,13 @@
 
 pub mod api;
 pub mod assets;
+pub mod calendar;
 pub mod client;
+pub mod cookie;
 pub mod error;
+pub mod fault_page;
 pub mod form;
 pub mod health;
-pub mod limit;
 pub mod metrics;
 pub mod pages;
 pub mod query;
@@ -29,7 +31,6 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::http::error::Fault;
-use crate::http::visitor::Visitor;
 use crate::state::AppState;
 
 /// No form of ours is larger.
@@ -61,7 +62,13 @@ pub fn site(state: AppState) -> Router {
         .precompressed_br()
         .precompressed_gzip()
         .fallback(axum::routing::any(|| async { Fault::NotFound }));
-    route::router(&state, routes())
+    // Who asks is worked out for pages alone: neither probes, nor the JSON
+    // interface, nor files need the database to know it.
+    let recognise = from_fn_with_state(state.clone(), visitor::recognise);
+    let pages = route::router(pages::routes()).layer(recognise);
+    let others = route::router(health::routes().into_iter().chain(api::routes()).collect());
+    pages
+        .merge(others)
         .fallback_service(static_files)
         .layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES))
         .layer(CatchPanicLayer::custom(
@@ -72,9 +79,9 @@ pub fn site(state: AppState) -> Router {
             REQUEST_TIMEOUT,
         ))
         .layer(csrf_layer(&state))
-        .layer(from_fn_with_state(state.clone(), error::show))
+        .layer(from_fn_with_state(state.clone(), fault_page::show))
+        // Before anything that costs something.
         .layer(from_fn_with_state(state.clone(), limit_requests))
-        .layer(from_fn_with_state(state.clone(), visitor::recognise))
         .layer(CompressionLayer::new())
         .nest("/pkg", pkg)
         .layer(from_fn_with_state(state.clone(), security_headers))
@@ -106,14 +113,11 @@ fn csrf_layer(state: &AppState) -> CsrfLayer {
     })
 }
 
-async fn limit_requests(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    request: Request,
-    next: Next,
-) -> Response {
-    match state.limits.requests.check(&visitor.network) {
-        Ok(()) => next.run(request).await,
+async fn limit_requests(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let network = client::network_of(&parts, &state.config.http.trusted_proxies.0);
+    match state.limits.requests.check(&network) {
+        Ok(()) => next.run(Request::from_parts(parts, body)).await,
         Err(wait) => {
             let mut response = Fault::TooMany(wait.as_secs() + 1).into_response();
             response.extensions_mut().remove::<error::Stem>();

@@ -22,7 +22,7 @@ impl Page {
     /// A page with this title: the id of a message.
     #[must_use]
     pub fn new(state: &AppState, visitor: &Visitor, title: &str) -> Self {
-        Self::titled(state, visitor, app::i18n::text(visitor.lang, title))
+        Self::titled(state, visitor, locales::text(visitor.lang, title))
     }
 
     /// A page whose title is a message with variables, made by `text_with`.
@@ -112,17 +112,4 @@ fn content_security_policy(nonce: &Nonce) -> HeaderValue {
          form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     );
     HeaderValue::try_from(policy).unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'"))
-}
-
-/// The page of a fault.
-pub async fn fault(
-    state: &AppState,
-    visitor: &Visitor,
-    status: StatusCode,
-    stem: &'static str,
-) -> Response {
-    Page::new(state, visitor, &format!("{stem}-title"))
-        .status(status)
-        .render(move || app::pages::fault::page(stem))
-        .await
 }

@@ -1,11 +1,11 @@
-//! The route table: each address with the roles it allows, in one place, so
-//! that a test can walk every route × every role.
+//! The route table: each address with the act it is for, in one place, so that
+//! a test can walk every route × every role.
 
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::handler::Handler;
 use axum::http::Method;
-use axum::middleware::{Next, from_fn_with_state};
+use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodRouter, on};
 use domain::account::{Act, Role};
@@ -19,13 +19,7 @@ use crate::state::AppState;
 pub enum Allowed {
     /// Everybody.
     Anyone,
-    /// Everybody who is signed in.
-    SignedIn,
-    /// Applicants (and only their own things: use cases ask by account).
-    Applicant,
-    /// Staff of a bureau (and only their bureau's things).
-    Staff,
-    /// Those whose role may do this.
+    /// Those whose role may do this. Whose thing it is, the finders say.
     May(Act),
 }
 
@@ -35,9 +29,6 @@ impl Allowed {
     pub fn lets_in(self, role: Option<Role>) -> bool {
         match self {
             Self::Anyone => true,
-            Self::SignedIn => role.is_some(),
-            Self::Applicant => role == Some(Role::Applicant),
-            Self::Staff => role.is_some_and(Role::is_staff),
             Self::May(act) => role.is_some_and(|role| role.may(act)),
         }
     }
@@ -85,25 +76,24 @@ impl Route {
 }
 
 /// Builds the router; each route is guarded by its own `allowed`.
-pub fn router(state: &AppState, routes: Vec<Route>) -> Router<AppState> {
+pub fn router(routes: Vec<Route>) -> Router<AppState> {
     routes.into_iter().fold(Router::new(), |router, route| {
-        let guard = from_fn_with_state(
-            state.clone(),
-            move |State(_): State<AppState>, visitor: Visitor, request: Request, next: Next| {
-                let_in(route.allowed, visitor, request, next)
-            },
-        );
+        let guard =
+            from_fn(move |request: Request, next: Next| let_in(route.allowed, request, next));
         router.route(route.path, route.handler.layer(guard))
     })
 }
 
-async fn let_in(allowed: Allowed, visitor: Visitor, request: Request, next: Next) -> Response {
+async fn let_in(allowed: Allowed, request: Request, next: Next) -> Response {
     if request.extensions().get::<Unrecognised>().is_some()
         && !(allowed == Allowed::Anyone && request.method().is_safe())
     {
         return Fault::Unavailable.into_response();
     }
-    let role = visitor.role();
+    let role = request
+        .extensions()
+        .get::<Visitor>()
+        .and_then(|visitor| visitor.role());
     if allowed.lets_in(role) {
         next.run(request).await
     } else if role.is_none() {

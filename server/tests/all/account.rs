@@ -3,8 +3,8 @@
 
 use domain::bureau::BureauId;
 use jiff::SignedDuration;
+use office::db::entity::{account, audit, guide_turn, one_time_link, outbox, plan, session};
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
-use server::db::entity::{account, audit, guide_turn, one_time_link, outbox, plan, session};
 
 use crate::harness::{App, Browser, behind_proxy, on_both, on_both_with};
 
@@ -838,7 +838,7 @@ async fn a_deletion_can_be_taken_back_for_seven_days_and_then_nothing_is_left() 
             .redirects_to("/account");
         app.pass(SignedDuration::from_hours(7 * 24 - 1));
         assert_eq!(
-            server::usecase::account::purge::purge(&app.state)
+            office::usecase::account::purge::purge(&app.state)
                 .await
                 .unwrap(),
             0
@@ -850,7 +850,7 @@ async fn a_deletion_can_be_taken_back_for_seven_days_and_then_nothing_is_left() 
             .redirects_to("/account");
         app.pass(SignedDuration::from_hours(2));
         assert_eq!(
-            server::usecase::account::purge::purge(&app.state)
+            office::usecase::account::purge::purge(&app.state)
                 .await
                 .unwrap(),
             1
@@ -953,7 +953,7 @@ async fn store_code(app: &App, plan_id: uuid::Uuid, kind: &str, code: &str) {
         .seal(&format!("plan:{plan_id}:{kind}"), code)
         .unwrap();
     let transaction = app.state.db.begin().await.unwrap();
-    server::db::entity::plan_code::ActiveModel {
+    office::db::entity::plan_code::ActiveModel {
         plan_id: Set(plan_id),
         kind: Set(kind.to_owned()),
         key_id: Set(key_id),
@@ -969,7 +969,7 @@ async fn store_code(app: &App, plan_id: uuid::Uuid, kind: &str, code: &str) {
 #[tokio::test]
 async fn invited_staff_set_a_password_and_come_to_the_desk() {
     on_both(|app| async move {
-        use server::usecase::staff::invite::{Invitation, InviteRefusal, invite};
+        use office::usecase::staff::invite::{Invitation, InviteRefusal, invite};
         let email = domain::input::email("email", "Clerk@Example.jp").unwrap();
         let invitation = |role| Invitation {
             email: &email,
@@ -1049,7 +1049,7 @@ async fn invited_staff_set_a_password_and_come_to_the_desk() {
 #[tokio::test]
 async fn the_demo_link_signs_in_once_and_an_older_one_no_more() {
     on_both(|app| async move {
-        use server::usecase::staff::demo::sign_in_token;
+        use office::usecase::staff::demo::sign_in_token;
         let first = sign_in_token(&app.state).await.unwrap().unwrap();
         let second = sign_in_token(&app.state).await.unwrap().unwrap();
         app.guest()

@@ -1,8 +1,8 @@
 //! Another address for an account: only its owner moves it, the mail says what
 //! the button does, and whoever was in before is out afterwards.
 
-use server::auth::link::{self, LinkData, NewLink, Purpose};
-use server::mail::deliverer::{Delivered, Deliverer};
+use office::auth::link::{self, LinkData, NewLink, Purpose};
+use office::mail::deliverer::{Delivered, Deliverer};
 
 use crate::account::{OTHER_PASSWORD, PASSWORD, account_of, mail, member, token};
 use crate::harness::{App, Browser, on_both, on_both_with};
@@ -219,8 +219,8 @@ async fn an_account_without_a_password_moves_in_its_own_browser_only() {
             .has_status(200)
             .says("link-change-address-sign-in")
             .hides("type=\"password\"")
-            .hides(&app::i18n::text(
-                app::i18n::Lang::Ja,
+            .hides(&locales::text(
+                locales::Lang::Ja,
                 "link-change-address-button",
             ));
         for password in ["", PASSWORD] {
@@ -313,7 +313,7 @@ async fn the_mail_says_whose_account_and_what_the_button_does_and_not_that_someb
             .await
             .has_status(303);
         let words = delivered(&app).await;
-        let text = |id: &str| app::i18n::text(app::i18n::Lang::Ja, id);
+        let text = |id: &str| locales::text(locales::Lang::Ja, id);
         for part in [
             text("mail-change-address-body"),
             text("mail-change-address-how"),

@@ -7,17 +7,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
+use office::clock::new_id;
+use office::db::copy::CopyError;
+use office::db::entity::{audit, mark};
+use office::usecase::backup::backup;
+use office::usecase::restore::restore;
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait as _,
     EntityTrait as _, QueryFilter as _,
 };
 use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
-use server::clock::new_id;
-use server::db::copy::CopyError;
-use server::db::entity::{audit, mark};
-use server::usecase::backup::backup;
-use server::usecase::restore::restore;
 
 use crate::harness::{App, START, on_both, on_both_with_place};
 
@@ -81,7 +81,7 @@ async fn a_copy_is_a_folder_for_its_owner_only_that_says_what_it_is_and_holds_no
         assert_eq!(says["rows"]["plan"], 0);
         assert_eq!(
             says["migrations"].as_array().unwrap().len(),
-            server::db::copy::known_migrations().len()
+            office::db::copy::known_migrations().len()
         );
         assert_eq!(says["keys"][0]["id"], 1);
         for secret in secrets_of(&app.state.config.secrets.key_file) {

@@ -5,12 +5,12 @@
 //! fields there.
 
 use axum::http::Method;
+use office::auth::link::{self, LinkData, NewLink, Purpose};
+use office::auth::password::Queue;
+use office::auth::session::DraftPlan;
+use office::db::entity::account;
+use office::usecase::plans;
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, EntityTrait as _, IntoActiveModel as _};
-use server::auth::link::{self, LinkData, NewLink, Purpose};
-use server::auth::password::Queue;
-use server::auth::session::DraftPlan;
-use server::db::entity::account;
-use server::usecase::plans;
 use uuid::Uuid;
 
 use crate::harness::{Answer, App, Browser, html, on_both};

@@ -2,8 +2,8 @@
 //! other dashes. No form may be lost to them, whatever the field.
 
 use domain::bureau::BureauId;
+use office::db::entity::{message, question};
 use sea_orm::EntityTrait as _;
-use server::db::entity::{message, question};
 
 use crate::harness::{on_both, on_both_with};
 use crate::plans::{TODAY, font_folder, form1, record, version, with_plan};

@@ -1,6 +1,6 @@
 //! Who counts as one client: a network, however a proxy writes its addresses.
 
-use server::config::{Config, Limits};
+use office::config::{Config, Limits};
 
 use crate::harness::{Answer, App, behind_proxy, on_both_with};
 

@@ -2,11 +2,11 @@
 //! stand in; each says a sentence, and none says more to strangers.
 
 use domain::bureau::BureauId;
+use office::auth::link::{self, LinkData, NewLink, Purpose};
+use office::db::entity::{account, plan};
+use office::secrets::hash_token;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
-use server::auth::link::{self, LinkData, NewLink, Purpose};
-use server::db::entity::{account, plan};
-use server::secrets::hash_token;
 
 use crate::account::{DRAFT, OTHER_PASSWORD, PASSWORD, account_of, member, without_nonce};
 use crate::harness::{App, Browser, on_both};
@@ -103,15 +103,15 @@ async fn the_open_browser_is_out_at_once_and_says_why() {
             .has_status(200)
             .hides("来週の株価を教えて");
         // Somebody else at that desk is not told this.
-        app.guest().get("/sign-in").await.hides(&app::i18n::text(
-            app::i18n::Lang::Ja,
-            "account-switched-off",
-        ));
+        app.guest()
+            .get("/sign-in")
+            .await
+            .hides(&locales::text(locales::Lang::Ja, "account-switched-off"));
         // Switched on again, the same browser is in again.
         change(
             &app,
             account::Column::DeactivatedAt,
-            Expr::value(None::<server::db::Instant>),
+            Expr::value(None::<office::db::Instant>),
         )
         .await;
         browser.get("/desk").await.has_status(200);
@@ -191,7 +191,7 @@ async fn asking_for_links_answers_as_it_does_for_strangers_and_sends_nothing_tha
             )
             .await
             .redirects_to("/account/email/sent");
-        use server::mail::deliverer::{Delivered, Deliverer};
+        use office::mail::deliverer::{Delivered, Deliverer};
         let deliverer = Deliverer::new(app.state.clone()).unwrap();
         while deliverer
             .deliver_one(&tokio_util::sync::CancellationToken::new())

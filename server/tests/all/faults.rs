@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use office::db::entity::plan;
 use sea_orm::{ConnectionTrait as _, DatabaseBackend, FromQueryResult as _, JsonValue, Statement};
-use server::db::entity::plan;
 use uuid::Uuid;
 
 use crate::harness::{App, Browser, on_both};

@@ -5,14 +5,14 @@ use std::time::Duration;
 
 use domain::bureau::BureauId;
 use domain::guide::Guide;
+use office::auth::session::DraftPlan;
+use office::db::entity::{account, guide_turn, message, question};
+use office::usecase::guide::hand_over::HandOver;
+use office::usecase::guide::in_thread;
 use sea_orm::{
     ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
 };
 use serde_json::{Value, json};
-use server::auth::session::DraftPlan;
-use server::db::entity::{account, guide_turn, message, question};
-use server::usecase::guide::hand_over::HandOver;
-use server::usecase::guide::in_thread;
 use uuid::Uuid;
 
 use crate::harness::{Answer, App, Browser, html, on_both, on_both_with};
@@ -56,7 +56,7 @@ async fn keep(app: &App, account_id: Uuid, opening: &str) -> String {
         prefecture: "13".into(),
         kind: "medical".into(),
     };
-    let ids = server::usecase::plans::keep(&transaction, &account, &draft, app.now())
+    let ids = office::usecase::plans::keep(&transaction, &account, &draft, app.now())
         .await
         .unwrap();
     transaction.commit().await.unwrap();
@@ -357,8 +357,8 @@ async fn choices_are_buttons_that_answer_without_javascript() {
         let page = asks(&mut guest, &[("question", "仮コード 受付番号")]).await;
         page.shows("name=\"topic\"");
         let page = asks(&mut guest, &[("topic", "provisional_code.what")]).await;
-        page.shows(&html(&app::i18n::text(
-            app::i18n::Lang::Ja,
+        page.shows(&html(&locales::text(
+            locales::Lang::Ja,
             "guide-choice-provisional-code-what",
         )));
         // A topic that does not exist is an empty question.
@@ -958,10 +958,7 @@ async fn what_a_guest_wrote_for_a_person_waits_through_signing_up() {
             .await;
         let mut guest = app.guest();
         let nothing_typed = guest.get("/sign-in?next=%2Fask").await;
-        nothing_typed.hides(&app::i18n::text(
-            app::i18n::Lang::Ja,
-            "sign-in-question-kept",
-        ));
+        nothing_typed.hides(&locales::text(locales::Lang::Ja, "sign-in-question-kept"));
         guest
             .post("/guide/hand-over", &[("question", "分室はどこですか")])
             .await

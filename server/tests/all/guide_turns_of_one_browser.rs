@@ -3,16 +3,16 @@
 //! browser remembered for the first.
 
 use domain::bureau::BureauId;
+use office::auth::session::{self, SessionData};
+use office::clock::new_id;
+use office::db::entity::{guide_turn, question};
+use office::usecase::account::purge::purge;
+use office::usecase::guide::hand_over::HandOver;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _,
     QueryOrder as _,
 };
-use server::auth::session::{self, SessionData};
-use server::clock::new_id;
-use server::db::entity::{guide_turn, question};
-use server::usecase::account::purge::purge;
-use server::usecase::guide::hand_over::HandOver;
 
 use crate::account::{PASSWORD, account_of, member, plans_of, token};
 use crate::harness::{App, Browser, on_both};
@@ -193,7 +193,7 @@ async fn conversations_that_the_last_release_mixed_are_apart_again() {
         ] {
             guide_turn::ActiveModel {
                 id: Set(new_id()),
-                conversation: Set(server::usecase::guide::conversation::key(name)),
+                conversation: Set(office::usecase::guide::conversation::key(name)),
                 account_id: Set(account_id),
                 plan_id: Set(None),
                 lang: Set("ja".to_owned()),
@@ -260,9 +260,9 @@ async fn neither_a_plan_nor_a_way_on_crosses_into_the_next_account() {
         let a = account_of(&app, A).await.unwrap().id;
         let draft = serde_json::json!({ "draft_plan": { "opening": "2027-04", "prefecture": "13", "kind": "medical" }, "next": "/plans/of-a" });
         let transaction = app.state.db.begin().await.unwrap();
-        server::db::entity::session::Entity::update_many()
-            .col_expr(server::db::entity::session::Column::Data, Expr::value(draft))
-            .filter(server::db::entity::session::Column::AccountId.eq(a))
+        office::db::entity::session::Entity::update_many()
+            .col_expr(office::db::entity::session::Column::Data, Expr::value(draft))
+            .filter(office::db::entity::session::Column::AccountId.eq(a))
             .exec(&transaction)
             .await
             .unwrap();

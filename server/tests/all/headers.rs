@@ -3,7 +3,7 @@
 
 use axum::body::Body;
 use axum::http::Method;
-use server::config::Config;
+use office::config::Config;
 
 use crate::harness::{Answer, on_both, on_both_with};
 

@@ -5,16 +5,16 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use app::i18n::Lang;
 use domain::bureau::BureauId;
+use locales::Lang;
+use office::db::entity::audit;
+use office::db::mark::{self, Mark};
+use office::mail::outbox::held::{self, Choice, Fate, HeldMail, Refusal};
+use office::mail::outbox::{NewMail, queue};
+use office::mail::{MailKind, planner, worker};
+use office::usecase::notices::resume::resume;
 use sea_orm::{ConnectionTrait as _, EntityTrait as _};
 use serde_json::json;
-use server::db::entity::audit;
-use server::db::mark::{self, Mark};
-use server::mail::outbox::held::{self, Choice, Fate, HeldMail, Refusal};
-use server::mail::outbox::{NewMail, queue};
-use server::mail::{MailKind, planner, worker};
-use server::usecase::mail::resume::resume;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -97,7 +97,7 @@ async fn keep(browser: &mut Browser, opening: &str, kind: &str) {
 
 async fn queue_for(app: &App, account: Uuid, kind: MailKind, due: &str, until: Option<&str>) {
     let at =
-        |text: &str| -> server::db::Instant { text.parse::<jiff::Timestamp>().unwrap().into() };
+        |text: &str| -> office::db::Instant { text.parse::<jiff::Timestamp>().unwrap().into() };
     let transaction = app.state.db.begin().await.unwrap();
     let mail = NewMail {
         kind,
@@ -252,7 +252,7 @@ async fn a_mail_in_a_workers_hands_at_the_copy_is_free_and_one_with_a_link_has_e
         let account = app.account("person@example.jp", "applicant", None).await;
         let due = "2026-11-20T00:00:00Z";
         queue_for(&app, account, MailKind::PasswordChanged, due, None).await;
-        let gone = server::mail::deliverer::Deliverer::new(app.state.clone()).unwrap();
+        let gone = office::mail::deliverer::Deliverer::new(app.state.clone()).unwrap();
         assert!(!gone.claim(1).await.unwrap().is_empty());
         app.guest()
             .post("/sign-in/link", &[("email", "person@example.jp")])

@@ -4,16 +4,16 @@
 use std::path::Path;
 use std::sync::{Arc, Barrier};
 
+use office::db::entity::{outbox, plan_code};
+use office::db::mark::{self, Mark};
+use office::mail::outbox::open_token;
+use office::secrets::Keys;
+use office::usecase::open_keys::open_keys;
+use office::usecase::rotate_key::{Rotated, rotate_key};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait as _, DatabaseBackend, EntityTrait as _, QueryFilter as _,
 };
-use server::db::entity::{outbox, plan_code};
-use server::db::mark::{self, Mark};
-use server::mail::outbox::open_token;
-use server::secrets::Keys;
-use server::usecase::open_keys::open_keys;
-use server::usecase::rotate_key::{Rotated, rotate_key};
 use uuid::Uuid;
 
 use crate::harness::{App, Browser, Program, Ran, on_both};
@@ -400,7 +400,7 @@ async fn a_code_saved_while_the_key_is_rotated_is_not_overwritten() {
             // No account may keep as many.
             let account = format!("founder{number}@example.jp");
             let account = app.account(&account, "applicant", None).await;
-            let draft = server::auth::session::DraftPlan {
+            let draft = office::auth::session::DraftPlan {
                 opening: "2027-06".to_owned(),
                 prefecture: "13".to_owned(),
                 kind: "both".to_owned(),
@@ -433,14 +433,14 @@ async fn a_code_saved_while_the_key_is_rotated_is_not_overwritten() {
     .await;
 }
 
-async fn kept(app: &App, account: Uuid, draft: &server::auth::session::DraftPlan) -> Vec<Uuid> {
+async fn kept(app: &App, account: Uuid, draft: &office::auth::session::DraftPlan) -> Vec<Uuid> {
     let transaction = app.state.db.begin().await.unwrap();
-    let owner = server::db::entity::account::Entity::find_by_id(account)
+    let owner = office::db::entity::account::Entity::find_by_id(account)
         .one(&transaction)
         .await
         .unwrap()
         .unwrap();
-    let ids = server::usecase::plans::keep(&transaction, &owner, draft, app.now())
+    let ids = office::usecase::plans::keep(&transaction, &owner, draft, app.now())
         .await
         .unwrap();
     transaction.commit().await.unwrap();

@@ -1,5 +1,5 @@
 //! Real processes and `kill -9`. The points of a mail's way, as numbered in
-//! `server::mail`:
+//! `office::mail`:
 //!
 //! 1. planned   2. claimed   3. looked at again, bytes stored
 //! 4. addressed (RCPT), nothing of the text handed over
@@ -11,16 +11,16 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
+use office::clock::Clock;
+use office::config::Config;
+use office::db::Db;
+use office::db::entity::outbox;
+use office::mail::deliverer::{Deliverer, Prepared, Timing};
+use office::mail::delivery;
+use office::mail::outbox::MailState;
+use office::mail::transport::Told;
+use office::secrets::Keys;
 use sea_orm::EntityTrait as _;
-use server::clock::Clock;
-use server::config::Config;
-use server::db::Db;
-use server::db::entity::outbox;
-use server::mail::deliverer::{Deliverer, Prepared, Timing};
-use server::mail::delivery;
-use server::mail::outbox::MailState;
-use server::mail::transport::Told;
-use server::secrets::Keys;
 use server::state::AppState;
 use tokio_util::sync::CancellationToken;
 
@@ -113,7 +113,7 @@ async fn victim() {
         panic!("ready")
     };
     at(3);
-    let started = server::db::Instant(0);
+    let started = office::db::Instant(0);
     let outcome = deliverer.send(&row, &to, &Told::default()).await.unwrap();
     at(6);
     deliverer.settle(&row, &outcome, started).await.unwrap();

@@ -4,8 +4,8 @@
 
 use std::sync::{Arc, Mutex};
 
-use server::config::{Config, Limits};
-use server::db::entity::outbox;
+use office::config::{Config, Limits};
+use office::db::entity::outbox;
 
 use crate::account::{
     DRAFT, OTHER_PASSWORD, PASSWORD, account_of, mail, member, plans_of, without_nonce,

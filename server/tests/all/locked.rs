@@ -5,12 +5,12 @@
 
 use std::time::{Duration, Instant};
 
-use app::i18n::{Lang, text};
 use jiff::SignedDuration;
+use locales::{Lang, text};
+use office::db::Db;
+use office::db::entity::session;
 use sea_orm::{ConnectionTrait as _, DatabaseTransaction, EntityTrait as _};
 use secrecy::ExposeSecret as _;
-use server::db::Db;
-use server::db::entity::session;
 
 use crate::harness::{Answer, App, Browser, html, on_both};
 

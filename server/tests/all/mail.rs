@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use app::i18n::Lang;
+use locales::Lang;
+use office::auth::session::DraftPlan;
+use office::db::entity::{account, delivery_attempt, outbox, plan};
+use office::mail::MailKind;
+use office::mail::deliverer::{Delivered, Deliverer, Prepared};
+use office::mail::outbox::{MailState, NewMail, queue};
+use office::mail::transport::Told;
+use office::mail::{planner, worker};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
-use server::auth::session::DraftPlan;
-use server::db::entity::{account, delivery_attempt, outbox, plan};
-use server::mail::MailKind;
-use server::mail::deliverer::{Delivered, Deliverer, Prepared};
-use server::mail::outbox::{MailState, NewMail, queue};
-use server::mail::transport::Told;
-use server::mail::{planner, worker};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -53,7 +53,7 @@ pub(crate) async fn keep(app: &App, account_id: Uuid, opening: &str, kind: &str)
         prefecture: "13".to_owned(),
         kind: kind.to_owned(),
     };
-    let ids = server::usecase::plans::keep(&transaction, &account, &draft, app.now())
+    let ids = office::usecase::plans::keep(&transaction, &account, &draft, app.now())
         .await
         .unwrap();
     transaction.commit().await.unwrap();
@@ -302,7 +302,7 @@ async fn a_moved_date_cancels_what_was_queued_and_the_new_dates_have_mails_of_th
             .exec(&transaction)
             .await
             .unwrap();
-        server::mail::outbox::cancel_for_plan(&transaction, plan, app.now())
+        office::mail::outbox::cancel_for_plan(&transaction, plan, app.now())
             .await
             .unwrap();
         transaction.commit().await.unwrap();
@@ -686,7 +686,7 @@ async fn a_link_mail_carries_its_link_and_the_database_does_not() {
     with_sink(|app, sink| async move {
         let token = "a-token-of-43-characters-as-they-are-made-0";
         let payload =
-            server::mail::outbox::sealed_token(&app.state.keys, "confirm:1", token).unwrap();
+            office::mail::outbox::sealed_token(&app.state.keys, "confirm:1", token).unwrap();
         let transaction = app.state.db.begin().await.unwrap();
         let mail = NewMail {
             kind: MailKind::ConfirmAddress,
@@ -872,7 +872,7 @@ async fn what_was_given_up_is_listed_without_address_or_text_and_can_be_queued_a
         work(&app).await;
         assert_eq!(states(&app).await, ["sent"]);
         admin.post(&act, &[]).await.has_status(404);
-        let logged = server::db::entity::audit::Entity::find()
+        let logged = office::db::entity::audit::Entity::find()
             .all(app.state.db.read())
             .await
             .unwrap();

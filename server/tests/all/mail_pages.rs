@@ -1,8 +1,8 @@
 //! The mail preference and the unsubscribe link.
 
+use office::db::entity::account;
+use office::mail::render::unsubscribe_url;
 use sea_orm::EntityTrait as _;
-use server::db::entity::account;
-use server::mail::render::unsubscribe_url;
 use uuid::Uuid;
 
 use crate::harness::{App, on_both};

@@ -4,10 +4,10 @@
 
 use domain::bureau::BureauId;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use office::db::entity::{plan, question, session};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
-use server::db::entity::{plan, question, session};
 use uuid::Uuid;
 
 use crate::harness::{App, Browser, html, on_both};

@@ -4,14 +4,14 @@
 use std::collections::{BTreeSet, HashSet};
 use std::time::Duration;
 
+use office::db::entity::{account, outbox, outbox_item};
+use office::mail::MailKind;
+use office::mail::outbox::MailState;
+use office::mail::transport::Class;
+use office::worker;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::Value;
-use server::db::entity::{account, outbox, outbox_item};
-use server::mail::MailKind;
-use server::mail::outbox::MailState;
-use server::mail::transport::Class;
-use server::mail::worker;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 

@@ -5,17 +5,17 @@ use std::time::Duration;
 
 use domain::calendar::japan_time;
 use jiff::SignedDuration;
+use office::db::entity::{account, outbox, outbox_item, plan};
+use office::mail::deliverer::{Deliverer, Timing};
+use office::mail::outbox::{MailState, life, queue};
+use office::mail::transport::Class;
+use office::mail::{MailKind, delivery, planner};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait as _, EntityTrait as _,
     IntoActiveModel as _, PaginatorTrait as _, QueryFilter as _,
 };
 use serde_json::json;
-use server::db::entity::{account, outbox, outbox_item, plan};
-use server::mail::deliverer::{Deliverer, Timing};
-use server::mail::outbox::{MailState, life, queue};
-use server::mail::transport::Class;
-use server::mail::{MailKind, delivery, planner};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -405,7 +405,7 @@ async fn a_designation_taken_back_brings_its_reminders_back() {
         app.set_now("2026-11-24T00:00:00Z");
         plan_round(&app).await;
         let transaction = app.state.db.begin().await.unwrap();
-        server::mail::outbox::cancel_for_plan(&transaction, plan, app.now())
+        office::mail::outbox::cancel_for_plan(&transaction, plan, app.now())
             .await
             .unwrap();
         transaction.commit().await.unwrap();
@@ -486,7 +486,7 @@ async fn one_poisoned_account_never_ends_a_round() {
         let copies: Vec<plan::ActiveModel> = (0..3_000)
             .map(|n| {
                 let mut copy = template.clone().into_active_model();
-                copy.id = sea_orm::ActiveValue::Set(server::clock::new_id());
+                copy.id = sea_orm::ActiveValue::Set(office::clock::new_id());
                 if n % 7 == 0 {
                     copy.opening = sea_orm::ActiveValue::Set("never".to_owned());
                 }
@@ -655,7 +655,7 @@ async fn a_living_workers_mail_is_left_alone_and_a_dead_ones_is_free() {
         for _ in 0..6 {
             tokio::time::sleep(Duration::from_millis(400)).await;
             let renewed =
-                server::mail::outbox::claim::renew(&app.state.db, alive.owner(), &row, 1_200, 600);
+                office::mail::outbox::claim::renew(&app.state.db, alive.owner(), &row, 1_200, 600);
             assert!(renewed.await.unwrap());
             assert!(other.claim(1).await.unwrap().is_empty());
         }
@@ -674,7 +674,7 @@ async fn on_sqlite_a_second_worker_waits_until_the_first_is_silent() {
         let lock = |owner: &'static str, at: i64| {
             let db = app.state.db.clone();
             async move {
-                server::mail::outbox::lock::hold(&db, owner, server::db::Instant(at), 15_000)
+                office::mail::outbox::lock::hold(&db, owner, office::db::Instant(at), 15_000)
                     .await
                     .unwrap()
             }
@@ -695,15 +695,15 @@ async fn held_mail_is_not_claimed() {
     with_sink(|app, sink: Sink| async move {
         queue_plain(&app, "held", "one@example.jp").await;
         let transaction = app.state.db.begin().await.unwrap();
-        let mark = server::db::mark::Mark::MailHeld;
-        server::db::mark::write(&transaction, mark, app.now(), json!({}))
+        let mark = office::db::mark::Mark::MailHeld;
+        office::db::mark::write(&transaction, mark, app.now(), json!({}))
             .await
             .unwrap();
         transaction.commit().await.unwrap();
         work(&app).await;
         assert!(sink.mails().is_empty());
         let transaction = app.state.db.begin().await.unwrap();
-        server::db::mark::clear(&transaction, mark).await.unwrap();
+        office::db::mark::clear(&transaction, mark).await.unwrap();
         transaction.commit().await.unwrap();
         work(&app).await;
         assert_eq!(sink.mails().len(), 1);
@@ -720,7 +720,7 @@ async fn a_reminder_to_a_closed_account_is_cancelled() {
         keep(&app, id, "2027-06", "medical").await;
         app.set_now("2026-11-24T00:00:00Z");
         plan_round(&app).await;
-        let set = async |at: Option<server::db::Instant>| {
+        let set = async |at: Option<office::db::Instant>| {
             let transaction = app.state.db.begin().await.unwrap();
             let account = account::Entity::find_by_id(id).one(&transaction).await;
             let mut change = account.unwrap().unwrap().into_active_model();

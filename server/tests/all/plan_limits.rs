@@ -1,16 +1,16 @@
 //! One account keeps a bounded number of plans: what one person can pile up
 //! must not slow down or stop the reminders of everybody else.
 
-use app::i18n::{Lang, text};
 use domain::account::{PLANS_A_DAY_MAX, PLANS_ACTIVE_MAX, PLANS_EVER_MAX, PlanLimit};
 use jiff::SignedDuration;
+use locales::{Lang, text};
+use office::clock::new_id;
+use office::db::Instant;
+use office::db::entity::plan;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use sea_orm::{ActiveValue::Set, PaginatorTrait as _};
 use serde_json::json;
-use server::clock::new_id;
-use server::db::Instant;
-use server::db::entity::plan;
 use uuid::Uuid;
 
 use crate::harness::{App, Browser, html, on_both};

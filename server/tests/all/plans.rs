@@ -1,9 +1,9 @@
 //! Kept plans over HTTP, on both databases.
 
+use office::db::entity::{outbox, plan, plan_code, plan_event};
+use office::mail::MailKind;
+use office::mail::outbox::{NewMail, queue};
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, EntityTrait as _};
-use server::db::entity::{outbox, plan, plan_code, plan_event};
-use server::mail::MailKind;
-use server::mail::outbox::{NewMail, queue};
 use uuid::Uuid;
 
 use crate::harness::{Answer, App, Browser, on_both};
@@ -132,7 +132,7 @@ pub(crate) async fn pending_reminder(app: &App, id: Uuid, key: &str) {
         account_id: Some(account_id),
         plan_id: Some(id),
         recipient: None,
-        lang: app::i18n::Lang::Ja,
+        lang: locales::Lang::Ja,
         dedupe_key: key.to_owned(),
         payload: serde_json::json!({}),
         not_before: app.now(),

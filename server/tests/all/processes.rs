@@ -4,12 +4,12 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use office::clock::new_id;
+use office::db::entity::account;
+use office::db::mark::{self, Mark};
+use office::db::{Db, Instant};
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, EntityTrait as _, PaginatorTrait as _};
 use serde_json::json;
-use server::clock::new_id;
-use server::db::entity::account;
-use server::db::mark::{self, Mark};
-use server::db::{Db, Instant};
 
 use crate::harness::Postgres;
 use crate::harness::process::{Place, Process, fetch, free_address};
@@ -68,7 +68,7 @@ async fn serve_without_worker_and_worker_both_show_how_mail_is_doing() {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
         let found = found.unwrap_or_else(|| panic!("{mark:?} was never made"));
-        let age = server::clock::lease_now().as_millisecond() - found.at.0;
+        let age = office::clock::lease_now().as_millisecond() - found.at.0;
         assert!((0..30_000).contains(&age), "{mark:?}: {age} ms");
     }
     for gauge in [

@@ -2,17 +2,17 @@
 //! can be believed.
 
 use jiff::SignedDuration;
+use office::auth::session::SessionData;
+use office::clock::new_id;
+use office::db::Instant;
+use office::db::entity::{account, audit, guide_turn, one_time_link, outbox, plan, session};
+use office::usecase::account::purge::purge;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait as _, DatabaseTransaction, EntityTrait,
     IntoActiveModel, PaginatorTrait as _, QueryFilter as _,
 };
 use serde_json::json;
-use server::auth::session::SessionData;
-use server::clock::new_id;
-use server::db::Instant;
-use server::db::entity::{account, audit, guide_turn, one_time_link, outbox, plan, session};
-use server::usecase::account::purge::purge;
 use uuid::Uuid;
 
 use crate::harness::{App, on_both};
@@ -63,14 +63,14 @@ fn a_mail(account_id: Option<Uuid>, plan_id: Option<Uuid>, at: Instant) -> outbo
     let id = new_id();
     outbox::ActiveModel {
         id: Set(id),
-        kind: Set(server::mail::MailKind::Reminder),
+        kind: Set(office::mail::MailKind::Reminder),
         account_id: Set(account_id),
         plan_id: Set(plan_id),
         recipient: Set(None),
         lang: Set("ja".to_owned()),
         dedupe_key: Set(id.to_string()),
         payload: Set(json!({})),
-        state: Set(server::mail::outbox::MailState::Sent),
+        state: Set(office::mail::outbox::MailState::Sent),
         attempts: Set(1),
         next_at: Set(at),
         lease_owner: Set(None),

@@ -1,10 +1,10 @@
 //! Questions: from the asker to the bureau's desk and back.
 
 use domain::bureau::BureauId;
+use office::auth::session::DraftPlan;
+use office::db::entity::{account, audit, message, plan, question};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
-use server::auth::session::DraftPlan;
-use server::db::entity::{account, audit, message, plan, question};
 use uuid::Uuid;
 
 use crate::harness::{App, Browser, on_both, on_both_with};
@@ -23,7 +23,7 @@ async fn keep(app: &App, account_id: Uuid, opening: &str) -> Uuid {
         prefecture: "13".to_owned(),
         kind: "medical".to_owned(),
     };
-    let ids = server::usecase::plans::keep(&transaction, &account, &draft, app.now())
+    let ids = office::usecase::plans::keep(&transaction, &account, &draft, app.now())
         .await
         .unwrap();
     transaction.commit().await.unwrap();
@@ -407,7 +407,7 @@ async fn of_fifty_clerks_who_claim_at_once_one_wins() {
             page.has_status(200);
             let held = page
                 .body
-                .contains(&app::i18n::text(app::i18n::Lang::Ja, "desk-held-by-me"));
+                .contains(&locales::text(locales::Lang::Ja, "desk-held-by-me"));
             winners.extend(held.then_some(clerk.account_id));
         }
         let now = only_question(&app).await;

@@ -8,21 +8,21 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use domain::bureau::BureauId;
-use sea_orm::{EntityTrait as _, PaginatorTrait as _};
-use serde_json::json;
-use server::db::copy::CopyError;
-use server::db::entity::{
+use office::db::copy::CopyError;
+use office::db::entity::{
     attempt_counter, audit, one_time_link, outbox, question, session, worker_lock,
 };
-use server::db::mark::{self, Mark};
-use server::mail::deliverer::{Delivered, Deliverer};
-use server::mail::outbox::{MailState, held};
-use server::mail::{MailKind, planner};
-use server::secrets::Keys;
-use server::usecase::account::purge::purge;
-use server::usecase::backup::backup;
-use server::usecase::mail::resume::resume;
-use server::usecase::restore::{RestoreError, check, restore};
+use office::db::mark::{self, Mark};
+use office::mail::deliverer::{Delivered, Deliverer};
+use office::mail::outbox::{MailState, held};
+use office::mail::{MailKind, planner};
+use office::secrets::Keys;
+use office::usecase::account::purge::purge;
+use office::usecase::backup::backup;
+use office::usecase::notices::resume::resume;
+use office::usecase::restore::{RestoreError, check, restore};
+use sea_orm::{EntityTrait as _, PaginatorTrait as _};
+use serde_json::json;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -309,7 +309,7 @@ async fn drill(app: App, place: Place, sink: Sink) {
         .unwrap();
     let restore_ms = began.elapsed().as_millis();
     let kind = original.database.url;
-    let kind = server::db::copy::Kind::of(secrecy::ExposeSecret::expose_secret(&kind)).as_str();
+    let kind = office::db::copy::Kind::of(secrecy::ExposeSecret::expose_secret(&kind)).as_str();
     println!(
         "drill: backup {backup_ms} ms, restore {restore_ms} ms ({kind}, {meanwhile} requests meanwhile)"
     );
@@ -444,7 +444,7 @@ async fn an_account_that_was_to_leave_has_its_whole_time_anew_and_no_job_counts_
                 .await
                 .unwrap();
             transaction.commit().await.unwrap();
-            server::mail::outbox::lock::hold(&app.state.db, "gone", app.now(), 15_000)
+            office::mail::outbox::lock::hold(&app.state.db, "gone", app.now(), 15_000)
                 .await
                 .unwrap();
             app.set_now("2026-11-21T00:00:00Z");
@@ -507,7 +507,7 @@ async fn what_does_not_fit_is_refused_before_anything_is_written() {
         |app, place| async move {
             app.applicant(FOUNDER).await;
             let good = copied(&app, &place.path("good")).await;
-            let kind = server::db::copy::Kind::of(place.url());
+            let kind = office::db::copy::Kind::of(place.url());
             let spoilt = |name: &str, change: &dyn Fn(&Path)| {
                 let folder = place.path(name);
                 std::fs::create_dir(&folder).unwrap();
@@ -616,7 +616,7 @@ async fn a_copy_that_ends_half_way_puts_nothing_into_the_database() {
             // A statement of ours that fails stands for any end half-way.
             let wrong = ["SELECT no_such_function()".to_owned()];
             let file = folder.join("database.pgdump");
-            let failed = server::db::copy::postgres::place(&file, &url, &wrong).await;
+            let failed = office::db::copy::postgres::place(&file, &url, &wrong).await;
             assert!(
                 matches!(&failed, Err(CopyError::Tool { tool: "psql", said }) if said.contains("no_such_function")),
                 "{failed:?}"
@@ -624,7 +624,7 @@ async fn a_copy_that_ends_half_way_puts_nothing_into_the_database() {
             let bytes = std::fs::read(&file).unwrap();
             let half = place.path("half");
             std::fs::write(&half, &bytes[..bytes.len() * 2 / 3]).unwrap();
-            let failed = server::db::copy::postgres::place(&half, &url, &[]).await;
+            let failed = office::db::copy::postgres::place(&half, &url, &[]).await;
             assert!(matches!(&failed, Err(CopyError::Tool { .. })), "{failed:?}");
             // Still empty: the whole copy goes in.
             restore(place.config.clone(), &folder, place.clock(START))

@@ -6,17 +6,17 @@
 
 use domain::account::Role;
 use domain::bureau::BureauId;
+use office::auth::session::DraftPlan;
+use office::clock::new_id;
+use office::db::entity::{account, message, outbox, plan_code, question};
+use office::mail::MailKind;
+use office::mail::outbox::{NewMail, queue};
+use office::usecase::plans;
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, DatabaseTransaction,
     EntityTrait as _, IntoActiveModel as _, QueryFilter as _,
 };
-use server::auth::session::DraftPlan;
-use server::clock::new_id;
-use server::db::entity::{account, message, outbox, plan_code, question};
 use server::http::route::Allowed;
-use server::mail::MailKind;
-use server::mail::outbox::{NewMail, queue};
-use server::usecase::plans;
 use uuid::Uuid;
 
 use crate::harness::{App, Browser, on_both};
@@ -202,7 +202,7 @@ async fn given_up(transaction: &DatabaseTransaction, app: &App, owner: Uuid) -> 
         account_id: Some(owner),
         plan_id: None,
         recipient: None,
-        lang: app::i18n::Lang::Ja,
+        lang: locales::Lang::Ja,
         dedupe_key: new_id().to_string(),
         payload: serde_json::json!({}),
         not_before: app.now(),
@@ -218,8 +218,8 @@ async fn given_up(transaction: &DatabaseTransaction, app: &App, owner: Uuid) -> 
         .unwrap();
     let id = row.id;
     let mut dead = row.into_active_model();
-    dead.state = Set(server::mail::outbox::MailState::Dead);
-    dead.last_class = Set(Some(server::mail::transport::Class::Refused));
+    dead.state = Set(office::mail::outbox::MailState::Dead);
+    dead.last_class = Set(Some(office::mail::transport::Class::Refused));
     dead.settled_at = Set(Some(app.now()));
     dead.update(transaction).await.unwrap();
     id

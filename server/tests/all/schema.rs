@@ -4,8 +4,8 @@
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use office::db::Db;
 use sea_orm::{ConnectionTrait as _, Statement};
-use server::db::Db;
 
 use crate::harness::database::Postgres;
 use crate::harness::old;

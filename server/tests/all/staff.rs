@@ -2,10 +2,10 @@
 //! somebody off and on, ending sessions.
 
 use domain::bureau::BureauId;
+use office::auth::link::{self, LinkData, NewLink, Purpose};
+use office::db::entity::{account, audit, question, session};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
-use server::auth::link::{self, LinkData, NewLink, Purpose};
-use server::db::entity::{account, audit, question, session};
 use uuid::Uuid;
 
 use crate::harness::{App, Browser, Program, Ran, on_both};

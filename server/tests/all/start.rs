@@ -4,8 +4,8 @@
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
+use office::db::entity::account;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
-use server::db::entity::account;
 
 use crate::harness::{App, Program, on_both};
 
@@ -99,7 +99,7 @@ async fn demo_staff_are_switched_off_by_the_first_start_without_demo() {
 }
 
 fn jiff_now() -> String {
-    server::clock::lease_now().to_string()
+    office::clock::lease_now().to_string()
 }
 
 /// Who can read it besides its owner.

@@ -5,12 +5,12 @@ use std::time::Duration;
 
 use metrics::{Counter, Gauge, Histogram, Key, KeyName, Metadata, Recorder, SharedString, Unit};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle, PrometheusRecorder};
+use office::clock::lease_now;
+use office::db::mark::{self, Mark};
+use office::mail::outbox::{NewMail, queue};
+use office::mail::{MailKind, worker};
 use sea_orm::ConnectionTrait as _;
 use serde_json::json;
-use server::clock::lease_now;
-use server::db::mark::{self, Mark};
-use server::mail::outbox::{NewMail, queue};
-use server::mail::{MailKind, worker};
 use tokio_util::sync::CancellationToken;
 
 use crate::harness::{App, on_both};
@@ -125,7 +125,7 @@ async fn queue_mail(app: &App, to: &str) {
         account_id: None,
         plan_id: None,
         recipient: Some(to.to_owned()),
-        lang: app::i18n::Lang::Ja,
+        lang: locales::Lang::Ja,
         dedupe_key: to.to_owned(),
         payload: json!({}),
         not_before: app.now(),
@@ -306,7 +306,7 @@ async fn who_only_waits_for_the_place_of_another_deliverer_is_not_heard_of() {
         if app.state.db.has_one_deliverer() {
             let now = lease_now().into();
             let held =
-                server::mail::outbox::lock::hold(&app.state.db, "another process", now, 15_000)
+                office::mail::outbox::lock::hold(&app.state.db, "another process", now, 15_000)
                     .await;
             assert!(held.unwrap());
             let (stop, running) = worker(&app);

@@ -1,9 +1,9 @@
 //! What an operator can see of mail: `/readyz` and the gauges.
 
+use office::clock::lease_now;
+use office::db::Instant;
+use office::db::mark::{self, Mark};
 use serde_json::{Value, json};
-use server::clock::lease_now;
-use server::db::Instant;
-use server::db::mark::{self, Mark};
 
 use crate::harness::{App, on_both};
 

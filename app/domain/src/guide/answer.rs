@@ -7,17 +7,8 @@ use jiff::civil::{Date, Time};
 use super::topic::{Sources, TopicId};
 use crate::bureau::{BureauId, Prefecture};
 use crate::month::YearMonth;
+use crate::register::Register;
 use crate::step::StepId;
-
-/// In which words Japanese answers are given; English has one register.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Register {
-    /// です・ます
-    #[default]
-    Standard,
-    /// やさしい日本語: the same facts in short sentences.
-    Easy,
-}
 
 /// A value that a text is worded with; the renderer writes it in its language.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,9 +9,10 @@ use super::topic::{Facts, Topic};
 use crate::bureau::{BureauId, Prefecture};
 use crate::calendar::{Calendar, japan_date};
 use crate::contacts::{desk_hours, is_desk_open};
+use crate::kind::Kind;
 use crate::month::YearMonth;
 use crate::rulebook::Rulebook;
-use crate::schedule::{Basis, Certainty, Kind, PlanRequest, PlannedDate, Schedule, schedule};
+use crate::schedule::{Basis, Certainty, PlanRequest, PlannedDate, Schedule, schedule};
 
 /// What is known of the asker: from a kept plan, the page or the question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -114,7 +115,7 @@ fn plan(opening: YearMonth, prefecture: Prefecture, now: Timestamp) -> Schedule 
     let request = PlanRequest {
         opening,
         prefecture,
-        kind: Kind::Medical,
+        kinds: crate::kind::Kinds::One(Kind::Medical),
     };
     schedule(
         Rulebook::embedded(),

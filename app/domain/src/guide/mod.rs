@@ -29,11 +29,12 @@ use std::sync::LazyLock;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-pub use answer::{Answer, Arg, Message, Reason, Register, clarify_message};
+pub use answer::{Answer, Arg, Message, Reason, clarify_message};
 pub use facts::Context;
 pub use topic::{Facts, Sources, Topic, TopicError, TopicFault, TopicId, parse_topics};
 
 use crate::calendar::japan_date;
+use crate::register::Register;
 use classifier::Classifier;
 use concepts::Concepts;
 use decide::{Deciding, Decision, Declines, Guard};

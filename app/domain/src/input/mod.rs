@@ -15,7 +15,8 @@ use thiserror::Error;
 use crate::account::PasswordFault;
 use crate::bureau::Prefecture;
 use crate::code::{CodeError, ProvisionalCode, ReceptionNumber};
-use crate::schedule::Kind;
+use crate::kind::{Kind, Kinds};
+use crate::schedule::PlanRequest;
 
 /// Why a field is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -153,46 +154,6 @@ impl FieldError {
     }
 }
 
-/// One record or two linked ones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum KindChoice {
-    /// One institution.
-    One(Kind),
-    /// 医科・歯科併設: two requests, two numbers, two forms (事務連絡 1 ※2).
-    Both,
-}
-
-impl KindChoice {
-    /// The id in forms and addresses: a kind's, or `both`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::One(kind) => kind.as_str(),
-            Self::Both => "both",
-        }
-    }
-
-    /// The choice with this id, if there is one.
-    #[must_use]
-    pub fn parse(id: &str) -> Option<Self> {
-        match id {
-            "both" => Some(Self::Both),
-            _ => Kind::parse(id).map(Self::One),
-        }
-    }
-
-    /// The kinds it stands for.
-    #[must_use]
-    pub const fn kinds(self) -> &'static [Kind] {
-        match self {
-            Self::One(Kind::Medical) => &[Kind::Medical],
-            Self::One(Kind::Dental) => &[Kind::Dental],
-            Self::One(Kind::Pharmacy) => &[Kind::Pharmacy],
-            Self::Both => &[Kind::Medical, Kind::Dental],
-        }
-    }
-}
-
 /// A prefecture chosen by its two digits.
 ///
 /// # Errors
@@ -213,8 +174,33 @@ pub fn kind(field: &'static str, input: &str) -> Result<Kind, FieldError> {
 ///
 /// # Errors
 /// [`ErrorCode::Required`] or [`ErrorCode::Kind`].
-pub fn kind_choice(field: &'static str, input: &str) -> Result<KindChoice, FieldError> {
-    choice(field, input, KindChoice::parse, ErrorCode::Kind)
+pub fn kind_choice(field: &'static str, input: &str) -> Result<Kinds, FieldError> {
+    choice(field, input, Kinds::parse, ErrorCode::Kind)
+}
+
+/// Month, prefecture and kinds as an address or a form carries them.
+///
+/// # Errors
+/// The error of each field, in their order.
+pub fn plan_request(
+    opening: &str,
+    prefecture: &str,
+    kind: &str,
+) -> Result<PlanRequest, Vec<FieldError>> {
+    let opening = request_opening("opening", opening);
+    let prefecture = self::prefecture("prefecture", prefecture);
+    let kinds = kind_choice("kind", kind);
+    match (opening, prefecture, kinds) {
+        (Ok(opening), Ok(prefecture), Ok(kinds)) => Ok(PlanRequest {
+            opening,
+            prefecture,
+            kinds,
+        }),
+        (opening, prefecture, kinds) => Err([opening.err(), prefecture.err(), kinds.err()]
+            .into_iter()
+            .flatten()
+            .collect()),
+    }
 }
 
 /// One of a closed list of ids.

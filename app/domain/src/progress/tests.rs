@@ -4,9 +4,10 @@ use proptest::prelude::*;
 use super::*;
 use crate::bureau::Prefecture;
 use crate::calendar::Calendar;
+use crate::kind::Kind;
 use crate::month::YearMonth;
 use crate::rulebook::Rulebook;
-use crate::schedule::{DateId, Kind, PlanRequest, Schedule, Verdict, schedule};
+use crate::schedule::{DateId, PlanRequest, Schedule, Verdict, schedule};
 use crate::step::Party;
 
 use StepId::{
@@ -23,7 +24,7 @@ fn plan_at(prefecture: &str) -> Schedule {
     let request = PlanRequest {
         opening: YearMonth::parse("2027-04").unwrap(),
         prefecture: Prefecture::parse(prefecture).unwrap(),
-        kind: Kind::Medical,
+        kinds: crate::kind::Kinds::One(Kind::Medical),
     };
     schedule(
         Rulebook::embedded(),

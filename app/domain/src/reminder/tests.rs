@@ -7,10 +7,11 @@ use proptest::prelude::*;
 use super::*;
 use crate::bureau::Prefecture;
 use crate::calendar::japan_instant;
+use crate::kind::Kind;
 use crate::month::YearMonth;
 use crate::progress::NoDesignation;
 use crate::rulebook::Rulebook;
-use crate::schedule::{Kind, PlanRequest, schedule};
+use crate::schedule::{PlanRequest, schedule};
 
 /// Opening 2027-06 in Tokyo. Steps 1–3 aim at 2026-12-28 (due 2027-01-01);
 /// step 4 at 2027-03-31 (due 2027-04-01); reply 2027-05-10; steps 5 and 6 at
@@ -19,7 +20,7 @@ fn plan_for(opening: &str) -> Schedule {
     let request = PlanRequest {
         opening: YearMonth::parse(opening).unwrap(),
         prefecture: Prefecture::parse("13").unwrap(),
-        kind: Kind::Medical,
+        kinds: crate::kind::Kinds::One(Kind::Medical),
     };
     schedule(
         Rulebook::embedded(),

@@ -15,50 +15,14 @@ pub use verdict::{OpenWork, Verdict};
 
 use crate::bureau::{BureauId, Prefecture};
 use crate::calendar::Calendar;
+use crate::kind::{Kind, Kinds};
 use crate::month::YearMonth;
 use crate::rulebook::{Deadline, Rulebook, StepNotUsed};
 use crate::step::{Party, StepId};
 
-/// 医科・歯科・薬局
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// 医科
-    Medical,
-    /// 歯科
-    Dental,
-    /// 薬局
-    Pharmacy,
-}
-
-impl Kind {
-    /// All three.
-    pub const ALL: [Self; 3] = [Self::Medical, Self::Dental, Self::Pharmacy];
-
-    /// The id in data, addresses and the API.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Medical => "medical",
-            Self::Dental => "dental",
-            Self::Pharmacy => "pharmacy",
-        }
-    }
-
-    /// The kind with this id, if there is one.
-    #[must_use]
-    pub fn parse(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|k| k.as_str() == id)
-    }
-
-    /// Fluent id of the name.
-    #[must_use]
-    pub fn message_id(self) -> String {
-        format!("kind-{}", self.as_str())
-    }
-}
-
-/// What a plan is asked for.
+/// What a plan is asked for: the one shape of month, prefecture and kinds, from
+/// the form through address, session and mail to the row (of which each has one
+/// kind).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct PlanRequest {
     /// 診療開始月
@@ -66,7 +30,58 @@ pub struct PlanRequest {
     /// Where.
     pub prefecture: Prefecture,
     /// What; no rule differs by kind today.
-    pub kind: Kind,
+    #[serde(rename = "kind")]
+    pub kinds: Kinds,
+}
+
+impl PlanRequest {
+    /// The one kind, or the first of a pair.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.kinds.each()[0]
+    }
+
+    /// Whether every step at the bureau is needed twice (事務連絡 1 ※2).
+    #[must_use]
+    pub fn is_pair(&self) -> bool {
+        self.kinds == Kinds::Both
+    }
+
+    /// The same for another month.
+    #[must_use]
+    pub const fn opening_in(self, opening: YearMonth) -> Self {
+        Self { opening, ..self }
+    }
+
+    /// The same for one kind.
+    #[must_use]
+    pub const fn of(self, kind: Kind) -> Self {
+        Self {
+            kinds: Kinds::One(kind),
+            ..self
+        }
+    }
+
+    /// The query that every address of this plan carries.
+    #[must_use]
+    pub fn query(&self) -> String {
+        format!(
+            "opening={}&prefecture={}&kind={}",
+            self.opening,
+            self.prefecture,
+            self.kinds.as_str()
+        )
+    }
+
+    /// Back from the three texts of a query or form of ours.
+    #[must_use]
+    pub fn parse(opening: &str, prefecture: &str, kind: &str) -> Option<Self> {
+        Some(Self {
+            opening: YearMonth::parse(opening)?,
+            prefecture: Prefecture::parse(prefecture)?,
+            kinds: Kinds::parse(kind)?,
+        })
+    }
 }
 
 /// A plan: the six dates, the seven steps, the verdict.

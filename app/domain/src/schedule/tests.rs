@@ -8,7 +8,7 @@ fn request(opening: &str, prefecture: &str) -> PlanRequest {
     PlanRequest {
         opening: YearMonth::parse(opening).unwrap(),
         prefecture: Prefecture::parse(prefecture).unwrap(),
-        kind: Kind::Medical,
+        kinds: crate::kind::Kinds::One(Kind::Medical),
     }
 }
 
@@ -382,7 +382,7 @@ fn where_no_day_is_known_no_known_practice_is_earlier_in_any_month_to_2032() {
             let request = PlanRequest {
                 opening,
                 prefecture,
-                kind: Kind::Medical,
+                kinds: crate::kind::Kinds::One(Kind::Medical),
             };
             let due = plan_of(request, day("2020-06-01")).number_request_due;
             if due.certainty() == Certainty::Unconfirmed {
@@ -564,7 +564,7 @@ fn any_request() -> impl Strategy<Value = PlanRequest> {
     (0..=months, 1u8..=47, 0usize..3).prop_map(|(month, prefecture, kind)| PlanRequest {
         opening: YearMonth::FIRST.plus_months(month).unwrap(),
         prefecture: Prefecture::from_number(prefecture).unwrap(),
-        kind: Kind::ALL[kind],
+        kinds: crate::kind::Kinds::One(Kind::ALL[kind]),
     })
 }
 

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::way_on;
 use crate::components::{ErrorSummary, SubmitButton, TextField};
-use crate::portal::account::{AskForLinkView, WayOn};
 use crate::t;
+use portal::account::{AskForLinkView, WayOn};
 
 /// The page.
 #[must_use]

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::password;
 use crate::components::{ErrorSummary, SubmitButton};
-use crate::portal::account::AccountFormView;
 use crate::t;
+use portal::account::AccountFormView;
 
 /// The page.
 #[must_use]

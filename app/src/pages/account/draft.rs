@@ -2,31 +2,31 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{month, prefecture};
 use crate::page::use_page;
-use crate::portal::account::Draft;
 use crate::t;
+use domain::schedule::PlanRequest;
+use locales::{month, prefecture};
 
 /// 「2027年4月に東京都で開く医科の計画を…」
-pub(super) fn words(draft: Draft) -> String {
+pub(super) fn words(draft: PlanRequest) -> String {
     let lang = use_page().lang;
     t!(
         "account-draft",
         month = month(lang, draft.opening),
         prefecture = prefecture(lang, draft.prefecture),
-        kind = t!(format!("account-kind-{}", draft.kind.as_str())),
+        kind = t!(format!("account-kind-{}", draft.kinds.as_str())),
     )
 }
 
 /// The plan as hidden fields: it must reach the server with the form even where
 /// the browser takes no cookie before.
-pub(super) fn fields(draft: Option<Draft>) -> AnyView {
+pub(super) fn fields(draft: Option<PlanRequest>) -> AnyView {
     draft
         .map(|draft| {
             view! {
                 <input type="hidden" name="opening" value=draft.opening.to_string() />
                 <input type="hidden" name="prefecture" value=draft.prefecture.code() />
-                <input type="hidden" name="kind" value=draft.kind.as_str() />
+                <input type="hidden" name="kind" value=draft.kinds.as_str() />
             }
         })
         .into_any()

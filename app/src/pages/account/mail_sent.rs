@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::draft;
 use crate::components::SubmitButton;
-use crate::portal::account::{MailSentView, MailWanted};
 use crate::t;
+use portal::account::{MailSentView, MailWanted};
 
 /// The page.
 #[must_use]

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::password;
 use crate::components::{ErrorSummary, SubmitButton};
-use crate::portal::account::NewPasswordView;
 use crate::t;
+use portal::account::NewPasswordView;
 
 /// The page. The form goes to the page's own address, which carries the token.
 #[must_use]

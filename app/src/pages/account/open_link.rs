@@ -4,9 +4,10 @@
 use leptos::prelude::*;
 
 use super::{draft, password};
-use crate::components::{ErrorSummary, Form, SubmitButton};
-use crate::portal::account::{LinkNeeds, OpenLinkView};
+use crate::components::{ErrorSummary, SubmitButton};
 use crate::t;
+use portal::account::{LinkNeeds, OpenLinkView};
+use portal::form::Form;
 
 /// The page. The form goes to the page's own address, which carries the token.
 #[must_use]

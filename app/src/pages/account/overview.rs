@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Form, Radios, SubmitButton};
-use crate::i18n::{Lang, bureau, clock_time, full_date};
+use crate::components::{Radios, SubmitButton};
 use crate::page::use_page;
-use crate::portal::account::AccountView;
 use crate::t;
+use locales::{Lang, bureau, clock_time, full_date};
+use portal::account::AccountView;
+use portal::form::Form;
 
 /// The page.
 #[must_use]

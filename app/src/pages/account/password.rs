@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Form, TextField};
+use crate::components::TextField;
 use crate::islands::ShowPassword;
 use crate::t;
+use portal::form::Form;
 
 /// `new`: a password to be chosen (managers offer one), else the present one.
 pub(super) fn field(form: &Form, name: &'static str, label: String, new: bool) -> AnyView {

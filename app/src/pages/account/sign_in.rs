@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::{draft, password, way_on};
-use crate::components::{ErrorSummary, Hold, SubmitButton, TextField};
-use crate::portal::account::{Goal, SignInView, WayOn};
+use crate::components::{ErrorSummary, SubmitButton, TextField};
 use crate::t;
+use portal::account::{Goal, SignInView, WayOn};
+use portal::form::Hold;
 
 /// The page.
 #[must_use]

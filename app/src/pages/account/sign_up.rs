@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::{draft, password, way_on};
 use crate::components::{ErrorSummary, SubmitButton, TextField};
-use crate::portal::account::{SignUpView, WayOn};
 use crate::t;
+use portal::account::{SignUpView, WayOn};
 
 /// The page.
 #[must_use]

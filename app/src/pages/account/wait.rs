@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Form, wait_text};
+use crate::components::wait_text;
 use crate::t;
+use portal::form::Form;
 
 /// The page of a form that was held.
 #[must_use]

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::portal::account::{Goal, WayOn};
 use crate::t;
+use portal::account::{Goal, WayOn};
 
 /// In a sentence or two.
 pub(super) fn words(way_on: Option<&WayOn>) -> Option<AnyView> {

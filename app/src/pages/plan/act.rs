@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::verdict;
 use crate::page::{Viewer, use_page};
-use crate::portal::schedule::PlanView;
 use crate::t;
+use portal::draft::DraftView;
 
 /// Buttons and links.
-pub(super) fn actions(plan: &PlanView) -> AnyView {
+pub(super) fn actions(plan: &DraftView) -> AnyView {
     let asked = plan.asked;
     // One thing to do at a time.
     let class = if verdict::is_pressing(plan) {
@@ -25,7 +25,7 @@ pub(super) fn actions(plan: &PlanView) -> AnyView {
             <form method="post" action="/plans">
                 <input r#type="hidden" name="opening" value=asked.opening.to_string() />
                 <input r#type="hidden" name="prefecture" value=asked.prefecture.code() />
-                <input r#type="hidden" name="kind" value=asked.choice.as_str() />
+                <input r#type="hidden" name="kind" value=asked.kinds.as_str() />
                 <button class=class r#type="submit">{t!("plan-add")}</button>
             </form>
         }

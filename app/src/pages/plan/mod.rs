@@ -9,22 +9,21 @@ use domain::month::YearMonth;
 use leptos::prelude::*;
 
 use super::start::prefecture_options;
-use crate::components::{
-    BureauContact, ErrorSummary, Form, HelpDesk, MonthPicture, PlanSheet, Select,
-};
-use crate::i18n::{bureau, month, prefecture};
+use crate::components::{BureauContact, ErrorSummary, HelpDesk, MonthPicture, PlanSheet, Select};
 use crate::islands::plan_form::PlanForm;
 use crate::page::use_page;
-use crate::portal::schedule::{PlanPage, PlanView};
 use crate::t;
+use locales::{bureau, month, prefecture};
+use portal::draft::{DraftPage, DraftView};
+use portal::form::Form;
 
 /// Id of what the island replaces.
 const PART: &str = "plan-part";
 
 /// The page: the form, and the plan where the form is right.
 #[must_use]
-pub fn page(view: PlanPage) -> AnyView {
-    let PlanPage { form, months, plan } = view;
+pub fn page(view: DraftPage) -> AnyView {
+    let DraftPage { form, months, plan } = view;
     let back = plan.as_ref().map_or_else(
         || "/start".to_owned(),
         |plan| format!("/start/kind?{}", plan.asked.query()),
@@ -67,14 +66,14 @@ fn plan_form(form: Form, months: Vec<YearMonth>) -> AnyView {
 /// Everything that follows from month, prefecture and kind; the island fetches
 /// it alone.
 #[must_use]
-pub fn part(plan: PlanView) -> AnyView {
+pub fn part(plan: DraftView) -> AnyView {
     let lang = use_page().lang;
     let asked = plan.asked;
     let heading = t!(
         "plan-heading",
         month = month(lang, asked.opening),
         prefecture = prefecture(lang, asked.prefecture),
-        kind = t!(format!("kind-{}", asked.choice.as_str())),
+        kind = t!(format!("kind-{}", asked.kinds.as_str())),
     );
     view! {
         <h2 class="plan-heading">{heading.clone()}</h2>
@@ -82,7 +81,7 @@ pub fn part(plan: PlanView) -> AnyView {
         {verdict::banner(&plan)}
         {verdict::next_thing(&plan)}
         {act::actions(&plan)}
-        {asked.is_twin().then(notes::twin)}
+        {asked.is_pair().then(notes::twin)}
         <section aria-labelledby="plan-picture">
             <h2 id="plan-picture">{t!("plan-picture-title")}</h2>
             <MonthPicture schedule=plan.schedule.clone() />
@@ -106,8 +105,8 @@ pub fn part(plan: PlanView) -> AnyView {
 }
 
 /// What comes out of the printer.
-fn sheet(plan: &PlanView, heading: String) -> AnyView {
-    let kinds = plan.asked.choice.kinds();
+fn sheet(plan: &DraftView, heading: String) -> AnyView {
+    let kinds = plan.asked.kinds.each();
     let kinds = kinds
         .iter()
         .map(|kind| t!(format!("account-kind-{}", kind.as_str())))

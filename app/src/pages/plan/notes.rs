@@ -7,11 +7,11 @@ use domain::source::{NoticeClause, Source};
 use leptos::prelude::*;
 
 use crate::components::{BureauLink, DateExplained, SourceNote};
-use crate::i18n::{bureau, plain_date};
 use crate::page::use_page;
 use crate::pages::sources::change_list;
-use crate::portal::schedule::PlanView;
 use crate::t;
+use locales::{bureau, plain_date};
+use portal::draft::DraftView;
 
 /// Both sentences of 別紙３, side by side with their clauses and not merged
 /// into one date.
@@ -53,7 +53,7 @@ pub(super) fn twin() -> AnyView {
 }
 
 /// Every date with everything it rests on.
-pub(super) fn dates(plan: &PlanView) -> AnyView {
+pub(super) fn dates(plan: &DraftView) -> AnyView {
     let rows = planned(plan)
         .map(|date| {
             view! {
@@ -78,7 +78,7 @@ pub(super) fn dates(plan: &PlanView) -> AnyView {
     .into_any()
 }
 
-fn planned(plan: &PlanView) -> [&PlannedDate; 5] {
+fn planned(plan: &DraftView) -> [&PlannedDate; 5] {
     let plan = &plan.schedule;
     [
         &plan.card_reader_request,
@@ -90,7 +90,7 @@ fn planned(plan: &PlanView) -> [&PlannedDate; 5] {
 }
 
 /// What is not known, and where to ask.
-pub(super) fn unknown(plan: &PlanView) -> AnyView {
+pub(super) fn unknown(plan: &DraftView) -> AnyView {
     let lang = use_page().lang;
     let schedule = &plan.schedule;
     let of_bureau = bureau(lang, schedule.bureau);
@@ -126,7 +126,7 @@ pub(super) fn unknown(plan: &PlanView) -> AnyView {
 
 /// The public health centre comes first, and what is known of the designation
 /// application itself: notes, not steps.
-pub(super) fn before_applying(plan: &PlanView) -> AnyView {
+pub(super) fn before_applying(plan: &DraftView) -> AnyView {
     let first: Vec<_> = plan
         .changes
         .iter()
@@ -176,12 +176,12 @@ fn application(note: &ApplicationNote) -> AnyView {
 }
 
 /// What else has changed since the notice.
-pub(super) fn changes(plan: &PlanView) -> AnyView {
+pub(super) fn changes(plan: &DraftView) -> AnyView {
     let notes: Vec<_> = plan
         .changes
         .iter()
         .filter(|note| note.id != PUBLIC_HEALTH_CENTRE)
-        .filter(|note| note.id != TWIN_MAIL_ADDRESS || plan.asked.is_twin())
+        .filter(|note| note.id != TWIN_MAIL_ADDRESS || plan.asked.is_pair())
         .cloned()
         .collect();
     view! {

@@ -4,14 +4,15 @@ use domain::schedule::ScheduledStep;
 use domain::step::{Party, StepId};
 use leptos::prelude::*;
 
-use crate::components::{BasisLine, DueDate, FullDate, SourceNote, aim_ahead};
-use crate::i18n::bureau;
+use crate::components::{BasisLine, DueDate, FullDate, SourceNote};
 use crate::page::use_page;
-use crate::portal::schedule::PlanView;
 use crate::t;
+use locales::aim_ahead;
+use locales::bureau;
+use portal::draft::DraftView;
 
 /// The list, with the sentence that nothing is filed here.
-pub(super) fn section(plan: &PlanView) -> AnyView {
+pub(super) fn section(plan: &DraftView) -> AnyView {
     let items = plan
         .schedule
         .steps()
@@ -28,7 +29,7 @@ pub(super) fn section(plan: &PlanView) -> AnyView {
     .into_any()
 }
 
-fn row(plan: &PlanView, step: &ScheduledStep<'_>) -> AnyView {
+fn row(plan: &DraftView, step: &ScheduledStep<'_>) -> AnyView {
     let to = match step.to {
         // By its own name.
         Party::Bureau => bureau(use_page().lang, plan.schedule.bureau),
@@ -36,7 +37,7 @@ fn row(plan: &PlanView, step: &ScheduledStep<'_>) -> AnyView {
     };
     let times = plan
         .asked
-        .is_twin()
+        .is_pair()
         .then(|| view! { <span class="tag tag-waiting">{t!(times(step.id))}</span> });
     view! {
         <li>

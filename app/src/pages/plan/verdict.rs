@@ -6,23 +6,23 @@ use domain::schedule::Verdict;
 use leptos::prelude::*;
 
 use crate::components::{AskBureauFirst, BureauLink, DueDate, phone_address};
-use crate::i18n::month;
 use crate::page::use_page;
-use crate::portal::schedule::PlanView;
 use crate::t;
+use locales::month;
+use portal::draft::DraftView;
 
 /// Whether the bureau has to be asked at once if step 4 is still possible.
-fn must_ask(plan: &PlanView) -> bool {
+fn must_ask(plan: &DraftView) -> bool {
     must_ask_bureau(&plan.schedule, &Progress::default(), plan.schedule.today)
 }
 
 /// Whether something else comes before keeping the plan.
-pub(super) fn is_pressing(plan: &PlanView) -> bool {
+pub(super) fn is_pressing(plan: &DraftView) -> bool {
     must_ask(plan) || plan.schedule.verdict > Verdict::CardReaderLate
 }
 
 /// The verdict in words: what it means, what to do now, the month that works.
-pub(super) fn banner(plan: &PlanView) -> AnyView {
+pub(super) fn banner(plan: &DraftView) -> AnyView {
     if must_ask(plan) {
         return ask_first(plan);
     }
@@ -51,7 +51,7 @@ const fn is_over(verdict: Verdict) -> bool {
 }
 
 /// Step 4 before everything else: without it, nothing of this month is left.
-fn ask_first(plan: &PlanView) -> AnyView {
+fn ask_first(plan: &DraftView) -> AnyView {
     let request = plan.schedule.number_request_due.clone();
     let reader = (plan.schedule.verdict == Verdict::CardReaderLate)
         .then(|| view! { <p>{t!("verdict-ask-reader")}</p> });
@@ -67,7 +67,7 @@ fn ask_first(plan: &PlanView) -> AnyView {
 }
 
 /// The link to the first month that still works, unless it is this one.
-fn earliest(plan: &PlanView, class: &'static str) -> Option<AnyView> {
+fn earliest(plan: &DraftView, class: &'static str) -> Option<AnyView> {
     let earliest = plan.schedule.earliest_opening?;
     if earliest == plan.asked.opening {
         return None;
@@ -78,7 +78,7 @@ fn earliest(plan: &PlanView, class: &'static str) -> Option<AnyView> {
 }
 
 /// The one thing to do next, with its date where there is one.
-pub(super) fn next_thing(plan: &PlanView) -> AnyView {
+pub(super) fn next_thing(plan: &DraftView) -> AnyView {
     let verdict = plan.schedule.verdict;
     let (id, way) = if must_ask(plan) {
         ("ask", to_bureau(plan))
@@ -100,7 +100,7 @@ pub(super) fn next_thing(plan: &PlanView) -> AnyView {
 }
 
 /// Where it is done: what is pressing is a button, each link stands alone.
-fn way(plan: &PlanView) -> AnyView {
+fn way(plan: &DraftView) -> AnyView {
     let contacts = Contacts::embedded();
     match plan.schedule.verdict {
         Verdict::OnTime | Verdict::Tight | Verdict::CardReaderLate => view! {
@@ -126,7 +126,7 @@ fn way(plan: &PlanView) -> AnyView {
 }
 
 /// The bureau's page: the notice gives no phone numbers of offices.
-fn to_bureau(plan: &PlanView) -> AnyView {
+fn to_bureau(plan: &DraftView) -> AnyView {
     view! {
         <p><BureauLink bureau=plan.schedule.bureau class="button" /></p>
         <p><a href="#plan-ask">{t!("plan-ask-below")}</a></p>

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::pieces::{BackToPlan, plan_line};
-use crate::portal::plans::{CodeKind, CodeView};
 use crate::t;
+use portal::plans::{CodeKind, CodeView};
 
 /// The page.
 #[must_use]

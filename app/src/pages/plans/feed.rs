@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::pieces::{BackToPlan, PostButton, plan_line};
 use crate::islands::CopyButton;
-use crate::portal::plans::FeedView;
 use crate::t;
+use portal::plans::FeedView;
 
 /// The page.
 #[must_use]

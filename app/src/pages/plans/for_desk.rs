@@ -3,10 +3,10 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{self, Args, Lang, text_with};
 use crate::page::use_page;
-use crate::portal::plans::PlanName;
 use crate::t;
+use locales::{Args, Lang, text_with};
+use portal::plans::PlanName;
 
 /// Words for a desk.
 #[derive(Clone, Debug)]
@@ -39,11 +39,11 @@ impl ForDesk {
 /// The same, where only a label is needed: 「受付番号」 with its meaning behind.
 pub(super) fn label(id: &str) -> AnyView {
     let lang = use_page().lang;
-    let japanese = i18n::text(Lang::Ja, id);
+    let japanese = locales::text(Lang::Ja, id);
     if lang == Lang::Ja {
         return japanese.into_any();
     }
-    let gloss = i18n::text(lang, id);
+    let gloss = locales::text(lang, id);
     view! { <span lang=Lang::Ja.as_str()>{japanese}</span>" "<span class="gloss no-print">{gloss}</span> }
         .into_any()
 }
@@ -51,9 +51,9 @@ pub(super) fn label(id: &str) -> AnyView {
 /// What a plan is, for such words: prefecture, kind, opening month.
 pub(super) fn plan_args(plan: &PlanName, lang: Lang) -> Args {
     let request = plan.request;
-    crate::args!(
-        prefecture = i18n::prefecture(lang, request.prefecture),
-        kind = i18n::text(lang, &format!("account-kind-{}", request.kind.as_str())),
-        month = i18n::month(lang, request.opening),
+    locales::args!(
+        prefecture = locales::prefecture(lang, request.prefecture),
+        kind = locales::text(lang, &format!("account-kind-{}", request.kind().as_str())),
+        month = locales::month(lang, request.opening),
     )
 }

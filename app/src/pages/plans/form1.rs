@@ -6,14 +6,15 @@ use leptos::prelude::*;
 
 use super::pieces::{BackToPlan, FilesNothing, NoticeBox, Version, plan_line, plan_title};
 use crate::components::{
-    Ahead, BureauContact, DateExplained, DayField, ErrorSummary, Form, Radios, SourceNote,
-    SubmitButton, TextField,
+    Ahead, BureauContact, DateExplained, DayField, ErrorSummary, Radios, SourceNote, SubmitButton,
+    TextField,
 };
-use crate::i18n::{self, full_date};
 use crate::page::use_page;
-use crate::portal::plan_form1::{CoverView, Form1CheckView, Form1Sheet, Form1View};
-use crate::portal::plans::PlanName;
 use crate::t;
+use locales::full_date;
+use portal::form::Form;
+use portal::plan_form1::{CoverView, Form1CheckView, Form1Sheet, Form1View};
+use portal::plans::PlanName;
 
 /// `/plans/{id}/form1`.
 #[must_use]
@@ -329,7 +330,7 @@ pub fn cover(view: CoverView) -> AnyView {
         <h1>{t!("cover-title")}</h1>
         <p>{plan_line(&view.plan)}</p>
         <h2>{t!("cover-to-title")}</h2>
-        <p><strong>{t!("cover-to", bureau = i18n::bureau(lang, prefecture.bureau()))}</strong></p>
+        <p><strong>{t!("cover-to", bureau = locales::bureau(lang, prefecture.bureau()))}</strong></p>
         <BureauContact bureau=prefecture.bureau() />
         <p>{t!("cover-branch")}</p>
         <h2>{t!("cover-by-title")}</h2>

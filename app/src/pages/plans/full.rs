@@ -3,21 +3,21 @@
 use domain::account::PlanLimit;
 use leptos::prelude::*;
 
-use crate::i18n::{month, prefecture};
 use crate::page::use_page;
-use crate::portal::schedule::Asked;
 use crate::t;
+use domain::schedule::PlanRequest;
+use locales::{month, prefecture};
 
 /// The page.
 #[must_use]
-pub fn page(limit: PlanLimit, asked: Asked) -> AnyView {
+pub fn page(limit: PlanLimit, asked: PlanRequest) -> AnyView {
     let lang = use_page().lang;
     let stem = limit.message_stem();
     let plan = t!(
         "kept-line",
         month = month(lang, asked.opening),
         prefecture = prefecture(lang, asked.prefecture),
-        kind = t!(format!("kind-{}", asked.choice.as_str())),
+        kind = t!(format!("kind-{}", asked.kinds.as_str())),
     );
     view! {
         <h1>{t!(format!("{stem}-title"))}</h1>
@@ -28,7 +28,7 @@ pub fn page(limit: PlanLimit, asked: Asked) -> AnyView {
         <form method="post" action="/plans">
             <input r#type="hidden" name="opening" value=asked.opening.to_string() />
             <input r#type="hidden" name="prefecture" value=asked.prefecture.code() />
-            <input r#type="hidden" name="kind" value=asked.choice.as_str() />
+            <input r#type="hidden" name="kind" value=asked.kinds.as_str() />
             <button class="button button-secondary" r#type="submit">{t!("plans-full-again")}</button>
         </form>
     }

@@ -1,38 +1,15 @@
 //! `/plans/{id}/history`: every change with time and who.
 
 use domain::calendar::japan_time;
+use domain::history::HistoryAct;
 use leptos::prelude::*;
 
 use super::pieces::{BackToPlan, plan_line, step_name};
 use crate::components::ScrollTable;
-use crate::i18n::{self, clock_time, full_date};
 use crate::page::use_page;
-use crate::portal::plans::{HistoryLine, HistoryView};
 use crate::t;
-
-/// Acts that have words of their own.
-const ACTS: [&str; 20] = [
-    "kept",
-    "opening-changed",
-    "step-asked",
-    "step-done",
-    "step-not-needed",
-    "step-returned",
-    "step-taken-back",
-    "code-stored",
-    "code-shown",
-    "note",
-    "letter-not-yet",
-    "no-designation",
-    "designated",
-    "outcome-taken-back",
-    "renamed",
-    "removed",
-    "feed-made",
-    "feed-revoked",
-    "form1-saved",
-    "form1-made",
-];
+use locales::{clock_time, full_date};
+use portal::plans::{HistoryLine, HistoryView};
 
 /// The page.
 #[must_use]
@@ -72,18 +49,14 @@ fn line(line: &HistoryLine) -> AnyView {
 /// A line of an act that this version has no words for says only that much.
 fn what(line: &HistoryLine) -> String {
     let lang = use_page().lang;
-    let act = if ACTS.contains(&line.act.as_str()) {
-        &line.act
-    } else {
-        "other"
-    };
+    let act = line.act.map_or("other", HistoryAct::as_str);
     let id = format!("kept-event-{act}");
     t!(
         id,
         step = line.step.map(step_name).unwrap_or_default(),
         month = line
             .month
-            .map(|month| i18n::month(lang, month))
+            .map(|month| locales::month(lang, month))
             .unwrap_or_default(),
         date = line.on.map(|on| full_date(lang, on)).unwrap_or_default(),
     )

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::for_desk::{ForDesk, plan_args};
 use super::pieces::{AskWith, BackToPlan, plan_line};
 use crate::components::{BureauContact, DateExplained, HelpDesk};
-use crate::i18n::full_date;
 use crate::page::use_page;
-use crate::portal::plans::PlanView;
 use crate::t;
+use locales::full_date;
+use portal::plans::PlanView;
 
 /// The page.
 #[must_use]
@@ -21,7 +21,7 @@ pub fn page(view: PlanView) -> AnyView {
     });
     let question = ForDesk::new("letter-question-draft", |lang| {
         let mut args = plan_args(&view.plan, lang);
-        args.extend(crate::args!(
+        args.extend(locales::args!(
             dispatched = full_date(lang, view.schedule.reply_dispatch.date()),
             due = full_date(lang, view.schedule.submission_due.date()),
         ));

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::pieces::{next_line, plan_line, plan_title, standing_words};
-use crate::portal::plans::{PlanCard, PlanListView};
 use crate::t;
+use portal::plans::{PlanCard, PlanListView};
 
 /// The page.
 #[must_use]

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::pieces::{BackToPlan, NoticeBox, Version, plan_line};
 use crate::components::{ErrorSummary, SubmitButton, TextField};
-use crate::portal::plans::PlanFormView;
 use crate::t;
+use portal::plans::PlanFormView;
 
 /// The page.
 #[must_use]

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::pieces::{BackToPlan, NoticeBox, Version, plan_line};
 use crate::components::{DayField, ErrorSummary, Radios, SourceNote};
-use crate::portal::plans::NoDesignationView;
 use crate::t;
+use portal::plans::NoDesignationView;
 
 /// The page.
 #[must_use]

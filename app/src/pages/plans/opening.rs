@@ -10,10 +10,9 @@ use super::pieces::{
 use crate::components::{
     CertaintyTag, DeadlineNote, ErrorSummary, FullDate, ScrollTable, SubmitButton, TextField,
 };
-use crate::i18n;
 use crate::page::use_page;
-use crate::portal::plans::{Moved, OpeningView};
 use crate::t;
+use portal::plans::{Moved, OpeningView};
 
 /// The page.
 #[must_use]
@@ -24,7 +23,7 @@ pub fn page(view: OpeningView) -> AnyView {
         .as_ref()
         .map(|twin| view! { <p class="note">{t!("opening-twin", plan = plan_title(twin))}</p> });
     let suggestion = view.earliest.filter(|_| view.moved.is_none()).map(
-        |month| view! { <p class="hint">{t!("other-month", month = i18n::month(lang, month))}</p> },
+        |month| view! { <p class="hint">{t!("other-month", month = locales::month(lang, month))}</p> },
     );
     let moved = view
         .moved
@@ -62,7 +61,7 @@ fn before_and_after(view: &OpeningView, moved: &Moved) -> AnyView {
         .reuse
         .filed
         .map(|filed| filed_warning(&view.plan, filed));
-    let month = i18n::month(use_page().lang, moved.after.request.opening);
+    let month = locales::month(use_page().lang, moved.after.request.opening);
     let columns = vec![
         t!("opening-date"),
         t!("opening-before"),

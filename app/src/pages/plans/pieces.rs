@@ -7,19 +7,19 @@ use domain::step::StepId;
 use leptos::prelude::*;
 
 use crate::components::{BureauContact, DueDate};
-use crate::i18n::{self, full_date};
 use crate::page::use_page;
-use crate::portal::plans::{Filed, Notice, PlanName, Reuse, Standing};
 use crate::t;
+use locales::full_date;
+use portal::plans::{Filed, Notice, PlanName, Reuse, Standing};
 
 /// 「2027年4月 東京都 医科」
 pub(super) fn plan_line(plan: &PlanName) -> String {
     let lang = use_page().lang;
     t!(
         "kept-line",
-        month = i18n::month(lang, plan.request.opening),
-        prefecture = i18n::prefecture(lang, plan.request.prefecture),
-        kind = t!(plan.request.kind.message_id()),
+        month = locales::month(lang, plan.request.opening),
+        prefecture = locales::prefecture(lang, plan.request.prefecture),
+        kind = t!(plan.request.kind().message_id()),
     )
 }
 
@@ -139,7 +139,7 @@ pub(super) fn MoveButton(
     let query = format!("?year={}&month={}", month.year(), month.month());
     let words = t!(
         "other-month-button",
-        month = i18n::month(use_page().lang, month)
+        month = locales::month(use_page().lang, month)
     );
     view! { <a class=class href=plan.path("/opening") + &query>{words}</a> }
 }

@@ -14,10 +14,10 @@ use crate::components::{
     Ahead, AskBureauFirst, BureauContact, BureauLink, DateExplained, DaysLeft, DueDate, FullDate,
     HelpDesk, PlanSheet,
 };
-use crate::i18n::{self, full_date};
 use crate::page::use_page;
-use crate::portal::plans::{LetterWatch, PlanView, Standing, StepRow, TwinView};
 use crate::t;
+use locales::full_date;
+use portal::plans::{LetterWatch, PlanView, Standing, StepRow, TwinView};
 
 /// The page.
 #[must_use]
@@ -33,7 +33,7 @@ pub fn page(view: PlanView) -> AnyView {
             <span class="due-day">{t!("kept-opening-day")}" "<FullDate date=opening /></span>
             {days_to_opening(&view)}
             <br />
-            {t!("plan-bureau", bureau = i18n::bureau(lang, view.schedule.bureau))}
+            {t!("plan-bureau", bureau = locales::bureau(lang, view.schedule.bureau))}
         </p>
         {standing(&view)}
         {asks_nothing_else(&view).then(|| next_thing(&view))}
@@ -95,7 +95,7 @@ fn sheet(view: &PlanView) -> AnyView {
             line=(!plan.label.is_empty()).then(|| plan_line(plan))
             schedule=view.schedule.clone()
             states
-            kinds=vec![t!(plan.request.kind.message_id())]
+            kinds=vec![t!(plan.request.kind().message_id())]
             link=format!("{}{}", use_page().site, plan.short_path())
             link_title=t!("sheet-link-kept")
         />
@@ -294,9 +294,9 @@ fn say(view: &PlanView) -> ForDesk {
 }
 
 /// What such words need: the plan, and the date that was missed.
-fn missed(view: &PlanView, lang: i18n::Lang) -> i18n::Args {
+fn missed(view: &PlanView, lang: locales::Lang) -> locales::Args {
     let mut args = plan_args(&view.plan, lang);
-    args.extend(crate::args!(
+    args.extend(locales::args!(
         due = full_date(lang, view.schedule.submission_due.date())
     ));
     args
@@ -318,7 +318,7 @@ fn other_month(view: &PlanView, class: &'static str) -> AnyView {
         .filed
         .map(|filed| filed_warning(&view.plan, filed));
     view! {
-        <p>{t!("other-month", month = i18n::month(lang, month))}</p>
+        <p>{t!("other-month", month = locales::month(lang, month))}</p>
         {reuse}
         {filed}
         <p><MoveButton plan=view.plan.clone() month class /></p>
@@ -365,7 +365,7 @@ fn state_tag(row: &StepRow) -> AnyView {
         StepState::WaitingFor(_) => "tag tag-waiting",
         StepState::Returned { .. } | StepState::Missed => "tag tag-late",
         StepState::Done { on } => {
-            let words = t!("step-done-on", date = i18n::day(use_page().lang, *on));
+            let words = t!("step-done-on", date = locales::day(use_page().lang, *on));
             return view! { <span class="step-meta">{words}</span> }.into_any();
         }
         // What is missing is said below, and that it cannot start with it.

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use super::pieces::{BackToPlan, NoticeBox, Version, plan_line, plan_title, standing_words};
 use crate::components::{DayField, ErrorSummary, FullDate, HelpDesk};
-use crate::i18n::full_date;
 use crate::page::use_page;
-use crate::portal::plans::{ReadyView, Standing};
 use crate::t;
+use locales::full_date;
+use portal::plans::{ReadyView, Standing};
 
 /// The page.
 #[must_use]

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::pieces::{BackToPlan, Version, plan_line, plan_title};
-use crate::portal::plans::PlanFormView;
 use crate::t;
+use portal::plans::PlanFormView;
 
 /// The page.
 #[must_use]

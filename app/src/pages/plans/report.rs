@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use super::for_desk::{ForDesk, label};
 use super::pieces::{BackToPlan, FilesNothing};
 use crate::components::HelpDesk;
-use crate::i18n::{self, Args, Lang, full_date};
-use crate::portal::plans::ReportView;
 use crate::t;
+use locales::{Args, Lang, full_date};
+use portal::plans::ReportView;
 
 /// The page.
 #[must_use]
@@ -27,7 +27,7 @@ pub fn page(view: ReportView) -> AnyView {
     );
     let reason = format!("no-designation-{}", view.reason.as_str());
     let sentence = ForDesk::new("report-sentence", |lang| {
-        crate::args!(reason = i18n::text(lang, &reason))
+        locales::args!(reason = locales::text(lang, &reason))
     });
     view! {
         <BackToPlan plan=view.plan.clone() />
@@ -60,7 +60,7 @@ fn table(view: &ReportView) -> AnyView {
     let lang = Lang::Ja;
     let or_blank = |text: String| {
         if text.is_empty() {
-            i18n::text(lang, "report-blank")
+            locales::text(lang, "report-blank")
         } else {
             text
         }
@@ -71,14 +71,17 @@ fn table(view: &ReportView) -> AnyView {
             "report-number",
             or_blank(view.number.clone().unwrap_or_default()),
         ),
-        ("report-kind", i18n::text(lang, &request.kind.message_id())),
+        (
+            "report-kind",
+            locales::text(lang, &request.kind().message_id()),
+        ),
         ("report-name", or_blank(view.institution_name.clone())),
         ("report-address", or_blank(view.institution_address.clone())),
         (
             "report-bureau",
-            i18n::bureau(lang, request.prefecture.bureau()),
+            locales::bureau(lang, request.prefecture.bureau()),
         ),
-        ("report-opening", i18n::month(lang, request.opening)),
+        ("report-opening", locales::month(lang, request.opening)),
         ("report-on", full_date(lang, view.on)),
     ]
     .into_iter()

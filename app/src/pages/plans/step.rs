@@ -15,10 +15,10 @@ use crate::components::{
     Ahead, BureauContact, DateExplained, DayField, DueDate, ErrorSummary, HelpDesk, HelpDeskPhone,
     PortalLink, Radios, SourceNote, SubmitButton, TextArea, TextField,
 };
-use crate::i18n::{self, full_date};
 use crate::page::use_page;
-use crate::portal::plans::{CodeKind, LetterWatch, Standing, StepChoice, StepView};
 use crate::t;
+use locales::full_date;
+use portal::plans::{CodeKind, LetterWatch, Standing, StepChoice, StepView};
 
 /// The page.
 #[must_use]
@@ -175,7 +175,7 @@ fn another_month(view: &StepView) -> AnyView {
     let lang = use_page().lang;
     let month = view.earliest.map(|month| {
         view! {
-            <p>{t!("other-month", month = i18n::month(lang, month))}</p>
+            <p>{t!("other-month", month = locales::month(lang, month))}</p>
             <p><MoveButton plan=view.plan.clone() month /></p>
         }
     });

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use domain::bureau::BureauId;
 use domain::code::ProvisionalCode;
 use domain::form1::{Address, Form1, Founder, PostalCode};
-use domain::schedule::Kind;
+use domain::kind::Kind;
 use form1_pdf::{Fonts, NAMES_FONT};
 use jiff::civil::date;
 

@@ -1,27 +1,28 @@
 //! `POST /api/v1/guide`: one question, one outcome; nothing is remembered.
 
-use app::guide_words::{declined, name_among, paragraphs, topic_name, words};
-use app::i18n::Lang;
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
-use domain::guide::{Answer, Context, Outcome, Question, Register, TopicId, clarify_message};
+use domain::guide::{Answer, Context, Outcome, Question, TopicId, clarify_message};
 use domain::input::{self, ErrorCode, FieldError};
 use domain::month::YearMonth;
+use domain::register::Register;
+use locales::Lang;
+use portal::guide_words::{declined, name_among, paragraphs, topic_name, words};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use super::problem::{Problem, ProblemError, ProblemKind, language, problem};
 use super::source::SourceJson;
+use crate::http::client::Client;
 use crate::http::query::Query;
 use crate::http::route::{Allowed, Route};
-use crate::http::visitor::Visitor;
 use crate::state::AppState;
-use crate::usecase::guide::question_text::{MAX_CHARACTERS, question_text};
+use office::usecase::guide::question_text::{MAX_CHARACTERS, question_text};
 
 /// Routes of this file.
 #[must_use]
@@ -112,13 +113,13 @@ struct Asked {
 )]
 pub async fn guide(
     State(state): State<AppState>,
-    visitor: Visitor,
+    Client(network): Client,
     query: Query,
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> Response {
     let lang = language(&headers);
-    if let Err(wait) = state.limits.guide.check(&visitor.network) {
+    if let Err(wait) = state.limits.guide.check(&network) {
         let mut response = problem(
             lang,
             StatusCode::TOO_MANY_REQUESTS,
@@ -144,7 +145,7 @@ pub async fn guide(
                 text: &asked.text,
                 context: asked.context,
             };
-            let outcome = state.guide.current().ask(&question, visitor.now);
+            let outcome = state.guide.current().ask(&question, state.clock.now());
             let mut response =
                 Json(AnswerJson::new(asked.lang, asked.register, &outcome)).into_response();
             let headers = response.headers_mut();

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use app::i18n::Lang;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -14,6 +13,7 @@ use domain::schedule::{
     Alternative, PlanDate, PlanRequest, PlannedDate, Schedule, ScheduledStep, schedule,
 };
 use jiff::civil::Date;
+use locales::Lang;
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
@@ -191,7 +191,7 @@ fn read(query: &Query, lang: Lang, today: Date) -> Result<(PlanRequest, Date), V
             PlanRequest {
                 opening,
                 prefecture,
-                kind,
+                kinds: domain::kind::Kinds::One(kind),
             },
             today,
         )),
@@ -205,7 +205,7 @@ impl PlanJson {
             opening: plan.request.opening.to_string(),
             prefecture: plan.request.prefecture.code(),
             bureau: plan.bureau.as_str(),
-            kind: plan.request.kind.as_str(),
+            kind: plan.request.kind().as_str(),
             today: plan.today.to_string(),
             verdict: plan.verdict.as_str(),
             earliest_opening: plan.earliest_opening.map(|month| month.to_string()),

@@ -1,9 +1,9 @@
 //! Errors of the JSON interface: RFC 9457 problem documents.
 
-use app::i18n::{Lang, error, text};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use domain::input::{ErrorCode, FieldError};
+use locales::{Lang, error, text};
 use serde::Serialize;
 use utoipa::ToSchema;
 

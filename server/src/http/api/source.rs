@@ -1,7 +1,7 @@
 //! A source as the JSON interface shows it.
 
-use app::i18n::{Lang, source_title};
 use domain::source::Source;
+use locales::{Lang, source_title};
 use serde::Serialize;
 use utoipa::ToSchema;
 

@@ -1,9 +1,10 @@
 //! `/desk`: the bureau's staff.
 
-use app::components::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::account::Act;
+use portal::desk::DeskQuestionView;
+use portal::form::Form;
 
 use crate::http::error::Fault;
 use crate::http::form::Fields;
@@ -11,20 +12,37 @@ use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
-use crate::usecase::mail::undelivered;
-use crate::usecase::questions::act::{self, Move};
-use crate::usecase::questions::desk;
+use office::usecase::notices::undelivered;
+use office::usecase::questions::QuestionError;
+use office::usecase::questions::act::{self, Move};
+use office::usecase::questions::desk;
 
 /// Routes of this file.
 #[must_use]
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::get("/desk", Allowed::Staff, queue),
-        Route::get("/desk/questions/{id}", Allowed::Staff, look),
-        Route::post("/desk/questions/{id}/claim", Allowed::Staff, claim),
-        Route::post("/desk/questions/{id}/release", Allowed::Staff, release),
-        Route::post("/desk/questions/{id}/answer", Allowed::Staff, answer),
-        Route::post("/desk/questions/{id}/close", Allowed::Staff, close),
+        Route::get("/desk", Allowed::May(Act::SeeQueue), queue),
+        Route::get("/desk/questions/{id}", Allowed::May(Act::SeeQueue), look),
+        Route::post(
+            "/desk/questions/{id}/claim",
+            Allowed::May(Act::AnswerQuestion),
+            claim,
+        ),
+        Route::post(
+            "/desk/questions/{id}/release",
+            Allowed::May(Act::AnswerQuestion),
+            release,
+        ),
+        Route::post(
+            "/desk/questions/{id}/answer",
+            Allowed::May(Act::AnswerQuestion),
+            answer,
+        ),
+        Route::post(
+            "/desk/questions/{id}/close",
+            Allowed::May(Act::AnswerQuestion),
+            close,
+        ),
         Route::get("/desk/mails", Allowed::May(Act::ManageMail), mails),
         Route::post(
             "/desk/mails/{mail}",
@@ -35,16 +53,16 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn queue(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
-    let view = desk::queue(&state, &visitor).await?;
-    let bureau = app::i18n::bureau(visitor.lang, view.bureau);
-    let title = app::i18n::text_with(visitor.lang, "desk-title", &app::args!(bureau = bureau));
+    let view = desk::queue(&state, &visitor.actor()?).await?;
+    let bureau = locales::bureau(visitor.lang, view.bureau);
+    let title = locales::text_with(visitor.lang, "desk-title", &locales::args!(bureau = bureau));
     Ok(Page::titled(&state, &visitor, title)
         .render(move || app::pages::desk::page(view.clone()))
         .await)
 }
 
 async fn mails(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
-    let view = undelivered::list(&state, &visitor).await?;
+    let view = undelivered::list(&state, &visitor.actor()?).await?;
     Ok(Page::new(&state, &visitor, "undelivered-title")
         .render(move || app::pages::undelivered::page(view.clone()))
         .await)
@@ -55,7 +73,7 @@ async fn queue_anew(
     visitor: Visitor,
     Path(mail): Path<String>,
 ) -> Result<Response, Fault> {
-    undelivered::queue_anew(&state, &visitor, &mail).await?;
+    undelivered::queue_anew(&state, &visitor.actor()?, &mail).await?;
     Ok(Redirect::to("/desk/mails").into_response())
 }
 
@@ -74,7 +92,10 @@ async fn show(
     form: Form,
 ) -> Result<Response, Fault> {
     let has_errors = form.has_errors();
-    let view = desk::look(state, visitor, id, form).await?;
+    let view = DeskQuestionView {
+        form,
+        ..desk::look(state, &visitor.actor()?, id).await?
+    };
     Ok(Page::new(state, visitor, "nav-desk")
         .with_errors(has_errors)
         .render(move || app::pages::desk_question::page(view.clone()))
@@ -106,7 +127,7 @@ async fn close(
 }
 
 async fn moved(state: &AppState, visitor: &Visitor, id: &str, to: Move) -> Result<Response, Fault> {
-    act::act(state, visitor, id, to).await?;
+    act::act(state, &visitor.actor()?, id, to).await?;
     Ok(back(id))
 }
 
@@ -116,9 +137,14 @@ async fn answer(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    match act::answer(&state, &visitor, &id, fields.get("answer")).await? {
+    let typed = fields.get("answer");
+    match act::answer(&state, &visitor.actor()?, &id, typed).await {
         Ok(()) => Ok(back(&id)),
-        Err(form) => show(&state, &visitor, &id, form).await,
+        Err(QuestionError::Invalid(errors)) => {
+            let form = Form::default().keep("answer", typed).with_errors(errors);
+            show(&state, &visitor, &id, form).await
+        }
+        Err(error) => Err(error.into()),
     }
 }
 

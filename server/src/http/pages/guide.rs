@@ -1,29 +1,30 @@
 //! `/guide`: the conversation, the guided flow, the hand-over; and what was
 //! asked without an answer.
 
-use app::components::Form;
-use app::portal::guide::{GuidePage, Where};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::account::Act;
 use domain::guide::TopicId;
 use domain::input::FieldError;
 use domain::step::StepId;
+use portal::form::Form;
+use portal::guide::{GuidePage, Where};
 
-use crate::auth::session;
-use crate::db::entity::guide_turn;
+use crate::http::cookie;
 use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::query::Query;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
-use crate::secrets::Token;
 use crate::state::AppState;
-use crate::usecase::guide::about::{About, Said, about};
-use crate::usecase::guide::ask::{self, NewTurn, fragment};
-use crate::usecase::guide::question_text::{harmless, question_text};
-use crate::usecase::guide::{conversation, unanswered, whereabouts};
+use office::secrets::Token;
+use office::usecase::guide::about::{About, Hints, about};
+use office::usecase::guide::answer::{self, Turned, fragment};
+use office::usecase::guide::conversation::KeptTurn;
+use office::usecase::guide::question_text::{harmless, question_text};
+use office::usecase::guide::{conversation, unanswered, whereabouts};
 
 /// The island's header: the turn alone, not the page around it.
 const PART: &str = "x-part";
@@ -48,12 +49,16 @@ pub fn routes() -> Vec<Route> {
         Route::post("/guide/helpful", Allowed::Anyone, helpful),
         Route::post("/guide/forget", Allowed::Anyone, forget),
         Route::get("/guide/where", Allowed::Anyone, flow),
-        Route::get("/desk/unanswered", Allowed::Staff, unanswered_list),
+        Route::get(
+            "/desk/unanswered",
+            Allowed::May(Act::SeeQueue),
+            unanswered_list,
+        ),
     ]
 }
 
-fn in_query(query: &Query) -> Said<'_> {
-    Said {
+fn in_query(query: &Query) -> Hints<'_> {
+    Hints {
         plan: query.value("plan"),
         opening: query.value("opening"),
         prefecture: query.value("prefecture"),
@@ -63,8 +68,8 @@ fn in_query(query: &Query) -> Said<'_> {
 }
 
 /// A form's `topic` is what was chosen, not where the asker came from.
-fn in_form(fields: &Fields) -> Said<'_> {
-    Said {
+fn in_form(fields: &Fields) -> Hints<'_> {
+    Hints {
         plan: fields.get("plan"),
         opening: fields.get("opening"),
         prefecture: fields.get("prefecture"),
@@ -99,7 +104,7 @@ async fn show(state: &AppState, visitor: &Visitor, about: About, form: Form) -> 
         turns: about
             .turns
             .iter()
-            .map(|turn| conversation::shown(&guide, turn, &about.given))
+            .map(|turn| turn.shown(&guide, &about.given))
             .collect(),
         given: about.given,
         plan: about.plan,
@@ -124,7 +129,7 @@ async fn send(
     fields: Fields,
 ) -> Result<Response, Fault> {
     let about = about(&state, &visitor, in_form(&fields)).await?;
-    let asked = match ask::read(
+    let asked = match answer::read(
         &state.guide.current(),
         fields.get("topic"),
         fields.get("question"),
@@ -132,15 +137,15 @@ async fn send(
         Ok(asked) => asked,
         Err(error) => return Ok(again(&state, &visitor, about, &fields, error).await),
     };
-    let turn = ask::ask(&state, &visitor, &about, &asked).await?;
+    let turn = answer::ask(&state, &visitor, &about, &asked).await?;
     // The island puts the turn into the page itself.
     let response = if headers.contains_key(PART) {
-        turn_alone(&state, &visitor, &about, &turn.row).await
+        turn_alone(&state, &visitor, &about, &turn.turn).await
     } else {
         let address = format!(
             "{}#{}",
             about.given.address("/guide"),
-            fragment(turn.row.id)
+            fragment(turn.turn.id)
         );
         Redirect::to(&address).into_response()
     };
@@ -151,9 +156,9 @@ async fn turn_alone(
     state: &AppState,
     visitor: &Visitor,
     about: &About,
-    row: &guide_turn::Model,
+    turn: &KeptTurn,
 ) -> Response {
-    let shown = conversation::shown(&state.guide.current(), row, &about.given);
+    let shown = turn.shown(&state.guide.current(), &about.given);
     Page::new(state, visitor, "guide-page-title")
         .render_part(move || app::pages::guide::turn(shown.clone()))
         .await
@@ -187,7 +192,7 @@ async fn hand_over(
     }
     match question_text("question", fields.get("question")) {
         Ok(text) => {
-            let turn = ask::for_person(&state, &visitor, &about, text).await?;
+            let turn = answer::for_person(&state, &visitor, &about, text).await?;
             Ok(with_session(&state, turn, on))
         }
         Err(error) => Ok(again(&state, &visitor, about, &fields, error).await),
@@ -217,13 +222,13 @@ async fn helpful(
     let about = about(&state, &visitor, in_form(&fields)).await?;
     let turn = fields.get("turn");
     conversation::rate(&state, &visitor, turn, is_helpful).await?;
-    let rated = about.turns.iter().find(|row| row.id.to_string() == turn);
-    if let Some(row) = rated.filter(|_| headers.contains_key(PART)) {
-        let row = guide_turn::Model {
+    let rated = about.turns.iter().find(|kept| kept.id.to_string() == turn);
+    if let Some(kept) = rated.filter(|_| headers.contains_key(PART)) {
+        let kept = KeptTurn {
             helpful: Some(is_helpful),
-            ..row.clone()
+            ..kept.clone()
         };
-        return Ok(turn_alone(&state, &visitor, &about, &row).await);
+        return Ok(turn_alone(&state, &visitor, &about, &kept).await);
     }
     Ok(Redirect::to(&format!("{}#turn-{turn}", about.given.address("/guide"))).into_response())
 }
@@ -266,22 +271,26 @@ async fn unanswered_list(
     State(state): State<AppState>,
     visitor: Visitor,
 ) -> Result<Response, Fault> {
-    let view = unanswered::list(&state, &visitor).await?;
+    let view = unanswered::list(&state, &visitor.actor()?).await?;
     Ok(Page::new(&state, &visitor, "unanswered-title")
         .render(move || app::pages::unanswered::page(view.clone()))
         .await)
 }
 
 /// The cookie of a session that began with the first question.
-fn with_session(state: &AppState, turn: NewTurn, mut response: Response) -> Response {
-    if let Some(cookie) = turn.token.as_ref().and_then(|token| cookie(state, token)) {
+fn with_session(state: &AppState, turn: Turned, mut response: Response) -> Response {
+    if let Some(cookie) = turn
+        .token
+        .as_ref()
+        .and_then(|token| session_cookie(state, token))
+    {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response
 }
 
-fn cookie(state: &AppState, token: &Token) -> Option<HeaderValue> {
-    session::cookie(state.config.is_https(), token)
+fn session_cookie(state: &AppState, token: &Token) -> Option<HeaderValue> {
+    cookie::session(state.config.is_https(), token)
         .to_string()
         .parse()
         .ok()

@@ -1,9 +1,10 @@
 //! `/account/mail`, `/unsubscribe`.
 
-use app::components::Form;
-use app::portal::mail::UnsubscribeView;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::account::Act;
+use portal::form::Form;
+use portal::mail::{MailPreferenceView, UnsubscribeView};
 
 use crate::http::error::Fault;
 use crate::http::form::Fields;
@@ -12,14 +13,14 @@ use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
-use crate::usecase::mail::{preference, unsubscribe};
+use office::usecase::notices::{NoticeError, preference, unsubscribe};
 
 /// Routes of this file.
 #[must_use]
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::get("/account/mail", Allowed::SignedIn, show),
-        Route::post("/account/mail", Allowed::SignedIn, save),
+        Route::get("/account/mail", Allowed::May(Act::UseAccount), show),
+        Route::post("/account/mail", Allowed::May(Act::UseAccount), save),
         Route::get("/unsubscribe", Allowed::Anyone, ask),
         Route::post("/unsubscribe", Allowed::Anyone, stop),
     ]
@@ -34,15 +35,21 @@ async fn save(
     visitor: Visitor,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    match preference::save(&state, &visitor, fields.get("preference")).await? {
+    match preference::save(&state, &visitor, fields.get("preference")).await {
         Ok(()) => Ok(Redirect::to("/account/mail").into_response()),
-        Err(form) => page(&state, &visitor, form).await,
+        Err(NoticeError::Invalid(errors)) => {
+            page(&state, &visitor, Form::default().with_errors(errors)).await
+        }
+        Err(error) => Err(error.into()),
     }
 }
 
 async fn page(state: &AppState, visitor: &Visitor, form: Form) -> Result<Response, Fault> {
     let has_errors = form.has_errors();
-    let view = preference::look(visitor, form)?;
+    let view = MailPreferenceView {
+        form,
+        ..preference::look(visitor)?
+    };
     Ok(Page::new(state, visitor, "mail-preference-title")
         .with_errors(has_errors)
         .render(move || app::pages::mail_preference::page(view.clone()))

@@ -1,22 +1,23 @@
 //! The plan: page, the part that the island fetches, the calendar file.
 
-use app::components::Form;
-use app::i18n::{month, prefecture, text, text_with};
-use app::portal::schedule::{Asked, PlanPage};
 use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::input::{self, FieldError};
+use domain::schedule::PlanRequest;
+use locales::{month, prefecture, text, text_with};
+use portal::draft::DraftPage;
+use portal::form::Form;
 
 use super::start::next_address;
+use crate::http::calendar::{CalendarFile, events};
 use crate::http::error::Fault;
 use crate::http::query::Query;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
-use crate::usecase::plan::calendar_file::{CalendarFile, events};
-use crate::usecase::plan::show;
+use office::usecase::draft;
 
 /// Routes of this file.
 #[must_use]
@@ -29,21 +30,12 @@ pub fn routes() -> Vec<Route> {
 }
 
 /// What the address asks for, or what is wrong with it.
-fn read(query: &Query) -> Result<Asked, Vec<FieldError>> {
-    let opening = input::request_opening("opening", query.value("opening"));
-    let prefecture = input::prefecture("prefecture", query.value("prefecture"));
-    let choice = input::kind_choice("kind", query.value("kind"));
-    match (opening, prefecture, choice) {
-        (Ok(opening), Ok(prefecture), Ok(choice)) => Ok(Asked {
-            opening,
-            prefecture,
-            choice,
-        }),
-        (opening, prefecture, choice) => Err([opening.err(), prefecture.err(), choice.err()]
-            .into_iter()
-            .flatten()
-            .collect()),
-    }
+fn read(query: &Query) -> Result<PlanRequest, Vec<FieldError>> {
+    input::plan_request(
+        query.value("opening"),
+        query.value("prefecture"),
+        query.value("kind"),
+    )
 }
 
 async fn plan(State(state): State<AppState>, visitor: Visitor, query: Query) -> Response {
@@ -63,10 +55,10 @@ async fn plan(State(state): State<AppState>, visitor: Visitor, query: Query) -> 
         .keep("prefecture", query.value("prefecture"))
         .keep("kind", query.value("kind"))
         .with_errors(errors);
-    let page = PlanPage {
+    let page = DraftPage {
         form,
-        months: show::months(asked.map(|asked| asked.opening), visitor.today()),
-        plan: asked.map(|asked| show::plan(asked, visitor.today())),
+        months: draft::months(asked.map(|asked| asked.opening), visitor.today()),
+        plan: asked.map(|asked| draft::plan(asked, visitor.today())),
     };
     Page::new(&state, &visitor, "plan-title")
         .with_errors(wrong)
@@ -80,7 +72,7 @@ async fn part(
     query: Query,
 ) -> Result<Response, Fault> {
     let asked = read(&query).map_err(|_| Fault::BadRequest)?;
-    let plan = show::plan(asked, visitor.today());
+    let plan = draft::plan(asked, visitor.today());
     Ok(Page::new(&state, &visitor, "plan-title")
         .render_part(move || app::pages::plan::part(plan.clone()))
         .await)
@@ -92,19 +84,19 @@ async fn calendar(
     query: Query,
 ) -> Result<Response, Fault> {
     let asked = read(&query).map_err(|_| Fault::BadRequest)?;
-    let plan = show::plan(asked, visitor.today());
+    let plan = draft::plan(asked, visitor.today());
     let lang = visitor.lang;
-    let name = app::args!(
+    let name = locales::args!(
         month = month(lang, asked.opening),
         prefecture = prefecture(lang, asked.prefecture),
-        kind = text(lang, &format!("kind-{}", asked.choice.as_str())),
+        kind = text(lang, &format!("kind-{}", asked.kinds.as_str())),
     );
     let file = CalendarFile {
         key: format!(
             "plan-{}-{}-{}",
             asked.opening,
             asked.prefecture,
-            asked.choice.as_str()
+            asked.kinds.as_str()
         ),
         name: text_with(lang, "plan-heading", &name),
         url: Some(format!(

@@ -7,7 +7,7 @@ use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
-use crate::usecase::plan::show;
+use office::usecase::draft;
 
 /// Routes of this file.
 #[must_use]
@@ -23,7 +23,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn home(State(state): State<AppState>, visitor: Visitor) -> Response {
-    let example = show::example(visitor.today());
+    let example = draft::example(visitor.today());
     Page::new(&state, &visitor, "home-title")
         .render(move || app::pages::home::page(example.clone()))
         .await
@@ -42,7 +42,7 @@ async fn help(State(state): State<AppState>, visitor: Visitor) -> Response {
 }
 
 async fn sources(State(state): State<AppState>, visitor: Visitor) -> Response {
-    let view = show::sources();
+    let view = draft::sources();
     Page::new(&state, &visitor, "footer-sources")
         .render(move || app::pages::sources::page(view.clone()))
         .await

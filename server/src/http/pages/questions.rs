@@ -1,9 +1,10 @@
 //! `/ask`, `/questions`, `/questions/{id}`.
 
-use app::components::Form;
-use app::portal::questions::AskView;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::account::Act;
+use portal::form::Form;
+use portal::questions::{AskView, ThreadView};
 
 use crate::http::error::Fault;
 use crate::http::form::Fields;
@@ -12,19 +13,23 @@ use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
-use crate::usecase::questions::ask::{self, About, Asked};
-use crate::usecase::questions::{read, reply};
+use office::usecase::questions::open::{self, Opening, Subject};
+use office::usecase::questions::{QuestionError, read, reply};
 
 /// Routes of this file.
 #[must_use]
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::get("/ask", Allowed::Applicant, ask_page),
-        Route::post("/ask", Allowed::Applicant, send),
-        Route::get("/questions", Allowed::Applicant, list),
-        Route::get("/questions/{id}", Allowed::Applicant, thread),
-        Route::post("/questions/{id}", Allowed::Applicant, write),
-        Route::post("/questions/{id}/close", Allowed::Applicant, close),
+        Route::get("/ask", Allowed::May(Act::AskQuestion), ask_page),
+        Route::post("/ask", Allowed::May(Act::AskQuestion), send),
+        Route::get("/questions", Allowed::May(Act::AskQuestion), list),
+        Route::get("/questions/{id}", Allowed::May(Act::AskQuestion), thread),
+        Route::post("/questions/{id}", Allowed::May(Act::AskQuestion), write),
+        Route::post(
+            "/questions/{id}/close",
+            Allowed::May(Act::AskQuestion),
+            close,
+        ),
     ]
 }
 
@@ -33,13 +38,13 @@ async fn ask_page(
     visitor: Visitor,
     query: Query,
 ) -> Result<Response, Fault> {
-    let about = About {
+    let subject = Subject {
         plan: query.value("plan"),
         prefecture: query.value("prefecture"),
         with_guide: true,
     };
     let prepared = Form::default().keep("body", query.value("body"));
-    let view = ask::look(&state, &visitor, &about, prepared).await?;
+    let view = open::look(&state, &visitor, subject, prepared).await?;
     Ok(asking(&state, &visitor, view).await)
 }
 
@@ -48,15 +53,24 @@ async fn send(
     visitor: Visitor,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    let about = About {
+    let subject = Subject {
         plan: fields.get("plan"),
         prefecture: fields.get("prefecture"),
         with_guide: fields.get("with_guide") == "yes",
     };
-    match ask::ask(&state, &visitor, &about, fields.get("body")).await? {
-        Asked::Done(id) => Ok(Redirect::to(&format!("/questions/{id}")).into_response()),
-        Asked::Again(view) => Ok(asking(&state, &visitor, *view).await),
-    }
+    let typed = fields.get("body");
+    let form = match open::ask(&state, &visitor, subject, typed).await {
+        Ok(Opening::Done(id)) => {
+            return Ok(Redirect::to(&format!("/questions/{id}")).into_response());
+        }
+        Ok(Opening::NotYet) => Form::default(),
+        Err(QuestionError::Invalid(errors)) => {
+            Form::default().keep("body", typed).with_errors(errors)
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let view = open::look(&state, &visitor, subject, form).await?;
+    Ok(asking(&state, &visitor, view).await)
 }
 
 async fn asking(state: &AppState, visitor: &Visitor, view: AskView) -> Response {
@@ -71,7 +85,7 @@ async fn asking(state: &AppState, visitor: &Visitor, view: AskView) -> Response 
 }
 
 async fn list(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
-    let rows = read::list(&state, &visitor).await?;
+    let rows = read::list(&state, &visitor.actor()?).await?;
     Ok(Page::new(&state, &visitor, "questions-title")
         .render(move || app::pages::questions::list(rows.clone()))
         .await)
@@ -92,9 +106,16 @@ async fn show(
     form: Form,
 ) -> Result<Response, Fault> {
     let has_errors = form.has_errors();
-    let view = read::thread(state, visitor, id, form).await?;
-    let bureau = app::i18n::bureau(visitor.lang, view.bureau);
-    let title = app::i18n::text_with(visitor.lang, "question-title", &app::args!(bureau = bureau));
+    let view = ThreadView {
+        form,
+        ..read::look(state, &visitor.actor()?, id).await?
+    };
+    let bureau = locales::bureau(visitor.lang, view.bureau);
+    let title = locales::text_with(
+        visitor.lang,
+        "question-title",
+        &locales::args!(bureau = bureau),
+    );
     Ok(Page::titled(state, visitor, title)
         .with_errors(has_errors)
         .render(move || app::pages::questions::thread(view.clone()))
@@ -107,9 +128,14 @@ async fn write(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    match reply::reply(&state, &visitor, &id, fields.get("body")).await? {
+    let typed = fields.get("body");
+    match reply::reply(&state, &visitor.actor()?, &id, typed).await {
         Ok(()) => Ok(to(&id)),
-        Err(form) => show(&state, &visitor, &id, form).await,
+        Err(QuestionError::Invalid(errors)) => {
+            let form = Form::default().keep("body", typed).with_errors(errors);
+            show(&state, &visitor, &id, form).await
+        }
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -118,7 +144,7 @@ async fn close(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    reply::close(&state, &visitor, &id).await?;
+    reply::close(&state, &visitor.actor()?, &id).await?;
     Ok(to(&id))
 }
 

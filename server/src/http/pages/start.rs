@@ -1,13 +1,13 @@
 //! The questions before a plan. Each form goes to its own page by GET; a right
 //! answer sends on to the next question, a wrong one comes back (422).
 
-use app::components::Form;
 use app::pages::start::SENT;
-use app::portal::schedule::Question;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::input::{self, ErrorCode, FieldError};
 use leptos::prelude::AnyView;
+use portal::draft::StartQuestion;
+use portal::form::Form;
 
 use crate::http::query::Query;
 use crate::http::render::Page;
@@ -81,8 +81,8 @@ async fn show(
     state: &AppState,
     visitor: &Visitor,
     title: &str,
-    question: Question,
-    page: fn(Question) -> AnyView,
+    question: StartQuestion,
+    page: fn(StartQuestion) -> AnyView,
 ) -> Response {
     Page::new(state, visitor, title)
         .with_errors(question.form.has_errors())
@@ -110,7 +110,7 @@ async fn designation(State(state): State<AppState>, visitor: Visitor, query: Que
             Err(error) => form = form.with_errors([error]),
         }
     }
-    let question = Question {
+    let question = StartQuestion {
         form,
         answers: others(&query, &[]),
         back: "/".to_owned(),
@@ -160,7 +160,7 @@ async fn opening(State(state): State<AppState>, visitor: Visitor, query: Query) 
             .chain(others(&query, &[]))
             .collect::<Vec<_>>(),
     );
-    let question = Question {
+    let question = StartQuestion {
         form,
         answers,
         back,
@@ -191,7 +191,7 @@ async fn prefecture(State(state): State<AppState>, visitor: Visitor, query: Quer
         }
     }
     let back = address("/start/opening", &others(&query, &[]));
-    let question = Question {
+    let question = StartQuestion {
         form,
         answers: others(&query, &["prefecture"]),
         back,
@@ -222,7 +222,7 @@ async fn kind(State(state): State<AppState>, visitor: Visitor, query: Query) -> 
         }
     }
     let back = address("/start/prefecture", &others(&query, &[]));
-    let question = Question {
+    let question = StartQuestion {
         form,
         answers: others(&query, &["kind"]),
         back,

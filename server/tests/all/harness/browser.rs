@@ -245,7 +245,7 @@ impl Answer {
     /// The message with this id, in Japanese, is shown (escaped as HTML).
     #[track_caller]
     pub fn says(&self, id: &str) -> &Self {
-        self.shows(&html(&app::i18n::text(app::i18n::Lang::Ja, id)))
+        self.shows(&html(&locales::text(locales::Lang::Ja, id)))
     }
 }
 

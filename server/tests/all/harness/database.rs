@@ -18,7 +18,7 @@ impl Postgres {
         let admin = Database::connect(options)
             .await
             .expect("TSUKIHAJIME_TEST_POSTGRES can be reached");
-        let name = format!("test_{}", server::clock::new_id().simple());
+        let name = format!("test_{}", office::clock::new_id().simple());
         admin
             .execute_unprepared(&format!("CREATE DATABASE {name}"))
             .await

@@ -27,17 +27,17 @@ use std::sync::Arc;
 use axum::Router;
 use domain::bureau::BureauId;
 use jiff::Timestamp;
+use office::auth::session::{self, SessionData};
+use office::clock::{Clock, new_id};
+use office::config::Config;
+use office::db::entity::{account, outbox, plan, question};
+use office::db::{Db, Instant};
+use office::usecase::open_keys::open_keys;
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _,
     QueryOrder as _,
 };
-use server::auth::session::{self, SessionData};
-use server::clock::{Clock, new_id};
-use server::config::Config;
-use server::db::entity::{account, outbox, plan, question};
-use server::db::{Db, Instant};
 use server::state::AppState;
-use server::usecase::open_keys::open_keys;
 use uuid::Uuid;
 
 pub use browser::{Answer, Browser, html};
@@ -91,7 +91,7 @@ where
 /// The site stands behind a proxy on the same machine, so that
 /// [`App::guest_at`] can be anywhere.
 pub fn behind_proxy(config: &mut Config) {
-    config.http.trusted_proxies = server::config::NetworkList(vec!["127.0.0.0/8".parse().unwrap()]);
+    config.http.trusted_proxies = office::config::NetworkList(vec!["127.0.0.0/8".parse().unwrap()]);
 }
 
 impl App {
@@ -106,7 +106,7 @@ impl App {
         config.mail.url = format!("file:{}", at("mail").display()).into();
         config.secrets.key_file = at("keys");
         config.http.site = Some(at("site"));
-        config.limits = server::config::Limits {
+        config.limits = office::config::Limits {
             guide_per_minute: 0,
             sign_in_per_minute: 0,
             sign_in_failures: 0,
@@ -127,7 +127,7 @@ impl App {
         let keys = keys.await.unwrap();
         let state = AppState::new(config, db, clock, keys);
         // As `serve` does: no request waits for it.
-        server::usecase::guide::GuideSlot::build();
+        office::usecase::guide::GuideSlot::build();
         Self {
             site: server::http::site(state.clone()),
             state,

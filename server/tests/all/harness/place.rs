@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use office::clock::Clock;
+use office::config::Config;
+use office::db::Db;
+use office::usecase::open_keys::open_keys;
 use secrecy::ExposeSecret as _;
-use server::clock::Clock;
-use server::config::Config;
-use server::db::Db;
 use server::state::AppState;
-use server::usecase::open_keys::open_keys;
 
 use super::database::Postgres;
 use super::{App, on_both_with};

@@ -3,28 +3,29 @@
 
 use std::time::Duration;
 
-use app::components::{Form, Hold};
-use app::portal::account::{Draft, Goal, WayOn};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::extract::cookie::Cookie;
 use domain::account::PasswordFault;
-use domain::input::{Email, ErrorCode, FieldError};
+use domain::input::{self, Email, ErrorCode, FieldError};
+use domain::schedule::PlanRequest;
 use leptos::prelude::AnyView;
+use portal::account::{Goal, WayOn};
+use portal::form::{Form, Hold};
 
-use crate::auth::device::Device;
-use crate::auth::password::{self, Queue};
-use crate::auth::session::{self, DraftPlan};
+use crate::http::cookie;
 use crate::http::error::{BUSY_SECONDS, Fault};
 use crate::http::form::Fields;
 use crate::http::query::Query;
 use crate::http::render::Page;
 use crate::http::visitor::Visitor;
-use crate::secrets::Token;
 use crate::state::AppState;
-use crate::usecase::account::link_mail::Asked;
-use crate::usecase::account::{Attempt, Entered, is_question};
-use crate::usecase::guide::hand_over;
+use office::auth::device::Device;
+use office::auth::password::{self, Queue};
+use office::secrets::Token;
+use office::usecase::account::link_mail::Asked;
+use office::usecase::account::{AccountError, Attempt, Entered, is_question};
+use office::usecase::guide::hand_over;
 
 /// 303 to an address, with the cookie of a new session if there is one.
 pub(super) fn go(state: &AppState, token: Option<&Token>, to: &str) -> Response {
@@ -32,7 +33,7 @@ pub(super) fn go(state: &AppState, token: Option<&Token>, to: &str) -> Response 
     if let Some(token) = token {
         set_cookie(
             &mut response,
-            &session::cookie(state.config.is_https(), token),
+            &cookie::session(state.config.is_https(), token),
         );
     }
     response
@@ -47,7 +48,10 @@ pub(super) fn go_in(state: &AppState, entered: &Entered, to: &str) -> Response {
 /// The same for somebody who was signed in before.
 pub(super) fn go_known(state: &AppState, token: &Token, device: &Device, to: &str) -> Response {
     let mut response = go(state, Some(token), to);
-    set_cookie(&mut response, &device.cookie(state.config.is_https()));
+    set_cookie(
+        &mut response,
+        &cookie::device(state.config.is_https(), device),
+    );
     response
 }
 
@@ -79,22 +83,26 @@ pub(super) enum Tried<T> {
 }
 
 /// Having to wait is no fault of the form: what was typed is kept.
-pub(super) fn tried<T>(attempt: Result<Attempt<T>, Fault>) -> Result<Tried<T>, Fault> {
+pub(super) fn tried<T>(attempt: Result<Attempt<T>, AccountError>) -> Result<Tried<T>, Fault> {
     match attempt {
         Ok(Attempt::Done(done)) => Ok(Tried::Done(done)),
         Ok(Attempt::Refused) => Ok(Tried::Refused),
         Ok(Attempt::Wait(time)) => Ok(Tried::Held(waiting(time))),
-        Err(Fault::Busy) => Ok(Tried::Held(BUSY)),
-        Err(fault) => Err(fault),
+        Err(error) => match error.into() {
+            Fault::Busy => Ok(Tried::Held(BUSY)),
+            fault => Err(fault),
+        },
     }
 }
 
 /// The same for what cannot be refused.
-pub(super) fn done<T>(act: Result<T, Fault>) -> Result<Result<T, Hold>, Fault> {
+pub(super) fn done<T>(act: Result<T, impl Into<Fault>>) -> Result<Result<T, Hold>, Fault> {
     match act {
         Ok(done) => Ok(Ok(done)),
-        Err(Fault::Busy) => Ok(Err(BUSY)),
-        Err(fault) => Err(fault),
+        Err(error) => match error.into() {
+            Fault::Busy => Ok(Err(BUSY)),
+            fault => Err(fault),
+        },
     }
 }
 
@@ -187,7 +195,7 @@ pub(super) fn email_field(fields: &Fields) -> (Form, Result<Email, FieldError>) 
     let kept: String = typed.chars().take(1_000).collect();
     (
         Form::default().keep("email", kept),
-        domain::input::email("email", typed),
+        input::email("email", typed),
     )
 }
 
@@ -221,28 +229,9 @@ pub(super) async fn new_password(
         .map(|fault| FieldError::new(field, ErrorCode::Password(fault))))
 }
 
-/// The draft plan in a form or query: whole and sensible, or none.
-pub(super) fn draft_fields<'a>(get: impl Fn(&'static str) -> &'a str) -> Option<DraftPlan> {
-    let draft = DraftPlan {
-        opening: get("opening").to_owned(),
-        prefecture: get("prefecture").to_owned(),
-        kind: get("kind").to_owned(),
-    };
-    draft_view(&draft).map(|_| draft)
-}
-
-/// A draft plan in domain types.
-pub(super) fn draft_view(draft: &DraftPlan) -> Option<Draft> {
-    Some(Draft {
-        opening: domain::input::request_opening("opening", &draft.opening).ok()?,
-        prefecture: domain::input::prefecture("prefecture", &draft.prefecture).ok()?,
-        kind: domain::input::kind_choice("kind", &draft.kind).ok()?,
-    })
-}
-
-/// The draft plan that this browser's session keeps.
-pub(super) fn session_draft(visitor: &Visitor) -> Option<Draft> {
-    visitor.data.draft_plan.as_ref().and_then(draft_view)
+/// The plan that a form or query carries along: whole and sensible, or none.
+pub(super) fn draft_fields<'a>(get: impl Fn(&'static str) -> &'a str) -> Option<PlanRequest> {
+    input::plan_request(get("opening"), get("prefecture"), get("kind")).ok()
 }
 
 #[cfg(test)]

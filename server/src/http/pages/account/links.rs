@@ -1,23 +1,23 @@
 //! Links from mails: GET shows a page with a button, POST uses the link.
 
-use app::components::Form;
-use app::portal::account::{LinkNeeds, LinkUse, NewPasswordView, OpenLinkView};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::input::{ErrorCode, FieldError};
+use portal::account::{LinkNeeds, LinkUse, NewPasswordView, OpenLinkView};
+use portal::form::Form;
 
-use super::answer::{Tried, done, draft_view, form_page, go_in, new_password, tried};
-use crate::auth::link::Purpose;
-use crate::auth::password::Queue;
+use super::answer::{Tried, done, form_page, go_in, new_password, tried};
 use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
-use crate::usecase::account::open_link::{self, Confirmed, Needs, Opened};
-use crate::usecase::account::{reset, sign_in};
+use office::auth::link::Purpose;
+use office::auth::password::Queue;
+use office::usecase::account::open_link::{self, Confirmed, Needs, Opened};
+use office::usecase::account::{reset, sign_in};
 
 const CONFIRM: [Purpose; 2] = [Purpose::ConfirmAddress, Purpose::ChangeAddress];
 
@@ -77,7 +77,7 @@ async fn link_page(state: &AppState, visitor: &Visitor, link: Opened, form: Form
             Needs::AccountPassword => LinkNeeds::AccountPassword,
             Needs::Session => LinkNeeds::Session,
         },
-        draft: link.data.draft_plan.as_ref().and_then(draft_view),
+        draft: link.data.draft_plan,
         form: form.clone(),
     };
     let page = Page::new(state, visitor, &format!("{}-title", usage.stem()));

@@ -1,24 +1,22 @@
 //! `/account`: what the owner of an account sees and changes.
 
-use app::components::Form;
-use app::i18n::Lang;
-use app::portal::account::{AccountFormView, AccountView, MailWanted};
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
-use domain::bureau::BureauId;
+use domain::account::Act;
 use domain::calendar::japan_time;
 use domain::input::{Email, ErrorCode, FieldError};
 use leptos::prelude::AnyView;
+use locales::Lang;
+use portal::account::{AccountFormView, AccountView, MailWanted};
+use portal::form::Form;
 
 use super::answer::{
     Tried, done, email_field, form_page, go, go_known, go_sent, new_password, too_short_or_long,
     tried, waiting,
 };
 use super::sign_in::sent;
-use crate::auth::password::Queue;
-use crate::db::entity::account;
 use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::query::Query;
@@ -26,27 +24,61 @@ use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
-use crate::usecase::account::link_mail::{self, To};
-use crate::usecase::account::{change, delete, export};
+use office::auth::password::Queue;
+use office::db::account::Account;
+use office::usecase::account::link_mail::{self, To};
+use office::usecase::account::{change, delete, export};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::get("/account", Allowed::SignedIn, show),
-        Route::post("/account/language", Allowed::SignedIn, set_language),
-        Route::get("/account/email", Allowed::SignedIn, show_address),
-        Route::post("/account/email", Allowed::SignedIn, ask_for_address),
-        Route::get("/account/email/sent", Allowed::SignedIn, address_sent),
-        Route::get("/account/password", Allowed::SignedIn, show_password),
-        Route::post("/account/password", Allowed::SignedIn, set_password),
-        Route::post("/account/sessions", Allowed::SignedIn, sign_out_everywhere),
-        Route::get("/account/delete", Allowed::Applicant, show_delete),
-        Route::post("/account/delete", Allowed::Applicant, request_deletion),
+        Route::get("/account", Allowed::May(Act::UseAccount), show),
+        Route::post(
+            "/account/language",
+            Allowed::May(Act::UseAccount),
+            set_language,
+        ),
+        Route::get(
+            "/account/email",
+            Allowed::May(Act::UseAccount),
+            show_address,
+        ),
+        Route::post(
+            "/account/email",
+            Allowed::May(Act::UseAccount),
+            ask_for_address,
+        ),
+        Route::get(
+            "/account/email/sent",
+            Allowed::May(Act::UseAccount),
+            address_sent,
+        ),
+        Route::get(
+            "/account/password",
+            Allowed::May(Act::UseAccount),
+            show_password,
+        ),
+        Route::post(
+            "/account/password",
+            Allowed::May(Act::UseAccount),
+            set_password,
+        ),
+        Route::post(
+            "/account/sessions",
+            Allowed::May(Act::UseAccount),
+            sign_out_everywhere,
+        ),
+        Route::get("/account/delete", Allowed::May(Act::KeepPlans), show_delete),
+        Route::post(
+            "/account/delete",
+            Allowed::May(Act::KeepPlans),
+            request_deletion,
+        ),
         Route::post(
             "/account/delete/undo",
-            Allowed::Applicant,
+            Allowed::May(Act::KeepPlans),
             take_deletion_back,
         ),
-        Route::get("/account/export", Allowed::Applicant, download),
+        Route::get("/account/export", Allowed::May(Act::KeepPlans), download),
     ]
 }
 
@@ -54,10 +86,10 @@ async fn show(State(state): State<AppState>, visitor: Visitor) -> Result<Respons
     let account = visitor.signed_in()?;
     let view = AccountView {
         address: account.email.clone().unwrap_or_default(),
-        bureau: account.bureau.as_deref().and_then(BureauId::parse),
+        bureau: account.bureau,
         has_password: account.password_hash.is_some(),
-        lang: Lang::parse(&account.lang).unwrap_or_default(),
-        leaves_at: delete::leaves_at(account).map(|at| japan_time(at.timestamp())),
+        lang: account.lang,
+        leaves_at: account.leaves_at().map(|at| japan_time(at.timestamp())),
     };
     Ok(Page::new(&state, &visitor, "account-title")
         .render(move || app::pages::account::overview::page(view.clone()))
@@ -125,7 +157,7 @@ async fn show_form(
 async fn present_password(
     state: &AppState,
     visitor: &Visitor,
-    account: &account::Model,
+    account: &Account,
     fields: &Fields,
     form: Form,
 ) -> Result<Result<Form, Form>, Fault> {
@@ -217,7 +249,7 @@ async fn set_password(
 async fn try_password(
     state: &AppState,
     visitor: &Visitor,
-    account: &account::Model,
+    account: &Account,
     fields: &Fields,
 ) -> Result<Result<Response, Form>, Fault> {
     let address = account.email.clone().unwrap_or_default();

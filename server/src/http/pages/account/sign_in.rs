@@ -1,14 +1,13 @@
 //! `/sign-in` by password or by a link, `/reset`, `/sign-out`.
 
-use app::components::Form;
-use app::portal::account::{AskForLinkView, MailSentView, MailWanted, SignInView};
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::input::{ErrorCode, FieldError};
+use portal::account::{AskForLinkView, MailSentView, MailWanted, SignInView};
+use portal::form::Form;
 
 use super::answer::{
-    Tried, email_field, form_page, go, go_in, go_sent, local_path, session_draft, tried, waiting,
-    way_on,
+    Tried, email_field, form_page, go, go_in, go_sent, local_path, tried, waiting, way_on,
 };
 use crate::http::error::Fault;
 use crate::http::form::Fields;
@@ -16,10 +15,10 @@ use crate::http::query::Query;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
-use crate::mail::outbox::held;
 use crate::state::AppState;
-use crate::usecase::account::link_mail::{self, To};
-use crate::usecase::account::{change, reset, sign_in as acts};
+use office::mail::outbox::held;
+use office::usecase::account::link_mail::{self, To};
+use office::usecase::account::{change, reset, sign_in as acts};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -46,7 +45,7 @@ async fn show(
     }
     let view = SignInView {
         way_on: way_on(&state, &visitor, query.value("next")).await?,
-        draft: session_draft(&visitor),
+        draft: visitor.data.draft_plan,
         is_switched_off: visitor.is_switched_off,
         ..SignInView::default()
     };
@@ -90,7 +89,7 @@ async fn sign_in(
     let view = SignInView {
         form,
         way_on,
-        draft: session_draft(&visitor),
+        draft: visitor.data.draft_plan,
         is_switched_off: false,
     };
     Ok(page(&state, &visitor, view).await)
@@ -222,7 +221,7 @@ pub(super) async fn sent(
         address: visitor.data.pending_email.clone().filter(|_| has_asked),
         is_held,
         is_enough: query.value("enough") == "yes",
-        draft: session_draft(visitor),
+        draft: visitor.data.draft_plan,
     };
     Ok(Page::new(state, visitor, title)
         .render(move || app::pages::account::mail_sent::page(view.clone()))

@@ -1,17 +1,16 @@
 //! `/sign-up`: the form, "we have sent a mail to …", and sending it again.
 
-use app::components::Hold;
-use app::portal::account::{MailWanted, SignUpView};
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::input::{Email, FieldError};
+use portal::account::{MailWanted, SignUpView};
+use portal::form::Hold;
 
 use super::answer::{
-    done, draft_fields, draft_view, email_field, form_page, go, go_sent, local_path, new_password,
-    session_draft, too_short_or_long, wait, waiting, way_on,
+    done, draft_fields, email_field, form_page, go, go_sent, local_path, new_password,
+    too_short_or_long, wait, waiting, way_on,
 };
 use super::sign_in::sent as mail_sent;
-use crate::auth::password::Queue;
 use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::query::Query;
@@ -19,8 +18,10 @@ use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
-use crate::usecase::account::link_mail::{self, Asked, To};
-use crate::usecase::account::sign_up::{self as acts, SignUp};
+use office::auth::password::Queue;
+use office::usecase::account::AccountError;
+use office::usecase::account::link_mail::{self, Asked, To};
+use office::usecase::account::sign_up::{self as acts, SignUp};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -39,12 +40,9 @@ async fn show(
     if visitor.account.is_some() {
         return Ok(Redirect::to("/account").into_response());
     }
-    let asked = draft_fields(|name| query.value(name))
-        .as_ref()
-        .and_then(draft_view);
     let view = SignUpView {
         way_on: way_on(&state, &visitor, query.value("next")).await?,
-        draft: asked.or_else(|| session_draft(&visitor)),
+        draft: draft_fields(|name| query.value(name)).or(visitor.data.draft_plan),
         ..SignUpView::default()
     };
     Ok(Page::new(&state, &visitor, "sign-up-title")
@@ -74,7 +72,7 @@ async fn sign_up(
     let view = SignUpView {
         form: form.clone(),
         way_on: way_on(&state, &visitor, fields.get("next")).await?,
-        draft: draft.as_ref().and_then(draft_view),
+        draft,
     };
     let page = Page::new(&state, &visitor, "sign-up-title");
     let view = move || app::pages::account::sign_up::page(view.clone());
@@ -140,7 +138,7 @@ async fn resend(State(state): State<AppState>, visitor: Visitor) -> Result<Respo
     };
     match acts::resend(&state, &visitor, &ticket).await {
         Ok(asked) => Ok(go_sent(&state, &asked, "/sign-up/sent")),
-        Err(Fault::NotFound) => Ok(go(&state, None, "/sign-up/sent")),
-        Err(fault) => Err(fault),
+        Err(AccountError::NotFound) => Ok(go(&state, None, "/sign-up/sent")),
+        Err(error) => Err(error.into()),
     }
 }

@@ -1,27 +1,33 @@
 //! The calendar feed: its page, making and revoking its address.
 
 use app::pages::plans as pages;
-use app::portal::plans::FeedView;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
+use domain::account::Act;
+use portal::plans::FeedView;
 
 use super::{to, version};
+use crate::http::calendar::CalendarFile;
 use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
-use crate::usecase::plans::{Actor, feed};
+use office::usecase::plans::feed;
 
 /// Routes of this file.
 pub(super) fn routes() -> Vec<Route> {
     vec![
         Route::get("/feed/{file}", Allowed::Anyone, file),
-        Route::get("/plans/{id}/calendar", Allowed::Applicant, show),
-        Route::post("/plans/{id}/calendar", Allowed::Applicant, make),
-        Route::post("/plans/{id}/calendar/revoke", Allowed::Applicant, revoke),
+        Route::get("/plans/{id}/calendar", Allowed::May(Act::KeepPlans), show),
+        Route::post("/plans/{id}/calendar", Allowed::May(Act::KeepPlans), make),
+        Route::post(
+            "/plans/{id}/calendar/revoke",
+            Allowed::May(Act::KeepPlans),
+            revoke,
+        ),
     ]
 }
 
@@ -30,7 +36,7 @@ async fn show(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    let view = feed::look(&state, &Actor::of(&visitor)?, &id).await?;
+    let view = feed::look(&state, &visitor.actor()?, &id).await?;
     Ok(page(&state, &visitor, view).await)
 }
 
@@ -41,7 +47,7 @@ async fn make(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    let view = feed::make(&state, &Actor::of(&visitor)?, &id, version(&fields)).await?;
+    let view = feed::make(&state, &visitor.actor()?, &id, version(&fields)).await?;
     Ok(page(&state, &visitor, view).await)
 }
 
@@ -51,7 +57,7 @@ async fn revoke(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    feed::revoke(&state, &Actor::of(&visitor)?, &id, version(&fields)).await?;
+    feed::revoke(&state, &visitor.actor()?, &id, version(&fields)).await?;
     Ok(to(&id, "/calendar"))
 }
 
@@ -68,7 +74,8 @@ async fn file(
     Path(file): Path<String>,
 ) -> Result<Response, Fault> {
     let token = file.strip_suffix(".ics").ok_or(Fault::NotFound)?;
-    let calendar = feed::file(&state, token, visitor.today()).await?;
+    let kept = feed::calendar(&state, token, visitor.today()).await?;
+    let calendar = CalendarFile::of_kept(&kept, &state.config.public_url());
     let headers = [
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
         (header::CACHE_CONTROL, "private, no-cache"),

@@ -1,30 +1,38 @@
 //! Form 1 (別紙１): questions, check your answers, the cover sheet.
 
 use app::pages::plans::form1 as pages;
-use app::portal::plan_form1::Form1View;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
-use domain::schedule::Kind;
+use domain::account::Act;
+use domain::kind::Kind;
+use portal::plan_form1::Form1View;
 
-use super::{to, version};
+use super::{again, to, version};
 use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
-use crate::usecase::plans::step::Sent;
-use crate::usecase::plans::{Actor, form1};
+use office::usecase::plans::{form1, typed_again};
 
 /// Routes of this file.
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::get("/plans/{id}/form1", Allowed::Applicant, ask),
-        Route::post("/plans/{id}/form1", Allowed::Applicant, save),
-        Route::get("/plans/{id}/form1/check", Allowed::Applicant, check),
-        Route::post("/plans/{id}/form1/pdf", Allowed::Applicant, print),
-        Route::get("/plans/{id}/form1/cover", Allowed::Applicant, cover),
+        Route::get("/plans/{id}/form1", Allowed::May(Act::KeepPlans), ask),
+        Route::post("/plans/{id}/form1", Allowed::May(Act::KeepPlans), save),
+        Route::get(
+            "/plans/{id}/form1/check",
+            Allowed::May(Act::KeepPlans),
+            check,
+        ),
+        Route::post("/plans/{id}/form1/pdf", Allowed::May(Act::KeepPlans), print),
+        Route::get(
+            "/plans/{id}/form1/cover",
+            Allowed::May(Act::KeepPlans),
+            cover,
+        ),
     ]
 }
 
@@ -33,7 +41,7 @@ async fn ask(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    let view = form1::ask(&state, &Actor::of(&visitor)?, &id).await?;
+    let view = form1::ask(&state, &visitor.actor()?, &id).await?;
     Ok(page(&state, &visitor, view).await)
 }
 
@@ -43,20 +51,19 @@ async fn save(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    Ok(
-        match form1::save(
-            &state,
-            &Actor::of(&visitor)?,
-            &id,
-            version(&fields),
-            &fields,
-        )
-        .await?
-        {
-            Sent::Saved => to(&id, "/form1/check"),
-            Sent::Again(view) => page(&state, &visitor, *view).await,
-        },
-    )
+    let actor = visitor.actor()?;
+    let error = match form1::save(&state, &actor, &id, version(&fields), &fields).await {
+        Ok(()) => return Ok(to(&id, "/form1/check")),
+        Err(error) => error,
+    };
+    let (errors, notice) = again(error)?;
+    let view = form1::ask(&state, &actor, &id).await?;
+    let view = Form1View {
+        form: typed_again(&fields).with_errors(errors),
+        notice,
+        ..view
+    };
+    Ok(page(&state, &visitor, view).await)
 }
 
 async fn page(state: &AppState, visitor: &Visitor, view: Form1View) -> Response {
@@ -72,7 +79,7 @@ async fn check(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    let Some(view) = form1::check(&state, &Actor::of(&visitor)?, &id).await? else {
+    let Some(view) = form1::check(&state, &visitor.actor()?, &id).await? else {
         return Ok(to(&id, "/form1"));
     };
     Ok(Page::new(&state, &visitor, "form1-check-title")
@@ -86,7 +93,7 @@ async fn print(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    let Some((kind, pdf)) = form1::print(&state, &Actor::of(&visitor)?, &id).await? else {
+    let Some((kind, pdf)) = form1::print(&state, &visitor.actor()?, &id).await? else {
         return Ok(to(&id, "/form1/check"));
     };
     // Twins have one each in the same folder.
@@ -108,7 +115,7 @@ async fn cover(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    let view = form1::cover(&state, &Actor::of(&visitor)?, &id).await?;
+    let view = form1::cover(&state, &visitor.actor()?, &id).await?;
     Ok(Page::new(&state, &visitor, "cover-title")
         .render(move || pages::cover(view.clone()))
         .await)

@@ -9,6 +9,12 @@ mod step;
 
 use axum::response::{IntoResponse as _, Redirect, Response};
 
+use domain::input::FieldError;
+use office::usecase::plans::PlanError;
+use portal::form::Form;
+use portal::plans::Notice;
+
+use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::route::Route;
 
@@ -37,6 +43,25 @@ fn version(fields: &Fields) -> i32 {
 /// Year, month and day of a date's three fields.
 fn on(fields: &Fields) -> [String; 3] {
     ["on_year", "on_month", "on_day"].map(|name| fields.get(name).to_owned())
+}
+
+/// Why a form comes back: what is wrong with its fields, or why nothing was
+/// saved. Anything else is a fault.
+fn again(error: PlanError) -> Result<(Vec<FieldError>, Option<Notice>), Fault> {
+    match error {
+        PlanError::Invalid(errors) => Ok((errors, None)),
+        PlanError::Refused(refusal) => Ok((Vec::new(), Some(Notice::Refused(refusal)))),
+        PlanError::Changed => Ok((Vec::new(), Some(Notice::ChangedMeanwhile))),
+        other => Err(other.into()),
+    }
+}
+
+/// A form with a date's three fields as they were typed.
+fn with_day(form: Form, on: [String; 3]) -> Form {
+    let [year, month, day] = on;
+    form.keep("on_year", year)
+        .keep("on_month", month)
+        .keep("on_day", day)
 }
 
 /// On to a page of the plan.

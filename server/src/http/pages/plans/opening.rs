@@ -1,24 +1,25 @@
 //! Moving the opening month: asked, shown before and after, confirmed.
 
-use app::portal::plans::OpeningView;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
+use domain::account::Act;
+use domain::month::YearMonth;
+use portal::plans::OpeningView;
 
-use super::{to, version};
+use super::{again, to, version};
 use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
-use crate::usecase::plans::step::Sent;
-use crate::usecase::plans::{Actor, opening};
+use office::usecase::plans::opening;
 
 /// Routes of this file.
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::get("/plans/{id}/opening", Allowed::Applicant, preview),
-        Route::post("/plans/{id}/opening", Allowed::Applicant, confirm),
+        Route::get("/plans/{id}/opening", Allowed::May(Act::KeepPlans), preview),
+        Route::post("/plans/{id}/opening", Allowed::May(Act::KeepPlans), confirm),
     ]
 }
 
@@ -39,7 +40,7 @@ async fn preview(
             fields.get("month").to_owned(),
         )
     });
-    let view = opening::preview(&state, &Actor::of(&visitor)?, &id, typed).await?;
+    let view = opening::preview(&state, &visitor.actor()?, &id, typed).await?;
     Ok(page(&state, &visitor, view).await)
 }
 
@@ -49,14 +50,16 @@ async fn confirm(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    let actor = Actor::of(&visitor)?;
-    Ok(
-        match opening::confirm(&state, &actor, &id, version(&fields), fields.get("opening")).await?
-        {
-            Sent::Saved => to(&id, ""),
-            Sent::Again(view) => page(&state, &visitor, *view).await,
-        },
-    )
+    let to_month = YearMonth::parse(fields.get("opening")).ok_or(Fault::BadRequest)?;
+    let actor = visitor.actor()?;
+    let error = match opening::confirm(&state, &actor, &id, version(&fields), to_month).await {
+        Ok(()) => return Ok(to(&id, "")),
+        Err(error) => error,
+    };
+    let (_, notice) = again(error)?;
+    let typed = (to_month.year().to_string(), to_month.month().to_string());
+    let view = opening::preview(&state, &actor, &id, Some(typed)).await?;
+    Ok(page(&state, &visitor, OpeningView { notice, ..view }).await)
 }
 
 async fn page(state: &AppState, visitor: &Visitor, view: OpeningView) -> Response {

@@ -1,39 +1,52 @@
 //! What came of the designation: made, not made, taken back; the report.
 
 use app::pages::plans as pages;
-use app::portal::plans::{NoDesignationView, ReadyView};
 use axum::extract::{Path, State};
 use axum::response::Response;
+use domain::account::Act;
+use portal::form::Form;
+use portal::plans::{NoDesignationView, ReadyView};
 
-use super::{on, to, version};
+use super::{again, on, to, version, with_day};
 use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
-use crate::usecase::plans::outcome::{self, DesignatedForm, NoDesignationForm};
-use crate::usecase::plans::step::Sent;
-use crate::usecase::plans::{Actor, look};
+use office::usecase::plans::look;
+use office::usecase::plans::outcome::{self, DesignatedForm, NoDesignationForm};
 
 /// Routes of this file.
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::get("/plans/{id}/ready", Allowed::Applicant, ready),
-        Route::post("/plans/{id}/designated", Allowed::Applicant, designated),
-        Route::get("/plans/{id}/no-designation", Allowed::Applicant, ask),
+        Route::get("/plans/{id}/ready", Allowed::May(Act::KeepPlans), ready),
+        Route::post(
+            "/plans/{id}/designated",
+            Allowed::May(Act::KeepPlans),
+            designated,
+        ),
+        Route::get(
+            "/plans/{id}/no-designation",
+            Allowed::May(Act::KeepPlans),
+            ask,
+        ),
         Route::post(
             "/plans/{id}/no-designation",
-            Allowed::Applicant,
+            Allowed::May(Act::KeepPlans),
             no_designation,
         ),
         Route::post(
             "/plans/{id}/outcome/take-back",
-            Allowed::Applicant,
+            Allowed::May(Act::KeepPlans),
             take_back,
         ),
-        Route::get("/plans/{id}/report", Allowed::Applicant, report),
-        Route::post("/plans/{id}/report", Allowed::Applicant, whole_report),
+        Route::get("/plans/{id}/report", Allowed::May(Act::KeepPlans), report),
+        Route::post(
+            "/plans/{id}/report",
+            Allowed::May(Act::KeepPlans),
+            whole_report,
+        ),
     ]
 }
 
@@ -42,7 +55,7 @@ async fn ready(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    let view = look::ready(&state, &Actor::of(&visitor)?, &id).await?;
+    let view = look::ready(&state, &visitor.actor()?, &id).await?;
     Ok(ready_page(&state, &visitor, view).await)
 }
 
@@ -64,11 +77,19 @@ async fn designated(
         version: version(&fields),
         on: on(&fields),
     };
-    let sent = outcome::record_designated(&state, &Actor::of(&visitor)?, &id, form).await?;
-    Ok(match sent {
-        Sent::Saved => to(&id, "/ready"),
-        Sent::Again(view) => ready_page(&state, &visitor, *view).await,
-    })
+    let actor = visitor.actor()?;
+    let error = match outcome::record_designated(&state, &actor, &id, &form).await {
+        Ok(()) => return Ok(to(&id, "/ready")),
+        Err(error) => error,
+    };
+    let (errors, notice) = again(error)?;
+    let view = look::ready(&state, &actor, &id).await?;
+    let view = ReadyView {
+        form: with_day(Form::default(), form.on).with_errors(errors),
+        notice,
+        ..view
+    };
+    Ok(ready_page(&state, &visitor, view).await)
 }
 
 async fn ask(
@@ -76,7 +97,7 @@ async fn ask(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    let view = outcome::ask(&state, &Actor::of(&visitor)?, &id).await?;
+    let view = outcome::ask(&state, &visitor.actor()?, &id).await?;
     Ok(no_designation_page(&state, &visitor, view).await)
 }
 
@@ -91,11 +112,20 @@ async fn no_designation(
         reason: fields.get("reason").to_owned(),
         on: on(&fields),
     };
-    let sent = outcome::record_no_designation(&state, &Actor::of(&visitor)?, &id, form).await?;
-    Ok(match sent {
-        Sent::Saved => to(&id, "/report"),
-        Sent::Again(view) => no_designation_page(&state, &visitor, *view).await,
-    })
+    let actor = visitor.actor()?;
+    let error = match outcome::record_no_designation(&state, &actor, &id, &form).await {
+        Ok(()) => return Ok(to(&id, "/report")),
+        Err(error) => error,
+    };
+    let (errors, notice) = again(error)?;
+    let view = outcome::ask(&state, &actor, &id).await?;
+    let typed = Form::default().keep("reason", form.reason);
+    let view = NoDesignationView {
+        form: with_day(typed, form.on).with_errors(errors),
+        notice,
+        ..view
+    };
+    Ok(no_designation_page(&state, &visitor, view).await)
 }
 
 async fn no_designation_page(
@@ -116,7 +146,7 @@ async fn take_back(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    outcome::take_back(&state, &Actor::of(&visitor)?, &id, version(&fields)).await?;
+    outcome::take_back(&state, &visitor.actor()?, &id, version(&fields)).await?;
     Ok(to(&id, ""))
 }
 
@@ -142,7 +172,7 @@ async fn report_page(
     id: &str,
     reveal: bool,
 ) -> Result<Response, Fault> {
-    let view = outcome::report(state, &Actor::of(visitor)?, id, reveal).await?;
+    let view = outcome::report(state, &visitor.actor()?, id, reveal).await?;
     Ok(Page::new(state, visitor, "report-title")
         .render(move || pages::report::page(view.clone()))
         .await)

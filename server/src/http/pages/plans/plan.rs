@@ -1,47 +1,63 @@
 //! The list, a plan, its name, history, letter watch and end.
 
 use app::pages::plans as pages;
-use app::portal::plans::{CodeKind, PlanFormView};
-use app::portal::schedule::Asked;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::account::PlanLimit;
-use domain::bureau::Prefecture;
-use domain::input::KindChoice;
-use domain::month::YearMonth;
+use domain::account::{Act, PlanLimit};
+use domain::schedule::PlanRequest;
 use domain::short_link::ShortLink;
+use portal::form::Form;
+use portal::plans::{CodeKind, PlanFormView};
 
-use super::{to, version};
-use crate::auth::session::DraftPlan;
+use super::{again, to, version};
 use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
-use crate::usecase::plans::step::Sent;
-use crate::usecase::plans::{self, Actor, OwnedPlan, codes, label, letter, look, remove};
+use office::usecase::plans::{self, PlanError, codes, label, letter, look, remove};
 
 /// Routes of this file.
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::get("/plans", Allowed::Applicant, list),
-        Route::post("/plans", Allowed::Applicant, keep),
-        Route::get("/p/{link}", Allowed::Applicant, short),
-        Route::get("/plans/{id}", Allowed::Applicant, plan),
-        Route::get("/plans/{id}/history", Allowed::Applicant, history),
-        Route::get("/plans/{id}/letter", Allowed::Applicant, show_letter),
-        Route::post("/plans/{id}/letter", Allowed::Applicant, letter_not_yet),
-        Route::get("/plans/{id}/name", Allowed::Applicant, ask_name),
-        Route::post("/plans/{id}/name", Allowed::Applicant, name),
-        Route::get("/plans/{id}/remove", Allowed::Applicant, ask_remove),
-        Route::post("/plans/{id}/remove", Allowed::Applicant, do_remove),
-        Route::post("/plans/{id}/code/{kind}", Allowed::Applicant, show_code),
+        Route::get("/plans", Allowed::May(Act::KeepPlans), list),
+        Route::post("/plans", Allowed::May(Act::KeepPlans), keep),
+        Route::get("/p/{link}", Allowed::May(Act::KeepPlans), short),
+        Route::get("/plans/{id}", Allowed::May(Act::KeepPlans), plan),
+        Route::get("/plans/{id}/history", Allowed::May(Act::KeepPlans), history),
+        Route::get(
+            "/plans/{id}/letter",
+            Allowed::May(Act::KeepPlans),
+            show_letter,
+        ),
+        Route::post(
+            "/plans/{id}/letter",
+            Allowed::May(Act::KeepPlans),
+            letter_not_yet,
+        ),
+        Route::get("/plans/{id}/name", Allowed::May(Act::KeepPlans), ask_name),
+        Route::post("/plans/{id}/name", Allowed::May(Act::KeepPlans), name),
+        Route::get(
+            "/plans/{id}/remove",
+            Allowed::May(Act::KeepPlans),
+            ask_remove,
+        ),
+        Route::post(
+            "/plans/{id}/remove",
+            Allowed::May(Act::KeepPlans),
+            do_remove,
+        ),
+        Route::post(
+            "/plans/{id}/code/{kind}",
+            Allowed::May(Act::KeepPlans),
+            show_code,
+        ),
     ]
 }
 
 async fn list(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
-    let view = look::list(&state, &Actor::of(&visitor)?).await?;
+    let view = look::list(&state, &visitor.actor()?).await?;
     Ok(Page::new(&state, &visitor, "plans-title")
         .render(move || pages::list::page(view.clone()))
         .await)
@@ -53,34 +69,20 @@ async fn keep(
     visitor: Visitor,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    let draft = DraftPlan {
-        opening: fields.get("opening").to_owned(),
-        prefecture: fields.get("prefecture").to_owned(),
-        kind: fields.get("kind").to_owned(),
-    };
-    let transaction = state.db.begin().await?;
-    let account = visitor.signed_in()?;
-    let ids = match plans::keep(&transaction, account, &draft, visitor.instant()).await {
+    let asked = PlanRequest::parse(
+        fields.get("opening"),
+        fields.get("prefecture"),
+        fields.get("kind"),
+    )
+    .ok_or(Fault::BadRequest)?;
+    let ids = match plans::keep(&state, &visitor.actor()?, asked).await {
         Ok(ids) => ids,
-        Err(Fault::PlansFull(limit)) => {
-            transaction.rollback().await?;
-            return no_room(&state, &visitor, limit, &draft).await;
-        }
-        Err(fault) => return Err(fault),
+        Err(PlanError::Full(limit)) => return Ok(no_room(&state, &visitor, limit, asked).await),
+        Err(error) => return Err(error.into()),
     };
-    Actor::of(&visitor)?.say(&transaction, "plans-kept").await?;
-    transaction.commit().await?;
     Ok(match ids.as_slice() {
         [only] => to(&only.to_string(), ""),
         _ => Redirect::to("/plans").into_response(),
-    })
-}
-
-fn asked(draft: &DraftPlan) -> Option<Asked> {
-    Some(Asked {
-        opening: YearMonth::parse(&draft.opening)?,
-        prefecture: Prefecture::parse(&draft.prefecture)?,
-        choice: KindChoice::parse(&draft.kind)?,
     })
 }
 
@@ -89,14 +91,13 @@ async fn no_room(
     state: &AppState,
     visitor: &Visitor,
     limit: PlanLimit,
-    draft: &DraftPlan,
-) -> Result<Response, Fault> {
-    let asked = asked(draft).ok_or(Fault::BadRequest)?;
+    asked: PlanRequest,
+) -> Response {
     let (status, stem) = Fault::PlansFull(limit).kind();
-    Ok(Page::new(state, visitor, &format!("{stem}-title"))
+    Page::new(state, visitor, &format!("{stem}-title"))
         .status(status)
         .render(move || pages::full::page(limit, asked))
-        .await)
+        .await
 }
 
 async fn plan(
@@ -104,7 +105,7 @@ async fn plan(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    let view = look::plan(&state, &Actor::of(&visitor)?, &id).await?;
+    let view = look::plan(&state, &visitor.actor()?, &id).await?;
     Ok(Page::new(&state, &visitor, "kept-plan-title")
         .render(move || pages::plan::page(view.clone()))
         .await)
@@ -117,8 +118,7 @@ async fn short(
     Path(link): Path<String>,
 ) -> Result<Response, Fault> {
     let link = ShortLink::parse(&link).ok_or(Fault::NotFound)?;
-    let actor = Actor::of(&visitor)?;
-    let id = OwnedPlan::by_short_link(state.db.read(), &actor, link).await?;
+    let id = plans::by_short_link(&state, &visitor.actor()?, link).await?;
     Ok(to(&id.to_string(), ""))
 }
 
@@ -127,7 +127,7 @@ async fn history(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    let view = look::history(&state, &Actor::of(&visitor)?, &id).await?;
+    let view = look::history(&state, &visitor.actor()?, &id).await?;
     Ok(Page::new(&state, &visitor, "kept-history-title")
         .render(move || pages::history::page(view.clone()))
         .await)
@@ -138,7 +138,7 @@ async fn show_letter(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    let view = letter::waiting(&state, &Actor::of(&visitor)?, &id).await?;
+    let view = letter::waiting(&state, &visitor.actor()?, &id).await?;
     Ok(Page::new(&state, &visitor, "kept-letter-title")
         .render(move || pages::letter::page(view.clone()))
         .await)
@@ -150,7 +150,7 @@ async fn letter_not_yet(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    letter::not_yet(&state, &Actor::of(&visitor)?, &id, version(&fields)).await?;
+    letter::not_yet(&state, &visitor.actor()?, &id, version(&fields)).await?;
     Ok(to(&id, "/letter"))
 }
 
@@ -159,7 +159,7 @@ async fn ask_name(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    let view = label::ask(&state, &Actor::of(&visitor)?, &id).await?;
+    let view = label::ask(&state, &visitor.actor()?, &id).await?;
     Ok(name_page(&state, &visitor, view).await)
 }
 
@@ -169,13 +169,19 @@ async fn name(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    let actor = Actor::of(&visitor)?;
-    Ok(
-        match label::rename(&state, &actor, &id, version(&fields), fields.get("label")).await? {
-            Sent::Saved => to(&id, ""),
-            Sent::Again(view) => name_page(&state, &visitor, *view).await,
-        },
-    )
+    let (actor, typed) = (visitor.actor()?, fields.get("label"));
+    let error = match label::rename(&state, &actor, &id, version(&fields), typed).await {
+        Ok(()) => return Ok(to(&id, "")),
+        Err(error) => error,
+    };
+    let (errors, notice) = again(error)?;
+    let view = label::ask(&state, &actor, &id).await?;
+    let view = PlanFormView {
+        form: Form::default().keep("label", typed).with_errors(errors),
+        notice,
+        ..view
+    };
+    Ok(name_page(&state, &visitor, view).await)
 }
 
 async fn name_page(state: &AppState, visitor: &Visitor, view: PlanFormView) -> Response {
@@ -191,7 +197,7 @@ async fn ask_remove(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    let view = remove::ask(&state, &Actor::of(&visitor)?, &id).await?;
+    let view = label::ask(&state, &visitor.actor()?, &id).await?;
     Ok(Page::new(&state, &visitor, "kept-remove-title")
         .render(move || pages::remove::page(view.clone()))
         .await)
@@ -203,7 +209,7 @@ async fn do_remove(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    remove::remove(&state, &Actor::of(&visitor)?, &id, version(&fields)).await?;
+    remove::remove(&state, &visitor.actor()?, &id, version(&fields)).await?;
     Ok(Redirect::to("/plans").into_response())
 }
 
@@ -215,7 +221,7 @@ async fn show_code(
     Path((id, kind)): Path<(String, String)>,
 ) -> Result<Response, Fault> {
     let kind = CodeKind::parse(&kind).ok_or(Fault::NotFound)?;
-    let view = codes::reveal(&state, &Actor::of(&visitor)?, &id, kind).await?;
+    let view = codes::reveal(&state, &visitor.actor()?, &id, kind).await?;
     Ok(Page::new(&state, &visitor, "kept-code-title")
         .render(move || pages::code::page(view.clone()))
         .await)

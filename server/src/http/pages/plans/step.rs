@@ -1,29 +1,39 @@
 //! A step: its page, recording it, taking the record back.
 
-use app::i18n::{text, text_with};
-use app::portal::plans::StepView;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use domain::account::Act;
 use domain::step::StepId;
+use locales::{text, text_with};
+use portal::plans::StepView;
 
-use super::{on, to, version};
+use super::{again, on, to, version, with_day};
 use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
-use crate::usecase::plans::step::{self, Sent, StepForm};
-use crate::usecase::plans::{Actor, look};
+use office::usecase::plans::look;
+use office::usecase::plans::step::{self, StepForm};
+use portal::form::Form;
 
 /// Routes of this file.
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::get("/plans/{id}/steps/{step}", Allowed::Applicant, show),
-        Route::post("/plans/{id}/steps/{step}", Allowed::Applicant, record),
+        Route::get(
+            "/plans/{id}/steps/{step}",
+            Allowed::May(Act::KeepPlans),
+            show,
+        ),
+        Route::post(
+            "/plans/{id}/steps/{step}",
+            Allowed::May(Act::KeepPlans),
+            record,
+        ),
         Route::post(
             "/plans/{id}/steps/{step}/take-back",
-            Allowed::Applicant,
+            Allowed::May(Act::KeepPlans),
             take_back,
         ),
     ]
@@ -41,7 +51,7 @@ async fn show(
     visitor: Visitor,
     Path((id, step)): Path<(String, String)>,
 ) -> Result<Response, Fault> {
-    let view = look::step(&state, &Actor::of(&visitor)?, &id, parse(&step)?).await?;
+    let view = look::step(&state, &visitor.actor()?, &id, parse(&step)?).await?;
     Ok(page(&state, &visitor, view).await)
 }
 
@@ -58,8 +68,24 @@ async fn record(
         code: fields.get("code").to_owned(),
         note: fields.get("note").to_owned(),
     };
-    let sent = step::record(&state, &Actor::of(&visitor)?, &id, parse(&step)?, form).await?;
-    after(&state, &visitor, &id, &step, sent).await
+    let (actor, number) = (visitor.actor()?, parse(&step)?);
+    let error = match step::record(&state, &actor, &id, number, &form).await {
+        Ok(()) => return Ok(to(&id, &format!("/steps/{}", number.number()))),
+        Err(error) => error,
+    };
+    let (errors, notice) = again(error)?;
+    let view = look::step(&state, &actor, &id, number).await?;
+    // The owner's own typing, in the answer to their own request.
+    let typed = Form::default()
+        .keep("choice", form.choice)
+        .keep("code", form.code)
+        .keep("note", form.note);
+    let view = StepView {
+        form: with_day(typed, form.on).with_errors(errors),
+        notice,
+        ..view
+    };
+    Ok(page(&state, &visitor, view).await)
 }
 
 async fn take_back(
@@ -68,28 +94,14 @@ async fn take_back(
     Path((id, step)): Path<(String, String)>,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    let sent = step::take_back(
-        &state,
-        &Actor::of(&visitor)?,
-        &id,
-        parse(&step)?,
-        version(&fields),
-    )
-    .await?;
-    after(&state, &visitor, &id, &step, sent).await
-}
-
-async fn after(
-    state: &AppState,
-    visitor: &Visitor,
-    id: &str,
-    step: &str,
-    sent: Sent<StepView>,
-) -> Result<Response, Fault> {
-    Ok(match sent {
-        Sent::Saved => to(id, &format!("/steps/{}", parse(step)?.number())),
-        Sent::Again(view) => page(state, visitor, *view).await,
-    })
+    let (actor, number) = (visitor.actor()?, parse(&step)?);
+    let error = match step::take_back(&state, &actor, &id, number, version(&fields)).await {
+        Ok(()) => return Ok(to(&id, &format!("/steps/{}", number.number()))),
+        Err(error) => error,
+    };
+    let (_, notice) = again(error)?;
+    let view = look::step(&state, &actor, &id, number).await?;
+    Ok(page(&state, &visitor, StepView { notice, ..view }).await)
 }
 
 async fn page(state: &AppState, visitor: &Visitor, view: StepView) -> Response {
@@ -98,7 +110,7 @@ async fn page(state: &AppState, visitor: &Visitor, view: StepView) -> Response {
     let title = text_with(
         visitor.lang,
         "step-page-title",
-        &app::args!(number = number, name = name),
+        &locales::args!(number = number, name = name),
     );
     let wrong = view.form.has_errors() || view.notice.is_some();
     Page::titled(state, visitor, title)

@@ -1,0 +1,101 @@
+//! What the pages about mails show.
+
+use domain::account::MailPreference;
+use jiff::Timestamp;
+
+/// How much mail somebody wants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MailPreferenceView {
+    /// Where mails go.
+    pub email: String,
+    /// Whether that address was confirmed by its link: reminders wait for it.
+    pub is_confirmed: bool,
+    /// What is set.
+    pub preference: MailPreference,
+    /// What was typed and what is wrong with it.
+    pub form: crate::form::Form,
+}
+
+/// The page behind a mail's "stop reminders" link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UnsubscribeView {
+    /// The link is ours: one button stops the reminders.
+    Ask {
+        /// The address to post to, signature included.
+        action: String,
+    },
+    /// Stopped.
+    Done,
+    /// Not a link of ours.
+    Invalid,
+}
+
+/// Why a mail was given up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailFailure {
+    /// The receiving server refuses it for good.
+    Refused,
+    /// The receiving server put it off again and again.
+    NotNow,
+    /// No server was reached.
+    Unreached,
+    /// The connection broke while it was handed over.
+    Unknown,
+    /// It never got as far as an attempt.
+    Ours,
+}
+
+impl MailFailure {
+    /// Tail of the Fluent id `mail-failure-…`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Refused => "refused",
+            Self::NotNow => "not-now",
+            Self::Unreached => "unreached",
+            Self::Unknown => "unknown",
+            Self::Ours => "ours",
+        }
+    }
+}
+
+/// A mail that was given up: neither to whom nor what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UndeliveredMail {
+    /// Id, as in addresses.
+    pub id: String,
+    /// Tail of the Fluent id `mail-kind-…`.
+    pub kind: &'static str,
+    /// When it was queued.
+    pub queued_at: Timestamp,
+    /// When it was given up.
+    pub ended_at: Timestamp,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// Why.
+    pub failure: MailFailure,
+    /// Whether it can be queued anew: its time is not over.
+    pub may_still_go: bool,
+}
+
+/// After a restore: the mails that the lost database may have sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PossiblySent {
+    /// Of when the copy is, while mail is held; `None`: mail has been resumed.
+    pub held_with_copy_of: Option<Timestamp>,
+    /// When the first and the last of them fell due; `None` without any.
+    pub due: Option<(Timestamp, Timestamp)>,
+    /// How many, by the tail of the Fluent id `mail-kind-…`.
+    pub kinds: Vec<(&'static str, u64)>,
+}
+
+/// `/desk/mails`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UndeliveredView {
+    /// The newest first.
+    pub mails: Vec<UndeliveredMail>,
+    /// How many days back the list reaches.
+    pub days: i64,
+    /// After a restore.
+    pub possibly_sent: Option<PossiblySent>,
+}

@@ -1,0 +1,35 @@
+//! The words of a planned date, for pages and for the calendar file.
+
+use domain::schedule::{Certainty, DateId, PlannedDate};
+use jiff::civil::Date;
+
+use crate::{Lang, args, day, full_date, text_with};
+
+/// The bureau's deadline, where the last safe day is not the date itself;
+/// outside pages too (the calendar file). What is not confirmed is not called
+/// the bureau's.
+#[must_use]
+pub fn deadline_text(lang: Lang, planned: &PlannedDate) -> Option<String> {
+    let id = match planned.certainty() {
+        Certainty::Unconfirmed => "planned-deadline-unconfirmed",
+        Certainty::Official | Certainty::Projected => "planned-deadline",
+    };
+    let date = day(lang, planned.date());
+    (planned.last_day() != planned.date()).then(|| text_with(lang, id, &args!(date = date)))
+}
+
+/// The day to aim at, where it is earlier than the last one; outside pages too
+/// (the calendar file).
+#[must_use]
+pub fn aim_text(lang: Lang, planned: &PlannedDate) -> Option<String> {
+    let date = full_date(lang, planned.aim());
+    // Nothing else is handed in at an office, so an open day gives nothing.
+    let has_aim = planned.id() == DateId::SubmissionDue && planned.aim() != planned.date();
+    has_aim.then(|| text_with(lang, "aim-submission_due", &args!(date = date)))
+}
+
+/// The same on a page: no advice to do something by a day that is over.
+#[must_use]
+pub fn aim_ahead(lang: Lang, planned: &PlannedDate, today: Date) -> Option<String> {
+    aim_text(lang, planned).filter(|_| today <= planned.aim())
+}

@@ -1,0 +1,34 @@
+//! Mail that is not lost: rows in the outbox, written in the transaction that
+//! causes them, delivered by a worker.
+//!
+//! The points of a mail's way, at each of which a process may be killed
+//! (`tests/all/kills.rs` does):
+//!
+//! 1. planned: `planner`, or a use case, wrote its row (`outbox::plan`)
+//! 2. claimed: leased to a worker (`outbox::claim`)
+//! 3. looked at again by today's facts, its bytes stored (`deliverer`)
+//! 4. addressed: the server knows the recipient, and nothing of the text (`smtp`)
+//! 5. the text handed over, no answer yet
+//! 6. answered, not settled
+//! 7. settled (`outbox::settle`)
+//!
+//! Until 5 it goes once. Between 5 and 7 nobody can know, and it goes again:
+//! the same bytes under the same Message-ID.
+
+mod backoff;
+pub mod deliverer;
+pub mod delivery;
+pub mod facts;
+pub mod heartbeat;
+pub mod kind;
+mod letter;
+pub mod outbox;
+pub mod planner;
+pub mod render;
+mod smtp;
+pub mod transport;
+pub mod watch;
+
+pub use kind::MailKind;
+pub use planner::ReminderPayload;
+pub use transport::Transport;

@@ -1,0 +1,37 @@
+//! The outbox: mails are rows, written in the transaction that causes them.
+//! Whoever queues rings `state.mail_bell` after the commit.
+//!
+//! `state` holds every move of a mail's life as values; each other file does one
+//! act with it: plan, merge, claim, settle, cancel, revive, expire. Nothing
+//! outside this folder writes a mail's state.
+//!
+//! A reminder is a row of its own with its own key. What a mail carries is in
+//! `outbox_item`: a lone reminder carries itself; several of one morning are
+//! merged into a carrier, a further row. An item's key is taken while its row is
+//! there, so that what drops out of a mail unsent is free to be planned again.
+
+mod cancel;
+pub mod claim;
+mod expire;
+mod health;
+pub mod held;
+pub mod lock;
+mod merge;
+mod notice;
+mod plan;
+mod revive;
+mod row;
+mod settle;
+mod state;
+mod token;
+
+pub use cancel::{cancel_for_plan, drop_items};
+pub use expire::write_missed;
+pub use health::{OutboxHealth, health};
+pub use notice::security_notice;
+pub use plan::{NewMail, known_keys, plan_reminders, queue};
+pub use revive::{may_be_revived, revive};
+pub use row::life;
+pub use settle::{End, end, release, settle};
+pub use state::{Life, MailState, NoSuchMove, Settlement};
+pub use token::{open_token, sealed_token};

@@ -1,0 +1,213 @@
+//! Plan: a mail becomes a row.
+
+use std::collections::HashSet;
+
+use domain::reminder::Due;
+use locales::Lang;
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QuerySelect as _,
+    TryInsertResult,
+};
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::merge::merge;
+use super::revive::revive;
+use super::state::{Life, MailState};
+use crate::clock::new_id;
+use crate::db::Instant;
+use crate::db::account::Account;
+use crate::db::entity::{outbox, outbox_item};
+use crate::mail::{MailKind, ReminderPayload};
+
+/// A mail to be sent.
+#[derive(Clone, Debug)]
+pub struct NewMail {
+    /// Which.
+    pub kind: MailKind,
+    /// To whom; `None` for an address without an account.
+    pub account_id: Option<Uuid>,
+    /// About which plan.
+    pub plan_id: Option<Uuid>,
+    /// Address, where it is not simply the account's at the time of sending.
+    pub recipient: Option<String>,
+    /// Language.
+    pub lang: Lang,
+    /// Unique: the same mail is never queued twice.
+    pub dedupe_key: String,
+    /// What the text needs; never a code, tokens only sealed
+    /// ([`sealed_token`](super::sealed_token)).
+    pub payload: Value,
+    /// Not before.
+    pub not_before: Instant,
+    /// Pointless after.
+    pub not_after: Option<Instant>,
+}
+
+/// Queues a mail; `false` if its key was there before.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn queue(db: &impl ConnectionTrait, mail: NewMail, now: Instant) -> Result<bool, DbErr> {
+    let life = Life::planned(mail.not_before, mail.not_after, now);
+    Ok(insert(db, mail, &life).await?.is_some())
+}
+
+/// Writes a mail's row where it stands; gives its id unless its key is taken.
+pub(super) async fn insert(
+    db: &impl ConnectionTrait,
+    mail: NewMail,
+    life: &Life,
+) -> Result<Option<Uuid>, DbErr> {
+    let id = new_id();
+    let new = outbox::ActiveModel {
+        id: Set(id),
+        kind: Set(mail.kind),
+        account_id: Set(mail.account_id),
+        plan_id: Set(mail.plan_id),
+        recipient: Set(mail.recipient),
+        lang: Set(mail.lang.as_str().to_owned()),
+        dedupe_key: Set(mail.dedupe_key),
+        payload: Set(mail.payload),
+        state: Set(life.state),
+        attempts: Set(life.attempts),
+        next_at: Set(life.next_at),
+        lease_owner: Set(None),
+        lease_epoch: Set(life.epoch),
+        lease_until: Set(None),
+        not_after: Set(life.not_after),
+        // The host is added when the mail is rendered.
+        message_id: Set(id.to_string()),
+        eml: Set(None),
+        last_class: Set(life.last_class),
+        last_code: Set(life.why.clone()),
+        created_at: Set(life.queued_at),
+        settled_at: Set(life.settled_at),
+        priority: Set(mail.kind.priority()),
+    };
+    let inserted = outbox::Entity::insert(new)
+        .on_conflict(
+            OnConflict::column(outbox::Column::DedupeKey)
+                .do_nothing()
+                .to_owned(),
+        )
+        .try_insert()
+        .exec_without_returning(db)
+        .await?;
+    Ok(matches!(inserted, TryInsertResult::Inserted(1..)).then_some(id))
+}
+
+/// A reminder as a mail of its own.
+pub(super) fn of_reminder(account: &Account, due: &Due) -> NewMail {
+    NewMail {
+        kind: MailKind::Reminder,
+        account_id: Some(account.id),
+        plan_id: due.plan_id.parse().ok(),
+        recipient: None,
+        lang: account.lang,
+        dedupe_key: due.key(),
+        payload: ReminderPayload::of(vec![due.clone()]),
+        not_before: due.send_at.into(),
+        not_after: Some(due.not_after.into()),
+    }
+}
+
+/// Queues one person's reminders of one morning as one mail. Those whose keys
+/// are taken are left out; those that were cancelled unsent come back. Gives the
+/// number of mails, 0 or 1.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn plan_reminders(
+    db: &impl ConnectionTrait,
+    account: &Account,
+    mut due: Vec<Due>,
+    now: Instant,
+) -> Result<u64, DbErr> {
+    // The most urgent one first: the subject is its.
+    due.sort_by_key(Due::urgency);
+    let mut planned = Vec::new();
+    for one in due {
+        if let Some(id) = plan_reminder(db, account, &one, now).await? {
+            carry(db, id, &one, now).await?;
+            planned.push((id, one));
+        }
+    }
+    if planned.len() > 1 {
+        merge(db, account, &planned, now).await?;
+    }
+    Ok(u64::from(!planned.is_empty()))
+}
+
+async fn plan_reminder(
+    db: &impl ConnectionTrait,
+    account: &Account,
+    due: &Due,
+    now: Instant,
+) -> Result<Option<Uuid>, DbErr> {
+    if let Some(id) = insert(
+        db,
+        of_reminder(account, due),
+        &Life::planned(due.send_at.into(), Some(due.not_after.into()), now),
+    )
+    .await?
+    {
+        return Ok(Some(id));
+    }
+    let there = outbox::Entity::find()
+        .filter(outbox::Column::DedupeKey.eq(due.key()))
+        .filter(outbox::Column::State.eq(MailState::Cancelled))
+        .one(db)
+        .await?;
+    let Some(there) = there else {
+        return Ok(None);
+    };
+    let revived = revive(db, &there, now, Some(due.not_after.into()), now).await?;
+    Ok(revived.then_some(there.id))
+}
+
+/// Notes that a mail carries a reminder.
+pub(super) async fn carry(
+    db: &impl ConnectionTrait,
+    mail: Uuid,
+    due: &Due,
+    now: Instant,
+) -> Result<(), DbErr> {
+    let item = outbox_item::ActiveModel {
+        key: Set(due.key()),
+        outbox_id: Set(mail),
+        plan_id: Set(due.plan_id.parse().ok()),
+        // Strings, numbers and dates only: cannot fail.
+        item: Set(serde_json::to_value(due).unwrap_or_default()),
+        created_at: Set(now),
+    };
+    outbox_item::Entity::insert(item)
+        .exec_without_returning(db)
+        .await
+        .map(|_| ())
+}
+
+/// Which of these keys need nothing: some mail carries them, or has, or they
+/// ended visibly.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn known_keys(
+    db: &impl ConnectionTrait,
+    keys: Vec<String>,
+) -> Result<HashSet<String>, DbErr> {
+    let mut known = HashSet::new();
+    for some in keys.chunks(crate::db::MOST_IN) {
+        let rows: Vec<String> = outbox_item::Entity::find()
+            .select_only()
+            .column(outbox_item::Column::Key)
+            .filter(outbox_item::Column::Key.is_in(some.iter().cloned()))
+            .into_tuple()
+            .all(db)
+            .await?;
+        known.extend(rows);
+    }
+    Ok(known)
+}

@@ -1,0 +1,13 @@
+//! Questions to the bureau: one file an act. Whoever asks sees their own, staff
+//! their bureau's; anything else is simply not found (`db::question`).
+
+pub mod act;
+pub mod desk;
+mod error;
+pub(in crate::usecase) mod give_back;
+pub mod open;
+pub mod read;
+pub mod reply;
+mod thread;
+
+pub use error::QuestionError;
