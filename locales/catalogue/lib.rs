@@ -90,32 +90,36 @@ macro_rules! args {
 /// 「4月16日（金）」, `Fri, 16 April`.
 #[must_use]
 pub fn day(lang: Lang, date: Date) -> String {
-    text_with(lang, "date-day", &date_args(lang, date))
+    text_with(lang, crate::id!("date-day"), &date_args(lang, date))
 }
 
 /// 「2027年4月16日（金）」, `Fri, 16 April 2027`.
 #[must_use]
 pub fn full_date(lang: Lang, date: Date) -> String {
-    text_with(lang, "date-full", &date_args(lang, date))
+    text_with(lang, crate::id!("date-full"), &date_args(lang, date))
 }
 
 /// 「2021年1月20日」, `20 January 2021`: the day of an edition or a check, where
 /// no weekday helps.
 #[must_use]
 pub fn plain_date(lang: Lang, date: Date) -> String {
-    text_with(lang, "date-plain", &date_args(lang, date))
+    text_with(lang, crate::id!("date-plain"), &date_args(lang, date))
 }
 
 /// 「4/16(金)」, `16 Apr (Fri)`: for subjects and narrow places.
 #[must_use]
 pub fn short_date(lang: Lang, date: Date) -> String {
-    text_with(lang, "date-short", &date_args(lang, date))
+    text_with(lang, crate::id!("date-short"), &date_args(lang, date))
 }
 
 /// 「2027年4月」, `April 2027`.
 #[must_use]
 pub fn month(lang: Lang, month: YearMonth) -> String {
-    text_with(lang, "date-month", &date_args(lang, month.first_day()))
+    text_with(
+        lang,
+        crate::id!("date-month"),
+        &date_args(lang, month.first_day()),
+    )
 }
 
 /// 「14:03」 of a Japan-time moment.

@@ -25,7 +25,7 @@ pub fn aim_text(lang: Lang, planned: &PlannedDate) -> Option<String> {
     let date = full_date(lang, planned.aim());
     // Nothing else is handed in at an office, so an open day gives nothing.
     let has_aim = planned.id() == DateId::SubmissionDue && planned.aim() != planned.date();
-    has_aim.then(|| text_with(lang, "aim-submission_due", &args!(date = date)))
+    has_aim.then(|| text_with(lang, crate::id!("aim-submission_due"), &args!(date = date)))
 }
 
 /// The same on a page: no advice to do something by a day that is over.

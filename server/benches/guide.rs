@@ -10,7 +10,7 @@ use office::clock::Clock;
 use office::config::Config;
 use office::db::Db;
 use office::secrets::Keys;
-use server::state::AppState;
+use server::http::state::AppState;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Mutex;

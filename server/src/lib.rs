@@ -7,5 +7,4 @@
 
 pub mod cli;
 pub mod http;
-pub mod state;
 pub mod telemetry;

@@ -1,17 +1,14 @@
 //! 地方厚生（支）局: prefecture → bureau, and each bureau's page. Imports
-//! nothing of the crate but the reader of its data and [`crate::source`].
+//! nothing of the crate but the reader of its data.
 
 use std::fmt;
 use std::sync::LazyLock;
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::source::{NOTICE_EDITION, NoticeClause, Source};
 use crate::table::Table;
 
 static PREFECTURES: &str = include_str!("../data/prefectures.csv");
-static BUREAUS: &str = include_str!("../data/bureaus.csv");
 
 /// One of the eight bureaus (地方厚生（支）局).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -75,27 +72,10 @@ impl BureauId {
         format!("bureau-{}", self.as_str())
     }
 
-    /// The bureau's page on designations.
-    #[must_use]
-    pub fn page(self) -> &'static BureauPage {
-        &PAGES[self as usize]
-    }
-
     /// The prefectures it covers, by number.
     pub fn prefectures(self) -> impl Iterator<Item = Prefecture> {
         Prefecture::all().filter(move |p| p.bureau() == self)
     }
-}
-
-/// A bureau's page on designations (保険医療機関・保険薬局の指定).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BureauPage {
-    /// Its address.
-    pub url: String,
-    /// The day the address was last known to be right.
-    pub confirmed: Date,
-    /// Where the address was taken from.
-    pub source: Source,
 }
 
 /// A prefecture (都道府県), 01–47.
@@ -213,27 +193,6 @@ static DISTRICTS: LazyLock<Vec<District>> = LazyLock::new(|| {
         .collect()
 });
 
-static PAGES: LazyLock<Vec<BureauPage>> = LazyLock::new(|| {
-    let table = Table::parse(BUREAUS);
-    BureauId::ALL
-        .into_iter()
-        .map(|bureau| {
-            let row = table
-                .rows()
-                .find(|r| r.get("bureau") == bureau.as_str())
-                .expect("data/bureaus.csv is embedded and has all eight bureaus");
-            BureauPage {
-                url: row.get("url").to_owned(),
-                confirmed: row.get("confirmed").parse().unwrap_or(NOTICE_EDITION),
-                source: Source::notice(
-                    NoticeClause::parse(row.get("source_clause"))
-                        .unwrap_or(NoticeClause::Appendix3Contacts),
-                ),
-            }
-        })
-        .collect()
-});
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -266,29 +225,5 @@ mod tests {
             Prefecture::parse("07").unwrap().message_id(),
             "prefecture-07"
         );
-    }
-
-    #[test]
-    fn every_bureau_has_a_page_of_its_own_with_the_day_it_was_confirmed() {
-        for bureau in BureauId::ALL {
-            let page = bureau.page();
-            assert!(
-                page.url.starts_with("https://kouseikyoku.mhlw.go.jp/"),
-                "{bureau:?}"
-            );
-            assert!(page.url.contains(bureau.as_str()), "{bureau:?}");
-        }
-        for row in Table::parse(BUREAUS).rows() {
-            assert!(
-                row.get("confirmed").parse::<Date>().is_ok(),
-                "line {}",
-                row.line
-            );
-            assert!(
-                NoticeClause::parse(row.get("source_clause")).is_some(),
-                "line {}",
-                row.line
-            );
-        }
     }
 }

@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod bureau;
+pub mod bureau_page;
 pub mod calendar;
 pub mod code;
 pub mod contacts;

@@ -72,7 +72,7 @@ pub fn BureauLink(
     #[prop(optional)]
     class: Option<&'static str>,
 ) -> impl IntoView {
-    let address = bureau.page().url.clone();
+    let address = domain::bureau_page::BureauPage::of(bureau).url.clone();
     let words = t!(
         "contact-bureau-page",
         bureau = bureau_name(use_page().lang, bureau)
@@ -138,7 +138,7 @@ pub fn BureauContact(
     bureau: BureauId,
 ) -> impl IntoView {
     let lang = use_page().lang;
-    let page = bureau.page();
+    let page = domain::bureau_page::BureauPage::of(bureau);
     view! {
         <div class="contact-card">
             <h2>{bureau_name(lang, bureau)}</h2>

@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn each_bureaus_address_is_found_whole_in_the_middle_of_japanese() {
         for bureau in BureauId::ALL {
-            let url = bureau.page().url.clone();
+            let url = domain::bureau_page::BureauPage::of(bureau).url.clone();
             let words = format!("局のページは{url}です。");
             assert_eq!(
                 pieces(&words),

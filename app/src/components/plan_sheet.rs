@@ -212,7 +212,7 @@ fn help_desk() -> AnyView {
 }
 
 fn bureau_desk(schedule: &Schedule) -> AnyView {
-    let page = schedule.bureau.page();
+    let page = domain::bureau_page::BureauPage::of(schedule.bureau);
     view! {
         <div>
             <p class="sheet-step">{bureau(use_page().lang, schedule.bureau)}</p>

@@ -46,7 +46,7 @@ pub(super) fn bureau_list(bureaus: &[BureauId]) -> AnyView {
     let items = bureaus
         .iter()
         .map(|bureau| {
-            let page = bureau.page();
+            let page = domain::bureau_page::BureauPage::of(*bureau);
             let names: Vec<String> = bureau.prefectures().map(|p| prefecture(lang, p)).collect();
             view! {
                 <li class="card">

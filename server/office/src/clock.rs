@@ -48,14 +48,17 @@ pub fn lease_now() -> Timestamp {
     system_now()
 }
 
-#[allow(clippy::disallowed_methods)] // the only reading of the clock
+#[expect(clippy::disallowed_methods, reason = "the one reading of the clock")]
 fn system_now() -> Timestamp {
     Timestamp::now()
 }
 
 /// A new id, ordered by time of creation.
 #[must_use]
-#[allow(clippy::disallowed_methods)] // the only making of ids; their time is the machine's
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one making of ids; their time is the machine's"
+)]
 pub fn new_id() -> Uuid {
     Uuid::now_v7()
 }

@@ -11,6 +11,8 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 use url::{Host, Url};
 
+use crate::mail_url::MailUrl;
+
 const PREFIX: &str = "TSUKIHAJIME";
 
 /// Everything that can be set.
@@ -257,7 +259,7 @@ impl Config {
         {
             wrong("database.url", "must begin with sqlite:// or postgres://");
         }
-        if let Err(problem) = crate::mail::Transport::check(self.mail.url.expose_secret()) {
+        if let Err(problem) = MailUrl::read(self.mail.url.expose_secret()) {
             wrong("mail.url", &problem);
         }
         if self.mail.from.parse::<lettre::message::Mailbox>().is_err() {

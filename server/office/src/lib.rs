@@ -3,7 +3,7 @@
 //! It knows neither HTTP nor pages; this crate's Cargo.toml keeps it so.
 //!
 //! Arrows between its modules go one way (shown by `tests/layers.rs`):
-//! `clock, config, supervise` ← `secrets` ← `db` ← `auth` ← `limit, actor` ←
+//! `mail_url, config, clock, supervise` ← `secrets` ← `db` ← `auth` ← `limit, actor` ←
 //! `office` ← `mail` ← `usecase` ← `worker`.
 
 // In a test, what cannot be unwrapped is the test's failure.
@@ -17,6 +17,7 @@ pub mod db;
 pub mod guide_slot;
 pub mod limit;
 pub mod mail;
+pub mod mail_url;
 pub mod office;
 pub mod polled;
 pub mod secrets;

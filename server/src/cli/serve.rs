@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{GRACE, office_when_ready, stop_when_asked};
 use crate::http::metrics::Exporter;
-use crate::state::AppState;
+use crate::http::state::AppState;
 use office::Office;
 use office::clock::Clock;
 use office::config::Config;

@@ -63,8 +63,8 @@ pub fn events(lang: Lang, plan: &Schedule) -> Vec<DayEvent> {
     events.push(DayEvent {
         id: DateId::Opening,
         date: plan.opening_day(),
-        summary: text(lang, "calendar-opening"),
-        description: text(lang, "calendar-opening-text"),
+        summary: text(lang, locales::id!("calendar-opening")),
+        description: text(lang, locales::id!("calendar-opening-text")),
         alarm: false,
         cancelled: false,
     });
@@ -83,7 +83,7 @@ fn event(lang: Lang, plan: &Schedule, planned: &PlannedDate, alarm: bool) -> Day
     let mut lines = steps;
     lines.push(text_with(
         lang,
-        "calendar-bureau",
+        locales::id!("calendar-bureau"),
         &locales::args!(bureau = bureau(lang, plan.bureau)),
     ));
     lines.push(text(
@@ -96,7 +96,7 @@ fn event(lang: Lang, plan: &Schedule, planned: &PlannedDate, alarm: bool) -> Day
         clause = source.clause().to_owned(),
         edition = plain_date(lang, source.edition()),
     );
-    lines.push(text_with(lang, "source-note", &note));
+    lines.push(text_with(lang, locales::id!("source-note"), &note));
     DayEvent {
         id,
         date: planned.last_day(),
@@ -125,7 +125,7 @@ impl CalendarFile {
         };
         Self {
             key: kept.id.clone(),
-            name: text_with(lang, "kept-line", &name),
+            name: text_with(lang, locales::id!("kept-line"), &name),
             url: Some(format!("{site}/plans/{}", kept.id)),
             sequence: kept.sequence,
             made: kept.changed,

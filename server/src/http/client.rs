@@ -10,7 +10,7 @@ use ipnet::IpNet;
 
 use office::auth::network::{self, ClientNetwork};
 
-use crate::state::AppState;
+use crate::http::state::AppState;
 
 /// The network of a request's client.
 #[derive(Clone, Copy, Debug)]

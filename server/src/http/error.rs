@@ -134,7 +134,7 @@ impl From<PlanError> for Fault {
             PlanError::NotFound => Self::NotFound,
             PlanError::NotSignedIn(error) => error.into(),
             // A form says so itself, where there is one to show again.
-            PlanError::Changed | PlanError::Refused(_) => Self::Conflict,
+            PlanError::Changed | PlanError::NotOffered | PlanError::Refused(_) => Self::Conflict,
             PlanError::Invalid(_) => Self::BadRequest,
             PlanError::Full(limit) => Self::PlansFull(limit),
             PlanError::Paper => Self::Internal,

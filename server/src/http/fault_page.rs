@@ -7,8 +7,8 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 
 use crate::http::error::Stem;
 use crate::http::render::Page;
+use crate::http::state::AppState;
 use crate::http::visitor::{self, Visitor};
-use crate::state::AppState;
 
 /// Turns faults, and whatever the router itself refuses, into pages in the
 /// visitor's language. JSON endpoints answer for themselves and never get here.

@@ -5,7 +5,7 @@ use axum::extract::{FromRequest, RawForm, Request};
 use portal::form::Typed;
 
 use crate::http::error::Fault;
-use crate::state::AppState;
+use crate::http::state::AppState;
 
 /// The fields of a form or a query.
 #[derive(Clone, Debug, Default)]

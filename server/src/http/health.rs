@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use crate::http::route::{Allowed, Route};
-use crate::state::AppState;
+use crate::http::state::AppState;
 use office::mail::outbox::held;
 use office::mail::watch::{self, words};
 

@@ -14,6 +14,7 @@ pub mod pages;
 pub mod query;
 pub mod render;
 pub mod route;
+pub mod state;
 pub mod visitor;
 
 use std::time::Duration;
@@ -31,7 +32,7 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::http::error::Fault;
-use crate::state::AppState;
+use crate::http::state::AppState;
 
 /// No form of ours is larger.
 const BODY_LIMIT_BYTES: usize = 128 * 1024;

@@ -7,8 +7,8 @@ use axum::response::Response;
 use leptos::nonce::Nonce;
 use leptos::prelude::*;
 
+use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
-use crate::state::AppState;
 
 /// A page about to be rendered.
 pub struct Page {

@@ -11,8 +11,8 @@ use axum::routing::{MethodRouter, on};
 use domain::account::{Act, Role};
 
 use crate::http::error::Fault;
+use crate::http::state::AppState;
 use crate::http::visitor::{Unrecognised, Visitor};
-use crate::state::AppState;
 
 /// Who may use a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

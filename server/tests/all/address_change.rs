@@ -271,7 +271,7 @@ async fn a_link_that_the_last_release_sent_is_asked_the_same() {
 /// The texts of every mail that has left, both parts of each.
 async fn delivered(app: &App) -> String {
     use secrecy::ExposeSecret as _;
-    let deliverer = Deliverer::new(app.state.clone()).unwrap();
+    let deliverer = Deliverer::new(app.state.office.clone()).unwrap();
     while deliverer
         .deliver_one(&tokio_util::sync::CancellationToken::new())
         .await

@@ -5,9 +5,9 @@
 //! fields there.
 
 use axum::http::Method;
+use domain::schedule::PlanRequest;
 use office::auth::link::{self, LinkData, NewLink, Purpose};
 use office::auth::password::Queue;
-use office::auth::session::DraftPlan;
 use office::db::entity::account;
 use office::usecase::plans;
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, EntityTrait as _, IntoActiveModel as _};
@@ -368,13 +368,9 @@ impl Fixture {
             .await
             .unwrap();
         if path.contains("{id}") {
-            let draft = DraftPlan {
-                opening: "2027-04".into(),
-                prefecture: "13".into(),
-                kind: "medical".into(),
-            };
+            let draft = PlanRequest::parse("2027-04", "13", "medical").unwrap();
             app.forget_plans(&transaction, self.founder.id).await;
-            self.plan = plans::keep(&transaction, &self.founder, &draft, app.now())
+            self.plan = plans::keep_for(&transaction, self.founder.id, draft, app.now())
                 .await
                 .unwrap()[0];
         }

@@ -192,7 +192,7 @@ async fn asking_for_links_answers_as_it_does_for_strangers_and_sends_nothing_tha
             .await
             .redirects_to("/account/email/sent");
         use office::mail::deliverer::{Delivered, Deliverer};
-        let deliverer = Deliverer::new(app.state.clone()).unwrap();
+        let deliverer = Deliverer::new(app.state.office.clone()).unwrap();
         while deliverer
             .deliver_one(&tokio_util::sync::CancellationToken::new())
             .await

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use domain::bureau::BureauId;
 use domain::guide::Guide;
-use office::auth::session::DraftPlan;
+use domain::schedule::PlanRequest;
 use office::db::entity::{account, guide_turn, message, question};
 use office::usecase::guide::hand_over::HandOver;
 use office::usecase::guide::in_thread;
@@ -51,12 +51,8 @@ async fn keep(app: &App, account_id: Uuid, opening: &str) -> String {
         .await
         .unwrap()
         .unwrap();
-    let draft = DraftPlan {
-        opening: opening.into(),
-        prefecture: "13".into(),
-        kind: "medical".into(),
-    };
-    let ids = office::usecase::plans::keep(&transaction, &account, &draft, app.now())
+    let draft = PlanRequest::parse(opening, "13", "medical").unwrap();
+    let ids = office::usecase::plans::keep_for(&transaction, account.id, draft, app.now())
         .await
         .unwrap();
     transaction.commit().await.unwrap();
@@ -883,12 +879,12 @@ async fn handing_over_shows_what_will_be_sent_and_sends_that() {
             .unwrap()
             .unwrap();
         assert_eq!(question.plan_id.unwrap().to_string(), plan);
-        let handed = HandOver::read(question.guide.as_ref());
+        let handed = HandOver::read(&question).unwrap();
         assert_eq!(handed.turns.len(), 1);
         assert_eq!(handed.turns[0].question, FORGOTTEN);
         assert_eq!(
-            handed.turns[0].topics["topics"],
-            json!(["provisional_code.forgotten"])
+            handed.turns[0].decided.topics,
+            ["provisional_code.forgotten"]
         );
         clerk
             .get(&format!("/desk/questions/{}", question.id))
@@ -1013,7 +1009,7 @@ async fn open_question(app: &App) -> (Browser, question::Model) {
 async fn by_guide(app: &App, question: Uuid) -> Vec<message::Model> {
     message::Entity::find()
         .filter(message::Column::QuestionId.eq(question))
-        .filter(message::Column::Author.eq(in_thread::GUIDE))
+        .filter(message::Column::Author.eq("guide"))
         .all(app.state.db.read())
         .await
         .unwrap()

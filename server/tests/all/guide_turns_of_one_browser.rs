@@ -96,7 +96,7 @@ async fn who_comes_after_somebody_in_the_same_browser_has_nothing_of_their_conve
             .await
             .unwrap()
             .unwrap();
-        let handed = HandOver::read(asked.guide.as_ref());
+        let handed = HandOver::read(&asked).unwrap();
         assert!(
             handed.turns.iter().all(|turn| turn.question != ASKED_BY_A),
             "{handed:?}"

@@ -7,12 +7,14 @@ use std::time::Duration;
 
 use domain::bureau::BureauId;
 use locales::Lang;
+use office::db::column::MailKind;
 use office::db::entity::audit;
 use office::db::mark::{self, Mark};
 use office::mail::outbox::held::{self, Choice, Fate, HeldMail, Refusal};
 use office::mail::outbox::{NewMail, queue};
-use office::mail::{MailKind, planner, worker};
+use office::mail::planner;
 use office::usecase::notices::resume::resume;
+use office::worker;
 use sea_orm::{ConnectionTrait as _, EntityTrait as _};
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
@@ -24,7 +26,7 @@ use crate::smtp_sink::{Mail, Sink};
 /// The worker as a process runs it, for long enough to look several times.
 pub(crate) async fn let_worker_run(app: &App) {
     let stop = CancellationToken::new();
-    let working = tokio::spawn(worker::run(app.state.clone(), stop.clone()));
+    let working = tokio::spawn(worker::run(app.state.office.clone(), stop.clone()));
     tokio::time::sleep(Duration::from_millis(900)).await;
     stop.cancel();
     working.await.unwrap().unwrap();
@@ -252,7 +254,7 @@ async fn a_mail_in_a_workers_hands_at_the_copy_is_free_and_one_with_a_link_has_e
         let account = app.account("person@example.jp", "applicant", None).await;
         let due = "2026-11-20T00:00:00Z";
         queue_for(&app, account, MailKind::PasswordChanged, due, None).await;
-        let gone = office::mail::deliverer::Deliverer::new(app.state.clone()).unwrap();
+        let gone = office::mail::deliverer::Deliverer::new(app.state.office.clone()).unwrap();
         assert!(!gone.claim(1).await.unwrap().is_empty());
         app.guest()
             .post("/sign-in/link", &[("email", "person@example.jp")])

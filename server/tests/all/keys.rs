@@ -1,6 +1,7 @@
 //! The key file: never made silently where something is sealed, known by the
 //! database, replaced only whole, rotated while the site is in use.
 
+use domain::schedule::PlanRequest;
 use std::path::Path;
 use std::sync::{Arc, Barrier};
 
@@ -400,12 +401,8 @@ async fn a_code_saved_while_the_key_is_rotated_is_not_overwritten() {
             // No account may keep as many.
             let account = format!("founder{number}@example.jp");
             let account = app.account(&account, "applicant", None).await;
-            let draft = office::auth::session::DraftPlan {
-                opening: "2027-06".to_owned(),
-                prefecture: "13".to_owned(),
-                kind: "both".to_owned(),
-            };
-            plans.extend(kept(&app, account, &draft).await);
+            let draft = PlanRequest::parse("2027-06", "13", "both").unwrap();
+            plans.extend(kept(&app, account, draft).await);
         }
         for plan in &plans {
             save_code(&app, *plan, "0000000").await;
@@ -433,14 +430,14 @@ async fn a_code_saved_while_the_key_is_rotated_is_not_overwritten() {
     .await;
 }
 
-async fn kept(app: &App, account: Uuid, draft: &office::auth::session::DraftPlan) -> Vec<Uuid> {
+async fn kept(app: &App, account: Uuid, draft: PlanRequest) -> Vec<Uuid> {
     let transaction = app.state.db.begin().await.unwrap();
     let owner = office::db::entity::account::Entity::find_by_id(account)
         .one(&transaction)
         .await
         .unwrap()
         .unwrap();
-    let ids = office::usecase::plans::keep(&transaction, &owner, draft, app.now())
+    let ids = office::usecase::plans::keep_for(&transaction, owner.id, draft, app.now())
         .await
         .unwrap();
     transaction.commit().await.unwrap();

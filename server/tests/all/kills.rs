@@ -14,14 +14,14 @@ use std::time::Duration;
 use office::clock::Clock;
 use office::config::Config;
 use office::db::Db;
+use office::db::column::MailState;
 use office::db::entity::outbox;
+use office::mail::attempt::Told;
 use office::mail::deliverer::{Deliverer, Prepared, Timing};
 use office::mail::delivery;
-use office::mail::outbox::MailState;
-use office::mail::transport::Told;
 use office::secrets::Keys;
 use sea_orm::EntityTrait as _;
-use server::state::AppState;
+use server::http::state::AppState;
 use tokio_util::sync::CancellationToken;
 
 use crate::harness::App;
@@ -99,8 +99,8 @@ async fn victim() {
     let db = Db::connect(&var("KILL_DATABASE")).await.unwrap();
     let keys = Keys::load_or_create(Path::new(&var("KILL_KEYS"))).unwrap();
     let clock = Clock::File(Arc::new(var("KILL_CLOCK").into()));
-    let state = AppState::new(config, db, clock, keys);
-    let deliverer = Deliverer::timed(state, SHORT).unwrap();
+    let state = AppState::new(office::Office::new(config, db, clock, keys));
+    let deliverer = Deliverer::timed(state.office, SHORT).unwrap();
     let at = |reached: u8| {
         if reached == point {
             kill_myself();
@@ -123,7 +123,7 @@ async fn victim() {
 async fn inherit(app: &App) {
     let stop = CancellationToken::new();
     let (state, until) = (app.state.clone(), stop.clone());
-    let heir = Deliverer::timed(state.clone(), SHORT).unwrap();
+    let heir = Deliverer::timed(state.office.clone(), SHORT).unwrap();
     let running = tokio::spawn(async move { delivery::run(&state, &heir, &until).await });
     for _ in 0..200 {
         tokio::time::sleep(Duration::from_millis(50)).await;

@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use domain::schedule::PlanRequest;
 use locales::Lang;
-use office::auth::session::DraftPlan;
+use office::db::column::MailKind;
+use office::db::column::MailState;
 use office::db::entity::{account, delivery_attempt, outbox, plan};
-use office::mail::MailKind;
+use office::mail::attempt::Told;
 use office::mail::deliverer::{Delivered, Deliverer, Prepared};
-use office::mail::outbox::{MailState, NewMail, queue};
-use office::mail::transport::Told;
-use office::mail::{planner, worker};
+use office::mail::outbox::{NewMail, queue};
+use office::mail::planner;
+use office::worker;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
@@ -48,12 +50,8 @@ pub(crate) async fn keep(app: &App, account_id: Uuid, opening: &str, kind: &str)
         .await
         .unwrap()
         .unwrap();
-    let draft = DraftPlan {
-        opening: opening.to_owned(),
-        prefecture: "13".to_owned(),
-        kind: kind.to_owned(),
-    };
-    let ids = office::usecase::plans::keep(&transaction, &account, &draft, app.now())
+    let draft = PlanRequest::parse(opening, "13", kind).unwrap();
+    let ids = office::usecase::plans::keep_for(&transaction, account.id, draft, app.now())
         .await
         .unwrap();
     transaction.commit().await.unwrap();
@@ -97,7 +95,7 @@ pub(crate) async fn work(app: &App) {
     planner::round(&app.state, app.state.clock.now())
         .await
         .unwrap();
-    let deliverer = Deliverer::new(app.state.clone()).unwrap();
+    let deliverer = Deliverer::new(app.state.office.clone()).unwrap();
     while deliverer
         .deliver_one(&CancellationToken::new())
         .await
@@ -443,7 +441,7 @@ async fn two_workers_never_send_the_same_mail() {
             // On SQLite one process delivers; the other waits for its place.
             let stop = CancellationToken::new();
             let workers: Vec<_> = (0..2)
-                .map(|_| tokio::spawn(worker::run(app.state.clone(), stop.clone())))
+                .map(|_| tokio::spawn(worker::run(app.state.office.clone(), stop.clone())))
                 .collect();
             for _ in 0..200 {
                 tokio::time::sleep(std::time::Duration::from_millis(50)).await;
@@ -458,7 +456,7 @@ async fn two_workers_never_send_the_same_mail() {
         } else {
             let workers: Vec<_> = (0..2)
                 .map(|_| {
-                    let deliverer = Deliverer::new(app.state.clone()).unwrap();
+                    let deliverer = Deliverer::new(app.state.office.clone()).unwrap();
                     tokio::spawn(async move {
                         while deliverer
                             .deliver_one(&CancellationToken::new())
@@ -488,7 +486,7 @@ async fn a_crash_between_sending_and_settling_sends_the_same_bytes_again_and_onl
     with_sink(|app, sink| async move {
         queue_plain(&app, "first", "first@example.jp").await;
         queue_plain(&app, "second", "second@example.jp").await;
-        let crashing = Deliverer::new(app.state.clone()).unwrap();
+        let crashing = Deliverer::new(app.state.office.clone()).unwrap();
         let row = crashing.claim(1).await.unwrap().pop().unwrap();
         let Prepared::Ready { row, to } = crashing.prepare(row).await.unwrap() else {
             panic!("ready")
@@ -518,14 +516,14 @@ async fn a_crash_between_sending_and_settling_sends_the_same_bytes_again_and_onl
 async fn a_worker_that_lost_its_lease_settles_nothing() {
     with_sink(|app, _sink| async move {
         queue_plain(&app, "slow", "slow@example.jp").await;
-        let slow = Deliverer::new(app.state.clone()).unwrap();
+        let slow = Deliverer::new(app.state.office.clone()).unwrap();
         let row = slow.claim(1).await.unwrap().pop().unwrap();
         let Prepared::Ready { row, to } = slow.prepare(row).await.unwrap() else {
             panic!("ready")
         };
         let outcome = slow.send(&row, &to, &Told::default()).await.unwrap();
         let_leases_run_out(&app).await;
-        let quick = Deliverer::new(app.state.clone()).unwrap();
+        let quick = Deliverer::new(app.state.office.clone()).unwrap();
         let taken = quick.claim(1).await.unwrap().pop().expect("free again");
         assert_eq!(taken.lease_epoch, row.lease_epoch + 1);
         slow.settle(&row, &outcome, app.now()).await.unwrap();
@@ -543,11 +541,11 @@ async fn a_worker_that_lost_its_lease_settles_nothing() {
 async fn a_mail_in_a_living_workers_hands_is_left_alone() {
     with_sink(|app, _sink| async move {
         queue_plain(&app, "one", "one@example.jp").await;
-        let first = Deliverer::new(app.state.clone()).unwrap();
+        let first = Deliverer::new(app.state.office.clone()).unwrap();
         first.claim(1).await.unwrap().pop().expect("due");
         assert!(first.claim(1).await.unwrap().is_empty(), "its own lease");
         {
-            let second = Deliverer::new(app.state.clone()).unwrap();
+            let second = Deliverer::new(app.state.office.clone()).unwrap();
             assert!(second.claim(1).await.unwrap().is_empty(), "another's lease");
         }
     })
@@ -560,7 +558,7 @@ async fn what_the_server_answers_decides_what_becomes_of_a_mail() {
         let try_once = async |answer: Answer, key: &str| {
             queue_plain(&app, key, &format!("{key}@example.jp")).await;
             sink.script(&[answer]);
-            let deliverer = Deliverer::new(app.state.clone()).unwrap();
+            let deliverer = Deliverer::new(app.state.office.clone()).unwrap();
             let delivered = deliverer
                 .deliver_one(&CancellationToken::new())
                 .await
@@ -614,7 +612,7 @@ async fn a_server_that_is_away_for_long_ends_visibly_and_readiness_says_so() {
         let mut rounds = 0;
         loop {
             sink.script(&[Answer::NotNow]);
-            let deliverer = Deliverer::new(app.state.clone()).unwrap();
+            let deliverer = Deliverer::new(app.state.office.clone()).unwrap();
             deliverer
                 .deliver_one(&CancellationToken::new())
                 .await

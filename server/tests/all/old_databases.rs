@@ -4,10 +4,10 @@
 use std::collections::{BTreeSet, HashSet};
 use std::time::Duration;
 
+use office::db::column::Class;
+use office::db::column::MailKind;
+use office::db::column::MailState;
 use office::db::entity::{account, outbox, outbox_item};
-use office::mail::MailKind;
-use office::mail::outbox::MailState;
-use office::mail::transport::Class;
 use office::worker;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
@@ -49,7 +49,7 @@ async fn press(browser: &mut Browser, path: &str, action: &str) {
 async fn work(app: &App, old: &Old) -> Vec<Mail> {
     let before = old.sink.mails().len();
     let stop = CancellationToken::new();
-    let working = tokio::spawn(worker::run(app.state.clone(), stop.clone()));
+    let working = tokio::spawn(worker::run(app.state.office.clone(), stop.clone()));
     let mut idle = 0;
     for _ in 0..400 {
         tokio::time::sleep(Duration::from_millis(200)).await;

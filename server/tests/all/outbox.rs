@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use domain::calendar::japan_time;
 use jiff::SignedDuration;
+use office::db::column::Class;
+use office::db::column::MailKind;
+use office::db::column::MailState;
 use office::db::entity::{account, outbox, outbox_item, plan};
 use office::mail::deliverer::{Deliverer, Timing};
-use office::mail::outbox::{MailState, life, queue};
-use office::mail::transport::Class;
-use office::mail::{MailKind, delivery, planner};
+use office::mail::outbox::{life, queue};
+use office::mail::{delivery, planner};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait as _, EntityTrait as _,
@@ -39,7 +41,7 @@ async fn plan_round(app: &App) {
 }
 
 fn deliverer(app: &App) -> Deliverer {
-    Deliverer::timed(app.state.clone(), SHORT).unwrap()
+    Deliverer::timed(app.state.office.clone(), SHORT).unwrap()
 }
 
 /// Runs so many delivering loops until every mail has ended.
@@ -551,7 +553,7 @@ async fn a_claim_takes_at_most_as_many_as_asked_and_no_two_workers_share_one() {
         }
         let workers: Vec<_> = (0..6)
             .map(|_| {
-                let worker = Deliverer::new(app.state.clone()).unwrap();
+                let worker = Deliverer::new(app.state.office.clone()).unwrap();
                 tokio::spawn(async move {
                     let mut mine = Vec::new();
                     loop {
@@ -601,7 +603,7 @@ async fn the_statement_that_claims_writes_what_the_state_machine_says() {
         set("left-behind", true).await;
         set("left-unrendered", false).await;
         let before = app.outbox().await;
-        let mut claimed = Deliverer::new(app.state.clone())
+        let mut claimed = Deliverer::new(app.state.office.clone())
             .unwrap()
             .claim(9)
             .await

@@ -56,6 +56,7 @@ async fn kept_before(app: &App, account_id: Uuid, count: u64, removed: bool) {
             created_at: Set(at),
             updated_at: Set(at),
             removed_at: Set(removed.then_some(at)),
+            dates_since: Set(None),
         }
         .insert(&transaction)
         .await

@@ -1,7 +1,7 @@
 //! Kept plans over HTTP, on both databases.
 
+use office::db::column::MailKind;
 use office::db::entity::{outbox, plan, plan_code, plan_event};
-use office::mail::MailKind;
 use office::mail::outbox::{NewMail, queue};
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, EntityTrait as _};
 use uuid::Uuid;

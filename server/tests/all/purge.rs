@@ -56,6 +56,7 @@ fn a_plan(account_id: Uuid, at: Instant) -> plan::ActiveModel {
         created_at: Set(at),
         updated_at: Set(at),
         removed_at: Set(None),
+        dates_since: Set(None),
     }
 }
 
@@ -63,14 +64,14 @@ fn a_mail(account_id: Option<Uuid>, plan_id: Option<Uuid>, at: Instant) -> outbo
     let id = new_id();
     outbox::ActiveModel {
         id: Set(id),
-        kind: Set(office::mail::MailKind::Reminder),
+        kind: Set(office::db::column::MailKind::Reminder),
         account_id: Set(account_id),
         plan_id: Set(plan_id),
         recipient: Set(None),
         lang: Set("ja".to_owned()),
         dedupe_key: Set(id.to_string()),
         payload: Set(json!({})),
-        state: Set(office::mail::outbox::MailState::Sent),
+        state: Set(office::db::column::MailState::Sent),
         attempts: Set(1),
         next_at: Set(at),
         lease_owner: Set(None),

@@ -1,7 +1,7 @@
 //! Questions: from the asker to the bureau's desk and back.
 
 use domain::bureau::BureauId;
-use office::auth::session::DraftPlan;
+use domain::schedule::PlanRequest;
 use office::db::entity::{account, audit, message, plan, question};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
@@ -18,12 +18,8 @@ async fn keep(app: &App, account_id: Uuid, opening: &str) -> Uuid {
         .await
         .unwrap()
         .unwrap();
-    let draft = DraftPlan {
-        opening: opening.to_owned(),
-        prefecture: "13".to_owned(),
-        kind: "medical".to_owned(),
-    };
-    let ids = office::usecase::plans::keep(&transaction, &account, &draft, app.now())
+    let draft = PlanRequest::parse(opening, "13", "medical").unwrap();
+    let ids = office::usecase::plans::keep_for(&transaction, account.id, draft, app.now())
         .await
         .unwrap();
     transaction.commit().await.unwrap();

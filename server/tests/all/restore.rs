@@ -8,14 +8,16 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use domain::bureau::BureauId;
+use office::db::column::MailKind;
+use office::db::column::MailState;
 use office::db::copy::CopyError;
 use office::db::entity::{
     attempt_counter, audit, one_time_link, outbox, question, session, worker_lock,
 };
 use office::db::mark::{self, Mark};
 use office::mail::deliverer::{Delivered, Deliverer};
-use office::mail::outbox::{MailState, held};
-use office::mail::{MailKind, planner};
+use office::mail::outbox::held;
+use office::mail::planner;
 use office::secrets::Keys;
 use office::usecase::account::purge::purge;
 use office::usecase::backup::backup;
@@ -212,7 +214,7 @@ async fn deliver(app: &App) {
     planner::round(&app.state, app.state.clock.now())
         .await
         .unwrap();
-    let deliverer = Deliverer::new(app.state.clone()).unwrap();
+    let deliverer = Deliverer::new(app.state.office.clone()).unwrap();
     while deliverer
         .deliver_one(&CancellationToken::new())
         .await

@@ -6,9 +6,10 @@ use std::time::Duration;
 use metrics::{Counter, Gauge, Histogram, Key, KeyName, Metadata, Recorder, SharedString, Unit};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle, PrometheusRecorder};
 use office::clock::lease_now;
+use office::db::column::MailKind;
 use office::db::mark::{self, Mark};
 use office::mail::outbox::{NewMail, queue};
-use office::mail::{MailKind, worker};
+use office::worker;
 use sea_orm::ConnectionTrait as _;
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
@@ -151,10 +152,10 @@ fn worker(
     app: &App,
 ) -> (
     CancellationToken,
-    tokio::task::JoinHandle<anyhow::Result<()>>,
+    tokio::task::JoinHandle<Result<(), worker::BadMailUrl>>,
 ) {
     let stop = CancellationToken::new();
-    let running = tokio::spawn(worker::run(app.state.clone(), stop.clone()));
+    let running = tokio::spawn(worker::run(app.state.office.clone(), stop.clone()));
     (stop, running)
 }
 

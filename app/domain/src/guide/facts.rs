@@ -107,7 +107,10 @@ fn next_desk_day(today: Date, calendar: &Calendar) -> Option<Date> {
 fn bureau_args(bureau: BureauId) -> Args {
     vec![
         ("bureau", Arg::Bureau(bureau)),
-        ("page", Arg::Url(bureau.page().url.clone())),
+        (
+            "page",
+            Arg::Url(crate::bureau_page::BureauPage::of(bureau).url.clone()),
+        ),
     ]
 }
 

@@ -102,7 +102,7 @@ pub(super) fn unknown(plan: &DraftView) -> AnyView {
         .into_iter()
         .any(|d| d.certainty() == Certainty::Projected);
     let beyond_holidays = schedule.submission_due.date() > plan.holidays_certain_until;
-    let page = schedule.bureau.page();
+    let page = domain::bureau_page::BureauPage::of(schedule.bureau);
     view! {
         <section aria-labelledby="plan-unknown">
             <h2 id="plan-unknown">{t!("plan-unknown-title")}</h2>

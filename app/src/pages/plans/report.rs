@@ -60,7 +60,7 @@ fn table(view: &ReportView) -> AnyView {
     let lang = Lang::Ja;
     let or_blank = |text: String| {
         if text.is_empty() {
-            locales::text(lang, "report-blank")
+            locales::text(lang, locales::id!("report-blank"))
         } else {
             text
         }

@@ -13,6 +13,7 @@ use sea_orm::{
 
 pub mod account;
 pub mod audit;
+pub mod column;
 pub mod copy;
 pub mod document;
 pub mod entity;
@@ -196,24 +197,5 @@ impl Db {
     /// When the database is gone.
     pub async fn pending_migrations(&self) -> Result<usize, DbErr> {
         migrations::pending(&self.read).await
-    }
-}
-
-/// A text in a typed column that this binary does not know.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{text}` is no {what}")]
-pub struct UnknownText {
-    what: &'static str,
-    text: String,
-}
-
-impl UnknownText {
-    /// For a column of `what`.
-    #[must_use]
-    pub fn new(what: &'static str, text: &str) -> Self {
-        Self {
-            what,
-            text: text.to_owned(),
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! When to try again. RFC 5321 4.5.4.1: two tries in the first hour, then at
 //! least half an hour apart, for four to five days.
 
-use crate::mail::transport::Class;
+use crate::db::column::Class;
 
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;

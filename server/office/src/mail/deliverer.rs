@@ -22,17 +22,21 @@ use uuid::Uuid;
 use crate::clock::new_id;
 use crate::db::Instant;
 use crate::db::account::{self, Account};
+use crate::db::column::Class;
+use crate::db::column::MailKind;
+use crate::db::column::MailState;
 use crate::db::entity::outbox;
 use crate::db::question;
+use crate::mail::Transport;
+use crate::mail::attempt::{Outcome, Told};
 use crate::mail::backoff::{MOST_ATTEMPTS, wait_ms};
 use crate::mail::facts::{self, RemindedPlan};
 use crate::mail::heartbeat;
 use crate::mail::letter::{self, Item, Letter};
-use crate::mail::outbox::{End, MailState, claim, open_token};
+use crate::mail::outbox::{End, claim, open_token};
 use crate::mail::planner::ReminderPayload;
 use crate::mail::render::{self, Addressing};
-use crate::mail::transport::{Class, Outcome, Told};
-use crate::mail::{MailKind, Transport};
+use crate::mail_url::MailUrl;
 use crate::office::Office;
 
 /// How long a worker may be silent before another takes what it had.
@@ -111,10 +115,10 @@ impl Deliverer {
     /// When `mail.url` makes no sense.
     pub fn timed(office: Office, timing: Timing) -> Result<Self, String> {
         use secrecy::ExposeSecret as _;
-        let transport = Transport::from_url(office.config.mail.url.expose_secret())?;
+        let url = MailUrl::read(office.config.mail.url.expose_secret())?;
         Ok(Self {
             office,
-            transport,
+            transport: Transport::to(url),
             owner: new_id().to_string(),
             timing,
         })

@@ -9,7 +9,7 @@ use domain::step::{Party, StepId};
 use jiff::civil::DateTime;
 use locales::{Lang, text, text_with};
 
-use crate::mail::MailKind;
+use crate::db::column::MailKind;
 use crate::mail::facts::RemindedPlan;
 
 /// A piece of a mail.
@@ -44,7 +44,7 @@ pub fn about_account(lang: Lang, kind: MailKind, link: Option<String>) -> Letter
     let mut blocks = vec![Block::Text(text(lang, &id("body")))];
     if let Some(link) = link {
         blocks.push(Block::Link(text(lang, &id("link")), link));
-        blocks.push(Block::Text(text(lang, "mail-link-once")));
+        blocks.push(Block::Text(text(lang, locales::id!("mail-link-once"))));
     }
     blocks.push(Block::Text(text(lang, &id("why"))));
     Letter {
@@ -67,7 +67,7 @@ pub fn about_new_address(lang: Lang, from: &str, to: &str, link: String) -> Lett
             Block::Fact(id("to"), to.to_owned()),
             Block::Text(id("how")),
             Block::Link(id("link"), link),
-            Block::Text(text(lang, "mail-link-once")),
+            Block::Text(text(lang, locales::id!("mail-link-once"))),
             Block::Text(id("why")),
         ],
     }
@@ -90,29 +90,32 @@ pub fn about_deletion(lang: Lang, until: DateTime, link: String) -> Letter {
     Letter {
         subject: text_with(
             lang,
-            "mail-deletion-requested-subject",
+            locales::id!("mail-deletion-requested-subject"),
             &locales::args!(date = short),
         ),
         blocks: vec![
-            Block::Text(text(lang, "mail-deletion-requested-body")),
+            Block::Text(text(lang, locales::id!("mail-deletion-requested-body"))),
             fact(
                 "mail-deletion-requested-label-what",
-                text(lang, "mail-deletion-requested-what"),
+                text(lang, locales::id!("mail-deletion-requested-what")),
             ),
             fact(
                 "mail-deletion-requested-label-until",
                 text_with(
                     lang,
-                    "mail-deletion-requested-until",
+                    locales::id!("mail-deletion-requested-until"),
                     &locales::args!(date = date, time = locales::clock_time(until)),
                 ),
             ),
             fact(
                 "mail-deletion-requested-label-how",
-                text(lang, "mail-deletion-requested-how"),
+                text(lang, locales::id!("mail-deletion-requested-how")),
             ),
-            Block::Link(text(lang, "mail-deletion-requested-link"), link),
-            Block::Text(text(lang, "mail-deletion-requested-why")),
+            Block::Link(
+                text(lang, locales::id!("mail-deletion-requested-link")),
+                link,
+            ),
+            Block::Text(text(lang, locales::id!("mail-deletion-requested-why"))),
         ],
     }
 }
@@ -199,7 +202,7 @@ pub fn of_reminders(lang: Lang, items: &[Item<'_>], base: &str) -> Letter {
         let more = i64::try_from(sections.len() - 1).unwrap_or(i64::MAX);
         text_with(
             lang,
-            "mail-reminder-several-subject",
+            locales::id!("mail-reminder-several-subject"),
             &locales::args!(first = first, more = more),
         )
     } else {
@@ -210,7 +213,7 @@ pub fn of_reminders(lang: Lang, items: &[Item<'_>], base: &str) -> Letter {
         let count = i64::try_from(sections.len()).unwrap_or(i64::MAX);
         blocks.push(Block::Text(text_with(
             lang,
-            "mail-reminder-several-body",
+            locales::id!("mail-reminder-several-body"),
             &locales::args!(count = count),
         )));
     }
@@ -224,11 +227,14 @@ pub fn of_reminders(lang: Lang, items: &[Item<'_>], base: &str) -> Letter {
         blocks.extend(section_blocks(lang, section));
     }
     blocks.push(Block::Link(
-        text(lang, "mail-reminder-link"),
+        text(lang, locales::id!("mail-reminder-link")),
         format!("{base}{}", page_of(items)),
     ));
-    blocks.push(Block::Text(text(lang, "mail-reminder-not-official")));
-    blocks.push(Block::Text(text(lang, "mail-reminder-why")));
+    blocks.push(Block::Text(text(
+        lang,
+        locales::id!("mail-reminder-not-official"),
+    )));
+    blocks.push(Block::Text(text(lang, locales::id!("mail-reminder-why"))));
     Letter {
         subject: subject_line,
         blocks,
@@ -242,7 +248,7 @@ fn heading(lang: Lang, section: &Section<'_>, of_several_plans: bool) -> String 
         return subject;
     }
     let args = locales::args!(subject = subject, plan = plan_words(lang, section.plan));
-    text_with(lang, "mail-reminder-heading", &args)
+    text_with(lang, locales::id!("mail-reminder-heading"), &args)
 }
 
 /// The one page that serves everything the mail says.
@@ -278,7 +284,7 @@ fn plan_words(lang: Lang, plan: &RemindedPlan) -> String {
     let request = &plan.plan.request;
     text_with(
         lang,
-        "mail-reminder-plan",
+        locales::id!("mail-reminder-plan"),
         &locales::args!(
             month = locales::month(lang, request.opening),
             prefecture = locales::prefecture(lang, request.prefecture),
@@ -305,12 +311,15 @@ fn section_blocks(lang: Lang, section: &Section<'_>) -> Vec<Block> {
     let mut blocks = vec![
         body,
         about,
-        fact("mail-reminder-label-what", text(lang, "mail-what-letter")),
+        fact(
+            "mail-reminder-label-what",
+            text(lang, locales::id!("mail-what-letter")),
+        ),
         fact(
             "mail-reminder-label-ask",
             locales::bureau(lang, plan.plan.schedule.bureau),
         ),
-        Block::Text(text(lang, "mail-reminder-after-letter")),
+        Block::Text(text(lang, locales::id!("mail-reminder-after-letter"))),
     ];
     blocks.extend(section.after_letter.iter().map(|step| {
         fact(
@@ -321,7 +330,7 @@ fn section_blocks(lang: Lang, section: &Section<'_>) -> Vec<Block> {
     blocks.push(fact("mail-reminder-label-when", when(lang, due, plan)));
     blocks.push(fact(
         "mail-reminder-label-where",
-        text(lang, "mail-where-implementing-body"),
+        text(lang, locales::id!("mail-where-implementing-body")),
     ));
     blocks.extend(
         section
@@ -359,10 +368,12 @@ fn what(lang: Lang, due: &Due) -> String {
 fn when(lang: Lang, due: &Due, plan: &RemindedPlan) -> String {
     let date = locales::full_date(lang, due.official);
     match due.kind {
-        ReminderKind::Report => text(lang, "mail-when-at-once"),
-        ReminderKind::Designation => {
-            text_with(lang, "mail-when-from", &locales::args!(date = date))
-        }
+        ReminderKind::Report => text(lang, locales::id!("mail-when-at-once")),
+        ReminderKind::Designation => text_with(
+            lang,
+            locales::id!("mail-when-from"),
+            &locales::args!(date = date),
+        ),
         ReminderKind::Kept | ReminderKind::Due | ReminderKind::Letter => {
             let certainty = certainty(due, plan).unwrap_or(Certainty::Official).as_str();
             // The goal of step 4 is not the bureau's deadline but the open day before.
@@ -395,7 +406,7 @@ fn place(lang: Lang, due: &Due, plan: &RemindedPlan) -> String {
     if asks_bureau {
         locales::bureau(lang, plan.plan.schedule.bureau)
     } else {
-        text(lang, "mail-where-implementing-body")
+        text(lang, locales::id!("mail-where-implementing-body"))
     }
 }
 

@@ -15,12 +15,12 @@
 //! Until 5 it goes once. Between 5 and 7 nobody can know, and it goes again:
 //! the same bytes under the same Message-ID.
 
+pub mod attempt;
 mod backoff;
 pub mod deliverer;
 pub mod delivery;
 pub mod facts;
 pub mod heartbeat;
-pub mod kind;
 mod letter;
 pub mod outbox;
 pub mod planner;
@@ -29,6 +29,5 @@ mod smtp;
 pub mod transport;
 pub mod watch;
 
-pub use kind::MailKind;
 pub use planner::ReminderPayload;
 pub use transport::Transport;

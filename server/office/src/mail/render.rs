@@ -70,10 +70,10 @@ pub fn render(
     let mut blocks = letter.blocks.clone();
     let lang = addressing.lang;
     if let Some(url) = &unsubscribe {
-        let change = text(lang, "mail-footer-preferences");
+        let change = text(lang, locales::id!("mail-footer-preferences"));
         blocks.push(Block::Link(change, format!("{base}/account/mail")));
         blocks.push(Block::Link(
-            text(lang, "mail-footer-unsubscribe"),
+            text(lang, locales::id!("mail-footer-unsubscribe")),
             url.clone(),
         ));
     }
@@ -83,7 +83,7 @@ pub fn render(
     );
     blocks.push(Block::Text(text_with(
         lang,
-        "mail-footer-operator",
+        locales::id!("mail-footer-operator"),
         &operator,
     )));
     let header = |name, value: &str| {
@@ -171,7 +171,7 @@ fn push_line(text: &mut String, line: &str) {
 fn fact(lang: Lang, label: &str, value: &str) -> String {
     text_with(
         lang,
-        "mail-fact",
+        locales::id!("mail-fact"),
         &locales::args!(label = label.to_owned(), value = value.to_owned()),
     )
 }

@@ -12,15 +12,13 @@ use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
 use lettre::transport::smtp::response::Response;
-use percent_encoding::percent_decode_str;
 use tokio::net::TcpStream;
 use tokio::sync::Mutex;
-use url::{Host, Url};
 
-use crate::mail::transport::{Class, Outcome, Told};
+use crate::db::column::Class;
+use crate::mail::attempt::{Outcome, Told};
+use crate::mail_url::{Encryption, MailServer};
 
-const SUBMISSION_PORT: u16 = 587;
-const SUBMISSIONS_PORT: u16 = 465;
 /// Connecting, encryption and authentication together.
 const CONNECT_LIMIT: Duration = Duration::from_secs(30);
 /// One command before the text.
@@ -29,17 +27,6 @@ const COMMAND_LIMIT: Duration = Duration::from_secs(60);
 const TEXT_LIMIT: Duration = Duration::from_secs(120);
 /// A connection unused for this long has often been closed by the server.
 const IDLE_LIMIT: Duration = Duration::from_secs(20);
-
-/// How the connection is encrypted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Encryption {
-    /// Not: only to this very machine.
-    Plain,
-    /// `smtp://`: STARTTLS, or nothing is sent.
-    StartTls,
-    /// `smtps://`: from the first byte.
-    Tls,
-}
 
 /// The mail server of `mail.url`.
 pub struct Smtp {
@@ -63,63 +50,21 @@ impl fmt::Debug for Smtp {
 }
 
 impl Smtp {
-    /// Reads `smtp://user:password@host:port/hello-name` or `smtps://…`.
-    ///
-    /// # Errors
-    /// What is wrong with it; never its password.
-    pub fn from_url(text: &str) -> Result<Self, String> {
-        const ENCODE: &str = "in a user name or password `#`, `?`, `/` and `@` are written percent-encoded (`%23`, `%3F`, `%2F`, `%40`)";
-        let url = Url::parse(text).map_err(|error| format!("is no address: {error}; {ENCODE}"))?;
-        if url.fragment().is_some() {
-            return Err(format!("has a part after `#`; {ENCODE}"));
-        }
-        for (key, value) in url.query_pairs() {
-            // lettre's own way to write what holds here anyway.
-            if (key.as_ref(), value.as_ref()) != ("tls", "required") {
-                return Err(format!("has an unknown part after `?`; {ENCODE}"));
-            }
-        }
-        let hello = url.path().trim_matches('/');
-        if hello.contains(['/', '@', ':', '%']) {
-            return Err(format!("has a path that is no host name; {ENCODE}"));
-        }
-        let host = url.host().ok_or("names no mail server")?;
-        let (encryption, port) = match url.scheme() {
-            "smtps" => (Encryption::Tls, SUBMISSIONS_PORT),
-            "smtp" if is_loopback(&host) => (Encryption::Plain, SUBMISSION_PORT),
-            "smtp" => (Encryption::StartTls, SUBMISSION_PORT),
-            _ => return Err("must begin with file:, smtp:// or smtps://".to_owned()),
-        };
-        let decoded = |text: &str| {
-            percent_decode_str(text)
-                .decode_utf8()
-                .map(std::borrow::Cow::into_owned)
-                .map_err(|_| "has a user name or password that is no text".to_owned())
-        };
-        let credentials = match url.password() {
-            None if url.username().is_empty() => None,
-            None => return Err("has a user name and no password".to_owned()),
-            Some(password) => Some(Credentials::new(
-                decoded(url.username())?,
-                decoded(password)?,
-            )),
-        };
-        Ok(Self {
-            host: match &host {
-                // Without the brackets of an address.
-                Host::Ipv6(ip) => ip.to_string(),
-                host => host.to_string(),
-            },
-            port: url.port().unwrap_or(port),
-            encryption,
-            credentials,
-            hello: if hello.is_empty() {
-                ClientId::default()
-            } else {
-                ClientId::Domain(hello.to_owned())
-            },
+    /// Does not connect yet.
+    #[must_use]
+    pub fn to(server: MailServer) -> Self {
+        Self {
+            credentials: server
+                .credentials
+                .map(|(user, password)| Credentials::new(user, password)),
+            hello: server
+                .hello
+                .map_or_else(ClientId::default, ClientId::Domain),
+            host: server.host,
+            port: server.port,
+            encryption: server.encryption,
             idle: Mutex::new(None),
-        })
+        }
     }
 
     /// Hands one mail over, or lets go of it: `None` if it was told to before
@@ -296,111 +241,4 @@ fn refused(error: &Error, silent: Class) -> Outcome {
         silent
     };
     Outcome::error(class, error)
-}
-
-/// Whether a host is this very machine: only then mail may go unencrypted.
-fn is_loopback(host: &Host<&str>) -> bool {
-    match host {
-        // `smtp` is no scheme that the parser knows: an address is a domain to it.
-        Host::Domain(name) => {
-            *name == "localhost"
-                || name
-                    .parse::<std::net::IpAddr>()
-                    .is_ok_and(|ip| ip.is_loopback())
-        }
-        Host::Ipv4(ip) => ip.is_loopback(),
-        Host::Ipv6(ip) => ip.is_loopback(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn encryption(url: &str) -> Encryption {
-        Smtp::from_url(url)
-            .unwrap_or_else(|e| panic!("{url}: {e}"))
-            .encryption
-    }
-
-    #[test]
-    fn only_this_machine_gets_mail_without_encryption() {
-        for host in [
-            "localhost:25",
-            "127.0.0.1:2525",
-            "user:p@127.0.0.2",
-            "[::1]:25",
-        ] {
-            assert_eq!(
-                encryption(&format!("smtp://{host}")),
-                Encryption::Plain,
-                "{host}"
-            );
-        }
-        for host in [
-            "mail.example",
-            "127.0.0.1.example:25",
-            "localhost:pw@mail.example:25",
-            "192.0.2.2:3555",
-            "192.0.2.2:3555/mail.example",
-        ] {
-            assert_eq!(
-                encryption(&format!("smtp://{host}")),
-                Encryption::StartTls,
-                "{host}"
-            );
-        }
-        assert_eq!(encryption("smtps://127.0.0.1"), Encryption::Tls);
-    }
-
-    #[test]
-    fn lettres_own_way_to_write_it_is_understood() {
-        let smtp = Smtp::from_url("smtp://u:p@mail.example:587?tls=required").expect("ok");
-        assert_eq!((smtp.encryption, smtp.port), (Encryption::StartTls, 587));
-    }
-
-    #[test]
-    fn nothing_after_the_host_switches_encryption_off() {
-        for url in [
-            "smtp://192.0.2.2:3555?foo=bar",
-            "smtp://192.0.2.2:3555?tls",
-            "smtp://192.0.2.2:3555?tls=none",
-            "smtp://192.0.2.2:3555?TLS=required",
-            "smtp://192.0.2.2:3555#ab@mail.example:587",
-            "smtp://192.0.2.2:3555/mail.example#x",
-            "smtp://192.0.2.2:3555?x=@localhost",
-        ] {
-            assert!(Smtp::from_url(url).is_err(), "{url}");
-        }
-    }
-
-    #[test]
-    fn a_raw_sign_in_a_password_is_told_how_to_be_written() {
-        for url in [
-            "smtp://user:12#ab@mail.example:587",
-            "smtp://user:12?ab@mail.example:587",
-            "smtp://user:12/ab@mail.example:587",
-            "smtp://user:#ab@mail.example:587",
-            "smtps://user:12#ab@mail.example",
-        ] {
-            let problem = Smtp::from_url(url).expect_err(url);
-            assert!(
-                problem.contains("%23") && !problem.contains("12"),
-                "{problem}"
-            );
-        }
-        let smtp = Smtp::from_url("smtp://user:12%23ab@mail.example:587").expect("ok");
-        assert_eq!(
-            smtp.credentials,
-            Some(Credentials::new("user".to_owned(), "12#ab".to_owned()))
-        );
-    }
-
-    #[test]
-    fn the_path_is_the_name_to_say_hello_with() {
-        let smtp = Smtp::from_url("smtp://127.0.0.1:2525/portal.example.jp").expect("ok");
-        assert_eq!(smtp.hello, ClientId::Domain("portal.example.jp".to_owned()));
-        assert!(Smtp::from_url("smtp://").is_err());
-        assert!(Smtp::from_url("smtp://user@mail.example").is_err());
-    }
 }

@@ -12,10 +12,10 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::db::Db;
+use crate::db::column::MailKind;
+use crate::db::column::MailState;
 use crate::db::entity::{outbox, plan_code};
 use crate::db::mark::{self, Mark};
-use crate::mail::MailKind;
-use crate::mail::outbox::MailState;
 use crate::secrets::{Keys, SecretError};
 
 /// Rows read at a time.

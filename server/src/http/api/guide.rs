@@ -21,7 +21,7 @@ use super::source::SourceJson;
 use crate::http::client::Client;
 use crate::http::query::Query;
 use crate::http::route::{Allowed, Route};
-use crate::state::AppState;
+use crate::http::state::AppState;
 use office::usecase::guide::question_text::{MAX_CHARACTERS, question_text};
 
 /// Routes of this file.

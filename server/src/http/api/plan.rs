@@ -21,7 +21,7 @@ use super::problem::{Problem, ProblemError, ProblemKind, language, problem};
 use super::source::SourceJson;
 use crate::http::query::Query;
 use crate::http::route::{Allowed, Route};
-use crate::state::AppState;
+use crate::http::state::AppState;
 
 const PARAMETERS: [&str; 4] = ["opening", "prefecture", "kind", "today"];
 

@@ -10,8 +10,8 @@ use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
+use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
-use crate::state::AppState;
 use office::usecase::notices::undelivered;
 use office::usecase::questions::QuestionError;
 use office::usecase::questions::act::{self, Move};
@@ -55,7 +55,11 @@ pub fn routes() -> Vec<Route> {
 async fn queue(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
     let view = desk::queue(&state, &visitor.actor()?).await?;
     let bureau = locales::bureau(visitor.lang, view.bureau);
-    let title = locales::text_with(visitor.lang, "desk-title", &locales::args!(bureau = bureau));
+    let title = locales::text_with(
+        visitor.lang,
+        locales::id!("desk-title"),
+        &locales::args!(bureau = bureau),
+    );
     Ok(Page::titled(&state, &visitor, title)
         .render(move || app::pages::desk::page(view.clone()))
         .await)
@@ -63,9 +67,11 @@ async fn queue(State(state): State<AppState>, visitor: Visitor) -> Result<Respon
 
 async fn mails(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
     let view = undelivered::list(&state, &visitor.actor()?).await?;
-    Ok(Page::new(&state, &visitor, "undelivered-title")
-        .render(move || app::pages::undelivered::page(view.clone()))
-        .await)
+    Ok(
+        Page::new(&state, &visitor, locales::id!("undelivered-title"))
+            .render(move || app::pages::undelivered::page(view.clone()))
+            .await,
+    )
 }
 
 async fn queue_anew(
@@ -96,7 +102,7 @@ async fn show(
         form,
         ..desk::look(state, &visitor.actor()?, id).await?
     };
-    Ok(Page::new(state, visitor, "nav-desk")
+    Ok(Page::new(state, visitor, locales::id!("nav-desk"))
         .with_errors(has_errors)
         .render(move || app::pages::desk_question::page(view.clone()))
         .await)

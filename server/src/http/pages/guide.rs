@@ -17,8 +17,8 @@ use crate::http::form::Fields;
 use crate::http::query::Query;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
+use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
-use crate::state::AppState;
 use office::secrets::Token;
 use office::usecase::guide::about::{About, Hints, about};
 use office::usecase::guide::answer::{self, Turned, fragment};
@@ -116,7 +116,7 @@ async fn show(state: &AppState, visitor: &Visitor, about: About, form: Form) -> 
         form,
         is_kept: visitor.account.is_some(),
     };
-    Page::new(state, visitor, "guide-page-title")
+    Page::new(state, visitor, locales::id!("guide-page-title"))
         .with_errors(has_errors)
         .render(move || app::pages::guide::page(view.clone()))
         .await
@@ -159,7 +159,7 @@ async fn turn_alone(
     turn: &KeptTurn,
 ) -> Response {
     let shown = turn.shown(&state.guide.current(), &about.given);
-    Page::new(state, visitor, "guide-page-title")
+    Page::new(state, visitor, locales::id!("guide-page-title"))
         .render_part(move || app::pages::guide::turn(shown.clone()))
         .await
 }
@@ -272,9 +272,11 @@ async fn unanswered_list(
     visitor: Visitor,
 ) -> Result<Response, Fault> {
     let view = unanswered::list(&state, &visitor.actor()?).await?;
-    Ok(Page::new(&state, &visitor, "unanswered-title")
-        .render(move || app::pages::unanswered::page(view.clone()))
-        .await)
+    Ok(
+        Page::new(&state, &visitor, locales::id!("unanswered-title"))
+            .render(move || app::pages::unanswered::page(view.clone()))
+            .await,
+    )
 }
 
 /// The cookie of a session that began with the first question.

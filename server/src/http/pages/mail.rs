@@ -11,8 +11,8 @@ use crate::http::form::Fields;
 use crate::http::query::Query;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
+use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
-use crate::state::AppState;
 use office::usecase::notices::{NoticeError, preference, unsubscribe};
 
 /// Routes of this file.
@@ -50,10 +50,12 @@ async fn page(state: &AppState, visitor: &Visitor, form: Form) -> Result<Respons
         form,
         ..preference::look(visitor)?
     };
-    Ok(Page::new(state, visitor, "mail-preference-title")
-        .with_errors(has_errors)
-        .render(move || app::pages::mail_preference::page(view.clone()))
-        .await)
+    Ok(
+        Page::new(state, visitor, locales::id!("mail-preference-title"))
+            .with_errors(has_errors)
+            .render(move || app::pages::mail_preference::page(view.clone()))
+            .await,
+    )
 }
 
 async fn ask(State(state): State<AppState>, visitor: Visitor, query: Query) -> Response {
@@ -87,7 +89,7 @@ async fn answer(state: &AppState, visitor: &Visitor, view: UnsubscribeView) -> R
         UnsubscribeView::Invalid => axum::http::StatusCode::NOT_FOUND,
         _ => axum::http::StatusCode::OK,
     };
-    Page::new(state, visitor, "unsubscribe-title")
+    Page::new(state, visitor, locales::id!("unsubscribe-title"))
         .status(status)
         .render(move || app::pages::unsubscribe::page(view.clone()))
         .await

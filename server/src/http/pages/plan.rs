@@ -15,8 +15,8 @@ use crate::http::error::Fault;
 use crate::http::query::Query;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
+use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
-use crate::state::AppState;
 use office::usecase::draft;
 
 /// Routes of this file.
@@ -60,7 +60,7 @@ async fn plan(State(state): State<AppState>, visitor: Visitor, query: Query) -> 
         months: draft::months(asked.map(|asked| asked.opening), visitor.today()),
         plan: asked.map(|asked| draft::plan(asked, visitor.today())),
     };
-    Page::new(&state, &visitor, "plan-title")
+    Page::new(&state, &visitor, locales::id!("plan-title"))
         .with_errors(wrong)
         .render(move || app::pages::plan::page(page.clone()))
         .await
@@ -73,7 +73,7 @@ async fn part(
 ) -> Result<Response, Fault> {
     let asked = read(&query).map_err(|_| Fault::BadRequest)?;
     let plan = draft::plan(asked, visitor.today());
-    Ok(Page::new(&state, &visitor, "plan-title")
+    Ok(Page::new(&state, &visitor, locales::id!("plan-title"))
         .render_part(move || app::pages::plan::part(plan.clone()))
         .await)
 }
@@ -98,7 +98,7 @@ async fn calendar(
             asked.prefecture,
             asked.kinds.as_str()
         ),
-        name: text_with(lang, "plan-heading", &name),
+        name: text_with(lang, locales::id!("plan-heading"), &name),
         url: Some(format!(
             "{}/plan?{}",
             state.config.public_url(),

@@ -5,8 +5,8 @@ use axum::response::Response;
 
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
+use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
-use crate::state::AppState;
 use office::usecase::draft;
 
 /// Routes of this file.
@@ -24,38 +24,38 @@ pub fn routes() -> Vec<Route> {
 
 async fn home(State(state): State<AppState>, visitor: Visitor) -> Response {
     let example = draft::example(visitor.today());
-    Page::new(&state, &visitor, "home-title")
+    Page::new(&state, &visitor, locales::id!("home-title"))
         .render(move || app::pages::home::page(example.clone()))
         .await
 }
 
 async fn out_of_scope(State(state): State<AppState>, visitor: Visitor) -> Response {
-    Page::new(&state, &visitor, "out-of-scope-title")
+    Page::new(&state, &visitor, locales::id!("out-of-scope-title"))
         .render(app::pages::out_of_scope::page)
         .await
 }
 
 async fn help(State(state): State<AppState>, visitor: Visitor) -> Response {
-    Page::new(&state, &visitor, "help-title")
+    Page::new(&state, &visitor, locales::id!("help-title"))
         .render(app::pages::help::page)
         .await
 }
 
 async fn sources(State(state): State<AppState>, visitor: Visitor) -> Response {
     let view = draft::sources();
-    Page::new(&state, &visitor, "footer-sources")
+    Page::new(&state, &visitor, locales::id!("footer-sources"))
         .render(move || app::pages::sources::page(view.clone()))
         .await
 }
 
 async fn accessibility(State(state): State<AppState>, visitor: Visitor) -> Response {
-    Page::new(&state, &visitor, "footer-accessibility")
+    Page::new(&state, &visitor, locales::id!("footer-accessibility"))
         .render(app::pages::statements::accessibility)
         .await
 }
 
 async fn privacy(State(state): State<AppState>, visitor: Visitor) -> Response {
-    Page::new(&state, &visitor, "footer-privacy")
+    Page::new(&state, &visitor, locales::id!("footer-privacy"))
         .render(app::pages::statements::privacy)
         .await
 }

@@ -11,8 +11,8 @@ use crate::http::form::Fields;
 use crate::http::query::Query;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
+use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
-use crate::state::AppState;
 use office::usecase::questions::open::{self, Opening, Subject};
 use office::usecase::questions::{QuestionError, read, reply};
 
@@ -78,7 +78,7 @@ async fn asking(state: &AppState, visitor: &Visitor, view: AskView) -> Response 
         AskView::Choose { form, .. } | AskView::Write { form, .. } => form.has_errors(),
         AskView::ConfirmFirst { .. } | AskView::Nobody { .. } => false,
     };
-    Page::new(state, visitor, "ask-title")
+    Page::new(state, visitor, locales::id!("ask-title"))
         .with_errors(has_errors)
         .render(move || app::pages::ask::page(view.clone()))
         .await
@@ -86,7 +86,7 @@ async fn asking(state: &AppState, visitor: &Visitor, view: AskView) -> Response 
 
 async fn list(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
     let rows = read::list(&state, &visitor.actor()?).await?;
-    Ok(Page::new(&state, &visitor, "questions-title")
+    Ok(Page::new(&state, &visitor, locales::id!("questions-title"))
         .render(move || app::pages::questions::list(rows.clone()))
         .await)
 }
@@ -113,7 +113,7 @@ async fn show(
     let bureau = locales::bureau(visitor.lang, view.bureau);
     let title = locales::text_with(
         visitor.lang,
-        "question-title",
+        locales::id!("question-title"),
         &locales::args!(bureau = bureau),
     );
     Ok(Page::titled(state, visitor, title)

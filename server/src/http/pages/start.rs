@@ -12,8 +12,8 @@ use portal::form::Form;
 use crate::http::query::Query;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
+use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
-use crate::state::AppState;
 
 /// The answers that travel in the address, in the order of the questions.
 const ANSWERS: [(&str, &str); 3] = [

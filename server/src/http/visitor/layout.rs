@@ -7,7 +7,7 @@ use domain::calendar::japan_time;
 use locales::page_text;
 
 use super::Visitor;
-use crate::state::AppState;
+use crate::http::state::AppState;
 
 impl Visitor {
     /// What pages know.

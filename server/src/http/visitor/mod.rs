@@ -12,7 +12,7 @@ use axum::http::request::Parts;
 use office::Caller;
 
 use crate::http::error::Fault;
-use crate::state::AppState;
+use crate::http::state::AppState;
 
 pub use recognise::{Unrecognised, of_request, recognise};
 

@@ -21,8 +21,8 @@ use office::db::readable;
 use sea_orm::DbErr;
 
 use super::{Inner, Visitor, choice};
+use crate::http::state::AppState;
 use crate::http::{client, cookie};
-use crate::state::AppState;
 
 /// Pages that are the same for everybody do not wait for a database that does
 /// not answer.

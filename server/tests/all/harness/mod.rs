@@ -37,7 +37,7 @@ use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _,
     QueryOrder as _,
 };
-use server::state::AppState;
+use server::http::state::AppState;
 use uuid::Uuid;
 
 pub use browser::{Answer, Browser, html};
@@ -125,9 +125,9 @@ impl App {
         let clock = Clock::File(Arc::new(clock_file.clone()));
         let keys = open_keys(&db, &config.secrets.key_file, clock.now().into());
         let keys = keys.await.unwrap();
-        let state = AppState::new(config, db, clock, keys);
+        let state = AppState::new(office::Office::new(config, db, clock, keys));
         // As `serve` does: no request waits for it.
-        office::usecase::guide::GuideSlot::build();
+        office::guide_slot::GuideSlot::build();
         Self {
             site: server::http::site(state.clone()),
             state,
@@ -233,7 +233,7 @@ impl App {
         let mut browser = self.guest();
         browser.account_id = Some(account_id);
         browser.set_cookie(
-            session::cookie_name(self.state.config.is_https()),
+            server::http::cookie::session_name(self.state.config.is_https()),
             token.reveal(),
         );
         browser

@@ -8,7 +8,7 @@ use office::config::Config;
 use office::db::Db;
 use office::usecase::open_keys::open_keys;
 use secrecy::ExposeSecret as _;
-use server::state::AppState;
+use server::http::state::AppState;
 
 use super::database::Postgres;
 use super::{App, on_both_with};
@@ -90,7 +90,7 @@ impl Place {
         db.migrate().await.unwrap();
         let keys = open_keys(&db, &self.config.secrets.key_file, clock.now().into());
         let keys = keys.await.unwrap();
-        let state = AppState::new(self.config.clone(), db, clock, keys);
+        let state = AppState::new(office::Office::new(self.config.clone(), db, clock, keys));
         App {
             site: server::http::site(state.clone()),
             state,

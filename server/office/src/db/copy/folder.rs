@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::manifest::{MANIFEST, Manifest};
 use super::{CopyError, Kind};
 
 /// What a file is called until it has been verified.
@@ -78,13 +77,13 @@ impl Making {
     }
 
     /// Writes down what the copy is, and gives its files their names,
-    /// `backup.json` last: with it, the folder is a copy.
+    /// the manifest (`backup.json`) last: with it, the folder is a copy.
     ///
     /// # Errors
     /// When something cannot be written or has a name already.
-    pub fn finish(mut self, manifest: &Manifest) -> Result<PathBuf, CopyError> {
-        let written = self.create(MANIFEST)?;
-        fs::write(&written, manifest.to_text()).map_err(CopyError::file(&written))?;
+    pub fn finish(mut self, name: &str, manifest: &str) -> Result<PathBuf, CopyError> {
+        let written = self.create(name)?;
+        fs::write(&written, manifest).map_err(CopyError::file(&written))?;
         for index in 0..self.files.len() {
             let from = self.files[index].clone();
             sync(&from)?;

@@ -173,7 +173,7 @@ pub async fn make(
         return Err(CopyError::Behind(behind));
     }
     let manifest = Manifest::of(kind, &file, contents, keys, now)?;
-    let folder = making.finish(&manifest)?;
+    let folder = making.finish(MANIFEST, &manifest.to_text())?;
     Ok((folder, manifest))
 }
 

@@ -4,7 +4,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::db::Instant;
-use crate::mail::transport::Class;
+use crate::db::column::Class;
 
 /// One attempt to hand a mail to the mail server; append only.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]

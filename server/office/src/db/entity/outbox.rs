@@ -4,9 +4,9 @@
 use sea_orm::entity::prelude::*;
 
 use crate::db::Instant;
-use crate::mail::MailKind;
-use crate::mail::outbox::MailState;
-use crate::mail::transport::Class;
+use crate::db::column::Class;
+use crate::db::column::MailKind;
+use crate::db::column::MailState;
 
 /// A mail that is to be sent, is being sent, or has ended visibly.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]

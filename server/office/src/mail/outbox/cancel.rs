@@ -7,11 +7,11 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::row::{life, or_mistake, save};
-use super::state::MailState;
+use crate::db::column::Class;
+use crate::db::column::MailKind;
+use crate::db::column::MailState;
 use crate::db::entity::{outbox, outbox_item};
 use crate::db::{Instant, MOST_IN};
-use crate::mail::MailKind;
-use crate::mail::transport::Class;
 
 /// Cancels a plan's reminders that have not left: it was removed, its dates
 /// moved, or no designation was made. What they were carried by goes on with the

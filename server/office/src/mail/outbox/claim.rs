@@ -11,14 +11,14 @@ use sea_orm::{
 };
 
 use super::lock;
-use super::state::MailState;
 use crate::clock::lease_now;
+use crate::db::column::Class;
+use crate::db::column::MailKind;
+use crate::db::column::MailState;
 use crate::db::entity::outbox::{self, Column};
 use crate::db::entity::{mark, outbox_item};
 use crate::db::mark::Mark;
 use crate::db::{Db, Instant};
-use crate::mail::MailKind;
-use crate::mail::transport::Class;
 
 /// Takes up to `most` due mails, what somebody waits for before reminders:
 /// leased to `owner` for `lease_ms`, one attempt and one epoch more. `now`

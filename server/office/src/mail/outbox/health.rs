@@ -6,8 +6,8 @@ use sea_orm::{
     QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 
-use super::state::MailState;
 use crate::db::Instant;
+use crate::db::column::MailState;
 use crate::db::entity::outbox::{Column, Entity};
 
 /// How the outbox is doing.

@@ -26,13 +26,14 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::row::{life, or_mistake, save};
-use super::state::MailState;
 use crate::db::Instant;
 use crate::db::account;
+use crate::db::column::MailKind;
+use crate::db::column::MailState;
 use crate::db::entity::outbox::Column;
 use crate::db::entity::{mark as mark_row, outbox};
 use crate::db::mark::{self, Mark};
-use crate::mail::{MailKind, planner};
+use crate::mail::planner;
 use crate::office::Office;
 
 /// Why a mail ended that the original may have sent; in `outbox.last_code`.

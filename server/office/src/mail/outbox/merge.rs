@@ -11,8 +11,9 @@ use super::state::Life;
 use crate::clock::new_id;
 use crate::db::Instant;
 use crate::db::account::Account;
+use crate::db::column::MailKind;
 use crate::db::entity::{outbox, outbox_item};
-use crate::mail::{MailKind, ReminderPayload};
+use crate::mail::ReminderPayload;
 
 /// Makes a carrier for these reminders, the most urgent first, and merges each
 /// into it.

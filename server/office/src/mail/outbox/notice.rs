@@ -6,7 +6,7 @@ use serde_json::json;
 use super::plan::{NewMail, queue};
 use crate::db::Instant;
 use crate::db::account::Account;
-use crate::mail::MailKind;
+use crate::db::column::MailKind;
 
 /// Queues a notice about security, to the address given or the account's.
 ///

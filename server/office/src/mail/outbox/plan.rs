@@ -13,14 +13,13 @@ use sea_orm::{
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::merge::merge;
-use super::revive::revive;
-use super::state::{Life, MailState};
+use super::state::Life;
 use crate::clock::new_id;
 use crate::db::Instant;
 use crate::db::account::Account;
+use crate::db::column::MailKind;
 use crate::db::entity::{outbox, outbox_item};
-use crate::mail::{MailKind, ReminderPayload};
+use crate::mail::ReminderPayload;
 
 /// A mail to be sent.
 #[derive(Clone, Debug)]
@@ -112,60 +111,6 @@ pub(super) fn of_reminder(account: &Account, due: &Due) -> NewMail {
         not_before: due.send_at.into(),
         not_after: Some(due.not_after.into()),
     }
-}
-
-/// Queues one person's reminders of one morning as one mail. Those whose keys
-/// are taken are left out; those that were cancelled unsent come back. Gives the
-/// number of mails, 0 or 1.
-///
-/// # Errors
-/// When the database is gone.
-pub async fn plan_reminders(
-    db: &impl ConnectionTrait,
-    account: &Account,
-    mut due: Vec<Due>,
-    now: Instant,
-) -> Result<u64, DbErr> {
-    // The most urgent one first: the subject is its.
-    due.sort_by_key(Due::urgency);
-    let mut planned = Vec::new();
-    for one in due {
-        if let Some(id) = plan_reminder(db, account, &one, now).await? {
-            carry(db, id, &one, now).await?;
-            planned.push((id, one));
-        }
-    }
-    if planned.len() > 1 {
-        merge(db, account, &planned, now).await?;
-    }
-    Ok(u64::from(!planned.is_empty()))
-}
-
-async fn plan_reminder(
-    db: &impl ConnectionTrait,
-    account: &Account,
-    due: &Due,
-    now: Instant,
-) -> Result<Option<Uuid>, DbErr> {
-    if let Some(id) = insert(
-        db,
-        of_reminder(account, due),
-        &Life::planned(due.send_at.into(), Some(due.not_after.into()), now),
-    )
-    .await?
-    {
-        return Ok(Some(id));
-    }
-    let there = outbox::Entity::find()
-        .filter(outbox::Column::DedupeKey.eq(due.key()))
-        .filter(outbox::Column::State.eq(MailState::Cancelled))
-        .one(db)
-        .await?;
-    let Some(there) = there else {
-        return Ok(None);
-    };
-    let revived = revive(db, &there, now, Some(due.not_after.into()), now).await?;
-    Ok(revived.then_some(there.id))
 }
 
 /// Notes that a mail carries a reminder.

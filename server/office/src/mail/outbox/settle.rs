@@ -7,11 +7,12 @@ use sea_orm::{ActiveModelTrait as _, ConnectionTrait, DbErr, EntityTrait as _};
 
 use super::cancel::{free, keys_of};
 use super::row::{life, or_mistake, save, still_as};
-use super::state::{Life, MailState, Settlement};
+use super::state::{Life, Settlement};
 use crate::clock::new_id;
 use crate::db::Instant;
+use crate::db::column::MailState;
 use crate::db::entity::{delivery_attempt, outbox};
-use crate::mail::transport::Outcome;
+use crate::mail::attempt::Outcome;
 
 /// How a claimed mail ends without an attempt, and why, for the operator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,7 +13,7 @@ use crate::auth::pace;
 use crate::auth::password::Queue;
 use crate::auth::session::{self, Flash, SessionData};
 use crate::db::account::{self, Account, AccountChange};
-use crate::mail::MailKind;
+use crate::db::column::MailKind;
 use crate::mail::outbox::security_notice;
 use crate::office::Office;
 use crate::secrets::Token;
@@ -157,7 +157,9 @@ pub async fn set_language(
         caller.instant(),
     )
     .await?;
-    caller.say(&transaction, "account-flash-saved").await?;
+    caller
+        .say(&transaction, locales::id!("account-flash-saved"))
+        .await?;
     transaction.commit().await?;
     Ok(())
 }

@@ -8,7 +8,7 @@ use crate::actor::Caller;
 use crate::auth::session;
 use crate::db::Instant;
 use crate::db::account::{self, Account, AccountChange};
-use crate::mail::MailKind;
+use crate::db::column::MailKind;
 use crate::mail::outbox::security_notice;
 use crate::office::Office;
 
@@ -34,7 +34,9 @@ pub async fn request(
     security_notice(&transaction, kind, account, None, now).await?;
     let here = caller.session.as_ref().map(|s| s.token_hash.as_str());
     session::end_all(&transaction, account.id, here).await?;
-    caller.say(&transaction, "account-flash-leaving").await?;
+    caller
+        .say(&transaction, locales::id!("account-flash-leaving"))
+        .await?;
     transaction.commit().await?;
     office.mail_bell.notify_one();
     Ok(())
@@ -71,7 +73,9 @@ pub async fn take_back(
         caller.instant(),
     )
     .await?;
-    caller.say(&transaction, "account-flash-stays").await?;
+    caller
+        .say(&transaction, locales::id!("account-flash-stays"))
+        .await?;
     transaction.commit().await?;
     Ok(())
 }

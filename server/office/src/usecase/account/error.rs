@@ -2,7 +2,6 @@
 
 use sea_orm::DbErr;
 
-use super::link_mail::QueueError;
 use crate::actor::NotSignedIn;
 use crate::auth::password::HashError;
 use crate::secrets::SecretError;
@@ -32,13 +31,4 @@ pub enum AccountError {
     /// Links cannot be sealed or opened.
     #[error(transparent)]
     Secret(#[from] SecretError),
-}
-
-impl From<QueueError> for AccountError {
-    fn from(error: QueueError) -> Self {
-        match error {
-            QueueError::Db(error) => Self::Db(error),
-            QueueError::Secret(error) => Self::Secret(error),
-        }
-    }
 }

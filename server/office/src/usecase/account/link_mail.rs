@@ -16,7 +16,7 @@ use super::attempts;
 use crate::actor::Caller;
 use crate::auth::link::{self, NewLink};
 use crate::db::Instant;
-use crate::mail::MailKind;
+use crate::db::column::MailKind;
 use crate::mail::outbox::{self, NewMail};
 use crate::office::Office;
 use crate::secrets::{Keys, SecretError, Token};
@@ -166,6 +166,15 @@ pub enum QueueError {
     /// The token cannot be sealed.
     #[error(transparent)]
     Secret(#[from] SecretError),
+}
+
+impl From<QueueError> for AccountError {
+    fn from(error: QueueError) -> Self {
+        match error {
+            QueueError::Db(error) => Self::Db(error),
+            QueueError::Secret(error) => Self::Secret(error),
+        }
+    }
 }
 
 /// Queues the mail; gives the hash of the link's token.

@@ -11,7 +11,7 @@ use crate::auth::password::Queue;
 use crate::auth::session;
 use crate::auth::who::{self, LinkOwner};
 use crate::db::account::{self, Account, AccountChange};
-use crate::mail::MailKind;
+use crate::db::column::MailKind;
 use crate::mail::outbox::security_notice;
 use crate::office::Office;
 use crate::secrets::hash_token;

@@ -11,7 +11,7 @@ use crate::auth::pace;
 use crate::auth::password::Queue;
 use crate::auth::session;
 use crate::auth::who::{self, LinkOwner};
-use crate::mail::MailKind;
+use crate::db::column::MailKind;
 use crate::office::Office;
 use crate::secrets::hash_token;
 use crate::usecase::account::AccountError;

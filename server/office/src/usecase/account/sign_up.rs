@@ -14,7 +14,7 @@ use crate::auth::password::Queue;
 use crate::auth::session;
 use crate::db::Instant;
 use crate::db::account;
-use crate::mail::MailKind;
+use crate::db::column::MailKind;
 use crate::office::Office;
 use crate::usecase::account::AccountError;
 

@@ -102,7 +102,9 @@ pub async fn forget(
 ) -> Result<(), GuideError> {
     let transaction = office.db.begin().await?;
     guide_turn::forget_page(&transaction, &reader(caller), plan_id).await?;
-    caller.say(&transaction, "guide-flash-forgotten").await?;
+    caller
+        .say(&transaction, locales::id!("guide-flash-forgotten"))
+        .await?;
     transaction.commit().await?;
     Ok(())
 }

@@ -69,7 +69,7 @@ fn body(lang: Lang, answers: &[Answer]) -> String {
                 clause = source.clause().to_owned(),
                 edition = full_date(lang, source.edition()),
             );
-            lines.push(text_with(lang, "source-note", &words));
+            lines.push(text_with(lang, locales::id!("source-note"), &words));
         }
     }
     lines.join("\n")

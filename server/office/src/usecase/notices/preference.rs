@@ -42,7 +42,9 @@ pub async fn save(office: &Office, caller: &Caller, typed: &str) -> Result<(), N
     .map_err(|error| NoticeError::Invalid(vec![error]))?;
     let transaction = office.db.begin().await?;
     set(&transaction, account.id, choice, caller.instant()).await?;
-    caller.say(&transaction, "mail-flash-saved").await?;
+    caller
+        .say(&transaction, locales::id!("mail-flash-saved"))
+        .await?;
     transaction.commit().await?;
     Ok(())
 }

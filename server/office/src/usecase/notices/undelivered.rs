@@ -15,10 +15,11 @@ use uuid::Uuid;
 use crate::actor::Actor;
 use crate::db::Instant;
 use crate::db::audit;
+use crate::db::column::Class;
+use crate::db::column::MailKind;
+use crate::db::column::MailState;
 use crate::db::entity::outbox::{Column, Entity, Model as Row};
-use crate::mail::MailKind;
-use crate::mail::outbox::{self, MailState, held};
-use crate::mail::transport::Class;
+use crate::mail::outbox::{self, held};
 use crate::office::Office;
 use crate::usecase::notices::NoticeError;
 

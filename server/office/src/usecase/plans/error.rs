@@ -21,6 +21,9 @@ pub enum PlanError {
     /// The plan has changed since the form was shown.
     #[error("the plan has changed meanwhile")]
     Changed,
+    /// No page of ours offers it as the plan stands.
+    #[error("not offered as the plan stands")]
+    NotOffered,
     /// Fields that are not taken, in the form's order.
     #[error("{} field(s) are wrong", .0.len())]
     Invalid(Vec<FieldError>),

@@ -201,10 +201,13 @@ pub async fn print(
     actor: &Actor,
     id: &str,
 ) -> Result<Option<(Kind, Vec<u8>)>, PlanError> {
-    let fonts = office.form_fonts.clone().ok_or(PlanError::Paper)?;
     let changing = Changing::anew(office, actor, id).await?;
     let form = sheet(&changing.db, office, &changing.plan).await?;
-    if !form.is_complete() || !unprintable(&form, &fonts).is_empty() {
+    if !form.is_complete() {
+        return Ok(None);
+    }
+    let fonts = office.form_fonts.clone().ok_or(PlanError::Paper)?;
+    if !unprintable(&form, &fonts).is_empty() {
         return Ok(None);
     }
     let kind = changing.plan.request.kind();

@@ -27,7 +27,7 @@ pub async fn keep(
 ) -> Result<Vec<Uuid>, PlanError> {
     let transaction = office.db.begin().await?;
     let ids = keep_for(&transaction, actor.account_id, asked, actor.instant()).await?;
-    actor.say(&transaction, "plans-kept").await?;
+    actor.say(&transaction, locales::id!("plans-kept")).await?;
     transaction.commit().await?;
     Ok(ids)
 }
@@ -37,7 +37,7 @@ pub async fn keep(
 ///
 /// # Errors
 /// [`PlanError::Full`] when the account has no room for it.
-pub(in crate::usecase) async fn keep_for(
+pub async fn keep_for(
     db: &impl ConnectionTrait,
     owner: Uuid,
     asked: PlanRequest,

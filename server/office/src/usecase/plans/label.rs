@@ -50,5 +50,5 @@ pub async fn rename(
     };
     changing.save(change).await?;
     changing.record(HistoryAct::Renamed, json!({})).await?;
-    changing.done("plans-saved").await
+    changing.done(locales::id!("plans-saved")).await
 }

@@ -44,5 +44,5 @@ pub async fn not_yet(
     changing.save(change).await?;
     let detail = json!({ "on": on });
     changing.record(HistoryAct::LetterNotYet, detail).await?;
-    changing.done("plans-saved").await
+    changing.done(locales::id!("plans-saved")).await
 }

@@ -20,6 +20,5 @@ pub mod step;
 
 pub use error::PlanError;
 pub use form1_answers::typed_again;
-pub use keep::keep;
-pub(in crate::usecase) use keep::keep_for;
+pub use keep::{keep, keep_for};
 pub use kept::by_short_link;

@@ -98,7 +98,7 @@ pub async fn confirm(
     if let Some(twin) = changing.twin().await? {
         shift(&changing, &twin, to).await?;
     }
-    changing.done("plans-moved").await
+    changing.done(locales::id!("plans-moved")).await
 }
 
 async fn shift(changing: &Changing<'_>, plan: &Plan, to: YearMonth) -> Result<(), PlanError> {

@@ -104,7 +104,7 @@ async fn settle(
     };
     changing.save(change).await?;
     changing.record(act, detail).await?;
-    changing.done("plans-saved").await
+    changing.done(locales::id!("plans-saved")).await
 }
 
 /// The form of the designation, as it was sent.
@@ -120,8 +120,8 @@ pub struct DesignatedForm {
 ///
 /// # Errors
 /// [`PlanError::NotFound`] for a plan that is not theirs; [`PlanError::Invalid`]
-/// at `on_year`; [`PlanError::Refused`]; [`PlanError::Changed`], also while no
-/// page of ours offers it.
+/// at `on_year`; [`PlanError::Refused`]; [`PlanError::Changed`];
+/// [`PlanError::NotOffered`] while no page of ours offers it.
 pub async fn record_designated(
     office: &Office,
     actor: &Actor,
@@ -140,7 +140,7 @@ pub async fn record_designated(
         .progress
         .may_be_designated(&plan.schedule, actor.today())
     {
-        return Err(PlanError::Changed);
+        return Err(PlanError::NotOffered);
     }
     let detail = json!({ "on": on });
     settle(changing, progress, HistoryAct::Designated, detail).await

@@ -26,5 +26,5 @@ pub async fn remove(
     codes::forget(db, plan.row.id, None).await?;
     outbox::cancel_for_plan(db, plan.row.id, now).await?;
     changing.record(HistoryAct::Removed, json!({})).await?;
-    changing.done("plans-removed").await
+    changing.done(locales::id!("plans-removed")).await
 }

@@ -55,7 +55,7 @@ pub async fn record(
     let entry = read(office, &changing, step, form).await?;
     let progress = moved(&changing.plan.progress, step, &entry).map_err(PlanError::Refused)?;
     write(office, &changing, step, &entry, progress).await?;
-    changing.done("plans-saved").await
+    changing.done(locales::id!("plans-saved")).await
 }
 
 /// The fields, and that a pair's codes differ.
@@ -211,5 +211,5 @@ pub async fn take_back(
     }
     let detail = json!({ "step": step });
     changing.record(HistoryAct::StepTakenBack, detail).await?;
-    changing.done("plans-taken-back").await
+    changing.done(locales::id!("plans-taken-back")).await
 }

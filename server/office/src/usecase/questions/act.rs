@@ -10,10 +10,10 @@ use uuid::Uuid;
 
 use super::{QuestionError, desk};
 use crate::actor::Actor;
+use crate::db::column::MailKind;
 use crate::db::message::{self, Writer};
 use crate::db::question::{Mark, Row};
 use crate::db::{Instant, account};
-use crate::mail::MailKind;
 use crate::mail::outbox::{NewMail, queue};
 use crate::office::Office;
 
@@ -103,7 +103,9 @@ pub async fn answer(
             let writer = Writer::Staff(Some(actor.account_id));
             let message = message::write(&transaction, question.row.id, writer, body, now).await?;
             tell_asker(&transaction, &question.row, message, now).await?;
-            actor.say(&transaction, "desk-flash-answered").await?;
+            actor
+                .say(&transaction, locales::id!("desk-flash-answered"))
+                .await?;
         }
         Err(refusal) => actor.say(&transaction, refusal.message_id()).await?,
     }

@@ -13,11 +13,11 @@ use uuid::Uuid;
 use super::{QuestionError, thread};
 use crate::actor::{Actor, Caller};
 use crate::clock::new_id;
+use crate::db::column::MailKind;
 use crate::db::message::{self, Writer};
 use crate::db::plan::{self, Plan};
 use crate::db::question::{self, NewQuestion};
 use crate::db::{Instant, account};
-use crate::mail::MailKind;
 use crate::mail::outbox::{NewMail, queue};
 use crate::office::Office;
 use crate::usecase::guide::hand_over::{self, HandOver};
@@ -148,7 +148,9 @@ pub async fn ask(
     let writer = Writer::Asker(actor.account_id);
     message::write(&transaction, id, writer, body, now).await?;
     tell_staff(&transaction, letter.bureau, &actor, now).await?;
-    actor.say(&transaction, "question-flash-asked").await?;
+    actor
+        .say(&transaction, locales::id!("question-flash-asked"))
+        .await?;
     transaction.commit().await?;
     office.mail_bell.notify_one();
     Ok(Opening::Done(id))

@@ -49,7 +49,9 @@ pub async fn reply(
         let guide = office.guide.current();
         in_thread::answer_meanwhile(&transaction, &guide, row.id, &asked, actor.lang, now).await?;
     }
-    actor.say(&transaction, "question-flash-replied").await?;
+    actor
+        .say(&transaction, locales::id!("question-flash-replied"))
+        .await?;
     transaction.commit().await?;
     Ok(())
 }
@@ -66,7 +68,9 @@ pub async fn close(office: &Office, actor: &Actor, id: &str) -> Result<(), Quest
     question
         .move_to(&transaction, &moved, Mark::Closed, actor.instant())
         .await?;
-    actor.say(&transaction, "question-flash-closed").await?;
+    actor
+        .say(&transaction, locales::id!("question-flash-closed"))
+        .await?;
     transaction.commit().await?;
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::auth::link::{LinkData, NewLink, Purpose};
 use crate::clock::new_id;
 use crate::db::Instant;
 use crate::db::account::{self, Account, NewAccount};
-use crate::mail::MailKind;
+use crate::db::column::MailKind;
 use crate::office::Office;
 use crate::usecase::account::link_mail;
 

@@ -18,8 +18,8 @@ use crate::http::error::{BUSY_SECONDS, Fault};
 use crate::http::form::Fields;
 use crate::http::query::Query;
 use crate::http::render::Page;
+use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
-use crate::state::AppState;
 use office::auth::device::Device;
 use office::auth::password::{self, Queue};
 use office::secrets::Token;
@@ -138,7 +138,7 @@ where
 /// "Please wait" where there is no form to keep.
 pub(super) async fn wait(state: &AppState, visitor: &Visitor, wait: Duration) -> Response {
     let form = Form::default().held(waiting(wait));
-    let page = Page::new(state, visitor, "wait-title");
+    let page = Page::new(state, visitor, locales::id!("wait-title"));
     let shown = form.clone();
     form_page(page, &form, move || {
         app::pages::account::wait::page(shown.clone())

@@ -12,8 +12,8 @@ use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
+use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
-use crate::state::AppState;
 use office::auth::link::Purpose;
 use office::auth::password::Queue;
 use office::usecase::account::open_link::{self, Confirmed, Needs, Opened};
@@ -41,7 +41,7 @@ async fn or_dead(
     answer: Result<Response, Fault>,
 ) -> Result<Response, Fault> {
     match answer {
-        Err(Fault::NotFound) => Ok(Page::new(state, visitor, "link-dead-title")
+        Err(Fault::NotFound) => Ok(Page::new(state, visitor, locales::id!("link-dead-title"))
             .status(StatusCode::GONE)
             .render(app::pages::account::open_link::dead)
             .await),

@@ -22,8 +22,8 @@ use crate::http::form::Fields;
 use crate::http::query::Query;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
+use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
-use crate::state::AppState;
 use office::auth::password::Queue;
 use office::db::account::Account;
 use office::usecase::account::link_mail::{self, To};
@@ -91,7 +91,7 @@ async fn show(State(state): State<AppState>, visitor: Visitor) -> Result<Respons
         lang: account.lang,
         leaves_at: account.leaves_at().map(|at| japan_time(at.timestamp())),
     };
-    Ok(Page::new(&state, &visitor, "account-title")
+    Ok(Page::new(&state, &visitor, locales::id!("account-title"))
         .render(move || app::pages::account::overview::page(view.clone()))
         .await)
 }

@@ -14,8 +14,8 @@ use crate::http::form::Fields;
 use crate::http::query::Query;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
+use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
-use crate::state::AppState;
 use office::mail::outbox::held;
 use office::usecase::account::link_mail::{self, To};
 use office::usecase::account::{change, reset, sign_in as acts};
@@ -54,7 +54,7 @@ async fn show(
 
 async fn page(state: &AppState, visitor: &Visitor, view: SignInView) -> Response {
     let form = view.form.clone();
-    let page = Page::new(state, visitor, "sign-in-title");
+    let page = Page::new(state, visitor, locales::id!("sign-in-title"));
     form_page(page, &form, move || {
         app::pages::account::sign_in::page(view.clone())
     })

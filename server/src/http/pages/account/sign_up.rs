@@ -16,8 +16,8 @@ use crate::http::form::Fields;
 use crate::http::query::Query;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
+use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
-use crate::state::AppState;
 use office::auth::password::Queue;
 use office::usecase::account::AccountError;
 use office::usecase::account::link_mail::{self, Asked, To};
@@ -45,7 +45,7 @@ async fn show(
         draft: draft_fields(|name| query.value(name)).or(visitor.data.draft_plan),
         ..SignUpView::default()
     };
-    Ok(Page::new(&state, &visitor, "sign-up-title")
+    Ok(Page::new(&state, &visitor, locales::id!("sign-up-title"))
         .render(move || app::pages::account::sign_up::page(view.clone()))
         .await)
 }
@@ -74,7 +74,7 @@ async fn sign_up(
         way_on: way_on(&state, &visitor, fields.get("next")).await?,
         draft,
     };
-    let page = Page::new(&state, &visitor, "sign-up-title");
+    let page = Page::new(&state, &visitor, locales::id!("sign-up-title"));
     let view = move || app::pages::account::sign_up::page(view.clone());
     Ok(form_page(page, &form, view).await)
 }

@@ -13,8 +13,8 @@ use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
+use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
-use crate::state::AppState;
 use office::usecase::plans::feed;
 
 /// Routes of this file.
@@ -62,7 +62,7 @@ async fn revoke(
 }
 
 async fn page(state: &AppState, visitor: &Visitor, view: FeedView) -> Response {
-    Page::new(state, visitor, "feed-title")
+    Page::new(state, visitor, locales::id!("feed-title"))
         .render(move || pages::feed::page(view.clone()))
         .await
 }

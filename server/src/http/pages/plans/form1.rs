@@ -13,8 +13,8 @@ use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
+use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
-use crate::state::AppState;
 use office::usecase::plans::{form1, typed_again};
 
 /// Routes of this file.
@@ -68,7 +68,7 @@ async fn save(
 
 async fn page(state: &AppState, visitor: &Visitor, view: Form1View) -> Response {
     let wrong = view.form.has_errors() || view.notice.is_some();
-    Page::new(state, visitor, "form1-title")
+    Page::new(state, visitor, locales::id!("form1-title"))
         .with_errors(wrong)
         .render(move || pages::ask(view.clone()))
         .await
@@ -82,9 +82,11 @@ async fn check(
     let Some(view) = form1::check(&state, &visitor.actor()?, &id).await? else {
         return Ok(to(&id, "/form1"));
     };
-    Ok(Page::new(&state, &visitor, "form1-check-title")
-        .render(move || pages::check(view.clone()))
-        .await)
+    Ok(
+        Page::new(&state, &visitor, locales::id!("form1-check-title"))
+            .render(move || pages::check(view.clone()))
+            .await,
+    )
 }
 
 /// The PDF, as a file: it holds a 仮コード, so nobody on the way keeps it.
@@ -116,7 +118,7 @@ async fn cover(
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
     let view = form1::cover(&state, &visitor.actor()?, &id).await?;
-    Ok(Page::new(&state, &visitor, "cover-title")
+    Ok(Page::new(&state, &visitor, locales::id!("cover-title"))
         .render(move || pages::cover(view.clone()))
         .await)
 }

@@ -11,8 +11,8 @@ use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
+use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
-use crate::state::AppState;
 use office::usecase::plans::opening;
 
 /// Routes of this file.
@@ -64,7 +64,7 @@ async fn confirm(
 
 async fn page(state: &AppState, visitor: &Visitor, view: OpeningView) -> Response {
     let wrong = view.form.has_errors() || view.notice.is_some();
-    Page::new(state, visitor, "kept-opening-title")
+    Page::new(state, visitor, locales::id!("kept-opening-title"))
         .with_errors(wrong)
         .render(move || app::pages::plans::opening::page(view.clone()))
         .await

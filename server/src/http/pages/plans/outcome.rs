@@ -12,8 +12,8 @@ use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
+use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
-use crate::state::AppState;
 use office::usecase::plans::look;
 use office::usecase::plans::outcome::{self, DesignatedForm, NoDesignationForm};
 
@@ -61,7 +61,7 @@ async fn ready(
 
 async fn ready_page(state: &AppState, visitor: &Visitor, view: ReadyView) -> Response {
     let wrong = view.form.has_errors() || view.notice.is_some();
-    Page::new(state, visitor, "kept-ready-title")
+    Page::new(state, visitor, locales::id!("kept-ready-title"))
         .with_errors(wrong)
         .render(move || pages::ready::page(view.clone()))
         .await
@@ -134,7 +134,7 @@ async fn no_designation_page(
     view: NoDesignationView,
 ) -> Response {
     let wrong = view.form.has_errors() || view.notice.is_some();
-    Page::new(state, visitor, "no-designation-title")
+    Page::new(state, visitor, locales::id!("no-designation-title"))
         .with_errors(wrong)
         .render(move || pages::no_designation::page(view.clone()))
         .await
@@ -173,7 +173,7 @@ async fn report_page(
     reveal: bool,
 ) -> Result<Response, Fault> {
     let view = outcome::report(state, &visitor.actor()?, id, reveal).await?;
-    Ok(Page::new(state, visitor, "report-title")
+    Ok(Page::new(state, visitor, locales::id!("report-title"))
         .render(move || pages::report::page(view.clone()))
         .await)
 }

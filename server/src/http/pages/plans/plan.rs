@@ -14,8 +14,8 @@ use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
+use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
-use crate::state::AppState;
 use office::usecase::plans::{self, PlanError, codes, label, letter, look, remove};
 
 /// Routes of this file.
@@ -58,7 +58,7 @@ pub(super) fn routes() -> Vec<Route> {
 
 async fn list(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
     let view = look::list(&state, &visitor.actor()?).await?;
-    Ok(Page::new(&state, &visitor, "plans-title")
+    Ok(Page::new(&state, &visitor, locales::id!("plans-title"))
         .render(move || pages::list::page(view.clone()))
         .await)
 }
@@ -106,7 +106,7 @@ async fn plan(
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
     let view = look::plan(&state, &visitor.actor()?, &id).await?;
-    Ok(Page::new(&state, &visitor, "kept-plan-title")
+    Ok(Page::new(&state, &visitor, locales::id!("kept-plan-title"))
         .render(move || pages::plan::page(view.clone()))
         .await)
 }
@@ -128,9 +128,11 @@ async fn history(
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
     let view = look::history(&state, &visitor.actor()?, &id).await?;
-    Ok(Page::new(&state, &visitor, "kept-history-title")
-        .render(move || pages::history::page(view.clone()))
-        .await)
+    Ok(
+        Page::new(&state, &visitor, locales::id!("kept-history-title"))
+            .render(move || pages::history::page(view.clone()))
+            .await,
+    )
 }
 
 async fn show_letter(
@@ -139,9 +141,11 @@ async fn show_letter(
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
     let view = letter::waiting(&state, &visitor.actor()?, &id).await?;
-    Ok(Page::new(&state, &visitor, "kept-letter-title")
-        .render(move || pages::letter::page(view.clone()))
-        .await)
+    Ok(
+        Page::new(&state, &visitor, locales::id!("kept-letter-title"))
+            .render(move || pages::letter::page(view.clone()))
+            .await,
+    )
 }
 
 async fn letter_not_yet(
@@ -186,7 +190,7 @@ async fn name(
 
 async fn name_page(state: &AppState, visitor: &Visitor, view: PlanFormView) -> Response {
     let wrong = view.form.has_errors() || view.notice.is_some();
-    Page::new(state, visitor, "kept-name-title")
+    Page::new(state, visitor, locales::id!("kept-name-title"))
         .with_errors(wrong)
         .render(move || pages::name::page(view.clone()))
         .await
@@ -198,9 +202,11 @@ async fn ask_remove(
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
     let view = label::ask(&state, &visitor.actor()?, &id).await?;
-    Ok(Page::new(&state, &visitor, "kept-remove-title")
-        .render(move || pages::remove::page(view.clone()))
-        .await)
+    Ok(
+        Page::new(&state, &visitor, locales::id!("kept-remove-title"))
+            .render(move || pages::remove::page(view.clone()))
+            .await,
+    )
 }
 
 async fn do_remove(
@@ -222,7 +228,7 @@ async fn show_code(
 ) -> Result<Response, Fault> {
     let kind = CodeKind::parse(&kind).ok_or(Fault::NotFound)?;
     let view = codes::reveal(&state, &visitor.actor()?, &id, kind).await?;
-    Ok(Page::new(&state, &visitor, "kept-code-title")
+    Ok(Page::new(&state, &visitor, locales::id!("kept-code-title"))
         .render(move || pages::code::page(view.clone()))
         .await)
 }

@@ -12,8 +12,8 @@ use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
+use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
-use crate::state::AppState;
 use office::usecase::plans::look;
 use office::usecase::plans::step::{self, StepForm};
 use portal::form::Form;
@@ -109,7 +109,7 @@ async fn page(state: &AppState, visitor: &Visitor, view: StepView) -> Response {
     let number = i64::from(view.step.number());
     let title = text_with(
         visitor.lang,
-        "step-page-title",
+        locales::id!("step-page-title"),
         &locales::args!(number = number, name = name),
     );
     let wrong = view.form.has_errors() || view.notice.is_some();

@@ -6,7 +6,7 @@ use app::page::Assets;
 use axum::extract::FromRef;
 use office::Office;
 
-use crate::http::assets;
+use super::assets;
 
 /// Shared state; cheap to clone.
 #[derive(Clone)]

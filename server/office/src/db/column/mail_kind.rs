@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use sea_orm::DeriveValueType;
 
-use crate::db::UnknownText;
+use super::UnknownText;
 
 /// Which mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, DeriveValueType)]

@@ -1,0 +1,68 @@
+//! Plan reminders: one person's of one morning are one mail.
+
+use domain::reminder::Due;
+use sea_orm::{ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _};
+use uuid::Uuid;
+
+use super::merge::merge;
+use super::plan::{carry, insert, of_reminder};
+use super::revive::revive;
+use super::state::Life;
+use crate::db::Instant;
+use crate::db::account::Account;
+use crate::db::column::MailState;
+use crate::db::entity::outbox;
+
+/// Queues one person's reminders of one morning as one mail. Those whose keys
+/// are taken are left out; those that were cancelled unsent come back. Gives the
+/// number of mails, 0 or 1.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn plan_reminders(
+    db: &impl ConnectionTrait,
+    account: &Account,
+    mut due: Vec<Due>,
+    now: Instant,
+) -> Result<u64, DbErr> {
+    // The most urgent one first: the subject is its.
+    due.sort_by_key(Due::urgency);
+    let mut planned = Vec::new();
+    for one in due {
+        if let Some(id) = plan_reminder(db, account, &one, now).await? {
+            carry(db, id, &one, now).await?;
+            planned.push((id, one));
+        }
+    }
+    if planned.len() > 1 {
+        merge(db, account, &planned, now).await?;
+    }
+    Ok(u64::from(!planned.is_empty()))
+}
+
+async fn plan_reminder(
+    db: &impl ConnectionTrait,
+    account: &Account,
+    due: &Due,
+    now: Instant,
+) -> Result<Option<Uuid>, DbErr> {
+    if let Some(id) = insert(
+        db,
+        of_reminder(account, due),
+        &Life::planned(due.send_at.into(), Some(due.not_after.into()), now),
+    )
+    .await?
+    {
+        return Ok(Some(id));
+    }
+    let there = outbox::Entity::find()
+        .filter(outbox::Column::DedupeKey.eq(due.key()))
+        .filter(outbox::Column::State.eq(MailState::Cancelled))
+        .one(db)
+        .await?;
+    let Some(there) = there else {
+        return Ok(None);
+    };
+    let revived = revive(db, &there, now, Some(due.not_after.into()), now).await?;
+    Ok(revived.then_some(there.id))
+}
