@@ -27,7 +27,7 @@ bench:          ## how long a plan, an answer, a sheet take
 
 guide-eval:     ## how well the guide answers its evaluation set
 	.ci/setup build
-	.ci/cargo run --example guide_eval
+	.ci/cargo test --quiet -p tsukihajime-guide --test all evaluation -- --nocapture
 
 fmt:
 	.ci/setup build

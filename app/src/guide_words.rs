@@ -1,7 +1,8 @@
 //! The words of the guide: from what the domain decided to say to sentences in
 //! the asker's language and register. Pages and the JSON interface share it.
 
-use domain::guide::{Answer, Arg, Message, Reason, Register, TopicId};
+use domain::register::Register;
+use guide::{Answer, Arg, Message, Reason, TopicId};
 
 use crate::i18n::{self, Args, Lang, text, text_with};
 
@@ -84,8 +85,8 @@ fn written(lang: Lang, arg: &Arg, year: Option<i16>) -> String {
 #[cfg(test)]
 mod tests {
     use domain::calendar::japan_instant;
-    use domain::guide::{Context, Guide, TopicId};
     use domain::month::YearMonth;
+    use guide::{Context, Guide, TopicId};
     use jiff::civil::date;
 
     use super::*;

@@ -7,9 +7,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use domain::bureau::{BureauId, Prefecture};
-use domain::guide::Register;
 use domain::input::ErrorCode;
 use domain::month::YearMonth;
+use domain::register::Register;
 use domain::source::Source;
 use fluent_templates::{Loader, fluent_bundle::FluentValue, static_loader};
 use jiff::civil::{Date, DateTime, Weekday};

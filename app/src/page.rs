@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::bureau::BureauId;
-use domain::guide::Register;
+use domain::register::Register;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use leptos::prelude::*;

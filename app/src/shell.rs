@@ -1,6 +1,6 @@
 //! What stands around every page: head, header, help, footer.
 
-use domain::guide::Register;
+use domain::register::Register;
 use domain::source::NOTICE_EDITION;
 use leptos::prelude::*;
 

@@ -32,7 +32,7 @@ pub struct Inner {
     pub assets: Arc<Assets>,
     /// Rung after a commit that queued mail.
     pub mail_bell: Notify,
-    /// The guide, exchangeable while it answers.
+    /// The guide.
     pub guide: crate::usecase::guide::GuideSlot,
     /// The fonts of form 1; `None` when the site was built without them.
     pub form_fonts: Option<Fonts>,
@@ -60,7 +60,7 @@ impl AppState {
         });
         let assets = Arc::new(crate::http::assets::read(&config.site_dir()));
         let limits = crate::http::limit::Limiters::new(&config.limits);
-        let guide = crate::usecase::guide::GuideSlot::default();
+        let guide = crate::usecase::guide::GuideSlot;
         let form_fonts = form_fonts(&config);
         Self(Arc::new(Inner {
             config,

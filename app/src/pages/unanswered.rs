@@ -1,6 +1,6 @@
 //! What the guide was asked without an answer, for the desk.
 
-use domain::guide::Register;
+use domain::register::Register;
 use leptos::prelude::*;
 
 use crate::components::ScrollTable;

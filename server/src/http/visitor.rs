@@ -16,7 +16,7 @@ use axum_extra::extract::cookie::{Cookie, SameSite};
 use domain::account::Role;
 use domain::bureau::BureauId;
 use domain::calendar::{japan_date, japan_time};
-use domain::guide::Register;
+use domain::register::Register;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use sea_orm::DbErr;

@@ -6,9 +6,9 @@ use app::portal::guide::{GuidePage, Where};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::guide::TopicId;
 use domain::input::FieldError;
 use domain::step::StepId;
+use guide::TopicId;
 
 use crate::auth::session;
 use crate::db::entity::guide_turn;

@@ -4,9 +4,9 @@
 use app::portal::guide::{AskersPlan, Given};
 use domain::account::Role;
 use domain::bureau::Prefecture;
-use domain::guide::{Context, TopicId};
 use domain::month::YearMonth;
 use domain::schedule::{Kind, PlanRequest};
+use guide::{Context, TopicId};
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use uuid::Uuid;
 

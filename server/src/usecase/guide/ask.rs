@@ -1,8 +1,8 @@
 //! One turn: the question, what the domain decides, the row that remembers it.
 
 use app::guide_words::topic_name;
-use domain::guide::{Context, Guide, Outcome, Question, TopicId, context_after};
 use domain::input::FieldError;
+use guide::{Context, Guide, Outcome, Question, TopicId, context_after};
 use jiff::Timestamp;
 use sea_orm::ActiveModelTrait as _;
 use sea_orm::ActiveValue::Set;

@@ -2,7 +2,7 @@
 //! plan's. Nobody reads or deletes another's.
 
 use app::portal::guide::{Given, Said, Turn};
-use domain::guide::Guide;
+use guide::Guide;
 use sea_orm::sea_query::{Expr, Query, SimpleExpr};
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,

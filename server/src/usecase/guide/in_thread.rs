@@ -3,7 +3,8 @@
 
 use app::guide_words::{name_among, paragraphs};
 use app::i18n::{Lang, full_date, source_title, text_with};
-use domain::guide::{Answer, Context, Guide, Outcome, Question, Register};
+use domain::register::Register;
+use guide::{Answer, Context, Guide, Outcome, Question};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{

@@ -1,9 +1,9 @@
 //! What a turn's row keeps beside the question, in `guide_turn.topics`.
 
 use domain::bureau::Prefecture;
-use domain::guide::{Context, Outcome, Reason, TopicId};
 use domain::month::YearMonth;
 use domain::schedule::Kind;
+use guide::{Context, Outcome, Reason, TopicId};
 use serde::{Deserialize, Serialize};
 
 /// `guide_turn.outcome` of a question that goes to a person.

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use app::portal::guide::{Unanswered, UnansweredGroup, UnansweredQuestion};
 use domain::calendar::japan_date;
-use domain::guide::{Reason, TopicId};
 use domain::input::is_dash;
+use guide::{Reason, TopicId};
 use sea_orm::{
     ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _,
     QuerySelect as _,

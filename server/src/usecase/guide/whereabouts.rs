@@ -3,11 +3,11 @@
 
 use app::portal::guide::{Found, Given, Where, topic_of_step};
 use domain::calendar::Calendar;
-use domain::guide::TopicId;
 use domain::month::YearMonth;
 use domain::rulebook::Rulebook;
 use domain::schedule::{Kind, PlanRequest, schedule};
 use domain::step::StepId;
+use guide::TopicId;
 use jiff::civil::Date;
 
 use super::about::About;

@@ -1,8 +1,8 @@
 //! The asker writes again, or closes the question.
 
 use app::components::Form;
-use domain::guide::Question;
 use domain::input::{self, TextRule};
+use guide::Question;
 use sea_orm::ActiveValue::Set;
 
 use super::{give_back, read, row};
