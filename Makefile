@@ -15,7 +15,7 @@ check:          ## format, lints and the rules: the quick loop
 	.ci/setup build
 	.ci/cargo fmt --all --check
 	.ci/cargo clippy --all-targets -- -D warnings
-	.ci/cargo test --locked -p tsukihajime-domain
+	.ci/cargo test --locked -p tsukihajime-domain -p tsukihajime-guide
 
 build:          ## target/release/tsukihajime with its site/ beside it
 	.ci/setup build

@@ -5,9 +5,10 @@ use guide::{Guide, Outcome, product_lessons};
 use crate::ask;
 
 /// Of a topic's phrasings in one language, and of all together, the least share
-/// that is answered by it first, in percent: near what it was on 2026-11-30.
-const LEAST_OF_ONE: usize = 50;
-const LEAST_OF_ALL: usize = 50;
+/// that is answered by it first, in percent: on 2026-11-30 it was 63 (the bureau of
+/// Kinki) and 98.7.
+const LEAST_OF_ONE: usize = 60;
+const LEAST_OF_ALL: usize = 98;
 
 #[test]
 fn every_topic_is_found_first_by_its_phrasings() {
@@ -26,7 +27,6 @@ fn every_topic_is_found_first_by_its_phrasings() {
             }
             all += sample.len();
             found_of_all += found;
-            eprintln!("{id} {found} {}", sample.len());
         }
     }
     assert!(missed.is_empty(), "{missed:#?}");
@@ -34,7 +34,6 @@ fn every_topic_is_found_first_by_its_phrasings() {
         100 * found_of_all >= LEAST_OF_ALL * all,
         "{found_of_all} of {all}"
     );
-    eprintln!("{found_of_all} of {all}");
 }
 
 #[test]
