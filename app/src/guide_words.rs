@@ -1,4 +1,4 @@
-//! The words of the guide: from what the domain decided to say to sentences in
+//! The words of the guide: from what the guide decided to say to sentences in
 //! the asker's language and register. Pages and the JSON interface share it.
 
 use domain::register::Register;

@@ -23,4 +23,3 @@ pub mod short_link;
 pub mod source;
 pub mod step;
 mod table;
-mod typed;

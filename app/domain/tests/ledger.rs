@@ -249,6 +249,7 @@ fn every_test_named_in_the_ledger_exists() {
     let mut texts = Vec::new();
     for folder in [
         "app/domain/src",
+        "app/domain/typed/src",
         "app/domain/tests",
         "app/guide/src",
         "app/guide/tests",

@@ -3,7 +3,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use domain::input::{ascii_digit, is_invisible};
+use typed::{ascii_digit, is_invisible};
 
 /// Characters of a question that are looked at; the API refuses more than 500.
 const READ: usize = 600;

@@ -1,5 +1,5 @@
 //! The guide at work: who asks, what is remembered, what is handed over to
-//! people. The domain decides *what* is answered, `app` words it. May not
+//! people. The crate `guide` decides *what* is answered, `app` words it. May not
 //! import `http::pages`; knows no HTML.
 
 pub mod about;

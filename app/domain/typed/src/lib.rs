@@ -1,8 +1,9 @@
 //! What a typed character is: invisible, a space, a line break, a dash, a digit.
 //! By its class in Unicode, never by a list of those that somebody has met, and
 //! only here: free text, codes, dates, postal codes, mail addresses, questions
-//! to the guide and the boxes of form 1 all ask this module. Imports nothing of
-//! the crate; [`crate::input`] hands it on.
+//! to the guide and the boxes of form 1 all ask this crate, of which `domain::input`
+//! hands on what other crates need. By itself, since the guide's build script asks
+//! it too: whoever changes a rule does not wait for the guide to learn again.
 
 use icu_properties::props::{
     BinaryProperty, Dash, DefaultIgnorableCodePoint, EmojiModifier, EnumeratedProperty,
@@ -114,7 +115,7 @@ pub fn is_blank(text: &str) -> bool {
 
 /// The characters that count where width and spacing do not: NFKC without
 /// spaces and invisible ones, digits in ASCII.
-pub(crate) fn bare(text: &str) -> impl Iterator<Item = char> {
+pub fn bare(text: &str) -> impl Iterator<Item = char> {
     text.nfkc()
         .filter(|c| !c.is_whitespace() && !is_invisible(*c))
         .map(ascii_digit)
@@ -122,12 +123,14 @@ pub(crate) fn bare(text: &str) -> impl Iterator<Item = char> {
 
 /// The digits of a code as people type it: [`bare`], without dashes. (Where
 /// something else than digits is left, it is refused, so no word loses its ー.)
-pub(crate) fn without_separators(text: &str) -> String {
+#[must_use]
+pub fn without_separators(text: &str) -> String {
     bare(text).filter(|c| !is_dash(*c)).take(LONGEST).collect()
 }
 
 /// Whether the text is plain digits and nothing else; true for an empty one.
-pub(crate) fn is_digits(text: &str) -> bool {
+#[must_use]
+pub fn is_digits(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_digit())
 }
 
