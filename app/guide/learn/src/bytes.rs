@@ -52,7 +52,7 @@ impl Packer {
 
     /// Packed, after both its lengths.
     pub(crate) fn packed(&mut self, data: &[u8]) -> io::Result<()> {
-        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
+        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
         encoder.write_all(data)?;
         let packed = encoder.finish()?;
         self.count(data.len());
