@@ -15,7 +15,7 @@ check:          ## format, lints and the rules: the quick loop
 	.ci/setup build
 	.ci/cargo fmt --all --check
 	.ci/cargo clippy --all-targets -- -D warnings
-	.ci/cargo test --locked -p tsukihajime-domain
+	.ci/cargo test --locked -p tsukihajime-domain -p tsukihajime-guide
 
 build:          ## target/release/tsukihajime with its site/ beside it
 	.ci/setup build
@@ -27,7 +27,7 @@ bench:          ## how long a plan, an answer, a sheet take
 
 guide-eval:     ## how well the guide answers its evaluation set
 	.ci/setup build
-	.ci/cargo run --example guide_eval
+	.ci/cargo test --quiet -p tsukihajime-guide --test all evaluation -- --nocapture
 
 fmt:
 	.ci/setup build

@@ -1,4 +1,4 @@
-### The guide: answers in standard Japanese (domain::guide decides which).
+### The guide: answers in standard Japanese (app/guide decides which).
 # Variables: $opening month · $due $words $reply $reader $last $latest $next days ·
 # $until time of day · $prefecture · $bureau · $page address ·
 # $certainty official|projected · $basis published|rule|bureau · $moved yes|no|bureau

@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use crate::bureau::Prefecture;
 use crate::kind::Kind;
-use crate::typed::{is_digits, without_separators};
+use typed::{is_digits, without_separators};
 
 /// Why a typed code is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Error)]

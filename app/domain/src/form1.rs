@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::bureau::BureauId;
 use crate::code::ProvisionalCode;
 use crate::kind::Kind;
-use crate::typed::{bare, is_blank, is_digits, without_separators};
+use typed::{bare, is_blank, is_digits, without_separators};
 
 /// 郵便番号, seven digits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

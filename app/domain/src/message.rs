@@ -1,6 +1,6 @@
 //! The Fluent ids that this crate makes up as it goes, listed for the test that
 //! compares ids with `locales/`: a search through the code cannot find them. No
-//! words here. May import everything of the crate but the guide.
+//! words here. May import everything of the crate.
 
 use crate::account::PasswordFault;
 use crate::bureau::{BureauId, Prefecture};

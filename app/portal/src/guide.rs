@@ -2,10 +2,10 @@
 //! asked without an answer.
 
 use domain::bureau::Prefecture;
-use domain::guide::{Answer, Context, Reason, TopicId};
 use domain::month::YearMonth;
 use domain::schedule::{PlanRequest, Schedule};
 use domain::step::StepId;
+use guide::{Answer, Context, Reason, TopicId};
 use jiff::civil::Date;
 
 use crate::form::Form;
@@ -267,7 +267,7 @@ pub fn guide_address(here: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use domain::guide::Guide;
+    use guide::Guide;
 
     use super::*;
 

@@ -1,8 +1,8 @@
-//! The words of the guide: from what the domain decided to say to sentences in
+//! The words of the guide: from what the guide decided to say to sentences in
 //! the asker's language and register. Pages and the JSON interface share it.
 
-use domain::guide::{Answer, Arg, Message, Reason, TopicId};
 use domain::register::Register;
+use guide::{Answer, Arg, Message, Reason, TopicId};
 
 use locales::{Args, Lang, text, text_with};
 
@@ -85,8 +85,8 @@ fn written(lang: Lang, arg: &Arg, year: Option<i16>) -> String {
 #[cfg(test)]
 mod tests {
     use domain::calendar::japan_instant;
-    use domain::guide::{Context, Guide, TopicId};
     use domain::month::YearMonth;
+    use guide::{Context, Guide, TopicId};
     use jiff::civil::date;
 
     use super::*;

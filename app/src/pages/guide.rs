@@ -2,8 +2,8 @@
 //! and after. Everything is a form; the island only spares the reload.
 
 use domain::bureau::Prefecture;
-use domain::guide::{Answer, Reason, TopicId, clarify_message};
 use domain::month::YearMonth;
+use guide::{Answer, Reason, TopicId, clarify_message};
 use leptos::prelude::*;
 
 use crate::components::{ErrorSummary, Linked, Select, SourceNotes, SubmitButton, TextArea};
@@ -252,7 +252,7 @@ fn follow_ups(answers: &[Answer]) -> Vec<TopicId> {
     topics
 }
 
-fn step_links(said: &Said, given: &Given, context: domain::guide::Context) -> Option<AnyView> {
+fn step_links(said: &Said, given: &Given, context: guide::Context) -> Option<AnyView> {
     let Said::Answer(answers) = said else {
         return None;
     };
@@ -416,7 +416,7 @@ fn plan_choice(plans: Vec<AskersPlan>) -> Option<AnyView> {
 }
 
 /// Month, prefecture and kind without a plan: goes to the same page by GET.
-fn about_form(context: domain::guide::Context, months: Vec<YearMonth>) -> AnyView {
+fn about_form(context: guide::Context, months: Vec<YearMonth>) -> AnyView {
     let lang = use_page().lang;
     let known: Vec<String> = [
         context

@@ -2,10 +2,10 @@
 //! are enough and Back works.
 
 use domain::bureau::{BureauId, Prefecture};
-use domain::guide::Context;
 use domain::month::YearMonth;
 use domain::schedule::Schedule;
 use domain::step::{Party, StepId};
+use guide::Context;
 use leptos::prelude::*;
 
 use super::guide::person_button;

@@ -4,7 +4,6 @@
 use std::time::Duration;
 
 use domain::bureau::BureauId;
-use domain::guide::Guide;
 use domain::schedule::PlanRequest;
 use office::db::entity::{account, guide_turn, message, question};
 use office::usecase::guide::hand_over::HandOver;
@@ -210,24 +209,6 @@ async fn the_limit_answers_429_with_a_time_to_wait_here_and_on_the_page() {
             assert!(page.headers.contains_key("retry-after"));
         },
     )
-    .await;
-}
-
-#[tokio::test]
-async fn topics_change_while_the_guide_is_answering() {
-    on_both(|app| async move {
-        let before = app.state.guide.current();
-        let further = "\n@ staff.new\nsource: 通知 1\nreviewed: 2026-11-22\n- 温泉つきの待合室\n";
-        app.state
-            .guide
-            .replace(Guide::with(domain::guide::parse_topics(further).unwrap()));
-        assert_eq!(
-            app.state.guide.current().topics().len(),
-            before.topics().len() + 1
-        );
-        let (_, said) = api(&mut app.guest(), json!({ "question": "温泉つきの待合室" })).await;
-        assert_eq!(said["topics"][0], "staff.new", "{said}");
-    })
     .await;
 }
 

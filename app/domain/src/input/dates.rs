@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{ErrorCode, FieldError};
 use crate::month::YearMonth;
-use crate::typed::{bare, is_blank};
+use typed::{bare, is_blank};
 
 /// A number longer than this is no year, month or day.
 const MAX_DIGITS: usize = 6;

@@ -8,7 +8,7 @@ mod text;
 pub use dates::{day, designation_day, opening_month, past_day, request_opening, request_today};
 pub use text::{Email, TextRule, email, postal_code, text};
 
-pub use crate::typed::{ascii_digit, is_blank, is_dash, is_invisible, visible};
+pub use typed::{ascii_digit, is_blank, is_dash, is_invisible, visible};
 
 use thiserror::Error;
 

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{ErrorCode, FieldError};
 use crate::form1::PostalCode;
-use crate::typed::{is_blank, is_dash, is_invisible, visible};
+use typed::{is_blank, is_dash, is_invisible, visible};
 
 /// What a text field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,9 +5,9 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::account::Act;
-use domain::guide::TopicId;
 use domain::input::FieldError;
 use domain::step::StepId;
+use guide::TopicId;
 use portal::form::Form;
 use portal::guide::{GuidePage, Where};
 

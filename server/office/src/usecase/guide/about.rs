@@ -3,10 +3,10 @@
 
 use domain::account::Role;
 use domain::bureau::Prefecture;
-use domain::guide::{Context, TopicId};
 use domain::kind::Kind;
 use domain::month::YearMonth;
 use domain::schedule::PlanRequest;
+use guide::{Context, TopicId};
 use portal::guide::{AskersPlan, Given};
 use uuid::Uuid;
 

@@ -1,7 +1,7 @@
 //! One turn: the question, what the domain decides, the row that remembers it.
 
-use domain::guide::{Context, Guide, Outcome, Question, TopicId, context_after};
 use domain::input::FieldError;
+use guide::{Context, Guide, Outcome, Question, TopicId, context_after};
 use jiff::Timestamp;
 use portal::guide_words::topic_name;
 use uuid::Uuid;

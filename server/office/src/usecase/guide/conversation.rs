@@ -1,7 +1,7 @@
 //! The turns of a conversation: the session's, and for signed-in people the
 //! plan's. Nobody reads or deletes another's (`db::guide_turn`).
 
-use domain::guide::Guide;
+use guide::Guide;
 use portal::guide::{Given, Turn};
 use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;

@@ -1,8 +1,8 @@
 //! The guide in a thread with the bureau: it may answer while nobody has taken
 //! the question, and never after. The rule is in the write itself.
 
-use domain::guide::{Answer, Context, Guide, Outcome, Question};
 use domain::register::Register;
+use guide::{Answer, Context, Guide, Outcome, Question};
 use locales::{Lang, full_date, source_title, text_with};
 use portal::guide_words::{name_among, paragraphs};
 use sea_orm::{DatabaseTransaction, DbErr};

@@ -2,9 +2,9 @@
 //! anew each time they are shown.
 
 use domain::bureau::Prefecture;
-use domain::guide::{Answer, Context, Guide, Outcome, Reason, TopicId};
 use domain::kind::Kind;
 use domain::month::YearMonth;
+use guide::{Answer, Context, Guide, Outcome, Reason, TopicId};
 use portal::guide::{Given, Said, Turn};
 use sea_orm::DbErr;
 use serde::{Deserialize, Serialize};

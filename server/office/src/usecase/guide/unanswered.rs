@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use domain::account::Act;
 use domain::calendar::japan_date;
-use domain::guide::{Reason, TopicId};
 use domain::input::is_dash;
+use guide::{Reason, TopicId};
 use jiff::Timestamp;
 use portal::guide::{Unanswered, UnansweredGroup, UnansweredQuestion};
 

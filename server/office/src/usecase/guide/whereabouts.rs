@@ -2,12 +2,12 @@
 //! which month, which prefecture — and there is the step with its date.
 
 use domain::calendar::Calendar;
-use domain::guide::TopicId;
 use domain::kind::Kind;
 use domain::month::YearMonth;
 use domain::rulebook::Rulebook;
 use domain::schedule::{PlanRequest, schedule};
 use domain::step::StepId;
+use guide::TopicId;
 use jiff::civil::Date;
 use portal::guide::{Found, Given, Where, topic_of_step};
 

@@ -1,7 +1,7 @@
 //! The asker writes again, or closes the question.
 
-use domain::guide::Question;
 use domain::input::{self, TextRule};
+use guide::Question;
 
 use super::{QuestionError, give_back, read, thread};
 use crate::actor::Actor;
