@@ -30,7 +30,7 @@ async fn signing_in_goes_on_to_where_one_was_going_and_never_elsewhere() {
         browser
             .get("/sign-in?next=%2F%2Fevil.example")
             .await
-            .hides("evil.example\"/>");
+            .is_without("evil.example\"/>");
     })
     .await;
 }

@@ -42,7 +42,7 @@ async fn handing_over_shows_what_will_be_sent_and_sends_that() {
             .shows(&html(mine))
             .shows(FORGOTTEN)
             .shows("name=\"with_guide\"")
-            .hides("<b>急ぎ");
+            .is_without("<b>急ぎ");
         app.pass(Duration::from_secs(60).try_into().unwrap());
         let fields = [
             ("plan", plan.as_str()),

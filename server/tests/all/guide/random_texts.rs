@@ -75,7 +75,7 @@ async fn whatever_is_pasted_is_never_an_error_page_and_never_unescaped() {
             let page = guest.get("/guide").await;
             for page in [&sent, page.has_status(200)] {
                 for raw in ["<script>alert", "<img src=x", "<b><b>", "</textarea><img"] {
-                    page.hides(raw);
+                    page.is_without(raw);
                 }
             }
             for bad in ['\u{0}', '\u{7}', '\u{1b}', '\u{202e}', '\u{2066}'] {

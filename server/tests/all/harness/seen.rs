@@ -207,21 +207,24 @@ pub fn assert_in_sources(selector: &str) {
     }
     if let Some((attribute, value)) = parsed.attribute {
         assert!(in_code(attribute), "no page has the attribute {attribute}");
-        if attribute == "href" || attribute == "action" {
+        if attribute == "value" {
+            // What somebody typed.
+        } else if attribute == "href" || attribute == "action" {
             // The ids in an address are this run's.
             let words = value.split(['/', '?', '=', '&']);
             for word in words.filter(|word| word.parse::<uuid::Uuid>().is_err()) {
                 assert!(in_code(word), "no page has an address with `{word}`");
             }
         } else {
-            let quoted = [
+            let written = [
                 format!("\"{value}\""),
                 format!("\"{value} "),
                 format!(" {value}\""),
                 format!(" {value} "),
+                format!("class:{value}="),
             ];
             assert!(
-                quoted.iter().any(|value| in_code(value)),
+                written.iter().any(|value| in_code(value)),
                 "no page has `{selector}`"
             );
         }

@@ -2,6 +2,7 @@
 
 mod fate;
 mod link;
+mod snapshots;
 mod when;
 mod words;
 mod workers;
@@ -93,14 +94,7 @@ fn decoded(text: &str) -> String {
 
 /// The plain-text part.
 pub(crate) fn plain(mail: &Mail) -> String {
-    let part = mail.text.split("Content-Type: text/plain").nth(1).unwrap();
-    let (head, rest) = part.split_once("\r\n\r\n").unwrap();
-    let body = rest.split("\r\n--").next().unwrap();
-    if head.contains("base64") {
-        let body: String = body.split_whitespace().collect();
-        return String::from_utf8(data_encoding::BASE64.decode(body.as_bytes()).unwrap()).unwrap();
-    }
-    body.to_owned()
+    mail.words()
 }
 
 async fn states(app: &App) -> Vec<&'static str> {
@@ -108,6 +102,7 @@ async fn states(app: &App) -> Vec<&'static str> {
 }
 
 pub(crate) fn new_mail(app: &App, kind: MailKind, key: &str, to: &str) -> NewMail {
+    app.knows(to);
     NewMail {
         kind,
         account_id: None,

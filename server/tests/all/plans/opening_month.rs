@@ -17,7 +17,10 @@ async fn a_month_moved_after_handing_in_says_that_the_bureau_has_to_be_told() {
         record(&app, &mut browser, id, 1, "done", TODAY, PROVISIONAL)
             .await
             .has_status(303);
-        browser.get(&compare(id)).await.hides("id=\"filed-title\"");
+        browser
+            .get(&compare(id))
+            .await
+            .has_no_element("#filed-title");
         record(&app, &mut browser, id, 4, "asked", TODAY, "")
             .await
             .has_status(303);
@@ -28,7 +31,7 @@ async fn a_month_moved_after_handing_in_says_that_the_bureau_has_to_be_told() {
                 .await
                 .says("filed-title")
                 .says("filed-text")
-                .hides("id=\"no-such\"")
+                .does_not_say("filed-number")
                 .shows("https://kouseikyoku.mhlw.go.jp/kantoshinetsu/");
         }
         let page = browser.get(&compare(id)).await;
@@ -117,7 +120,7 @@ async fn a_returned_application_offers_the_next_month_with_one_button() {
         browser
             .get(&format!("/plans/{id}"))
             .await
-            .hides("id=\"returned-title\"");
+            .has_no_element("#returned-title");
     })
     .await;
 }

@@ -89,7 +89,7 @@ async fn refused(app: &App, path: &str, field: &str, query: &[(&str, &str)]) {
     let answer = app.guest().get(&format!("{path}?{query}")).await;
     answer
         .refuses(field)
-        .hides("<script>alert")
+        .is_without("<script>alert")
         .hides("⟦")
         .shows("<title>エラー: ");
 }

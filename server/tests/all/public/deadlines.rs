@@ -25,9 +25,15 @@ async fn where_no_day_is_known_the_pages_plan_by_the_1st_and_never_with_the_firs
             ),
         ] {
             let answer = app.guest().get(&format!("/plan?{query}")).await;
-            answer.shows(due).shows(last).says(why).hides(first_open);
+            answer
+                .shows(due)
+                .shows(last)
+                .says(why)
+                .is_without(first_open);
             let file = app.guest().get(&format!("/plan.ics?{query}")).await;
-            file.shows(event).hides("20270104").hides("20270506");
+            file.shows(event)
+                .is_without("20270104")
+                .is_without("20270506");
         }
         let sources = app.guest().get("/sources").await;
         sources.says("sources-bureau-text").says("rule-roll-no-day");
@@ -150,7 +156,7 @@ async fn where_step_four_is_no_longer_safe_the_bureau_comes_first_and_a_late_pla
         browser
             .get("/plan?opening=2027-06&prefecture=13&kind=medical")
             .await
-            .hides(&secondary("2027-06"));
+            .is_without(&secondary("2027-06"));
     })
     .await;
 }
@@ -167,8 +173,8 @@ async fn the_deadline_of_the_application_itself_is_a_whole_sentence() {
                 .await;
             answer
                 .says("plan-application-month")
-                .hides("。。")
-                .hides("日。閉庁日");
+                .is_without("。。")
+                .is_without("日。閉庁日");
         }
     })
     .await;

@@ -5,6 +5,7 @@ mod deadlines;
 mod json;
 mod pages;
 mod plan;
+mod problems;
 
 use crate::harness::Answer;
 

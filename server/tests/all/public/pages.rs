@@ -45,7 +45,7 @@ async fn the_home_page_says_what_this_is_and_that_it_files_nothing() {
             .get("/")
             .await
             .shows("href=\"/plans\"")
-            .hides("href=\"/sign-in\"");
+            .has_no_element("a[href=/sign-in]");
     })
     .await;
 }

@@ -90,7 +90,7 @@ async fn a_question_goes_to_the_plans_bureau_and_its_answer_comes_back_by_mail_w
             .get(&page)
             .await
             .says("question-state-closed")
-            .hides("<textarea");
+            .has_no_element("textarea");
         founder
             .post(&page, &[("body", "まだあります")])
             .await
@@ -116,7 +116,7 @@ async fn where_nobody_answers_the_page_says_so_before_anything_is_typed() {
                 .says("ask-nobody-title")
                 .shows("0800-080-4583")
                 .shows("kouseikyoku.mhlw.go.jp")
-                .hides("<textarea");
+                .has_no_element("textarea");
         }
         // Invited but not there yet, and switched off: still nobody.
         let invited = app
@@ -181,11 +181,11 @@ async fn asking_needs_an_address_confirmed_by_its_link() {
             .await
             .has_status(200)
             .shows("founder@example.jp")
-            .hides("<textarea");
+            .has_no_element("textarea");
         founder
             .post("/ask", &[("prefecture", "13"), ("body", "質問")])
             .await
-            .hides("<textarea");
+            .has_no_element("textarea");
         assert!(
             question::Entity::find()
                 .all(app.state.db.read())

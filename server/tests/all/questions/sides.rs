@@ -7,23 +7,27 @@ use server::db::entity::message;
 use super::{asked, only_question};
 use crate::harness::on_both;
 
+/// What the handler takes from a clerk of the bureau that was asked.
+const ANSWER: [(&str, &str); 1] = [("answer", "手引きの5ページのとおりです。")];
+
 #[tokio::test]
 async fn a_clerk_of_one_bureau_cannot_see_or_touch_anothers_questions() {
     on_both(|app| async move {
-        let (_, _, question) = asked(&app).await;
+        let (_, mut clerk, question) = asked(&app).await;
         let mut kinki = app
             .staff("kinki@example.jp", BureauId::Kinki, "admin")
             .await;
         let desk = format!("/desk/questions/{}", question.id);
+        clerk.get("/desk").await.shows(&desk);
         kinki.get("/desk").await.has_status(200).hides(&desk);
         kinki.get(&desk).await.has_status(404);
         for act in ["claim", "release", "answer", "close"] {
             kinki
-                .post(&format!("{desk}/{act}"), &[("body", "")])
+                .post(&format!("{desk}/{act}"), &[("answer", "")])
                 .await
                 .has_status(404);
             kinki
-                .post(&format!("{desk}/{act}"), &[("body", "x")])
+                .post(&format!("{desk}/{act}"), &ANSWER)
                 .await
                 .has_status(404);
         }
@@ -36,6 +40,14 @@ async fn a_clerk_of_one_bureau_cannot_see_or_touch_anothers_questions() {
                 .len(),
             1
         );
+        // The same from the right bureau is taken.
+        for act in ["claim", "answer"] {
+            clerk
+                .post(&format!("{desk}/{act}"), &ANSWER)
+                .await
+                .has_status(303);
+        }
+        assert_eq!(only_question(&app).await.state, "answered");
     })
     .await;
 }
