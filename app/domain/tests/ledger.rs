@@ -58,7 +58,7 @@
 //! | rule | test |
 //! | --- | --- |
 //! | weekends, holidays, substitutes, 29 Dec – 3 Jan | `offices_are_closed_on_weekends_holidays_substitutes_and_at_the_turn_of_the_year` |
-//! | the official table | `the_holidays_are_those_of_the_official_table_day_by_day` |
+//! | the official table | `the_holidays_are_those_of_the_official_table_day_by_day`, `the_holidays_have_the_fingerprint_of_the_official_table` |
 //! | beyond the table computed, 見込み | `the_official_table_ends_on_the_last_holiday_of_2027_and_days_beyond_are_computed` |
 //! | 2021's moved holidays | `the_moved_holidays_of_2021_are_right` |
 //! | all dates are Japan's | `dates_are_japans_even_in_the_evening_of_the_day_before_under_utc` |

@@ -233,8 +233,9 @@ async fn a_failure_between_any_two_writes_of_the_other_acts_leaves_nothing_of_th
         let places = faults
             .all_or_nothing(&mut browser, &at(medical, "/steps/4"), &fields)
             .await;
-        // The plan, its code, two lines of history, the sentence for the next page.
-        assert_eq!(places, 5);
+        // The plan, its code, three lines of history (code, step, note), the
+        // sentence for the next page.
+        assert_eq!(places, 6);
 
         // Both of a pair move, or neither.
         let current = version(&app, medical).await;
