@@ -459,7 +459,7 @@ fn everything_the_domain_can_name_has_words() {
     use domain::source::Document;
     use domain::step::StepId;
 
-    let mut ids: Vec<String> = Vec::new();
+    let mut ids: Vec<String> = domain::message::ids();
     ids.extend(Prefecture::all().map(Prefecture::message_id));
     ids.extend(BureauId::ALL.map(BureauId::message_id));
     ids.extend(BureauId::ALL.map(|b| Document::BureauPage(b).title_id()));

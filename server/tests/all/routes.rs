@@ -4,19 +4,20 @@
 //! A new route is walked by itself. If it needs something of its owner's that
 //! the fixture has not, name it in [`NEEDS_MORE`].
 
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
 use domain::account::Role;
 use domain::bureau::BureauId;
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, DatabaseTransaction,
     EntityTrait as _, IntoActiveModel as _, QueryFilter as _,
 };
-use server::auth::session::DraftPlan;
 use server::clock::new_id;
-use server::db::entity::{account, message, outbox, plan_code, question};
+use server::db::entity::{message, outbox, plan_code, question};
 use server::http::route::Allowed;
 use server::mail::MailKind;
 use server::mail::outbox::{NewMail, queue};
-use server::usecase::plans;
 use uuid::Uuid;
 
 use crate::harness::{App, Browser, on_both};
@@ -112,20 +113,10 @@ impl Fixture {
     async fn fresh(&mut self, app: &App) {
         let owner = self.id(Who::Owner).unwrap();
         let transaction = app.state.db.begin().await.unwrap();
-        let account = account::Entity::find_by_id(owner)
-            .one(&transaction)
-            .await
-            .unwrap()
-            .unwrap();
-        let draft = DraftPlan {
-            opening: "2027-04".into(),
-            prefecture: "13".into(),
-            kind: "medical".into(),
-        };
         app.forget_plans(&transaction, owner).await;
-        self.plan = plans::keep(&transaction, &account, &draft, app.now())
-            .await
-            .unwrap()[0];
+        transaction.commit().await.unwrap();
+        self.plan = app.known(owner).keeps("2027-04").await.plan();
+        let transaction = app.state.db.begin().await.unwrap();
         for (kind, code) in [("provisional", "0012345"), ("reception", "0415067")] {
             let place = format!("plan:{}:{kind}", self.plan);
             let (key_id, sealed) = app.state.keys.seal(&place, code).unwrap();
@@ -250,11 +241,45 @@ fn right_fields(path: &str) -> Vec<(&'static str, &'static str)> {
         .unwrap_or_default()
 }
 
+/// Who was let in by what a route asks for, as the walk has seen it: a line for
+/// each `Allowed` (and with `May`, each act), a column for each of [`Who`]. Here
+/// belongs what a table of acts will promise, once every route names its act.
+#[derive(Default)]
+struct Seen(BTreeMap<String, BTreeMap<String, BTreeSet<&'static str>>>);
+
+impl Seen {
+    fn add(&mut self, allowed: Allowed, theirs: Option<bool>, who: Who, status: u16) {
+        let of_whom = match theirs {
+            Some(true) => "own",
+            Some(false) => "other's",
+            None => "nobody's",
+        };
+        let came = match status {
+            401 => "sign in",
+            404 => "not there",
+            _ => "let in",
+        };
+        let line = self.0.entry(format!("{allowed:?}")).or_default();
+        let column = format!("{who:?}, {of_whom}");
+        line.entry(column).or_default().insert(came);
+    }
+
+    fn print(&self) {
+        for (allowed, line) in &self.0 {
+            println!("{allowed}");
+            for (who, came) in line {
+                println!("    {who:<28} {came:?}");
+            }
+        }
+    }
+}
+
 #[tokio::test]
 async fn every_route_lets_in_whom_it_allows_and_nobody_else() {
     on_both(|app| async move {
         let mut fixture = Fixture::new(&app).await;
         let mut walked = 0;
+        let mut seen = Seen::default();
         let mut missed = Vec::new();
         for route in server::http::routes() {
             for who in Who::ALL {
@@ -279,6 +304,7 @@ async fn every_route_lets_in_whom_it_allows_and_nobody_else() {
                 );
                 let status = answer.status.as_u16();
                 assert!(status < 500, "{asked}\n{}", answer.body);
+                seen.add(route.allowed, is_theirs(route.path, who), who, status);
                 if route.allowed.lets_in(who.role()) {
                     assert_ne!(status, 401, "{asked}");
                     let sent_to_sign_in = answer
@@ -309,6 +335,7 @@ async fn every_route_lets_in_whom_it_allows_and_nobody_else() {
             }
         }
         println!("{walked} visits");
+        seen.print();
         assert!(missed.is_empty(), "not there for whose it is: {missed:#?}");
         assert!(walked > 200);
     })
