@@ -175,3 +175,28 @@ async fn after_thirty_days_without_a_worker_each_step_is_mentioned_once() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_was_due_while_nothing_ran_waits_for_nine_on_the_next_open_day() {
+    with_sink(|app, sink| async move {
+        // Kept on Thursday after 09:00: its first mail is Friday's. Nothing runs on
+        // Friday; then come a weekend and a holiday.
+        app.set_now("2026-11-19T01:00:00Z");
+        app.founder("founder@example.jp").keeps("2027-06").await;
+        for closed in [
+            "2026-11-20T16:00:00Z",
+            "2026-11-21T03:00:00Z",
+            "2026-11-22T03:00:00Z",
+            "2026-11-23T03:00:00Z",
+            "2026-11-23T23:59:59Z",
+        ] {
+            app.set_now(closed);
+            work(&app).await;
+            assert_eq!(subjects(&sink.mails()), Vec::<String>::new(), "{closed}");
+        }
+        app.set_now("2026-11-24T00:00:00Z");
+        work(&app).await;
+        assert_eq!(sink.mails().len(), 1);
+    })
+    .await;
+}
