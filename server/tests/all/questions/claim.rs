@@ -23,6 +23,7 @@ async fn of_fifty_clerks_who_claim_at_once_one_wins() {
             })
             .collect();
         let mut winners = Vec::new();
+        let mut told = 0;
         for claimed in claims {
             let (status, mut clerk) = claimed.await.unwrap();
             assert!(status == 303 || status == 409, "{status}");
@@ -32,9 +33,12 @@ async fn of_fifty_clerks_who_claim_at_once_one_wins() {
                 .body
                 .contains(&app::i18n::text(app::i18n::Lang::Ja, "desk-held-by-me"));
             winners.extend(held.then_some(clerk.account_id));
+            // Whoever was overwritten does not have it any more, but was told so.
+            told += usize::from(page.body.contains("09:00 に受け持ちました"));
         }
         let now = only_question(&app).await;
         assert_eq!(winners, [now.claimed_by]);
+        assert_eq!(told, 1, "told that they have it");
         assert_eq!((now.version, now.state.as_str()), (1, "claimed"));
     })
     .await;
