@@ -8,23 +8,11 @@ use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
-/// Families whose ids are put together from a stem that code passes along
-/// (`format!("{stem}-title")`), so that no literal tells their beginning.
-const STEMS: [&str; 13] = [
-    "accessibility-",
-    "fault-",
-    "invite-",
-    "link-",
-    "new-password-",
-    "plans-full-",
-    "privacy-",
-    "problem-",
-    "reset-",
-    "sign-in-link-",
-    "sign-up-sent-",
-    "sign-in-link-sent-",
-    "reset-sent-",
-];
+/// What the guide puts behind a topic's id, by what it knows of the asker.
+const GUIDE_TAILS: [&str; 6] = ["dated", "known", "unknown", "page", "open", "closed"];
+
+/// Stems of one word that code passes along (`format!("{stem}-title")`).
+const SHORT_STEMS: [&str; 2] = ["invite", "reset"];
 
 /// Code always gives these all the parts of a date.
 const DATES: [&str; 5] = [
@@ -141,11 +129,11 @@ fn end_of_literal(body: &str) -> Option<usize> {
     None
 }
 
-/// The code of app and server without comments and without its test modules.
+/// All our code without comments and without its tests.
 fn sources() -> Vec<String> {
-    ["app/src", "app/domain/src", "server/src"]
-        .iter()
-        .flat_map(|folder| files(&root().join(folder), "rs"))
+    ours("rs")
+        .into_iter()
+        .filter(|file| file.file_name().is_some_and(|name| name != "tests.rs"))
         .map(|file| {
             let text = std::fs::read_to_string(file).unwrap();
             let code = text.split("#[cfg(test)]").next().unwrap_or_default();
@@ -155,6 +143,27 @@ fn sources() -> Vec<String> {
                 .join("\n")
         })
         .collect()
+}
+
+/// The files of every crate that are built into the product.
+fn ours(extension: &str) -> Vec<PathBuf> {
+    const NOT_OURS: [&str; 5] = ["target", "node_modules", "tests", "end2end", "benches"];
+    let is_ours = |file: &PathBuf| {
+        let inside = file.strip_prefix(root()).unwrap();
+        !inside.components().any(|part| {
+            let part = part.as_os_str().to_string_lossy();
+            NOT_OURS.contains(&&*part) || part.starts_with('.')
+        })
+    };
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(root()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() && is_ours(&path) {
+            found.extend(files(&path, extension));
+        }
+    }
+    found.retain(is_ours);
+    found
 }
 
 /// The pieces of a `format!` literal around its `{…}`.
@@ -206,20 +215,148 @@ fn both_languages_have_the_same_ids_and_variables() {
     }
 }
 
+/// What code can put into the holes of its `format!` literals: its own literals
+/// (an enum's ids among them, as they are or with hyphens), numbers, the topics
+/// of the guide's data, and what another `format!` makes of these.
+struct Makers {
+    words: BTreeSet<String>,
+    families: Vec<Vec<String>>,
+}
+
+impl Makers {
+    fn read() -> Self {
+        let literals = literals();
+        let is_word = |text: &&String| {
+            let of_word = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+            !text.is_empty() && text.chars().all(of_word)
+        };
+        let mut words: BTreeSet<String> = BTreeSet::new();
+        for word in literals.iter().filter(is_word) {
+            words.insert(word.clone());
+            words.insert(word.replace('_', "-"));
+        }
+        for tail in GUIDE_TAILS {
+            assert!(words.contains(tail), "the guide no longer says `{tail}`");
+        }
+        for file in ours("txt") {
+            let name = file.file_name().unwrap().to_string_lossy().into_owned();
+            let text = std::fs::read_to_string(&file).unwrap();
+            for topic in text.lines().filter_map(|line| line.strip_prefix("@ ")) {
+                let topic = topic.trim().replace(['.', '_'], "-");
+                if name.starts_with("topics") {
+                    words.extend(GUIDE_TAILS.map(|tail| format!("{topic}-{tail}")));
+                }
+                words.insert(topic);
+            }
+        }
+        let families = literals.iter().filter_map(|literal| holes(literal));
+        Self {
+            words,
+            families: families.collect(),
+        }
+    }
+
+    fn makes(&self, id: &str, depth: u8) -> bool {
+        let mut families = self.families.iter();
+        families.any(|pieces| self.fits(id, pieces, depth))
+    }
+
+    fn fits(&self, id: &str, pieces: &[String], depth: u8) -> bool {
+        let Some(rest) = id.strip_prefix(pieces[0].as_str()) else {
+            return false;
+        };
+        // Without a beginning of its own, a whole stem has to be written somewhere.
+        let is_whole = |filling: &str| {
+            !pieces[0].is_empty() || filling.contains('-') || SHORT_STEMS.contains(&filling)
+        };
+        self.fills(
+            rest,
+            &pieces[1..],
+            &|filling| is_whole(filling) && self.gives(filling, depth),
+            depth,
+        )
+    }
+
+    fn fills(
+        &self,
+        rest: &str,
+        pieces: &[String],
+        first: &dyn Fn(&str) -> bool,
+        depth: u8,
+    ) -> bool {
+        let (piece, more) = pieces.split_first().expect("a piece after each hole");
+        if more.is_empty() {
+            return rest.strip_suffix(piece.as_str()).is_some_and(first);
+        }
+        rest.match_indices(piece.as_str()).any(|(at, _)| {
+            let gives = |filling: &str| self.gives(filling, depth);
+            first(&rest[..at]) && self.fills(&rest[at + piece.len()..], more, &gives, depth)
+        })
+    }
+
+    fn gives(&self, filling: &str, depth: u8) -> bool {
+        let is_number = !filling.is_empty() && filling.bytes().all(|byte| byte.is_ascii_digit());
+        is_number
+            || self.words.contains(filling)
+            || depth > 0 && !filling.is_empty() && self.makes(filling, depth - 1)
+    }
+}
+
+/// The pieces around the holes of a literal that could make an id; at least a
+/// hyphen stands between them.
+fn holes(literal: &str) -> Option<Vec<String>> {
+    let of_id = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+    let mut pieces = Vec::new();
+    let mut rest = literal;
+    while let Some((piece, after)) = rest.split_once('{') {
+        pieces.push(piece.to_owned());
+        rest = after.split_once('}')?.1;
+    }
+    pieces.push(rest.to_owned());
+    let is_id = pieces.iter().all(|piece| piece.chars().all(of_id));
+    let is_joined = pieces.iter().any(|piece| piece.contains('-'));
+    (pieces.len() > 1 && is_id && is_joined).then_some(pieces)
+}
+
 #[test]
 fn no_message_is_there_unused() {
     let literals = literals();
     let exact: BTreeSet<&str> = literals.iter().map(String::as_str).collect();
-    let families: Vec<Vec<&str>> = literals.iter().filter_map(|l| pieces(l)).collect();
+    let makers = Makers::read();
     let unused: Vec<String> = catalogue("ja")
         .into_keys()
-        .filter(|id| {
-            !exact.contains(id.as_str())
-                && !families.iter().any(|family| matches(id, family))
-                && !STEMS.iter().any(|stem| id.starts_with(stem))
-        })
+        .filter(|id| !exact.contains(id.as_str()) && !makers.makes(id, 1))
         .collect();
     assert!(unused.is_empty(), "no code asks for {unused:#?}");
+}
+
+/// What this file looks for can be missed: ids that nothing makes are told from
+/// those that something does, in each kind of family.
+#[test]
+fn an_id_that_only_begins_like_a_family_is_not_made() {
+    let makers = Makers::read();
+    for made in [
+        "prefecture-13",
+        "step-1-choice-asked",
+        "fault-not-found-title",
+        "easy-guide-account-when-dated",
+        "mail-reminder-due-letter-10-subject",
+        "privacy-cookies-session",
+    ] {
+        assert!(makers.makes(made, 1), "{made}");
+    }
+    for made_up in [
+        "prefecture-xx",
+        "step-1-choice-nowhere",
+        "fault-nowhere-title",
+        "easy-guide-nowhere-when",
+        "guide-account-when-nowhere",
+        "mail-nowhere-subject",
+        "privacy-nowhere",
+        "mail-reminder-due-x-subject",
+    ] {
+        assert!(!makers.makes(made_up, 1), "{made_up}");
+    }
 }
 
 /// `t!("id", a = …, b = …)` in the code: id and names, or the pieces of a family.
@@ -323,7 +460,7 @@ fn everything_the_domain_can_name_has_words() {
     use domain::source::Document;
     use domain::step::StepId;
 
-    let mut ids: Vec<String> = Vec::new();
+    let mut ids: Vec<String> = domain::message::ids();
     ids.extend(Prefecture::all().map(Prefecture::message_id));
     ids.extend(BureauId::ALL.map(BureauId::message_id));
     ids.extend(BureauId::ALL.map(|b| Document::BureauPage(b).title_id()));

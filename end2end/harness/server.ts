@@ -70,6 +70,21 @@ export class Server {
     await rename(`${this.clockFile}.new`, this.clockFile);
   }
 
+  /** Waits until reminders have been planned twice from now on: a first round
+   *  may have begun before the clock was moved, and what it queued is sent
+   *  before the second has ended. */
+  async remindersPlanned(): Promise<void> {
+    const rounds = async () => {
+      const metrics = await (await fetch(`${this.adminUrl}/metrics`)).text();
+      return Number(/^planner_rounds_total (\d+)/m.exec(metrics)?.[1] ?? 0);
+    };
+    const enough = (await rounds()) + 2;
+    for (const until = Date.now() + 30_000; (await rounds()) < enough; ) {
+      if (Date.now() > until) throw new Error("no reminders are planned");
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
   private get clockFile(): string {
     return join(this.folder, "clock");
   }

@@ -40,7 +40,7 @@ test("a founder plans, keeps, records, is reminded once at 09:00, asks, and read
   await test.step("ten open days before 1 December the reminder comes at 09:00, once", async () => {
     const before = mailbox.to(founder.email).length;
     await server.setClock("2020-11-16T08:59:30+09:00");
-    await page.waitForTimeout(1500);
+    await server.remindersPlanned();
     expect(mailbox.to(founder.email).length).toBe(before);
     await server.setClock("2020-11-16T09:00:10+09:00");
     const mail = await mailbox.waitFor(founder.email, before + 1);
@@ -49,7 +49,7 @@ test("a founder plans, keeps, records, is reminded once at 09:00, asks, and read
     expect(mail.raw).toMatch(/^List-Unsubscribe-Post: /m);
     expect(mail.raw).not.toContain("0012345");
     await server.setClock("2020-11-16T09:30:00+09:00");
-    await page.waitForTimeout(1500);
+    await server.remindersPlanned();
     expect(mailbox.to(founder.email).length).toBe(before + 1);
   });
 

@@ -58,7 +58,7 @@
 //! | rule | test |
 //! | --- | --- |
 //! | weekends, holidays, substitutes, 29 Dec – 3 Jan | `offices_are_closed_on_weekends_holidays_substitutes_and_at_the_turn_of_the_year` |
-//! | the official table | `the_holidays_are_those_of_the_official_table_day_by_day` |
+//! | the official table | `the_holidays_are_those_of_the_official_table_day_by_day`, `the_holidays_have_the_fingerprint_of_the_official_table` |
 //! | beyond the table computed, 見込み | `the_official_table_ends_on_the_last_holiday_of_2027_and_days_beyond_are_computed` |
 //! | 2021's moved holidays | `the_moved_holidays_of_2021_are_right` |
 //! | all dates are Japan's | `dates_are_japans_even_in_the_evening_of_the_day_before_under_utc` |
@@ -74,7 +74,7 @@
 //! | the official date, what the words say, and why they differ | `the_words_of_the_notice_stand_beside_a_published_date_that_differs`, `the_15th_is_answered_with_the_published_date_of_the_askers_month` |
 //! | reminders aim at the earlier, the subject names the official date | `the_aim_of_the_submission_is_by_the_words_and_the_subject_names_the_official_date`, `each_reminder_leaves_once_at_nine_on_an_open_day_and_no_two_read_alike` |
 //! | the aim is an open day | `the_aim_is_an_open_day_and_never_after_the_date` |
-//! | mails 10, 3, 0 open days before the aim, at 09:00 | `each_open_step_is_mentioned_ten_and_three_open_days_before_and_on_the_morning_of_its_aim`, `before_nine_and_on_closed_days_nothing_leaves` |
+//! | mails 10, 3, 0 open days before the aim, at 09:00 | `each_open_step_is_mentioned_ten_and_three_open_days_before_and_on_the_morning_of_its_aim`, `before_nine_and_on_closed_days_nothing_leaves`, `what_was_due_while_nothing_ran_waits_for_nine_on_the_next_open_day` |
 //! | mail: has the letter come | `the_morning_after_the_reply_dispatch_asks_for_the_letter_until_the_number_is_there` |
 //! | no mail for what is done, gone or moved | `a_stored_mail_is_dropped_when_the_step_is_done_the_date_has_moved_or_it_is_too_late`, `a_moved_date_cancels_what_was_queued_and_the_new_dates_have_mails_of_their_own` |
 //!

@@ -1,7 +1,10 @@
-//! Checks against data that stays outside the project, read in place and never
-//! copied. Where `../shared` is, a missing, empty or different file is a
-//! failure; where it was not when this was built (any clone but ours), these
-//! tests are reported as ignored, with the reason (`build.rs` sets the cfg).
+//! Checks against the facts that were handed over. Those that may be in the
+//! project have their copy in `tests/data`, and are compared in every clone. The
+//! official holidays and the real codes stay outside, to be read in place and
+//! never copied: of the holidays a fingerprint is compared everywhere. Where
+//! `../shared` is, a missing, empty or different file is a failure; where it was
+//! not when this was built, what needs it is reported as ignored, with the reason
+//! (`build.rs` sets the cfg).
 
 // In a test, what cannot be unwrapped is the test's failure.
 #![allow(clippy::unwrap_used)]
@@ -24,6 +27,19 @@ fn shared_folder() -> PathBuf {
 fn shared(file: &str) -> String {
     let path = shared_folder().join("data").join(file);
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The copy of a data file that was handed over, below the line on its source.
+fn copy(file: &str) -> &'static str {
+    let text = match file {
+        "appendix2.csv" => include_str!("data/appendix2.csv"),
+        "prefectures.csv" => include_str!("data/prefectures.csv"),
+        "bureau-rules.csv" => include_str!("data/bureau-rules.csv"),
+        _ => panic!("{file} is not in tests/data"),
+    };
+    let (source, rows) = text.split_once('\n').expect("a line on its source");
+    assert!(source.starts_with("# As handed over"), "{file}: {source}");
+    rows
 }
 
 /// The rows below the header, each as its columns; lines with `#` are remarks.
@@ -80,6 +96,35 @@ fn official_day(text: &str) -> Date {
     )
 }
 
+/// The official table as of 2026-11 (国民の祝日・休日, Cabinet Office): how many
+/// days it has from 1955 on, and [`fingerprint`] of them.
+const OFFICIAL: (usize, u64) = (1_067, 0x8df5_05df_4c3a_8101);
+
+/// FNV-1a over the days as `1955-01-01`, a line each.
+fn fingerprint(days: impl Iterator<Item = Date>) -> u64 {
+    days.flat_map(|day| format!("{day}\n").into_bytes())
+        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        })
+}
+
+/// The same everywhere, without the table: one day more, less or elsewhere and
+/// the fingerprint is another.
+#[test]
+fn the_holidays_have_the_fingerprint_of_the_official_table() {
+    let calendar = Calendar::official();
+    let mut day = date(1955, 1, 1);
+    let mut days = Vec::new();
+    while day <= calendar.certain_until() {
+        if calendar.is_holiday(day) {
+            days.push(day);
+        }
+        day = day.checked_add(1.day()).unwrap();
+    }
+    let found = (days.len(), fingerprint(days.iter().copied()));
+    assert_eq!(found, OFFICIAL, "{:#x}", found.1);
+}
+
 #[test]
 #[cfg_attr(not(has_shared), ignore = "no ../shared beside this checkout")]
 fn the_holidays_are_those_of_the_official_table_day_by_day() {
@@ -104,6 +149,8 @@ fn the_holidays_are_those_of_the_official_table_day_by_day() {
         );
         day = day.checked_add(1.day()).unwrap();
     }
+    let fingerprint = fingerprint(official.keys().copied());
+    assert_eq!(fingerprint, OFFICIAL.1, "{fingerprint:#x}");
     println!("compared {} official holidays up to {last}", official.len());
 }
 
@@ -134,7 +181,6 @@ fn real_medical_codes_are_read_and_almost_none_is_warned_about() {
 /// here, none is ours alone, no column differs. (What our files have besides,
 /// an explicit row's month or the day of the check, is the project's own.)
 #[test]
-#[cfg_attr(not(has_shared), ignore = "no ../shared beside this checkout")]
 fn the_rules_data_are_the_facts_that_were_handed_over() {
     for (file, own, columns) in [
         (
@@ -164,12 +210,12 @@ fn the_rules_data_are_the_facts_that_were_handed_over() {
             ],
         ),
     ] {
-        let theirs = shared(file);
+        let theirs = copy(file);
         let header = theirs.lines().next().expect("a header");
         assert_eq!(header.split(',').collect::<Vec<_>>(), columns, "{file}");
         assert_eq!(
             only(&table(own), columns),
-            only(&table(&theirs), columns),
+            only(&table(theirs), columns),
             "{file}"
         );
     }
@@ -177,13 +223,20 @@ fn the_rules_data_are_the_facts_that_were_handed_over() {
 
 /// What the crate reads, not only what its file says.
 #[test]
-#[cfg_attr(not(has_shared), ignore = "no ../shared beside this checkout")]
 fn every_prefecture_is_read_with_the_bureau_that_was_handed_over() {
-    let rows = table(&shared("prefectures.csv"));
+    let rows = table(copy("prefectures.csv"));
     assert_eq!(rows.len(), 47);
     for row in rows {
         let prefecture = Prefecture::parse(&row["number"]).expect("a prefecture");
         assert_eq!(prefecture.bureau().as_str(), row["bureau"], "{row:?}");
+    }
+}
+
+#[test]
+#[cfg_attr(not(has_shared), ignore = "no ../shared beside this checkout")]
+fn the_copies_are_what_was_handed_over() {
+    for file in ["appendix2.csv", "prefectures.csv", "bureau-rules.csv"] {
+        assert_eq!(copy(file), shared(file).replace("\r\n", "\n"), "{file}");
     }
 }
 

@@ -66,7 +66,7 @@ impl Office {
             keys,
             operator,
             mail_bell: Notify::new(),
-            guide: GuideSlot,
+            guide: GuideSlot::default(),
             form_fonts,
             limits,
             started_at: lease_now().into(),

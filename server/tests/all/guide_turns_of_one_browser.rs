@@ -191,6 +191,7 @@ async fn conversations_that_the_last_release_mixed_are_apart_again() {
             (Some(a), ASKED_BY_A),
             (Some(b), ASKED_BY_B),
         ] {
+            app.knows(question);
             guide_turn::ActiveModel {
                 id: Set(new_id()),
                 conversation: Set(office::usecase::guide::conversation::key(name)),

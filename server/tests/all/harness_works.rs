@@ -30,7 +30,7 @@ async fn a_signed_in_browser_is_recognised_until_the_session_is_idle_for_too_lon
         browser
             .get("/no-such-page")
             .await
-            .hides("href=\"/plans\"")
+            .has_no_element("a[href=/plans]")
             .shows("href=\"/sign-in\"");
     })
     .await;

@@ -52,10 +52,10 @@ async fn the_nonce_of_the_policy_is_that_of_every_script_and_new_each_time() {
                 );
             }
             answer
-                .hides(" style=\"")
-                .hides("<style")
-                .hides("onclick=")
-                .hides("javascript:");
+                .is_without(" style=\"")
+                .is_without("<style")
+                .is_without("onclick=")
+                .is_without("javascript:");
             for rule in [
                 "default-src 'none'",
                 "frame-ancestors 'none'",

@@ -20,7 +20,7 @@ use serde_json::json;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::harness::{App, Browser, on_both, on_both_with};
+use crate::harness::{App, on_both, on_both_with};
 use crate::smtp_sink::{Mail, Sink};
 
 /// The worker as a process runs it, for long enough to look several times.
@@ -87,16 +87,6 @@ async fn possibly_by_day(app: &App) -> Vec<String> {
         .collect()
 }
 
-async fn keep(browser: &mut Browser, opening: &str, kind: &str) {
-    browser
-        .post(
-            "/plans",
-            &[("opening", opening), ("prefecture", "13"), ("kind", kind)],
-        )
-        .await
-        .has_status(303);
-}
-
 async fn queue_for(app: &App, account: Uuid, kind: MailKind, due: &str, until: Option<&str>) {
     let at =
         |text: &str| -> office::db::Instant { text.parse::<jiff::Timestamp>().unwrap().into() };
@@ -132,8 +122,10 @@ async fn states(app: &App) -> Vec<String> {
 #[tokio::test]
 async fn every_morning_since_the_copy_is_planned_again_even_what_is_long_over() {
     on_both(|app| async move {
-        let mut founder = app.applicant("founder@example.jp").await;
-        keep(&mut founder, "2027-06", "medical").await;
+        let founder = app.applicant("founder@example.jp").await;
+        app.known(founder.account_id.unwrap())
+            .keeps("2027-06")
+            .await;
         let copied_at = "2026-12-10T23:59:30Z";
         app.set_now("2027-01-05T03:00:00Z");
         put_back(&app, copied_at).await;
@@ -298,8 +290,10 @@ async fn a_mail_in_a_workers_hands_at_the_copy_is_free_and_one_with_a_link_has_e
 async fn what_is_chosen_goes_at_the_next_open_moment_and_one_wrong_choice_stops_all() {
     with_sink(|app, sink| async move {
         app.set_now("2026-11-20T00:10:00Z");
-        let mut founder = app.applicant("founder@example.jp").await;
-        keep(&mut founder, "2027-06", "medical").await;
+        let founder = app.applicant("founder@example.jp").await;
+        app.known(founder.account_id.unwrap())
+            .keeps("2027-06")
+            .await;
         let account = founder.account_id.unwrap();
         let over = Some("2026-11-25T00:00:00Z");
         queue_for(

@@ -6,6 +6,8 @@ use sea_orm::EntityTrait as _;
 use uuid::Uuid;
 
 use crate::harness::{App, on_both};
+use crate::mail::with_sink;
+use crate::mail::work;
 
 async fn preference(app: &App, id: Uuid) -> String {
     account::Entity::find_by_id(id)
@@ -106,6 +108,25 @@ async fn a_link_of_somebody_elses_making_stops_nothing() {
             app.guest().post(&path, &[]).await.has_status(404);
         }
         assert_eq!(preference(&app, id).await, "standard");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_has_used_the_link_gets_no_reminder_even_on_the_last_morning() {
+    with_sink(|app, sink| async move {
+        let leaves = app.founder("leaves@example.jp").keeps("2027-05").await;
+        app.founder("stays@example.jp").keeps("2027-05").await;
+        let url = unsubscribe_url(&app.state, leaves.account);
+        let path = url.strip_prefix("http://127.0.0.1:3000").unwrap();
+        app.guest().post(path, &[]).await.has_status(200);
+        // Three open days before 1 December, and the day itself.
+        for morning in ["2026-11-26T00:00:00Z", "2026-12-01T00:00:00Z"] {
+            app.set_now(morning);
+            work(&app).await;
+        }
+        let to: Vec<String> = sink.mails().into_iter().map(|mail| mail.to).collect();
+        assert_eq!(to, ["stays@example.jp", "stays@example.jp"]);
     })
     .await;
 }

@@ -130,7 +130,13 @@ impl Mail {
 impl Mail {
     /// What its reader reads: the text part.
     pub fn words(&self) -> String {
-        let part = self.text.split("Content-Type: text/plain").nth(1).unwrap();
+        self.part("text/plain")
+    }
+
+    /// A part, e.g. `text/html`, as its reader's program decodes it.
+    pub fn part(&self, kind: &str) -> String {
+        let head = format!("Content-Type: {kind}");
+        let part = self.text.split(head.as_str()).nth(1).unwrap();
         let (head, rest) = part.split_once("\r\n\r\n").unwrap();
         let body = rest.split("\r\n--").next().unwrap();
         if head.contains("base64") {
@@ -138,8 +144,25 @@ impl Mail {
             return String::from_utf8(data_encoding::BASE64.decode(body.as_bytes()).unwrap())
                 .unwrap();
         }
+        if head.contains("quoted-printable") {
+            return unquoted(body);
+        }
         body.to_owned()
     }
+}
+
+/// RFC 2045, 6.7.
+fn unquoted(body: &str) -> String {
+    let body = body.replace("=\r\n", "");
+    let mut bytes = Vec::new();
+    let mut pieces = body.split('=');
+    bytes.extend(pieces.next().unwrap_or_default().bytes());
+    for piece in pieces {
+        let (hex, rest) = piece.split_at(2);
+        bytes.push(u8::from_str_radix(hex, 16).unwrap());
+        bytes.extend(rest.bytes());
+    }
+    String::from_utf8(bytes).unwrap()
 }
 
 async fn talk(stream: TcpStream, book: &Mutex<Book>) -> std::io::Result<()> {

@@ -1,6 +1,7 @@
 //! A browser without JavaScript: cookies, forms, redirects.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::body::Body;
@@ -8,12 +9,15 @@ use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use tower::ServiceExt as _;
 use uuid::Uuid;
 
+use super::seen::{self, Seen};
+
 /// One browser with its cookies.
 #[derive(Clone)]
 pub struct Browser {
     site: Router,
     host: String,
     cookies: BTreeMap<String, String>,
+    seen: Arc<Mutex<Seen>>,
     /// Who was signed in by `App::signed_in`.
     pub account_id: Option<Uuid>,
     /// Sent with each request; `Accept-Language` is `ja` at first.
@@ -28,10 +32,11 @@ pub struct Answer {
     pub body: String,
     /// What was asked, for messages.
     pub asked: String,
+    seen: Arc<Mutex<Seen>>,
 }
 
 impl Browser {
-    pub(super) fn new(site: Router, public_url: String) -> Self {
+    pub(super) fn new(site: Router, public_url: String, seen: Arc<Mutex<Seen>>) -> Self {
         let host = public_url
             .split("://")
             .nth(1)
@@ -46,6 +51,7 @@ impl Browser {
             site,
             host,
             cookies: BTreeMap::new(),
+            seen,
             account_id: None,
             headers,
         }
@@ -63,6 +69,9 @@ impl Browser {
 
     /// Sends a form. Redirects are not followed.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        for (_, value) in fields {
+            self.seen.lock().unwrap().add(value);
+        }
         let body = serde_urlencoded::to_string(fields).unwrap();
         self.send(
             Method::POST,
@@ -75,6 +84,7 @@ impl Browser {
 
     /// Sends JSON.
     pub async fn post_json(&mut self, path: &str, json: &serde_json::Value) -> Answer {
+        self.seen.lock().unwrap().add(&json.to_string());
         self.send(
             Method::POST,
             path,
@@ -104,6 +114,7 @@ impl Browser {
         kind: Option<&str>,
     ) -> Answer {
         let asked = format!("{method} {path}");
+        self.seen.lock().unwrap().add_address(path);
         let mut request = Request::builder()
             .method(method)
             .uri(path)
@@ -134,11 +145,13 @@ impl Browser {
         }
         let bytes = axum::body::to_bytes(body, 16 << 20).await.unwrap();
         let body = String::from_utf8_lossy(&bytes).into_owned();
+        self.seen.lock().unwrap().add(&body);
         Answer {
             status: parts.status,
             headers: parts.headers,
             body,
             asked,
+            seen: Arc::clone(&self.seen),
         }
     }
 
@@ -220,12 +233,77 @@ impl Answer {
         self
     }
 
-    /// Asserts that the page does not contain this text.
+    /// Asserts that the page does not contain what has been somewhere else: typed
+    /// or shown in this test, queued as a mail's address, or written in our
+    /// sources. What is nowhere could not be here either, and fails the test, as
+    /// does what [`Self::does_not_say`] and [`Self::has_no_element`] are for.
     #[track_caller]
     pub fn hides(&self, text: &str) -> &Self {
+        assert!(!text.is_empty(), "nothing is nowhere");
+        assert!(
+            !seen::is_message_id(text),
+            "`{text}` is a message's id: does_not_say"
+        );
+        assert!(
+            !text.starts_with("id=\"") && !text.starts_with("class=\""),
+            "`{text}` is an element: has_no_element"
+        );
+        assert!(
+            self.seen.lock().unwrap().has(text) || seen::in_sources(text),
+            "`{text}` is nowhere in this test and nowhere in our sources"
+        );
+        self.is_without(text)
+    }
+
+    /// The same for what is nowhere if all is well: an unrendered message's
+    /// brackets, markup that the house forbids.
+    #[track_caller]
+    pub fn is_without(&self, text: &str) -> &Self {
         assert!(
             !self.body.contains(text),
             "{}: `{text}` must not be in\n{}",
+            self.asked,
+            self.body
+        );
+        self
+    }
+
+    /// Asserts that the message with this id, which must be one, is not on the
+    /// page in Japanese: neither whole nor any part between its variables.
+    #[track_caller]
+    pub fn does_not_say(&self, id: &str) -> &Self {
+        assert!(seen::is_message_id(id), "`{id}` is no message");
+        let parts = seen::parts(id);
+        assert!(
+            !parts.iter().all(|part| self.body.contains(&html(part))),
+            "{}: `{id}` ({parts:?}) must not be said in\n{}",
+            self.asked,
+            self.body
+        );
+        self
+    }
+
+    /// Asserts that an element is on the page: `#id`, `.class`, `name` or
+    /// `name[attribute=value]`.
+    #[track_caller]
+    pub fn has_element(&self, selector: &str) -> &Self {
+        assert!(
+            seen::has_element(&self.body, selector),
+            "{}: no `{selector}` in\n{}",
+            self.asked,
+            self.body
+        );
+        self
+    }
+
+    /// Asserts that an element is not on the page, whose id, class, name and
+    /// attribute must stand in the sources.
+    #[track_caller]
+    pub fn has_no_element(&self, selector: &str) -> &Self {
+        seen::assert_in_sources(selector);
+        assert!(
+            !seen::has_element(&self.body, selector),
+            "{}: `{selector}` must not be in\n{}",
             self.asked,
             self.body
         );

@@ -20,9 +20,11 @@ pub mod old;
 mod place;
 pub mod process;
 mod program;
+pub mod seen;
+pub mod world;
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use domain::bureau::BureauId;
@@ -54,6 +56,8 @@ pub struct App {
     site: Router,
     clock_file: PathBuf,
     _folder: tempfile::TempDir,
+    /// What was typed and shown in this test.
+    seen: Arc<Mutex<seen::Seen>>,
 }
 
 /// Runs a test on each database.
@@ -133,6 +137,7 @@ impl App {
             state,
             clock_file,
             _folder: folder,
+            seen: Arc::default(),
         }
     }
 
@@ -155,9 +160,18 @@ impl App {
         self.state.clock.now().into()
     }
 
+    /// A text that stands in the database now, so that a page could show it.
+    pub fn knows(&self, text: &str) {
+        self.seen.lock().unwrap().add(text);
+    }
+
     /// A browser of somebody who is not signed in.
     pub fn guest(&self) -> Browser {
-        Browser::new(self.site.clone(), self.state.config.public_url())
+        Browser::new(
+            self.site.clone(),
+            self.state.config.public_url(),
+            Arc::clone(&self.seen),
+        )
     }
 
     /// The same from another address, as the proxy of [`behind_proxy`] writes it.
@@ -182,6 +196,7 @@ impl App {
     /// Makes an account without a password.
     pub async fn account(&self, email: &str, role: &str, bureau: Option<BureauId>) -> Uuid {
         let id = new_id();
+        self.knows(email);
         let transaction = self.state.db.begin().await.unwrap();
         account::ActiveModel {
             id: Set(id),

@@ -96,6 +96,7 @@ impl Place {
             state,
             clock_file: self.path("clock"),
             _folder: tempfile::tempdir().unwrap(),
+            seen: Arc::default(),
         }
     }
 }
