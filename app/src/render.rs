@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
+use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
 use crate::page::PageContext;
 
-/// A page as HTML, outside any request: for the gallery and for tests.
+/// A page as HTML, outside any request: for the gallery and for tests. (Islands
+/// ask the owner's shared context whether they are on a server.)
 #[must_use]
 pub fn page(context: PageContext, view: impl FnOnce() -> AnyView) -> String {
-    Owner::new().with(|| {
+    Owner::new_root(Some(Arc::new(SsrSharedContext::new()))).with(|| {
         provide_context(Arc::new(context));
         to_html(view())
     })
