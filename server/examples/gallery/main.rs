@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use app::page::{PageContext, Viewer};
+use app::page::{Assets, PageContext, Viewer};
 use domain::calendar::japan_instant;
 use domain::register::Register;
 use locales::{Lang, text};
@@ -26,7 +26,10 @@ fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
     let folder = arguments.next().context("gallery FOLDER [SITE_FOLDER]")?;
     let site = arguments.next().unwrap_or_default();
-    let assets = Arc::new(server::http::assets::read(Path::new(&site)));
+    let assets = Arc::new(Assets {
+        loader: Some("/pkg/islands.js".to_owned()),
+        ..server::http::assets::read(Path::new(&site))
+    });
     let folder = Path::new(&folder);
     let _ = std::fs::remove_dir_all(folder);
     std::fs::create_dir_all(folder)?;
