@@ -57,16 +57,14 @@ fn tidy(html: &str) -> String {
                 tidied.push_str(if wakes { "<!---->" } else { "" });
                 copied = at + 1 + MARK.len();
             }
-            Some(b'l' | b'/') => {
-                match BORDERS.iter().find(|(begins, _)| tag.starts_with(begins)) {
-                    Some((_, Border::In(inside))) => {
-                        around.push(wakes);
-                        wakes = *inside;
-                    }
-                    Some((_, Border::Out)) => wakes = around.pop().unwrap_or_default(),
-                    None => {}
+            Some(b'l' | b'/') => match BORDERS.iter().find(|(begins, _)| tag.starts_with(begins)) {
+                Some((_, Border::In(inside))) => {
+                    around.push(wakes);
+                    wakes = *inside;
                 }
-            }
+                Some((_, Border::Out)) => wakes = around.pop().unwrap_or_default(),
+                None => {}
+            },
             _ => {}
         }
     }

@@ -65,12 +65,7 @@ fn typed_text_stays_text_in_a_textarea_and_can_be_sent_again_unchanged() {
             .1;
         let inside = inside.split("</textarea>").next().unwrap();
         // The line break after the tag is dropped by the HTML parser.
-        assert_eq!(
-            unescape(inside)
-                .strip_prefix('\n')
-                .unwrap(),
-            attack
-        );
+        assert_eq!(unescape(inside).strip_prefix('\n').unwrap(), attack);
     }
 }
 

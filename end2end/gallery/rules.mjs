@@ -20,6 +20,12 @@ export const rules = {
     "attribute-empty-style": "off",
     // Leptos puts nodes beside each other without line breaks.
     "no-trailing-whitespace": "off",
+    // ARIA lets any list be named, and the list of steps says whose it is; the
+    // recommendation is about roles that may not be named.
+    "aria-label-misuse": ["error", { allowAnyNamable: true }],
+    // A telephone number is copied, searched and dialled as it is written: with
+    // another hyphen it would not be found. That it stays on a line is CSS's.
+    "tel-non-breaking": "off",
     // A title is as long as its page's question and the site's name; English
     // ones pass 70 characters. Search results cut them, nothing breaks.
     "long-title": "off",

@@ -184,7 +184,12 @@ fn public(list: &mut List) {
         pages::out_of_scope::page,
     );
     list.one("help", "/help", "help-title", pages::help::page);
-    list.every("sources", "/sources", "footer-sources", pages::sources::page);
+    list.every(
+        "sources",
+        "/sources",
+        "footer-sources",
+        pages::sources::page,
+    );
     list.one(
         "accessibility",
         "/accessibility",
@@ -235,8 +240,18 @@ fn faults(list: &mut List) {
 
 fn entrance(list: &mut List) {
     use pages::account;
-    list.every("sign-up", "/sign-up", "sign-up-title", account::sign_up::page);
-    list.every("sign-in", "/sign-in", "sign-in-title", account::sign_in::page);
+    list.every(
+        "sign-up",
+        "/sign-up",
+        "sign-up-title",
+        account::sign_up::page,
+    );
+    list.every(
+        "sign-in",
+        "/sign-in",
+        "sign-in-title",
+        account::sign_in::page,
+    );
     let held = |sample: &Sample<MailSentView>| sample.view.is_held;
     let (held, sent): (Vec<_>, Vec<_>) = MailSentView::samples().into_iter().partition(held);
     let view = account::mail_sent::page;
@@ -267,16 +282,18 @@ fn entrance(list: &mut List) {
         "new-password-title",
         account::new_password::page,
     );
-    let wait = vec![Sample::new(
-        "wait",
-        Form::default().held(Hold::Wait(900)),
-    )];
+    let wait = vec![Sample::new("wait", Form::default().held(Hold::Wait(900)))];
     list.page("wait", "/sign-in", "wait-title", wait, account::wait::page);
 }
 
 fn account(list: &mut List) {
     use pages::account;
-    list.every("account", "/account", "account-title", account::overview::page);
+    list.every(
+        "account",
+        "/account",
+        "account-title",
+        account::overview::page,
+    );
     list.every(
         "change-address",
         "/account/email",
@@ -311,12 +328,22 @@ fn plans(list: &mut List) {
     list.every("kept-plan", PLAN, "kept-plan-title", plans::plan::page);
     let days = PlanView::samples().into_iter();
     list.on_days(days.map(|sample| (sample.state, sample.view.schedule.today)));
-    if let Some(new) = list.shown.iter_mut().find(|shown| shown.page == "kept-plan") {
+    if let Some(new) = list
+        .shown
+        .iter_mut()
+        .find(|shown| shown.page == "kept-plan")
+    {
         new.flash = Some("plans-saved");
     }
     for sample in StepView::samples() {
         let (step, today) = (sample.view.step, sample.view.schedule.today);
-        list.page("step", PLAN, "kept-plan-title", vec![sample], plans::step::page);
+        list.page(
+            "step",
+            PLAN,
+            "kept-plan-title",
+            vec![sample],
+            plans::step::page,
+        );
         if let Some(shown) = list.shown.last_mut() {
             shown.today = today;
             shown.title = Rc::new(move |lang| {
@@ -348,7 +375,13 @@ fn plans(list: &mut List) {
     list.every("code", PLAN, "kept-code-title", plans::code::page);
     list.every("name", PLAN, "kept-name-title", plans::name::page);
     let remove: Vec<_> = PlanFormView::samples().into_iter().take(2).collect();
-    list.page("remove", PLAN, "kept-remove-title", remove, plans::remove::page);
+    list.page(
+        "remove",
+        PLAN,
+        "kept-remove-title",
+        remove,
+        plans::remove::page,
+    );
     let limits = [
         ("active", PlanLimit::Active),
         ("ever", PlanLimit::Ever),

@@ -15,15 +15,11 @@ use crate::questions::{
 };
 
 const BUREAU: BureauId = BureauId::Kantoshinetsu;
-const WORDS: &str = "指定申請と別紙１は同じ日に出す必要がありますか。\n\n郵送でもよいですか？ <至急>";
+const WORDS: &str =
+    "指定申請と別紙１は同じ日に出す必要がありますか。\n\n郵送でもよいですか？ <至急>";
 
 fn plan() -> AskedPlan {
-    let dates = schedule(
-        Rulebook::embedded(),
-        Calendar::official(),
-        request(),
-        TODAY,
-    );
+    let dates = schedule(Rulebook::embedded(), Calendar::official(), request(), TODAY);
     AskedPlan {
         id: ID.to_owned(),
         label: "駅前クリニック".to_owned(),
@@ -178,12 +174,7 @@ impl Samples for DeskView {
 
 impl Samples for DeskQuestionView {
     fn samples() -> Vec<Sample<Self>> {
-        let dates = schedule(
-            Rulebook::embedded(),
-            Calendar::official(),
-            request(),
-            TODAY,
-        );
+        let dates = schedule(Rulebook::embedded(), Calendar::official(), request(), TODAY);
         let steps = Progress::default().states(&dates, TODAY).to_vec();
         let of = |row: DeskRow, form| Self {
             bureau: BUREAU,
@@ -197,8 +188,7 @@ impl Samples for DeskQuestionView {
             handed: turns(),
             form,
         };
-        let [open, mine, theirs, nobodys]: [DeskRow; 4] =
-            rows().try_into().expect("four rows");
+        let [open, mine, theirs, nobodys]: [DeskRow; 4] = rows().try_into().expect("four rows");
         let wrong = Form::default().with_errors(missing(&["answer"]));
         vec![
             Sample::new("open", of(open, Form::default())),

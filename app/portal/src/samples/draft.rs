@@ -34,7 +34,10 @@ pub(super) fn months(today: Date) -> Vec<YearMonth> {
 impl Samples for DraftView {
     fn samples() -> Vec<Sample<Self>> {
         vec![
-            Sample::new("on-time", draft(request_of("2027-06", 13, "medical"), TODAY)),
+            Sample::new(
+                "on-time",
+                draft(request_of("2027-06", 13, "medical"), TODAY),
+            ),
             Sample::new("reader-soon", draft(request(), TODAY)),
             Sample::new("reader-late", draft(request(), date(2027, 1, 12))),
             Sample::new("asks-bureau", draft(request(), date(2027, 3, 1))),
@@ -49,7 +52,10 @@ impl Samples for DraftView {
                 "published",
                 draft(request_of("2021-05", 13, "medical"), date(2020, 11, 20)),
             ),
-            Sample::new("far-ahead", draft(request_of("2029-04", 1, "dental"), TODAY)),
+            Sample::new(
+                "far-ahead",
+                draft(request_of("2029-04", 1, "dental"), TODAY),
+            ),
         ]
     }
 }

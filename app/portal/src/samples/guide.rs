@@ -154,12 +154,7 @@ impl Samples for Where {
             Self::Found(Box::new(Found {
                 step,
                 schedule: (step != StepId::NonDesignationReport).then(|| {
-                    schedule(
-                        Rulebook::embedded(),
-                        Calendar::official(),
-                        request(),
-                        TODAY,
-                    )
+                    schedule(Rulebook::embedded(), Calendar::official(), request(), TODAY)
                 }),
                 answer: Some(answer(topic_of_step(step))),
                 given: given(),
@@ -214,7 +209,10 @@ impl Samples for Unanswered {
             Sample::new("empty", of(Vec::new(), Vec::new())),
             Sample::new(
                 "some",
-                of(vec![near, far], vec![group(Some("submission.deadline"), None)]),
+                of(
+                    vec![near, far],
+                    vec![group(Some("submission.deadline"), None)],
+                ),
             ),
         ]
     }

@@ -307,7 +307,11 @@ impl Kept {
         let schedule = self.schedule();
         let state = self.progress.state(step, &schedule, self.today);
         let is_done = matches!(state, StepState::Done { .. });
-        let note = if is_done { "窓口は3番でした。" } else { "" };
+        let note = if is_done {
+            "窓口は3番でした。"
+        } else {
+            ""
+        };
         StepView {
             plan: self.name(),
             version: 3,
@@ -327,9 +331,9 @@ impl Kept {
                 }),
             note: note.to_owned(),
             letter: self.letter().filter(|_| step == StepId::NumberRequest),
-            open_days_to_submission: self.open_days_to_submission().filter(|_| {
-                matches!(step, StepId::NumberPresentation | StepId::Applications)
-            }),
+            open_days_to_submission: self
+                .open_days_to_submission()
+                .filter(|_| matches!(step, StepId::NumberPresentation | StepId::Applications)),
             can_take_back: self.progress.take_back(step).is_ok(),
             twin: self.twin(),
             form: today_in(Form::default(), self.today).keep("note", note),
@@ -423,7 +427,11 @@ impl Samples for StepView {
             ("5-number", "number", StepId::NumberPresentation),
             ("5-missed", "missed-submission", StepId::NumberPresentation),
             ("6-number", "number", StepId::Applications),
-            ("7-not-designated", "not-designated", StepId::NonDesignationReport),
+            (
+                "7-not-designated",
+                "not-designated",
+                StepId::NonDesignationReport,
+            ),
         ];
         for (name, state, step) in further {
             samples.push(Sample::new(name, Kept::in_state(state).step(step)));
@@ -433,11 +441,29 @@ impl Samples for StepView {
             .keep("choice", "done")
             .keep("code", "12")
             .with_errors(missing(&["on_year", "code"]));
-        samples.push(Sample::new("4-errors", StepView { form: wrong, ..number.clone() }));
+        samples.push(Sample::new(
+            "4-errors",
+            StepView {
+                form: wrong,
+                ..number.clone()
+            },
+        ));
         let refused = Some(Notice::Refused(Refusal::WasReturned));
-        samples.push(Sample::new("4-refused", StepView { notice: refused, ..number.clone() }));
+        samples.push(Sample::new(
+            "4-refused",
+            StepView {
+                notice: refused,
+                ..number.clone()
+            },
+        ));
         let changed = Some(Notice::ChangedMeanwhile);
-        samples.push(Sample::new("4-changed", StepView { notice: changed, ..number }));
+        samples.push(Sample::new(
+            "4-changed",
+            StepView {
+                notice: changed,
+                ..number
+            },
+        ));
         samples
     }
 }
@@ -487,8 +513,14 @@ impl Samples for OpeningView {
             Sample::new("ask", of(&new, None, Form::default())),
             Sample::new("errors", of(&new, None, wrong)),
             Sample::new("moved", of(&new, Some(moved(&new, "2027-06")), chosen())),
-            Sample::new("moved-twins", of(&pair, Some(moved(&pair, "2027-06")), chosen())),
-            Sample::new("moved-filed", of(&filed, Some(moved(&filed, "2027-07")), chosen())),
+            Sample::new(
+                "moved-twins",
+                of(&pair, Some(moved(&pair, "2027-06")), chosen()),
+            ),
+            Sample::new(
+                "moved-filed",
+                of(&filed, Some(moved(&filed, "2027-07")), chosen()),
+            ),
         ]
     }
 }
@@ -507,8 +539,14 @@ impl Samples for NoDesignationView {
         let wrong = Form::default().with_errors(missing(&["reason", "on_year"]));
         vec![
             Sample::new("with-number", of(&number, Form::default())),
-            Sample::new("without-number", of(&Kept::in_state("handed-in"), Form::default())),
-            Sample::new("recorded", of(&Kept::in_state("not-designated"), Form::default())),
+            Sample::new(
+                "without-number",
+                of(&Kept::in_state("handed-in"), Form::default()),
+            ),
+            Sample::new(
+                "recorded",
+                of(&Kept::in_state("not-designated"), Form::default()),
+            ),
             Sample::new("errors", of(&number, wrong)),
         ]
     }
@@ -739,7 +777,10 @@ impl Samples for CoverView {
         vec![
             Sample::new("one", of(&Kept::in_state("prepared"), vec![Kind::Medical])),
             Sample::new("twins", of(&Kept::in_state("twins"), pair)),
-            Sample::new("handed-in", of(&Kept::in_state("handed-in"), vec![Kind::Medical])),
+            Sample::new(
+                "handed-in",
+                of(&Kept::in_state("handed-in"), vec![Kind::Medical]),
+            ),
         ]
     }
 }
