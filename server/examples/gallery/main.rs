@@ -11,7 +11,7 @@ use anyhow::Context as _;
 use app::page::{Assets, PageContext, Viewer};
 use domain::calendar::japan_instant;
 use domain::register::Register;
-use locales::{Lang, text};
+use locales::{Lang, text_with};
 use pages::Shown;
 use portal::operator::Operator;
 
@@ -71,6 +71,8 @@ fn context(shown: &Shown, lang: Lang, register: Register) -> PageContext {
             is_bureau: matches!(shown.viewer, Viewer::Staff { .. }),
         }),
         assets: Arc::default(),
-        flash: shown.flash.map(|id| text(lang, id)),
+        flash: shown
+            .flash
+            .map(|id| text_with(lang, id, &locales::args!(time = "10:29"))),
     }
 }
