@@ -1,7 +1,7 @@
 # The two commands are `make run` and `make test`. Each target sets up what it
 # needs first, says what it does and how long it takes; the work is in .ci/.
 
-.PHONY: run test check build bench guide-eval fmt clean
+.PHONY: run test check build bench page-bench gallery gallery-accept guide-eval fmt clean
 
 run:            ## serve on http://127.0.0.1:3000 with SQLite and mails under var/
 	.ci/setup run
@@ -24,6 +24,18 @@ build:          ## target/release/tsukihajime with its site/ beside it
 bench:          ## how long a plan, an answer, a sheet take
 	.ci/setup build
 	.ci/cargo bench --bench '*'
+
+page-bench:     ## what a page costs, on one core
+	.ci/setup build
+	.ci/page-bench
+
+gallery:        ## pictures of every page in every state, in target/gallery/; ONLY=plan for some
+	.ci/setup test
+	.ci/gallery $(if $(ONLY),--only $(ONLY))
+
+gallery-accept: ## the same, and from now on it shall look so
+	.ci/setup test
+	.ci/gallery $(if $(ONLY),--only $(ONLY)) --accept
 
 guide-eval:     ## how well the guide answers its evaluation set
 	.ci/setup build

@@ -1,6 +1,7 @@
 // From the wasm that cargo built to the files that the server hands out:
 //
 //   node frontend/bundle.mjs GLUE_DIR SITE_DIR
+//   node frontend/bundle.mjs --styles SITE_DIR   (no islands: for the gallery)
 //
 // GLUE_DIR holds what tsukihajime-bindgen wrote. SITE_DIR gets
 //   manifest.json         which file is which; the server reads it at start
@@ -108,6 +109,13 @@ function copyAssets() {
 
 rmSync(siteDir, { recursive: true, force: true });
 copyAssets();
+const css = styles();
+const cssName = `pkg/main.${hashOf(css)}.css`;
+write(cssName, css);
+if (glueDir === "--styles") {
+  write("manifest.json", Buffer.from(`${JSON.stringify({ css: cssName })}\n`));
+  process.exit(0);
+}
 
 const wasm = optimised(readFileSync(join(glueDir, "tsukihajime_bg.wasm")));
 const wasmName = `tsukihajime_bg.${hashOf(wasm)}.wasm`;
@@ -120,7 +128,6 @@ if (!glue.includes("'tsukihajime_bg.wasm'")) throw new Error("the glue no longer
 const js = minified(glue.replaceAll("'tsukihajime_bg.wasm'", `'${wasmName}'`));
 const jsName = `tsukihajime.${hashOf(js)}.js`;
 const loader = minified(readFileSync(join(here, "islands.js"), "utf8"), { BUNDLE: JSON.stringify(`./${jsName}`) });
-const css = styles();
 
 // An island's export is its name and a hash of its code (leptos_macro 0.8).
 const islands = [...glue.matchAll(/^export function (\w+_\d+)\(/gm)].map(([, name]) => name);
@@ -128,7 +135,7 @@ const manifest = {
   loader: write(`pkg/islands.${hashOf(loader)}.js`, loader),
   js: write(`pkg/${jsName}`, js),
   wasm: `pkg/${wasmName}`,
-  css: write(`pkg/main.${hashOf(css)}.css`, css),
+  css: cssName,
   islands,
 };
 write("manifest.json", Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));

@@ -107,12 +107,12 @@ impl PageContext {
     }
 }
 
-/// The page's context.
+/// The page's context, shared: every text asks for it.
 ///
 /// # Panics
 /// Outside a page: the renderer provides it before anything else, so its
 /// absence is a mistake in the program.
 #[must_use]
-pub fn use_page() -> PageContext {
-    use_context::<PageContext>().expect("the renderer provides PageContext to every page")
+pub fn use_page() -> Arc<PageContext> {
+    use_context::<Arc<PageContext>>().expect("the renderer provides PageContext to every page")
 }

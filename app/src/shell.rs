@@ -57,7 +57,7 @@ fn Head(title: String, css: String) -> impl IntoView {
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <meta name="color-scheme" content="light dark" />
             <title>{title}</title>
-            <link rel="stylesheet" href=css />
+            {(!css.is_empty()).then(|| view! { <link rel="stylesheet" href=css /> })}
             <link rel="icon" href="/favicon.svg" r#type="image/svg+xml" />
             <link rel="manifest" href="/manifest.webmanifest" />
         </head>

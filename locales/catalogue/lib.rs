@@ -19,7 +19,7 @@ use domain::input::ErrorCode;
 use domain::month::YearMonth;
 use domain::register::Register;
 use domain::source::Source;
-use fluent_templates::{Loader, fluent_bundle::FluentValue, static_loader};
+use fluent_templates::{fluent_bundle::FluentValue, static_loader};
 use jiff::civil::{Date, DateTime, Weekday};
 
 pub use id::{all as ids, is_known};
@@ -42,24 +42,32 @@ pub type Args = HashMap<Cow<'static, str>, FluentValue<'static>>;
 /// The message with this id.
 #[must_use]
 pub fn text(lang: Lang, id: &str) -> String {
-    found(lang, id, LOCALES.try_lookup(lang.id(), id))
+    found(id, look(lang, id, None))
 }
 
 /// The message with this id and these variables.
 #[must_use]
 pub fn text_with(lang: Lang, id: &str, args: &Args) -> String {
-    found(lang, id, LOCALES.try_lookup_with_args(lang.id(), id, args))
+    found(id, look(lang, id, Some(args)))
 }
 
 /// Whether there is a message with this id.
 #[must_use]
 pub fn has(lang: Lang, id: &str) -> bool {
-    LOCALES.try_lookup(lang.id(), id).is_some()
+    look(lang, id, None).is_some()
+}
+
+/// The message in this language, else in Japanese. The loader's own `lookup`
+/// negotiates anew among its languages each time, which costs more than the
+/// rest of a page.
+fn look(lang: Lang, id: &str, args: Option<&Args>) -> Option<String> {
+    let in_language = |lang: Lang| LOCALES.lookup_single_language(lang.id(), id, args).ok();
+    in_language(lang).or_else(|| (lang != Lang::Ja).then(|| in_language(Lang::Ja)).flatten())
 }
 
 /// A missing message shows its id (and fails the catalogue test): better than a
 /// page that does not come.
-fn found(_lang: Lang, id: &str, message: Option<String>) -> String {
+fn found(id: &str, message: Option<String>) -> String {
     message.unwrap_or_else(|| format!("⟦{id}⟧"))
 }
 
@@ -67,14 +75,10 @@ fn found(_lang: Lang, id: &str, message: Option<String>) -> String {
 /// standard words otherwise, so that no text has to be written twice.
 #[must_use]
 pub fn page_text(lang: Lang, register: Register, id: &str, args: Option<&Args>) -> String {
-    let look = |id: &str| match args {
-        Some(args) => LOCALES.try_lookup_with_args(lang.id(), id, args),
-        None => LOCALES.try_lookup(lang.id(), id),
-    };
     let easy = (lang == Lang::Ja && register == Register::Easy)
-        .then(|| look(&format!("easy-{id}")))
+        .then(|| look(lang, &format!("easy-{id}"), args))
         .flatten();
-    found(lang, id, easy.or_else(|| look(id)))
+    found(id, easy.or_else(|| look(lang, id, args)))
 }
 
 /// `args!(name = value, …)`: variables for [`text_with`].
@@ -146,7 +150,7 @@ pub fn bureau(lang: Lang, bureau: BureauId) -> String {
 #[must_use]
 pub fn error(lang: Lang, field: &str, code: ErrorCode) -> String {
     if code == ErrorCode::Required
-        && let Some(words) = LOCALES.try_lookup(lang.id(), &format!("error-required-{field}"))
+        && let Some(words) = look(lang, &format!("error-required-{field}"), None)
     {
         return words;
     }

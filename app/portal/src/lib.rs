@@ -17,3 +17,4 @@ pub mod operator;
 pub mod plan_form1;
 pub mod plans;
 pub mod questions;
+pub mod samples;

@@ -20,13 +20,13 @@ pub fn ScrollTable(
         .map(|column| view! { <th scope="col">{column}</th> })
         .collect_view();
     view! {
-        <div class="table-scroll" role="region" aria-label=label tabindex="0">
+        <section class="table-scroll" aria-label=label tabindex="0">
             <table class=class>
                 <thead>
                     <tr>{heads}</tr>
                 </thead>
                 <tbody>{children()}</tbody>
             </table>
-        </div>
+        </section>
     }
 }

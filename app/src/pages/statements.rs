@@ -1,5 +1,7 @@
 //! The accessibility statement and the privacy page: paragraphs of words.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::page::use_page;
@@ -15,7 +17,7 @@ fn section(stem: &'static str, paragraphs: &[&'static str]) -> AnyView {
 }
 
 fn contact() -> String {
-    let operator = use_page().operator;
+    let operator = Arc::clone(&use_page().operator);
     t!(
         "footer-operator",
         name = operator.name.clone(),

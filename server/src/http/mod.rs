@@ -49,6 +49,12 @@ pub fn routes() -> Vec<route::Route> {
 
 /// The whole site.
 pub fn site(state: AppState) -> Router {
+    site_with(state, Router::new())
+}
+
+/// The site and further pages, behind the same layers: what something else
+/// costs there can be measured (`benches/page.rs`).
+pub fn site_with(state: AppState, further: Router<AppState>) -> Router {
     // Leptos renders with the running tokio; a second call finds it set.
     let _ = any_spawner::Executor::init_tokio();
     let site_dir = state.config.site_dir();
@@ -66,7 +72,9 @@ pub fn site(state: AppState) -> Router {
     // Who asks is worked out for pages alone: neither probes, nor the JSON
     // interface, nor files need the database to know it.
     let recognise = from_fn_with_state(state.clone(), visitor::recognise);
-    let pages = route::router(pages::routes()).layer(recognise);
+    let pages = route::router(pages::routes())
+        .merge(further)
+        .layer(recognise);
     let others = route::router(health::routes().into_iter().chain(api::routes()).collect());
     pages
         .merge(others)

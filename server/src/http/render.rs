@@ -1,18 +1,21 @@
 //! From a view to a response: the shell around it, the headers on it.
 
+use std::sync::Arc;
+
 use app::page::PageContext;
 use axum::body::Body;
 use axum::http::{HeaderValue, Request, StatusCode, header};
 use axum::response::Response;
-use leptos::nonce::Nonce;
 use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
 
 use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
 
 /// A page about to be rendered.
 pub struct Page {
-    context: PageContext,
+    context: Arc<PageContext>,
+    request: Request<Body>,
     status: StatusCode,
     title: String,
     has_errors: bool,
@@ -29,7 +32,8 @@ impl Page {
     #[must_use]
     pub fn titled(state: &AppState, visitor: &Visitor, title: String) -> Self {
         Self {
-            context: visitor.page(state),
+            context: Arc::new(visitor.page(state)),
+            request: visitor.request(),
             status: StatusCode::OK,
             title,
             has_errors: false,
@@ -58,58 +62,60 @@ impl Page {
     /// edge: their full types would be compiled anew for every handler.
     pub async fn render<F>(self, view: F) -> Response
     where
-        F: Fn() -> AnyView + Clone + Send + Sync + 'static,
+        F: FnOnce() -> AnyView + Send + 'static,
     {
         let Self {
             context,
+            request,
             status,
             title,
             has_errors,
         } = self;
-        let document = move || app::shell::document(title.clone(), has_errors, view());
-        html(context, status, document).await
+        let document = move || app::shell::document(title, has_errors, view());
+        html(context, request, status, document).await
     }
 
     /// Renders `view` alone, for islands that put it into the page.
     pub async fn render_part<F>(self, view: F) -> Response
     where
-        F: Fn() -> AnyView + Clone + Send + Sync + 'static,
+        F: FnOnce() -> AnyView + Send + 'static,
     {
-        html(self.context, self.status, view).await
+        html(self.context, self.request, self.status, view).await
     }
 }
 
-async fn html<F>(context: PageContext, status: StatusCode, view: F) -> Response
-where
-    F: Fn() -> AnyView + Clone + Send + Sync + 'static,
-{
-    let nonce = Nonce::new();
-    let policy = content_security_policy(&nonce);
-    let provide = move || {
-        provide_context(context.clone());
-        // leptos_axum minted one of its own before; header and page must agree.
-        provide_context(nonce.clone());
-    };
-    let mut response =
-        leptos_axum::render_app_async_with_context(provide, view)(Request::new(Body::empty()))
-            .await;
-    *response.status_mut() = status;
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-    // A cached nonce is no nonce, and pages are personal.
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("text/html; charset=utf-8"),
-    );
-    response
-}
+/// No script stands in a page itself: what runs are files of our own.
+const CONTENT_SECURITY_POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
+     form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+);
+/// Pages are personal.
+const CACHE_CONTROL: HeaderValue = HeaderValue::from_static("no-store");
 
-fn content_security_policy(nonce: &Nonce) -> HeaderValue {
-    let policy = format!(
-        "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
-         form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    );
-    HeaderValue::try_from(policy).unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'"))
+async fn html<F>(
+    context: Arc<PageContext>,
+    request: Request<Body>,
+    status: StatusCode,
+    view: F,
+) -> Response
+where
+    F: FnOnce() -> AnyView + Send + 'static,
+{
+    let provide = move || {
+        provide_context(Arc::clone(&context));
+        let response = expect_context::<ResponseOptions>();
+        response.set_status(status);
+        response.insert_header(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
+        response.insert_header(header::CACHE_CONTROL, CACHE_CONTROL);
+    };
+    leptos_axum::handle_response_inner(provide, view, request, |view, _, _| {
+        // In one piece: nothing on a page waits. The scripts that would follow
+        // the document carry data of resources, and there are none.
+        Box::pin(async move {
+            let html = app::render::to_html(view);
+            Box::pin(futures_util::stream::once(std::future::ready(html))) as _
+        })
+    })
+    .await
 }

@@ -62,7 +62,7 @@ async fn plan(State(state): State<AppState>, visitor: Visitor, query: Query) -> 
     };
     Page::new(&state, &visitor, locales::id!("plan-title"))
         .with_errors(wrong)
-        .render(move || app::pages::plan::page(page.clone()))
+        .render(move || app::pages::plan::page(page))
         .await
 }
 
@@ -74,7 +74,7 @@ async fn part(
     let asked = read(&query).map_err(|_| Fault::BadRequest)?;
     let plan = draft::plan(asked, visitor.today());
     Ok(Page::new(&state, &visitor, locales::id!("plan-title"))
-        .render_part(move || app::pages::plan::part(plan.clone()))
+        .render_part(move || app::pages::plan::part(plan))
         .await)
 }
 

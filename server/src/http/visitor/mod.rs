@@ -7,8 +7,10 @@ mod recognise;
 
 use std::sync::Arc;
 
+use axum::body::Body;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method, Request, Uri};
 use office::Caller;
 
 use crate::http::error::Fault;
@@ -27,6 +29,43 @@ pub struct Inner {
     caller: Caller,
     /// Path and query.
     pub here: String,
+    head: Head,
+}
+
+/// What was asked, without its body: for the renderer.
+struct Head {
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+}
+
+impl Head {
+    fn of(request: &Parts) -> Self {
+        Self {
+            method: request.method.clone(),
+            uri: request.uri.clone(),
+            headers: request.headers.clone(),
+        }
+    }
+}
+
+/// Cookies and addresses are secrets.
+impl std::fmt::Debug for Head {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Head").finish_non_exhaustive()
+    }
+}
+
+impl Visitor {
+    /// What was asked, without its body.
+    #[must_use]
+    pub fn request(&self) -> Request<Body> {
+        let mut request = Request::new(Body::empty());
+        *request.method_mut() = self.head.method.clone();
+        *request.uri_mut() = self.head.uri.clone();
+        *request.headers_mut() = self.head.headers.clone();
+        request
+    }
 }
 
 impl std::ops::Deref for Visitor {

@@ -20,7 +20,7 @@ use office::db::entity::session as session_row;
 use office::db::readable;
 use sea_orm::DbErr;
 
-use super::{Inner, Visitor, choice};
+use super::{Head, Inner, Visitor, choice};
 use crate::http::state::AppState;
 use crate::http::{client, cookie};
 
@@ -142,6 +142,7 @@ fn visitor_of(state: &AppState, request: &Parts, known: Known) -> Visitor {
             .uri
             .path_and_query()
             .map_or_else(|| "/".to_owned(), ToString::to_string),
+        head: Head::of(request),
         caller: Caller {
             lang: choice::language(query, &jar, known.account.as_ref(), &request.headers),
             register: choice::register(query, &jar),
