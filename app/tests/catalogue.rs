@@ -143,7 +143,7 @@ fn end_of_literal(body: &str) -> Option<usize> {
 
 /// The code of app and server without comments and without its test modules.
 fn sources() -> Vec<String> {
-    ["app/src", "app/domain/src", "server/src"]
+    ["app/src", "app/domain/src", "app/guide/src", "server/src"]
         .iter()
         .flat_map(|folder| files(&root().join(folder), "rs"))
         .map(|file| {
