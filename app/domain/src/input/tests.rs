@@ -139,7 +139,7 @@ fn prefecture_and_kind_are_closed_choices_and_both_means_two_records() {
     assert_eq!(kind("k", "hospital").unwrap_err().code, ErrorCode::Kind);
     assert_eq!(kind("k", "both").unwrap_err().code, ErrorCode::Kind);
     assert_eq!(
-        kind_choice("k", "both").unwrap().kinds(),
+        kind_choice("k", "both").unwrap().each(),
         [Kind::Medical, Kind::Dental]
     );
     for kind in Kind::ALL {

@@ -29,8 +29,8 @@ pub async fn list(office: &Office, actor: &Actor) -> Result<PlanListView, PlanEr
     let plans = plans
         .iter()
         .map(|plan| PlanCard {
-            plan: kept::name(&plan),
-            standing: kept::standing_of(&plan),
+            plan: kept::name(plan),
+            standing: kept::standing_of(plan),
             next: plan.progress.next_step(&plan.schedule, today),
         })
         .collect();
@@ -196,11 +196,11 @@ async fn step_view(
     let is_closed = plan.progress.is_not_designated() && step != StepId::NonDesignationReport;
     let submits = matches!(step, StepId::NumberPresentation | StepId::Applications);
     Ok(StepView {
-        plan: kept::name(&plan),
+        plan: kept::name(plan),
         version: plan.row.version,
         missing: plan.progress.missing(step),
-        standing: kept::standing_of(&plan),
-        earliest: kept::earliest_opening(&plan),
+        standing: kept::standing_of(plan),
+        earliest: kept::earliest_opening(plan),
         next: plan.progress.next_step(&schedule, today),
         record: plan.progress.record(step),
         is_closed,
@@ -266,7 +266,7 @@ async fn ready_view(
     let schedule = &plan.schedule;
     let opening = schedule.opening_day();
     Ok(ReadyView {
-        plan: kept::name(&plan),
+        plan: kept::name(plan),
         version: plan.row.version,
         is_ready: progress.is_ready(),
         late: progress.submitted_late(schedule),
