@@ -33,7 +33,7 @@ fn html(view: impl FnOnce() -> AnyView) -> String {
             operator: Arc::default(),
             assets: Arc::default(),
             flash: None,
-            register: domain::guide::Register::default(),
+            register: domain::register::Register::default(),
         }));
         app::render::to_html(view())
     })
