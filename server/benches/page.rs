@@ -15,6 +15,7 @@ use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{Request, header};
 use axum::response::IntoResponse as _;
+use office::Office;
 use office::clock::Clock;
 use office::config::Config;
 use office::db::Db;
@@ -74,7 +75,7 @@ async fn main() -> anyhow::Result<()> {
     let db = Db::connect(&format!("sqlite://{}", file.display())).await?;
     db.migrate().await?;
     let keys = Keys::load_or_create(&folder.path().join("keys"))?;
-    let state = AppState::new(config, db, Clock::System, keys);
+    let state = AppState::new(Office::new(config, db, Clock::System, keys));
 
     let plain = server::http::site(state.clone());
     let (bytes, _) = get(&plain, PAGE, "identity").await?;
