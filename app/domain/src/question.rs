@@ -335,7 +335,10 @@ mod tests {
                 Some(state)
             );
         }
-        assert_eq!(QuestionState::from_parts(Self::CLAIMED, None), None);
+        assert_eq!(
+            QuestionState::from_parts(QuestionState::CLAIMED, None),
+            None
+        );
     }
 
     #[test]

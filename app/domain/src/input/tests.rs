@@ -145,7 +145,7 @@ fn prefecture_and_kind_are_closed_choices_and_both_means_two_records() {
     for kind in Kind::ALL {
         let choice = kind_choice("k", kind.as_str()).unwrap();
         assert_eq!(
-            (choice.kinds(), choice.as_str()),
+            (choice.each(), choice.as_str()),
             (&[kind][..], kind.as_str())
         );
     }

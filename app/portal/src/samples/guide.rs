@@ -1,10 +1,10 @@
 //! The guide: conversations, the guided flow, what was not answered.
 
 use domain::calendar::Calendar;
-use guide::{Answer, Context, Guide, Reason, TopicId};
 use domain::rulebook::Rulebook;
 use domain::schedule::schedule;
 use domain::step::StepId;
+use guide::{Answer, Context, Guide, Reason, TopicId};
 
 use super::{ID, Sample, Samples, TODAY, draft::months, missing, now, request};
 use crate::form::Form;
