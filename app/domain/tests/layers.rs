@@ -2,6 +2,8 @@
 //! axum or Leptos. Read from the sources: `use` and written-out `crate::` paths.
 //! A name that a folder's `mod.rs` hands on belongs to the file that defines it.
 
+#![allow(clippy::unwrap_used, missing_docs)] // tests
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 

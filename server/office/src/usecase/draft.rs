@@ -113,7 +113,7 @@ mod tests {
         let asked = |kinds| PlanRequest {
             opening: YearMonth::parse("2027-04").unwrap(),
             prefecture: Prefecture::parse("38").unwrap(),
-            choice,
+            kinds,
         };
         let today = date(2026, 11, 22);
         let both = plan(asked(Kinds::Both), today);
