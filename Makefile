@@ -1,11 +1,15 @@
 # The two commands are `make run` and `make test`. Each target sets up what it
 # needs first, says what it does and how long it takes; the work is in .ci/.
 
-.PHONY: run test check build bench page-bench gallery gallery-accept guide-eval fmt clean
+.PHONY: run dev test check build bench page-bench gallery gallery-accept guide-eval fmt clean
 
 run:            ## serve on http://127.0.0.1:3000 with SQLite and mails under var/
 	.ci/setup run
 	.ci/serve
+
+dev:            ## the same, and builds and starts anew when a source changes
+	.ci/setup run
+	node .ci/dev.mjs
 
 test:           ## everything: format, lints, Rust on both databases, bundle, browser
 	.ci/setup test

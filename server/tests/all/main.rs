@@ -43,4 +43,5 @@ mod smtp_sink;
 mod staff;
 mod start;
 mod supervision;
+mod two_windows;
 mod watched;
