@@ -1,4 +1,4 @@
-//! THE seam: what pages show. Use cases in `server/src/usecase/` build these
+//! THE seam: what pages show. Use cases in `server/office/src/usecase/` build these
 //! view models; pages in `app/src/pages/` turn them into HTML. Plain data in
 //! domain types: no database row, no finished sentence.
 

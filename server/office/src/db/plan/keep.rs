@@ -1,0 +1,104 @@
+//! Keeping plans, and counting what is kept.
+
+use domain::account::{KeptPlans, PlanAct};
+use domain::schedule::PlanRequest;
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::LockType;
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _,
+    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::Row;
+use crate::db::Instant;
+use crate::db::entity::{account, plan, plan_access};
+
+const DAY_MS: i64 = 86_400_000;
+
+/// Every row of an account, removed ones too: for its export and its end.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn rows_of_owner(db: &impl ConnectionTrait, account_id: Uuid) -> Result<Vec<Row>, DbErr> {
+    plan::Entity::find()
+        .filter(plan::Column::AccountId.eq(account_id))
+        .order_by_asc(plan::Column::Id)
+        .all(db)
+        .await
+}
+
+/// What the account has. Whoever keeps a plan for it at the same time waits
+/// until this transaction is over.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn count_of_owner(
+    db: &impl ConnectionTrait,
+    account_id: Uuid,
+    now: Instant,
+) -> Result<KeptPlans, DbErr> {
+    // SQLite has one writer anyway, and its builder leaves the clause out.
+    account::Entity::find_by_id(account_id)
+        .lock(LockType::NoKeyUpdate)
+        .one(db)
+        .await?;
+    let all = || plan::Entity::find().filter(plan::Column::AccountId.eq(account_id));
+    let active = all().filter(plan::Column::RemovedAt.is_null());
+    let last_day = all().filter(plan::Column::CreatedAt.gt(now.plus_millis(-DAY_MS)));
+    Ok(KeptPlans {
+        active: active.count(db).await?,
+        ever: all().count(db).await?,
+        last_day: last_day.count(db).await?,
+    })
+}
+
+/// A plan to be kept.
+#[derive(Clone, Copy, Debug)]
+pub struct NewPlan {
+    /// Its id.
+    pub id: Uuid,
+    /// Its owner, who may do everything with it.
+    pub owner: Uuid,
+    /// The other one of a pair, which is inserted in the same transaction.
+    pub twin: Option<Uuid>,
+    /// What was asked for.
+    pub request: PlanRequest,
+}
+
+/// Keeps a plan.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn insert(db: &impl ConnectionTrait, new: NewPlan, now: Instant) -> Result<(), DbErr> {
+    plan::ActiveModel {
+        id: Set(new.id),
+        account_id: Set(new.owner),
+        twin_id: Set(new.twin),
+        opening: Set(new.request.opening.to_string()),
+        prefecture: Set(new.request.prefecture.code()),
+        kind: Set(new.request.kind().as_str().to_owned()),
+        label: Set(String::new()),
+        progress: Set(json!({})),
+        form1: Set(None),
+        deadline_revision: Set(0),
+        version: Set(0),
+        calendar_token_hash: Set(None),
+        created_at: Set(now),
+        updated_at: Set(now),
+        removed_at: Set(None),
+        dates_since: Set(None),
+    }
+    .insert(db)
+    .await?;
+    plan_access::ActiveModel {
+        plan_id: Set(new.id),
+        account_id: Set(new.owner),
+        acts: Set(PlanAct::all_as_text()),
+        granted_at: Set(now),
+    }
+    .insert(db)
+    .await?;
+    Ok(())
+}
