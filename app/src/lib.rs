@@ -1,6 +1,6 @@
 //! What people see.
 //!
-//! Pages are functions from view models ([`portal`]) to HTML, rendered on the
+//! Pages are functions from view models (`portal`) to HTML, rendered on the
 //! server; islands also run in the browser. Nothing here knows the server, the
 //! database or the clock.
 
