@@ -176,6 +176,10 @@ impl MailPreference {
     }
 }
 
+/// So long after its owner asked for it, an account goes; until then that can be
+/// taken back.
+pub const LEAVING_DAYS: i64 = 7;
+
 /// Most plans that an account keeps at a time.
 pub const PLANS_ACTIVE_MAX: u64 = 30;
 /// Most plans that an account ever kept: removed ones stay for their calendar

@@ -33,6 +33,7 @@ pub async fn show(State(state): State<AppState>, request: Request, next: Next) -
             _ => return response,
         },
     };
+    let is_known = visitor.is_some();
     let visitor = match visitor {
         Some(visitor) => visitor,
         None => visitor::of_request(&state, &asked).await,
@@ -42,7 +43,15 @@ pub async fn show(State(state): State<AppState>, request: Request, next: Next) -
         return Redirect::to(&format!("/sign-in?{next}")).into_response();
     }
     let retry_after = response.headers().get(header::RETRY_AFTER).cloned();
+    let cookies = response.headers().get_all(header::SET_COOKIE);
     let mut page = page(&state, &visitor, status, stem).await;
+    for cookie in cookies {
+        page.headers_mut()
+            .append(header::SET_COOKIE, cookie.clone());
+    }
+    if !is_known {
+        visitor::keep_choice(&state, &asked, &mut page);
+    }
     if let Some(value) = retry_after {
         page.headers_mut().insert(header::RETRY_AFTER, value);
     }

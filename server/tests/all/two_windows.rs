@@ -184,3 +184,25 @@ async fn who_has_the_medical_plan_and_asks_for_both_by_link_gets_the_dental_one(
     })
     .await;
 }
+
+/// Where the router finds no page, too; and where the answer is a fault of a form.
+#[tokio::test]
+async fn a_language_chosen_on_a_page_of_a_fault_stays_chosen() {
+    on_both(|app| async move {
+        for address in [
+            "/no/such?lang=en",
+            "/desk/questions/none?lang=en",
+            "/plans/none?lang=en",
+        ] {
+            let mut guest = app
+                .applicant(&format!("{}@example.jp", address.len()))
+                .await;
+            guest.get(address).await.has_status(404);
+            assert_eq!(guest.cookie("lang"), Some("en"), "{address}");
+        }
+        let mut guest = app.guest();
+        guest.post("/no/such?register=easy", &[]).await;
+        assert_eq!(guest.cookie("register"), Some("easy"));
+    })
+    .await;
+}

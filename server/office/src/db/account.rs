@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use domain::account::{MailPreference, Role};
+use domain::account::{LEAVING_DAYS, MailPreference, Role};
 use domain::bureau::BureauId;
 use locales::Lang;
 use sea_orm::ActiveValue::Set;
@@ -19,9 +19,6 @@ use super::unreadable::{readable, unreadable};
 use super::{Instant, MOST_IN};
 
 const DAY_MS: i64 = 86_400_000;
-/// So long after its owner asked for it, an account goes; until then that can be
-/// taken back.
-pub const LEAVING_DAYS: i64 = 7;
 
 /// Somebody with an account.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -23,14 +23,14 @@ const SHOWN: u64 = 50;
 
 /// Who looks at conversations.
 #[derive(Clone, Debug, Default)]
-pub struct Reader {
+pub struct TurnReader {
     /// The key of the browser's conversation (a hash; the session knows its name).
     pub conversation: Option<String>,
     /// Who is signed in.
     pub account: Option<Uuid>,
 }
 
-impl Reader {
+impl TurnReader {
     /// What this reader may see and rate at all.
     fn own(&self) -> Option<Condition> {
         let account = self.account.map(|account| Column::AccountId.eq(account));
@@ -118,7 +118,7 @@ pub async fn insert(db: &impl ConnectionTrait, new: NewTurn, now: Instant) -> Re
 /// When the database is gone.
 pub async fn of_page(
     db: &impl ConnectionTrait,
-    reader: &Reader,
+    reader: &TurnReader,
     plan: Option<Uuid>,
 ) -> Result<Vec<Row>, DbErr> {
     let Some(mine) = reader.of_page(plan) else {
@@ -141,7 +141,7 @@ pub async fn of_page(
 /// When the database is gone.
 pub async fn forget_page(
     db: &impl ConnectionTrait,
-    reader: &Reader,
+    reader: &TurnReader,
     plan: Option<Uuid>,
 ) -> Result<(), DbErr> {
     let Some(mine) = reader.of_page(plan) else {
@@ -160,7 +160,7 @@ pub async fn forget_page(
 /// When the database is gone.
 pub async fn rate(
     db: &impl ConnectionTrait,
-    reader: &Reader,
+    reader: &TurnReader,
     id: Uuid,
     helpful: bool,
 ) -> Result<bool, DbErr> {

@@ -21,7 +21,7 @@ pub use super::entity::question::Model as Row;
 
 /// A question.
 #[derive(Clone, Debug)]
-pub struct Question {
+pub struct KeptQuestion {
     /// The row.
     pub row: Row,
     /// Whose it is.
@@ -49,7 +49,7 @@ pub struct NewQuestion {
 
 /// What a move writes beside the state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum Stamp {
     /// Nothing.
     None,
     /// That it is answered, for the first time or again.
@@ -69,7 +69,7 @@ pub enum MoveError {
     Db(#[from] DbErr),
 }
 
-impl Question {
+impl KeptQuestion {
     fn read(row: Row) -> Result<Self, DbErr> {
         let by = row.claimed_by.map(|id| id.to_string());
         let wrong = |column| unreadable("question", row.id, column);
@@ -89,7 +89,7 @@ impl Question {
         &self,
         db: &impl ConnectionTrait,
         state: &QuestionState,
-        mark: Mark,
+        stamp: Stamp,
         now: Instant,
     ) -> Result<(), MoveError> {
         let row = &self.row;
@@ -106,10 +106,10 @@ impl Question {
             version: Set(row.version + 1),
             ..Default::default()
         };
-        match mark {
-            Mark::None => {}
-            Mark::Answered => change.answered_at = Set(Some(row.answered_at.unwrap_or(now))),
-            Mark::Closed => change.closed_at = Set(Some(now)),
+        match stamp {
+            Stamp::None => {}
+            Stamp::Answered => change.answered_at = Set(Some(row.answered_at.unwrap_or(now))),
+            Stamp::Closed => change.closed_at = Set(Some(now)),
         }
         let written = Entity::update_many()
             .set(change)
@@ -162,12 +162,12 @@ pub async fn of_asker(
     db: &impl ConnectionTrait,
     asker: Uuid,
     id: Uuid,
-) -> Result<Option<Question>, DbErr> {
+) -> Result<Option<KeptQuestion>, DbErr> {
     let row = Entity::find_by_id(id)
         .filter(Column::AccountId.eq(asker))
         .one(db)
         .await?;
-    row.map(Question::read).transpose()
+    row.map(KeptQuestion::read).transpose()
 }
 
 /// The bureau's question with this id.
@@ -178,19 +178,22 @@ pub async fn of_bureau(
     db: &impl ConnectionTrait,
     bureau: BureauId,
     id: Uuid,
-) -> Result<Option<Question>, DbErr> {
+) -> Result<Option<KeptQuestion>, DbErr> {
     let row = Entity::find_by_id(id)
         .filter(Column::Bureau.eq(bureau.as_str()))
         .one(db)
         .await?;
-    row.map(Question::read).transpose()
+    row.map(KeptQuestion::read).transpose()
 }
 
 /// The asker's questions, the newest first.
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn all_of_asker(db: &impl ConnectionTrait, asker: Uuid) -> Result<Vec<Question>, DbErr> {
+pub async fn all_of_asker(
+    db: &impl ConnectionTrait,
+    asker: Uuid,
+) -> Result<Vec<KeptQuestion>, DbErr> {
     let rows = Entity::find()
         .filter(Column::AccountId.eq(asker))
         .order_by_desc(Column::AskedAt)
@@ -204,7 +207,10 @@ pub async fn all_of_asker(db: &impl ConnectionTrait, asker: Uuid) -> Result<Vec<
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn waiting(db: &impl ConnectionTrait, bureau: BureauId) -> Result<Vec<Question>, DbErr> {
+pub async fn waiting(
+    db: &impl ConnectionTrait,
+    bureau: BureauId,
+) -> Result<Vec<KeptQuestion>, DbErr> {
     let rows = Entity::find()
         .filter(Column::Bureau.eq(bureau.as_str()))
         .filter(Column::State.is_in([QuestionState::OPEN, QuestionState::CLAIMED]))
@@ -221,7 +227,7 @@ pub async fn settled(
     db: &impl ConnectionTrait,
     bureau: BureauId,
     limit: u64,
-) -> Result<Vec<Question>, DbErr> {
+) -> Result<Vec<KeptQuestion>, DbErr> {
     let rows = Entity::find()
         .filter(Column::Bureau.eq(bureau.as_str()))
         .filter(Column::State.is_in([QuestionState::ANSWERED, QuestionState::CLOSED]))
@@ -236,13 +242,13 @@ pub async fn settled(
 ///
 /// # Errors
 /// When the database is gone; when one cannot be read: it must not be forgotten.
-pub async fn taken_by(db: &impl ConnectionTrait, staff: Uuid) -> Result<Vec<Question>, DbErr> {
+pub async fn taken_by(db: &impl ConnectionTrait, staff: Uuid) -> Result<Vec<KeptQuestion>, DbErr> {
     let rows = Entity::find()
         .filter(Column::State.eq(QuestionState::CLAIMED))
         .filter(Column::ClaimedBy.eq(staff))
         .all(db)
         .await?;
-    rows.into_iter().map(Question::read).collect()
+    rows.into_iter().map(KeptQuestion::read).collect()
 }
 
 /// When somebody asked last.
@@ -305,10 +311,10 @@ pub async fn rows_of_asker(db: &impl ConnectionTrait, asker: Uuid) -> Result<Vec
         .await
 }
 
-fn read_all(rows: Vec<Row>) -> Result<Vec<Question>, DbErr> {
+fn read_all(rows: Vec<Row>) -> Result<Vec<KeptQuestion>, DbErr> {
     let mut questions = Vec::with_capacity(rows.len());
     for row in rows {
-        questions.extend(readable(Question::read(row))?);
+        questions.extend(readable(KeptQuestion::read(row))?);
     }
     Ok(questions)
 }

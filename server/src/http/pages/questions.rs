@@ -13,7 +13,7 @@ use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
-use office::usecase::questions::open::{self, Opening, Subject};
+use office::usecase::questions::open::{self, AskOutcome, Subject};
 use office::usecase::questions::{QuestionError, read, reply};
 
 /// Routes of this file.
@@ -60,10 +60,10 @@ async fn send(
     };
     let typed = fields.get("body");
     let form = match open::ask(&state, &visitor, subject, typed).await {
-        Ok(Opening::Done(id)) => {
+        Ok(AskOutcome::Done(id)) => {
             return Ok(Redirect::to(&format!("/questions/{id}")).into_response());
         }
-        Ok(Opening::NotYet) => Form::default(),
+        Ok(AskOutcome::NotYet) => Form::default(),
         Err(QuestionError::Invalid(errors)) => {
             Form::default().keep("body", typed).with_errors(errors)
         }

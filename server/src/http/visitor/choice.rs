@@ -1,13 +1,15 @@
 //! Language and register: by the address, else the browser's choice before, else
 //! the account's, else the browser's own.
 
-use axum::http::HeaderMap;
 use axum::http::header::ACCEPT_LANGUAGE;
+use axum::http::{HeaderMap, HeaderValue};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::Cookie;
 use domain::register::Register;
 use locales::Lang;
 use office::db::account::Account;
+
+use crate::http::cookie;
 
 const LANGUAGE_COOKIE: &str = "lang";
 const REGISTER_COOKIE: &str = "register";
@@ -39,13 +41,14 @@ pub(super) fn register(query: Option<&str>, jar: &CookieJar) -> Register {
 }
 
 /// The cookies by which what the address chose is kept.
-pub(super) fn kept(query: Option<&str>) -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(super) fn cookies(https: bool, query: Option<&str>) -> Vec<HeaderValue> {
     [
         (LANGUAGE_COOKIE, chosen_language(query).map(Lang::as_str)),
         (REGISTER_COOKIE, chosen_register(query)),
     ]
     .into_iter()
-    .filter_map(|(name, value)| Some((name, value?)))
+    .filter_map(|(name, value)| cookie::choice(https, name, value?).to_string().parse().ok())
+    .collect()
 }
 
 fn chosen_language(query: Option<&str>) -> Option<Lang> {

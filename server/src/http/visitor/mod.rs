@@ -16,7 +16,7 @@ use office::Caller;
 use crate::http::error::Fault;
 use crate::http::state::AppState;
 
-pub use recognise::{Unrecognised, of_request, recognise};
+pub use recognise::{Unrecognised, keep_choice, of_request, recognise};
 
 /// The visitor of one request.
 #[derive(Clone, Debug)]

@@ -49,7 +49,7 @@ pub async fn recognise(State(state): State<AppState>, request: Request, next: Ne
     touch_if_stale(&state, &visitor);
     parts.extensions.insert(visitor.clone());
     let shows_flash = parts.method == Method::GET && accepts_html(&parts.headers);
-    let chosen: Vec<_> = choice::kept(parts.uri.query()).collect();
+    let chosen = choice::cookies(state.config.is_https(), parts.uri.query());
     let mut response = next.run(Request::from_parts(parts, body)).await;
     if let Some(flash) = visitor.data.flash.as_ref().filter(|_| shows_flash)
         && response.status().is_success()
@@ -58,11 +58,8 @@ pub async fn recognise(State(state): State<AppState>, request: Request, next: Ne
         let forgetting = forget(&state, &visitor, flash);
         let _ = tokio::time::timeout(FORGET_WITHIN, forgetting).await;
     }
-    for (name, value) in chosen {
-        let cookie = cookie::choice(state.config.is_https(), name, value);
-        if let Ok(value) = cookie.to_string().parse() {
-            response.headers_mut().append(SET_COOKIE, value);
-        }
+    for cookie in chosen {
+        response.headers_mut().append(SET_COOKIE, cookie);
     }
     response.extensions_mut().insert(visitor);
     response
@@ -73,6 +70,13 @@ pub async fn recognise(State(state): State<AppState>, request: Request, next: Ne
 pub async fn of_request(state: &AppState, parts: &Parts) -> Visitor {
     let known = known(state, parts).await.unwrap_or_default();
     visitor_of(state, parts, known)
+}
+
+/// Keeps what the address chose, on a page that [`recognise`] did not see.
+pub fn keep_choice(state: &AppState, parts: &Parts, response: &mut Response) {
+    for cookie in choice::cookies(state.config.is_https(), parts.uri.query()) {
+        response.headers_mut().append(SET_COOKIE, cookie);
+    }
 }
 
 /// What the database knows of whoever asks.

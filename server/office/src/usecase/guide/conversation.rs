@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::GuideError;
 use super::remembered::Remembered;
 use crate::actor::Caller;
-use crate::db::guide_turn::{self, Reader, Row};
+use crate::db::guide_turn::{self, Row, TurnReader};
 use crate::db::readable;
 use crate::office::Office;
 use crate::secrets::hash_token;
@@ -48,8 +48,8 @@ impl KeptTurn {
 
 /// Who reads: the browser's conversation, and whoever is signed in.
 #[must_use]
-pub fn reader(caller: &Caller) -> Reader {
-    Reader {
+pub fn reader(caller: &Caller) -> TurnReader {
+    TurnReader {
         conversation: caller.data.conversation.as_deref().map(key),
         account: caller.account.as_ref().map(|account| account.id),
     }

@@ -12,7 +12,7 @@ use super::{QuestionError, desk};
 use crate::actor::Actor;
 use crate::db::column::MailKind;
 use crate::db::message::{self, Writer};
-use crate::db::question::{Mark, Row};
+use crate::db::question::{Row, Stamp};
 use crate::db::{Instant, account};
 use crate::mail::outbox::{NewMail, queue};
 use crate::office::Office;
@@ -66,11 +66,11 @@ pub async fn act(office: &Office, actor: &Actor, id: &str, act: Move) -> Result<
     let question = desk::of_bureau(&transaction, actor, id, Act::AnswerQuestion).await?;
     match act.apply(&question.state, &actor.account_id.to_string()) {
         Ok(moved) => {
-            let mark = match act {
-                Move::Close => Mark::Closed,
-                Move::Claim | Move::Release => Mark::None,
+            let stamp = match act {
+                Move::Close => Stamp::Closed,
+                Move::Claim | Move::Release => Stamp::None,
             };
-            question.move_to(&transaction, &moved, mark, now).await?;
+            question.move_to(&transaction, &moved, stamp, now).await?;
             actor.say(&transaction, act.message()).await?;
         }
         Err(refusal) => actor.say(&transaction, refusal.message_id()).await?,
@@ -98,7 +98,7 @@ pub async fn answer(
     match question.state.answer(&actor.account_id.to_string()) {
         Ok(moved) => {
             question
-                .move_to(&transaction, &moved, Mark::Answered, now)
+                .move_to(&transaction, &moved, Stamp::Answered, now)
                 .await?;
             let writer = Writer::Staff(Some(actor.account_id));
             let message = message::write(&transaction, question.row.id, writer, body, now).await?;

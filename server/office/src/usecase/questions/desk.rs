@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::{QuestionError, thread};
 use crate::actor::Actor;
 use crate::db::plan::{self, Plan};
-use crate::db::question::{self, Question, Row};
+use crate::db::question::{self, KeptQuestion, Row};
 use crate::db::{account, audit};
 use crate::office::Office;
 use crate::usecase::guide::hand_over::HandOver;
@@ -91,7 +91,7 @@ pub(super) async fn of_bureau(
     actor: &Actor,
     id: &str,
     act: Act,
-) -> Result<Question, QuestionError> {
+) -> Result<KeptQuestion, QuestionError> {
     let bureau = actor.at_desk(act)?;
     let id: Uuid = id.parse().map_err(|_| QuestionError::NotFound)?;
     question::of_bureau(db, bureau, id)
@@ -102,7 +102,7 @@ pub(super) async fn of_bureau(
 async fn rows(
     db: &impl ConnectionTrait,
     actor: &Actor,
-    questions: Vec<Question>,
+    questions: Vec<KeptQuestion>,
 ) -> Result<Vec<DeskRow>, QuestionError> {
     let claimed: Vec<Uuid> = questions
         .iter()
@@ -115,7 +115,7 @@ async fn rows(
     let mut plans = plan::of_questions(db, &stored, actor.today()).await?;
     Ok(questions
         .into_iter()
-        .map(|Question { row, state, .. }| {
+        .map(|KeptQuestion { row, state, .. }| {
             let until = row.answered_at.map_or(actor.now, |at| at.timestamp());
             let asked_at = row.asked_at.timestamp();
             DeskRow {

@@ -4,7 +4,7 @@ use domain::question::QuestionState;
 use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
-use crate::db::question::{self, Mark, MoveError};
+use crate::db::question::{self, MoveError, Stamp};
 use crate::db::{Instant, account};
 
 /// Gives back every question that this member of staff has taken and not
@@ -22,7 +22,7 @@ pub(in crate::usecase) async fn all_of(
         let Ok(open) = question.state.release(&staff.to_string()) else {
             continue;
         };
-        match question.move_to(db, &open, Mark::None, now).await {
+        match question.move_to(db, &open, Stamp::None, now).await {
             Ok(()) => given_back += 1,
             // Answered or given back by themselves in this moment.
             Err(MoveError::Changed) => {}

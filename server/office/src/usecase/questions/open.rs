@@ -35,7 +35,7 @@ pub struct Subject<'a> {
 
 /// What came of asking.
 #[derive(Debug)]
-pub enum Opening {
+pub enum AskOutcome {
     /// Written; the question's id.
     Done(Uuid),
     /// It cannot be asked (yet): the page says why.
@@ -115,12 +115,12 @@ pub async fn ask(
     caller: &Caller,
     subject: Subject<'_>,
     typed: &str,
-) -> Result<Opening, QuestionError> {
+) -> Result<AskOutcome, QuestionError> {
     let actor = caller.actor()?;
     let now = actor.instant();
     let transaction = office.db.begin().await?;
     let Address::To(letter) = address(&transaction, caller, &actor, subject).await? else {
-        return Ok(Opening::NotYet);
+        return Ok(AskOutcome::NotYet);
     };
     let body = input::text("body", typed, TextRule::MESSAGE)
         .map_err(|error| QuestionError::Invalid(vec![error]))?;
@@ -153,7 +153,7 @@ pub async fn ask(
         .await?;
     transaction.commit().await?;
     office.mail_bell.notify_one();
-    Ok(Opening::Done(id))
+    Ok(AskOutcome::Done(id))
 }
 
 /// Counts a message to a bureau.

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{QuestionError, thread};
 use crate::actor::Actor;
-use crate::db::question::{self, Question};
+use crate::db::question::{self, KeptQuestion};
 use crate::office::Office;
 use crate::usecase::guide::hand_over::HandOver;
 
@@ -58,7 +58,7 @@ pub(super) async fn own(
     db: &impl ConnectionTrait,
     actor: &Actor,
     id: &str,
-) -> Result<Question, QuestionError> {
+) -> Result<KeptQuestion, QuestionError> {
     let id: Uuid = id.parse().map_err(|_| QuestionError::NotFound)?;
     question::of_asker(db, actor.account_id, id)
         .await?

@@ -6,7 +6,7 @@ use guide::Question;
 use super::{QuestionError, give_back, read, thread};
 use crate::actor::Actor;
 use crate::db::message::{self, Writer};
-use crate::db::question::Mark;
+use crate::db::question::Stamp;
 use crate::office::Office;
 use crate::usecase::guide::in_thread;
 
@@ -35,7 +35,7 @@ pub async fn reply(
         .map_err(|_| QuestionError::Changed)?;
     let moved = give_back::unless_there(&transaction, moved).await?;
     question
-        .move_to(&transaction, &moved, Mark::None, now)
+        .move_to(&transaction, &moved, Stamp::None, now)
         .await?;
     let row = &question.row;
     let writer = Writer::Asker(actor.account_id);
@@ -66,7 +66,7 @@ pub async fn close(office: &Office, actor: &Actor, id: &str) -> Result<(), Quest
     let question = read::own(&transaction, actor, id).await?;
     let moved = question.state.close().map_err(|_| QuestionError::Changed)?;
     question
-        .move_to(&transaction, &moved, Mark::Closed, actor.instant())
+        .move_to(&transaction, &moved, Stamp::Closed, actor.instant())
         .await?;
     actor
         .say(&transaction, locales::id!("question-flash-closed"))
