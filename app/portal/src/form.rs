@@ -83,8 +83,8 @@ impl Form {
     }
 }
 
-/// What a form sent: names and texts, in the order sent. A field that was not
-/// sent reads as empty, so that it becomes a message at the field.
+/// What a form or an address sent: names and texts, in the order sent. A field
+/// that was not sent reads as empty, so that it becomes a message at the field.
 #[derive(Clone, Default)]
 pub struct Typed(Vec<(String, String)>);
 
@@ -98,10 +98,21 @@ impl Typed {
     /// A field's text; empty when it was not sent, the first when sent twice.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {
+        self.sent(name).unwrap_or_default()
+    }
+
+    /// A field's text, if it was sent; the first when sent twice.
+    #[must_use]
+    pub fn sent(&self, name: &str) -> Option<&str> {
+        self.pairs()
+            .find_map(|(known, value)| (known == name).then_some(value))
+    }
+
+    /// Every field, repeated ones too.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0
             .iter()
-            .find(|(n, _)| n == name)
-            .map_or("", |(_, value)| value)
+            .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 }
 

@@ -5,38 +5,27 @@ use std::convert::Infallible;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use portal::form::Typed;
 
 /// The query's parameters, in order.
 #[derive(Clone, Debug, Default)]
-pub struct Query(Vec<(String, String)>);
+pub struct Query(Typed);
 
 impl Query {
     /// Reads a query; what is no query at all is an empty one.
     #[must_use]
     pub fn parse(query: &str) -> Self {
-        Self(serde_urlencoded::from_str(query).unwrap_or_default())
+        Self(Typed::new(
+            serde_urlencoded::from_str(query).unwrap_or_default(),
+        ))
     }
+}
 
-    /// The first value of this name.
-    #[must_use]
-    pub fn get(&self, name: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
-    }
+impl std::ops::Deref for Query {
+    type Target = Typed;
 
-    /// The first value of this name, or "".
-    #[must_use]
-    pub fn value(&self, name: &str) -> &str {
-        self.get(name).unwrap_or_default()
-    }
-
-    /// Every parameter, repeated ones too.
-    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0
-            .iter()
-            .map(|(key, value)| (key.as_str(), value.as_str()))
+    fn deref(&self) -> &Typed {
+        &self.0
     }
 }
 

@@ -173,11 +173,11 @@ fn read(query: &Query, lang: Lang, today: Date) -> Result<(PlanRequest, Date), V
         .into_iter()
         .map(|name| ProblemError::new(lang, name, ErrorCode::UnknownField))
         .collect();
-    let opening = input::request_opening("opening", query.value("opening"));
-    let prefecture = input::prefecture("prefecture", query.value("prefecture"));
-    let kind = input::kind("kind", query.value("kind"));
+    let opening = input::request_opening("opening", query.get("opening"));
+    let prefecture = input::prefecture("prefecture", query.get("prefecture"));
+    let kind = input::kind("kind", query.get("kind"));
     let today = query
-        .get("today")
+        .sent("today")
         .map_or(Ok(today), |day| input::request_today("today", day));
     let wrong: [Option<FieldError>; 4] = [opening.err(), prefecture.err(), kind.err(), today.err()];
     errors.extend(

@@ -59,11 +59,11 @@ pub fn routes() -> Vec<Route> {
 
 fn in_query(query: &Query) -> Hints<'_> {
     Hints {
-        plan: query.value("plan"),
-        opening: query.value("opening"),
-        prefecture: query.value("prefecture"),
-        kind: query.value("kind"),
-        topic: query.value("topic"),
+        plan: query.get("plan"),
+        opening: query.get("opening"),
+        prefecture: query.get("prefecture"),
+        kind: query.get("kind"),
+        topic: query.get("topic"),
     }
 }
 
@@ -254,12 +254,8 @@ async fn flow(
         // from the conversation.
         about.context = about.given.context;
     }
-    let view: Where = whereabouts::look(
-        &state,
-        &visitor,
-        &about,
-        StepId::parse(query.value("stage")),
-    );
+    let view: Where =
+        whereabouts::look(&state, &visitor, &about, StepId::parse(query.get("stage")));
     Ok(
         Page::new(&state, &visitor, app::pages::guide_where::title(&view))
             .render(move || app::pages::guide_where::page(view.clone()))

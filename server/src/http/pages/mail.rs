@@ -59,7 +59,7 @@ async fn page(state: &AppState, visitor: &Visitor, form: Form) -> Result<Respons
 }
 
 async fn ask(State(state): State<AppState>, visitor: Visitor, query: Query) -> Response {
-    let (account, signature) = (query.value("account"), query.value("signature"));
+    let (account, signature) = (query.get("account"), query.get("signature"));
     let view = match unsubscribe::account_of(&state, account, signature) {
         Some(_) => UnsubscribeView::Ask {
             action: visitor.here.clone(),
@@ -76,7 +76,7 @@ async fn stop(
     visitor: Visitor,
     query: Query,
 ) -> Result<Response, Fault> {
-    let (account, signature) = (query.value("account"), query.value("signature"));
+    let (account, signature) = (query.get("account"), query.get("signature"));
     let Some(account) = unsubscribe::account_of(&state, account, signature) else {
         return Ok(answer(&state, &visitor, UnsubscribeView::Invalid).await);
     };

@@ -32,16 +32,16 @@ pub fn routes() -> Vec<Route> {
 /// What the address asks for, or what is wrong with it.
 fn read(query: &Query) -> Result<PlanRequest, Vec<FieldError>> {
     input::plan_request(
-        query.value("opening"),
-        query.value("prefecture"),
-        query.value("kind"),
+        query.get("opening"),
+        query.get("prefecture"),
+        query.get("kind"),
     )
 }
 
 async fn plan(State(state): State<AppState>, visitor: Visitor, query: Query) -> Response {
     if ["opening", "prefecture", "kind"]
         .iter()
-        .any(|name| query.value(name).is_empty())
+        .any(|name| query.get(name).is_empty())
     {
         // Not wrong, only not answered yet.
         return Redirect::to(&next_address(&query, &[])).into_response();
@@ -51,9 +51,9 @@ async fn plan(State(state): State<AppState>, visitor: Visitor, query: Query) -> 
     let wrong = !errors.is_empty();
     let asked = asked.ok();
     let form = Form::default()
-        .keep("opening", query.value("opening"))
-        .keep("prefecture", query.value("prefecture"))
-        .keep("kind", query.value("kind"))
+        .keep("opening", query.get("opening"))
+        .keep("prefecture", query.get("prefecture"))
+        .keep("kind", query.get("kind"))
         .with_errors(errors);
     let page = DraftPage {
         form,

@@ -39,11 +39,11 @@ async fn ask_page(
     query: Query,
 ) -> Result<Response, Fault> {
     let subject = Subject {
-        plan: query.value("plan"),
-        prefecture: query.value("prefecture"),
+        plan: query.get("plan"),
+        prefecture: query.get("prefecture"),
         with_guide: true,
     };
-    let prepared = Form::default().keep("body", query.value("body"));
+    let prepared = Form::default().keep("body", query.get("body"));
     let view = open::look(&state, &visitor, subject, prepared).await?;
     Ok(asking(&state, &visitor, view).await)
 }

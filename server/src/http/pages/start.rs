@@ -54,7 +54,7 @@ pub(super) fn next_address(query: &Query, answered: &[(&'static str, String)]) -
         answered
             .iter()
             .find(|(key, _)| *key == name)
-            .map_or_else(|| query.value(name).to_owned(), |(_, value)| value.clone())
+            .map_or_else(|| query.get(name).to_owned(), |(_, value)| value.clone())
     };
     let answers = ANSWERS.map(|(name, _)| (name, value(name)));
     let missing = ANSWERS
@@ -67,7 +67,7 @@ pub(super) fn next_address(query: &Query, answered: &[(&'static str, String)]) -
 /// The other answers, to travel along in the form.
 fn others(query: &Query, asked: &[&str]) -> Vec<(&'static str, String)> {
     ANSWERS
-        .map(|(name, _)| (name, kept(query.value(name))))
+        .map(|(name, _)| (name, kept(query.get(name))))
         .into_iter()
         .filter(|(name, value)| !asked.contains(name) && !value.is_empty())
         .collect()
@@ -91,9 +91,9 @@ async fn show(
 }
 
 async fn designation(State(state): State<AppState>, visitor: Visitor, query: Query) -> Response {
-    let given = query.value("designation");
+    let given = query.get("designation");
     let mut form = Form::default().keep("designation", kept(given));
-    if query.get(SENT).is_some() {
+    if query.sent(SENT).is_some() {
         let parse = |id: &str| match id {
             "new" => Some(false),
             "retroactive" => Some(true),
@@ -126,9 +126,9 @@ async fn designation(State(state): State<AppState>, visitor: Visitor, query: Que
 }
 
 async fn opening(State(state): State<AppState>, visitor: Visitor, query: Query) -> Response {
-    let known = input::request_opening("opening", query.value("opening"));
+    let known = input::request_opening("opening", query.get("opening"));
     // Coming back: the month of the address fills the two fields.
-    let (year, month) = match (query.get("year"), query.get("month"), known) {
+    let (year, month) = match (query.sent("year"), query.sent("month"), known) {
         (None, None, Ok(known)) => (known.year().to_string(), known.month().to_string()),
         (year, month, _) => (
             kept(year.unwrap_or_default()),
@@ -138,7 +138,7 @@ async fn opening(State(state): State<AppState>, visitor: Visitor, query: Query) 
     let mut form = Form::default()
         .keep("year", year.clone())
         .keep("month", month.clone());
-    if query.get(SENT).is_some() {
+    if query.sent(SENT).is_some() {
         match input::opening_month("year", &year, "month", &month) {
             Ok(opening) => {
                 let answered = [("opening", opening.to_string())];
@@ -146,7 +146,7 @@ async fn opening(State(state): State<AppState>, visitor: Visitor, query: Query) 
             }
             Err(errors) => form = form.with_errors(errors),
         }
-    } else if query.get("opening").is_some()
+    } else if query.sent("opening").is_some()
         && let Err(error) = known
     {
         // Sent here by an address whose month is wrong.
@@ -179,9 +179,9 @@ async fn prefecture(State(state): State<AppState>, visitor: Visitor, query: Quer
     if let Some(earlier) = unanswered_before(&query, "prefecture") {
         return earlier;
     }
-    let given = query.value("prefecture");
+    let given = query.get("prefecture");
     let mut form = Form::default().keep("prefecture", kept(given));
-    if query.get(SENT).is_some() {
+    if query.sent(SENT).is_some() {
         match input::prefecture("prefecture", given) {
             Ok(prefecture) => {
                 let answered = [("prefecture", prefecture.code())];
@@ -210,9 +210,9 @@ async fn kind(State(state): State<AppState>, visitor: Visitor, query: Query) -> 
     if let Some(earlier) = unanswered_before(&query, "kind") {
         return earlier;
     }
-    let given = query.value("kind");
+    let given = query.get("kind");
     let mut form = Form::default().keep("kind", kept(given));
-    if query.get(SENT).is_some() {
+    if query.sent(SENT).is_some() {
         match input::kind_choice("kind", given) {
             Ok(choice) => {
                 let answered = [("kind", choice.as_str().to_owned())];
@@ -242,6 +242,6 @@ fn unanswered_before(query: &Query, question: &str) -> Option<Response> {
     let earlier = ANSWERS.iter().take_while(|(name, _)| *name != question);
     let (_, path) = earlier
         .into_iter()
-        .find(|(name, _)| query.value(name).is_empty())?;
+        .find(|(name, _)| query.get(name).is_empty())?;
     Some(Redirect::to(&address(path, &others(query, &[]))).into_response())
 }

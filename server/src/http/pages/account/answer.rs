@@ -168,7 +168,7 @@ pub(super) async fn way_on(
     let goal = if is_question(&next) {
         let has_words = next
             .split_once('?')
-            .is_some_and(|(_, query)| !Query::parse(query).value("body").trim().is_empty());
+            .is_some_and(|(_, query)| !Query::parse(query).get("body").trim().is_empty());
         let is_kept = has_words || hand_over::has_question(state, visitor).await?;
         Goal::Question { is_kept }
     } else {

@@ -40,11 +40,11 @@ async fn show(
     query: Query,
 ) -> Result<Response, Fault> {
     if visitor.account.is_some() {
-        let next = local_path(query.value("next"));
+        let next = local_path(query.get("next"));
         return Ok(Redirect::to(next.as_deref().unwrap_or("/account")).into_response());
     }
     let view = SignInView {
-        way_on: way_on(&state, &visitor, query.value("next")).await?,
+        way_on: way_on(&state, &visitor, query.get("next")).await?,
         draft: visitor.data.draft_plan,
         is_switched_off: visitor.is_switched_off,
         ..SignInView::default()
@@ -119,7 +119,7 @@ async fn show_ask(
 ) -> Result<Response, Fault> {
     let view = AskForLinkView {
         wanted,
-        way_on: way_on(state, visitor, query.value("next")).await?,
+        way_on: way_on(state, visitor, query.get("next")).await?,
         form: Form::default(),
     };
     Ok(ask(state, visitor, view).await)
@@ -220,7 +220,7 @@ pub(super) async fn sent(
         wanted,
         address: visitor.data.pending_email.clone().filter(|_| has_asked),
         is_held,
-        is_enough: query.value("enough") == "yes",
+        is_enough: query.get("enough") == "yes",
         draft: visitor.data.draft_plan,
     };
     Ok(Page::new(state, visitor, title)

@@ -41,8 +41,8 @@ async fn show(
         return Ok(Redirect::to("/account").into_response());
     }
     let view = SignUpView {
-        way_on: way_on(&state, &visitor, query.value("next")).await?,
-        draft: draft_fields(|name| query.value(name)).or(visitor.data.draft_plan),
+        way_on: way_on(&state, &visitor, query.get("next")).await?,
+        draft: draft_fields(|name| query.get(name)).or(visitor.data.draft_plan),
         ..SignUpView::default()
     };
     Ok(Page::new(&state, &visitor, locales::id!("sign-up-title"))
