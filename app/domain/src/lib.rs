@@ -16,6 +16,7 @@ pub mod input;
 pub mod kind;
 pub mod message;
 pub mod month;
+pub mod practice;
 pub mod progress;
 pub mod question;
 pub mod register;

@@ -133,8 +133,12 @@ pub enum Document {
     BureauPage(BureauId),
     /// A page of the implementing body's portal.
     PortalPage,
+    /// A page of the 社会保険診療報酬支払基金.
+    PaymentFund,
     /// Worked out from public lists of institution codes: no page says it.
     PublicCodes,
+    /// What a bureau told a founder; shown to nobody else as a fact.
+    Told(BureauId),
 }
 
 impl Document {
@@ -145,7 +149,9 @@ impl Document {
             Self::Notice => "source-notice".to_owned(),
             Self::BureauPage(bureau) => format!("source-bureau-page-{}", bureau.as_str()),
             Self::PortalPage => "source-portal-page".to_owned(),
+            Self::PaymentFund => "source-payment-fund".to_owned(),
             Self::PublicCodes => "source-public-codes".to_owned(),
+            Self::Told(bureau) => format!("source-told-{}", bureau.as_str()),
         }
     }
 }
@@ -196,6 +202,17 @@ impl Source {
             document: Document::PublicCodes,
             clause,
             edition: seen,
+            url: None,
+        }
+    }
+
+    /// What somebody at the bureau told a founder on a day.
+    #[must_use]
+    pub fn told(bureau: BureauId, who: String, heard: Date) -> Self {
+        Self {
+            document: Document::Told(bureau),
+            clause: Cow::Owned(who),
+            edition: heard,
             url: None,
         }
     }

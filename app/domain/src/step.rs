@@ -1,5 +1,6 @@
-//! The seven steps (別紙３ ①–⑦): order, addressee, what each needs. What has
-//! been done of them is in [`crate::progress`]. Imports nothing else of the
+//! The seven steps (別紙３ ①–⑦) and the two acts of the fourth. In which order
+//! they are taken is in [`crate::practice`], what has been done of them in
+//! [`crate::progress`]. Imports nothing else of the
 //! crate but [`crate::source`].
 
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,39 @@ pub enum StepId {
     Applications,
     /// ⑦ 指定が行われなかった場合の報告
     NonDesignationReport,
+}
+
+/// One of the two acts of step 4. The notice has them together; where the
+/// request has moved to the month two before, the application follows later, with
+/// a deadline of its own (domain.md, "Practice since 2024"). 返戻 belongs to the
+/// application (事務連絡 1(1)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BureauAct {
+    /// 受付番号の情報提供依頼 (別紙１)
+    NumberRequest,
+    /// 保険医療機関・保険薬局の指定の申請
+    DesignationApplication,
+}
+
+impl BureauAct {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::NumberRequest, Self::DesignationApplication];
+
+    /// The id in data, forms and messages.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NumberRequest => "number_request",
+            Self::DesignationApplication => "designation_application",
+        }
+    }
+
+    /// The act with this id, if there is one.
+    #[must_use]
+    pub fn parse(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|act| act.as_str() == id)
+    }
 }
 
 /// Somebody the founder deals with.
@@ -109,19 +143,6 @@ impl StepId {
         }
     }
 
-    /// The steps it needs. Step 4 needs none: the 仮コード may be left blank if
-    /// forgotten (別紙１ 記載例).
-    #[must_use]
-    pub const fn after(self) -> &'static [Self] {
-        match self {
-            Self::ProvisionalCode | Self::NumberRequest => &[],
-            Self::Account => &[Self::ProvisionalCode],
-            Self::CardReader => &[Self::Account],
-            Self::NumberPresentation | Self::NonDesignationReport => &[Self::NumberRequest],
-            Self::Applications => &[Self::NumberPresentation],
-        }
-    }
-
     /// The clause that describes it.
     #[must_use]
     pub const fn source(self) -> Source {
@@ -134,17 +155,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_steps_stand_in_the_notices_order_with_their_ids_and_needs() {
+    fn the_steps_stand_in_the_notices_order_with_their_ids() {
         let numbers: Vec<u8> = StepId::ALL.iter().map(|s| s.number()).collect();
         assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7]);
-        let after: Vec<Vec<u8>> = StepId::ALL
-            .iter()
-            .map(|s| s.after().iter().map(|a| a.number()).collect())
-            .collect();
-        assert_eq!(
-            after,
-            [vec![], vec![1], vec![2], vec![], vec![4], vec![5], vec![4]]
-        );
         for step in StepId::ALL {
             assert_eq!(StepId::parse(step.as_str()), Some(step));
             assert_eq!(StepId::from_number(step.number()), Some(step));

@@ -3,32 +3,54 @@
 //! record can be taken back. May import steps, rules and the schedule; reads no
 //! clock.
 //!
-//! Step 4, the one with the most states; steps 1 (asked, done) and 2, 3, 5, 6
-//! (done) have part of them. Each move can be taken back along its arrow.
+//! Step 4 has two acts, each with days of its own. The request, the step with
+//! the most states; steps 1 (asked, done) and 2, 3, 5, 6 (done) have part of them.
+//! Each move can be taken back along its arrow.
 //!
 //! ```mermaid
 //! stateDiagram-v2
 //!   [*] --> todo
 //!   todo --> waiting: handed in
 //!   waiting --> waiting: the letter has not come yet
-//!   waiting --> returned: handed back (返戻)
+//!   waiting --> returned: handed back
 //!   returned --> waiting: handed in anew
 //!   waiting --> done: the 受付番号 is there
 //!   todo --> done: the 受付番号 is there
 //!   done --> closed: no designation was made, step 7 opens
 //! ```
+//!
+//! The designation application beside it; only its return closes the month (返戻).
+//!
+//! ```mermaid
+//! stateDiagram-v2
+//!   [*] --> to_do
+//!   to_do --> handed_in: handed in
+//!   handed_in --> returned: handed back (返戻)
+//!   returned --> handed_in: handed in anew
+//! ```
 
+mod application;
+mod last_mile;
 mod moves;
+mod next;
+mod refusal;
+mod standing;
 mod state;
+mod stored;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use moves::Refusal;
-pub use state::{NextStep, StepState, must_ask_bureau, verdict_for};
+pub use application::{ActState, ApplicationRecord};
+pub use last_mile::MileTick;
+pub use next::{Duty, NextStep, Wait};
+pub use refusal::Refusal;
+pub use standing::{Standing, must_ask_bureau, verdict_for};
+pub use state::StepState;
 
+use crate::practice::Practice;
 use crate::schedule::Schedule;
 use crate::step::StepId;
 
@@ -42,7 +64,8 @@ pub struct StepRecord {
     /// Done; for step 4: the 受付番号 is there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub done: Option<Date>,
-    /// Step 4: handed back (返戻).
+    /// Step 4: the request was handed back. The application's return, which
+    /// closes the month, is in [`ApplicationRecord`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub returned: Option<Date>,
     /// Steps 1–3: marked as not needed (the reader is there, or the bureau no
@@ -116,20 +139,23 @@ pub enum Outcome {
 ///
 /// ```json
 /// {"steps": {"provisional_code": {"asked": "2026-10-01", "done": "2026-10-09"}},
+///  "application": {"handed_in": "2027-02-20"},
+///  "last_mile": {"reader_here": "2027-03-01"},
 ///  "letter_not_yet": "2027-03-11",
 ///  "outcome": {"result": "not_designated", "reason": "refused", "on": "2027-03-20"}}
 /// ```
 ///
 /// Every part may be missing; `{}` is a new plan. What a newer release has added
 /// is passed over here and kept where it is written (`server::db::document`).
-/// Codes are never in here.
+/// Codes are never in here. How the release with one act at step 4 wrote it, is in
+/// `stored.rs`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(from = "stored::Stored", into = "stored::Stored")]
 pub struct Progress {
     steps: BTreeMap<StepId, StepRecord>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    application: ApplicationRecord,
+    last_mile: BTreeMap<MileTick, Date>,
     letter_not_yet: Option<Date>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     outcome: Option<Outcome>,
 }
 
@@ -164,31 +190,44 @@ impl Progress {
         self.record(StepId::NumberRequest).done.is_some()
     }
 
-    /// Whether steps 1–3 are all done or not needed.
+    /// Whether a step needs no more: done, marked as not needed, or one that the
+    /// practice does not have and nobody has begun.
     #[must_use]
-    pub fn is_prepared(&self) -> bool {
-        [StepId::ProvisionalCode, StepId::Account, StepId::CardReader]
-            .into_iter()
-            .all(|step| self.record(step).is_settled())
+    pub fn is_settled(&self, step: StepId, practice: Practice) -> bool {
+        let record = self.record(step);
+        record.is_settled() || (!practice.has(step) && record.is_empty())
     }
 
-    /// Whether steps 1–6 are all done: ready on the 1st.
+    /// Whether what is to be prepared before the letter comes is done: steps 1–3,
+    /// where the number comes first the reader alone.
     #[must_use]
-    pub fn is_ready(&self) -> bool {
+    pub fn is_prepared(&self, practice: Practice) -> bool {
+        [StepId::ProvisionalCode, StepId::Account, StepId::CardReader]
+            .into_iter()
+            .filter(|step| !practice.needs_number(*step))
+            .all(|step| self.is_settled(step, practice))
+    }
+
+    /// Whether steps 1–6 and the designation application are all recorded. What
+    /// is left on the last mile is in [`Self::ticks_left`].
+    #[must_use]
+    pub fn is_ready(&self, practice: Practice) -> bool {
         !self.is_not_designated()
+            && self.is_applied()
             && StepId::ALL
                 .into_iter()
                 .filter(|step| *step != StepId::NonDesignationReport)
-                .all(|step| self.record(step).is_settled())
+                .all(|step| self.is_settled(step, practice))
     }
 
-    /// Whether the designation application, and 別紙１ with it, lies with the
-    /// bureau: handed in, not handed back, and not answered with "no".
+    /// Whether the request or the application lies with the bureau: handed in,
+    /// not handed back, and not answered with "no".
     #[must_use]
     pub fn is_with_bureau(&self) -> bool {
         let record = self.record(StepId::NumberRequest);
-        let handed_in = record.asked.is_some() || record.done.is_some();
-        handed_in && record.returned.is_none() && !self.is_not_designated()
+        let requested = record.asked.is_some() || record.done.is_some();
+        let request = requested && record.returned.is_none();
+        (request || self.is_applied()) && !self.is_not_designated()
     }
 
     /// Whether a designation can be recorded on `today`: there is an
@@ -209,14 +248,26 @@ impl Progress {
             .filter(|done| schedule.submission_due.date() < *done)
     }
 
+    /// The steps that a step needs, as things stand: who made the account with a
+    /// 仮コード all the same goes on in the notice's way, and nothing is presented
+    /// without the number.
+    fn needs(&self, step: StepId, practice: Practice) -> Vec<StepId> {
+        let by_code = !self.record(StepId::ProvisionalCode).is_empty();
+        match (practice, step) {
+            (Practice::NumberFirst, StepId::Account) if by_code => vec![StepId::ProvisionalCode],
+            (Practice::NumberFirst, StepId::NumberPresentation) => {
+                vec![StepId::NumberRequest, StepId::Account]
+            }
+            _ => practice.after(step).to_vec(),
+        }
+    }
+
     /// The steps it needs that are not done.
     #[must_use]
-    pub fn missing(&self, step: StepId) -> Vec<StepId> {
-        step.after()
-            .iter()
-            .copied()
-            .filter(|needed| !self.record(*needed).is_settled())
-            .collect()
+    pub fn missing(&self, step: StepId, practice: Practice) -> Vec<StepId> {
+        let mut needed = self.needs(step, practice);
+        needed.retain(|needed| !self.is_settled(*needed, practice));
+        needed
     }
 }
 

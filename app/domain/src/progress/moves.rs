@@ -1,90 +1,11 @@
 //! The moves: each gives the new record or a named refusal.
 
 use jiff::civil::Date;
-use thiserror::Error;
 
-use super::{NoDesignation, Outcome, Progress, StepRecord};
+use super::refusal::{Moved, Refusal};
+use super::{ApplicationRecord, NoDesignation, Outcome, Progress, StepRecord};
+use crate::practice::Practice;
 use crate::step::StepId;
-
-/// Why a move is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Error)]
-pub enum Refusal {
-    /// Another step has to be done first.
-    #[error("step {0:?} comes first")]
-    ComesFirst(StepId),
-    /// It is recorded already.
-    #[error("already recorded")]
-    AlreadyRecorded,
-    /// There is nothing to take back, or nothing was asked for yet.
-    #[error("nothing recorded yet")]
-    NothingRecorded,
-    /// This step has no such move.
-    #[error("this step has no such move")]
-    NotForThisStep,
-    /// A later step rests on it; that one has to be taken back first.
-    #[error("step {0:?} rests on it")]
-    LaterStepRecorded(StepId),
-    /// No designation was made: the step is closed.
-    #[error("closed, for no designation was made")]
-    Closed,
-    /// The request was handed back: record handing it in anew first.
-    #[error("the request was handed back")]
-    WasReturned,
-    /// Only if no designation was made.
-    #[error("only if no designation was made")]
-    NoOutcome,
-    /// The day lies before the day of what it follows.
-    #[error("before the day of what it follows")]
-    TooEarly,
-}
-
-impl Refusal {
-    /// Fluent ids of all messages.
-    pub(crate) const MESSAGE_TAILS: [&'static str; 9] = [
-        "comes-first",
-        "already-recorded",
-        "nothing-recorded",
-        "not-for-this-step",
-        "later-step-recorded",
-        "closed",
-        "was-returned",
-        "no-outcome",
-        "too-early",
-    ];
-
-    /// The step that stands in the way, for the message's `step`.
-    #[must_use]
-    pub const fn step(self) -> Option<StepId> {
-        match self {
-            Self::ComesFirst(step) | Self::LaterStepRecorded(step) => Some(step),
-            _ => None,
-        }
-    }
-
-    /// The closed id; the Fluent id is `refusal-…`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::ComesFirst(_) => "comes-first",
-            Self::AlreadyRecorded => "already-recorded",
-            Self::NothingRecorded => "nothing-recorded",
-            Self::NotForThisStep => "not-for-this-step",
-            Self::LaterStepRecorded(_) => "later-step-recorded",
-            Self::Closed => "closed",
-            Self::WasReturned => "was-returned",
-            Self::NoOutcome => "no-outcome",
-            Self::TooEarly => "too-early",
-        }
-    }
-
-    /// Fluent id of the message.
-    #[must_use]
-    pub fn message_id(self) -> String {
-        format!("refusal-{}", self.as_str())
-    }
-}
-
-type Moved = Result<Progress, Refusal>;
 
 impl Progress {
     /// Records that the 仮コード was asked for (step 1): waiting for the
@@ -97,7 +18,8 @@ impl Progress {
     }
 
     /// Records that 別紙１ was handed in (step 4): waiting for the bureau. After
-    /// a return this is a new attempt.
+    /// a return this is a new attempt. The application is recorded by itself
+    /// ([`Self::apply`]).
     ///
     /// # Errors
     /// When it is handed in already, or the plan is closed.
@@ -128,14 +50,28 @@ impl Progress {
     ///
     /// # Errors
     /// When a step it needs is open, it is done already, or it is closed.
-    pub fn complete(&self, step: StepId, on: Date) -> Moved {
+    pub fn complete(&self, step: StepId, on: Date, practice: Practice) -> Moved {
         self.open(step)?;
         if step == StepId::NonDesignationReport && !self.is_not_designated() {
             return Err(Refusal::NoOutcome);
         }
-        if let Some(first) = self.missing(step).first() {
+        if let Some(first) = self.missing(step, practice).first() {
             return Err(Refusal::ComesFirst(*first));
         }
+        self.done(step, on)
+    }
+
+    /// Records that the card reader was bought or ordered elsewhere (手配): that
+    /// needs no account. See [`Self::complete`] for the request at the portal.
+    ///
+    /// # Errors
+    /// When it is done already, or the plan is closed.
+    pub fn arrange_reader(&self, on: Date) -> Moved {
+        self.open(StepId::CardReader)?;
+        self.done(StepId::CardReader, on)
+    }
+
+    fn done(&self, step: StepId, on: Date) -> Moved {
         let record = self.record(step);
         if record.returned.is_some() {
             return Err(Refusal::WasReturned);
@@ -174,7 +110,7 @@ impl Progress {
         ))
     }
 
-    /// Records that the request was handed back (返戻).
+    /// Records that the request was handed back.
     ///
     /// # Errors
     /// When nothing was handed in, the number is there, or it is recorded already.
@@ -252,7 +188,7 @@ impl Progress {
     ///
     /// # Errors
     /// When nothing is recorded, or something later rests on it.
-    pub fn take_back(&self, step: StepId) -> Moved {
+    pub fn take_back(&self, step: StepId, practice: Practice) -> Moved {
         let mut record = self.record(step);
         if record.is_empty() {
             return Err(Refusal::NothingRecorded);
@@ -262,8 +198,9 @@ impl Progress {
             return Err(Refusal::Closed);
         }
         if record.is_settled() {
-            let rests =
-                |later: &StepId| later.after().contains(&step) && !self.record(*later).is_empty();
+            let rests = |later: &StepId| {
+                self.needs(*later, practice).contains(&step) && !self.record(*later).is_empty()
+            };
             if let Some(later) = StepId::ALL.into_iter().find(rests) {
                 return Err(Refusal::LaterStepRecorded(later));
             }
@@ -300,19 +237,30 @@ impl Progress {
         Ok(next)
     }
 
-    /// What is left for another opening month: steps 1–3; the rest only once
-    /// the 受付番号 is there and stands. What was handed in is an application for
-    /// the old month (事務連絡 1(1)), so a number that has not come is asked for
-    /// anew.
+    /// What is left for another opening month: what was prepared; the rest only
+    /// once the 受付番号 is there and stands. What was handed in is for the old
+    /// month (事務連絡 1(1)), so a number that has not come is asked for anew, and the
+    /// application always.
     #[must_use]
-    pub fn carried_over(&self) -> Self {
+    pub fn carried_over(&self, practice: Practice) -> Self {
         let mut next = self.clone();
         if !next.has_number() || next.is_not_designated() {
-            next.steps.retain(|step, _| *step <= StepId::CardReader);
+            next.steps.retain(|step, _| {
+                *step <= StepId::CardReader && !self.rests_on_number(*step, practice)
+            });
             next.outcome = None;
         }
+        next.application = ApplicationRecord::default();
         next.letter_not_yet = None;
         next
+    }
+
+    /// Whether what is recorded of a step was done with the 受付番号.
+    #[must_use]
+    pub fn rests_on_number(&self, step: StepId, practice: Practice) -> bool {
+        self.needs(step, practice).iter().any(|needed| {
+            *needed == StepId::NumberRequest || self.rests_on_number(*needed, practice)
+        })
     }
 
     /// Refused for steps that are done, not needed or closed.

@@ -94,9 +94,12 @@ fn before_due(facts: &ReminderFacts<'_>, step: StepId, today: Date) -> Vec<Due> 
         .record(StepId::NumberRequest)
         .returned
         .is_some();
-    let needs_number = matches!(step, StepId::NumberPresentation | StepId::Applications);
+    let needs_number = facts.schedule.practice().needs_number(step);
     let waits = match facts.progress.state(step, facts.schedule, today) {
-        StepState::Done { .. } | StepState::NotNeeded | StepState::WaitingFor(_) => true,
+        StepState::Done { .. }
+        | StepState::NotNeeded
+        | StepState::NotUsed
+        | StepState::WaitingFor(_) => true,
         // Handed back: nothing of this month can be reached any more.
         StepState::Returned { .. } => true,
         StepState::ToDo | StepState::CannotStart { .. } | StepState::Missed => {
@@ -131,12 +134,13 @@ fn before_due(facts: &ReminderFacts<'_>, step: StepId, today: Date) -> Vec<Due> 
 fn kept(facts: &ReminderFacts<'_>) -> Option<Due> {
     let day = next_morning(facts, facts.since);
     let planned = &facts.schedule.card_reader_request;
-    (!facts.progress.is_prepared() && day < facts.schedule.opening_day()).then(|| Due {
-        revision: 0,
-        official: planned.date(),
-        aim: planned.aim(),
-        ..reminder(facts, ReminderKind::Kept, day, days_after(day, KEPT_DAYS))
-    })
+    (!facts.progress.is_prepared(facts.schedule.practice()) && day < facts.schedule.opening_day())
+        .then(|| Due {
+            revision: 0,
+            official: planned.date(),
+            aim: planned.aim(),
+            ..reminder(facts, ReminderKind::Kept, day, days_after(day, KEPT_DAYS))
+        })
 }
 
 /// The first open day after the reply dispatch, until the number is there.

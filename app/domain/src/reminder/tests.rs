@@ -9,6 +9,7 @@ use crate::bureau::Prefecture;
 use crate::calendar::japan_instant;
 use crate::kind::Kind;
 use crate::month::YearMonth;
+use crate::practice::Practice;
 use crate::progress::NoDesignation;
 use crate::rulebook::Rulebook;
 use crate::schedule::{PlanRequest, schedule};
@@ -74,14 +75,14 @@ fn prepared() -> Progress {
     [StepId::ProvisionalCode, StepId::Account, StepId::CardReader]
         .into_iter()
         .fold(Progress::default(), |p, step| {
-            p.complete(step, day).unwrap()
+            p.complete(step, day, Practice::Notice).unwrap()
         })
 }
 
 fn with_number() -> Progress {
     let handed_in = prepared().hand_in(date(2027, 3, 1)).unwrap();
     handed_in
-        .complete(StepId::NumberRequest, date(2027, 5, 11))
+        .complete(StepId::NumberRequest, date(2027, 5, 11), Practice::Notice)
         .unwrap()
 }
 
@@ -257,7 +258,11 @@ fn no_designation_cancels_everything_but_the_report_of_step_seven() {
         ["report:p1:non_designation_report:2:0"]
     );
     let reported = refused
-        .complete(StepId::NonDesignationReport, date(2027, 5, 13))
+        .complete(
+            StepId::NonDesignationReport,
+            date(2027, 5, 13),
+            Practice::Notice,
+        )
         .unwrap();
     let case = Case {
         progress: reported,

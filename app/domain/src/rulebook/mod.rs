@@ -14,13 +14,14 @@ pub use parse::{RulebookError, RulebookFault, RulebookFile};
 pub use rule::{Roll, Rule, RuleDate, RuleDay, Scope};
 pub(crate) use rule::{by_the_first, day_of_month};
 
-use crate::bureau::Prefecture;
+use crate::bureau::{BureauId, Prefecture};
 use crate::month::YearMonth;
+use crate::practice::Practice;
 use crate::source::Source;
-use crate::step::StepId;
 
 static APPENDIX2: &str = include_str!("../../data/appendix2.csv");
 static BUREAU_RULES: &str = include_str!("../../data/bureau-rules.csv");
+static PRACTICES: &str = include_str!("../../data/practice.csv");
 static CHANGES: &str = include_str!("../../data/changes.csv");
 
 /// A deadline that bureaus may set.
@@ -32,14 +33,18 @@ pub enum Deadline {
     ReplyDispatch,
     /// Steps 5 and 6 (実施機関 提出期限).
     SubmissionDue,
+    /// The designation application itself (指定の申請), an act of its own at
+    /// step 4: shown beside the plan, and no part of the verdict.
+    DesignationApplication,
 }
 
 impl Deadline {
-    /// All three, in time.
-    pub const ALL: [Self; 3] = [
+    /// All four; the application last, for it is no date of the notice's.
+    pub const ALL: [Self; 4] = [
         Self::NumberRequestDue,
         Self::ReplyDispatch,
         Self::SubmissionDue,
+        Self::DesignationApplication,
     ];
 
     /// The id in data and the API.
@@ -49,6 +54,7 @@ impl Deadline {
             Self::NumberRequestDue => "number_request_due",
             Self::ReplyDispatch => "reply_dispatch",
             Self::SubmissionDue => "submission_due",
+            Self::DesignationApplication => "designation_application",
         }
     }
 
@@ -89,36 +95,22 @@ pub struct ExplicitRow {
     pub confirmed: Date,
 }
 
-/// A note about the designation application itself: shown, never a plan date.
+/// Which practice a bureau follows from an opening month on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ApplicationNote {
+pub struct PracticeRow {
     /// For whom it holds.
-    pub scope: Scope,
-    /// Months from the opening month; unconfirmed.
-    pub month_offset: i16,
-    /// Day of the month.
-    pub day: RuleDay,
-    /// How it moves off a closed day.
-    pub roll: Roll,
+    pub bureau: BureauId,
+    /// The order of the steps.
+    pub practice: Practice,
+    /// From which opening month on.
+    pub valid_from: YearMonth,
     /// The page.
     pub source: Source,
     /// The day on which the page was last known to say so.
     pub confirmed: Date,
-}
-
-/// A step that a bureau's practice no longer has.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StepNotUsed {
-    /// For whom it holds.
-    pub scope: Scope,
-    /// Which step.
-    pub step: StepId,
-    /// From which opening month on; always when `None`.
-    pub valid_from: Option<YearMonth>,
-    /// The page.
-    pub source: Source,
-    /// The day on which the page was last known to say so.
-    pub confirmed: Date,
+    /// Whether it is settled; until then what the practice does not have is
+    /// 未確認 and stays usable.
+    pub settled: bool,
 }
 
 /// Something that has changed since the notice: a note with source and date,
@@ -149,8 +141,8 @@ pub struct Rulebook {
     explicit: Vec<ExplicitRow>,
     /// Latest valid-from first.
     rules: Vec<Rule>,
-    application_notes: Vec<ApplicationNote>,
-    not_used: Vec<StepNotUsed>,
+    /// Latest valid-from first.
+    practices: Vec<PracticeRow>,
 }
 
 impl Rulebook {
@@ -161,19 +153,23 @@ impl Rulebook {
     #[must_use]
     pub fn embedded() -> &'static Self {
         static EMBEDDED: LazyLock<Rulebook> = LazyLock::new(|| {
-            Rulebook::parse(APPENDIX2, BUREAU_RULES)
+            Rulebook::parse(APPENDIX2, BUREAU_RULES, PRACTICES)
                 .expect("the embedded rulebook is parsed by a test of this module")
         });
         &EMBEDDED
     }
 
-    /// Reads 別紙２ and the bureaus' rules (the shapes of `data/appendix2.csv`
-    /// and `data/bureau-rules.csv`).
+    /// Reads 別紙２, the bureaus' rules and their practices (the shapes of
+    /// `data/appendix2.csv`, `data/bureau-rules.csv` and `data/practice.csv`).
     ///
     /// # Errors
     /// The first row that cannot be used, with its line and the reason.
-    pub fn parse(appendix2_csv: &str, rules_csv: &str) -> Result<Self, RulebookError> {
-        parse::rulebook(appendix2_csv, rules_csv)
+    pub fn parse(
+        appendix2_csv: &str,
+        rules_csv: &str,
+        practices_csv: &str,
+    ) -> Result<Self, RulebookError> {
+        parse::rulebook(appendix2_csv, rules_csv, practices_csv)
     }
 
     /// The row of 別紙２ for this month.
@@ -249,29 +245,21 @@ impl Rulebook {
         &self.rules
     }
 
-    /// What is known here about the designation application itself.
-    pub fn application_notes(
-        &self,
-        prefecture: Prefecture,
-    ) -> impl Iterator<Item = &ApplicationNote> {
-        self.application_notes
+    /// The row that says in which order the steps are taken here; none where
+    /// the notice's order holds.
+    #[must_use]
+    pub fn practice(&self, prefecture: Prefecture, opening: YearMonth) -> Option<&PracticeRow> {
+        let bureau = prefecture.bureau();
+        self.practices
             .iter()
-            .filter(move |note| note.scope.covers(prefecture))
+            .find(|row| row.bureau == bureau && row.valid_from <= opening)
+            .filter(|row| row.practice != Practice::Notice)
     }
 
-    /// The entry that marks a step as not used here.
+    /// All rows on practices, the one with the latest valid-from first.
     #[must_use]
-    pub fn not_used(
-        &self,
-        prefecture: Prefecture,
-        step: StepId,
-        opening: YearMonth,
-    ) -> Option<&StepNotUsed> {
-        self.not_used.iter().find(|entry| {
-            entry.step == step
-                && entry.valid_from.is_none_or(|from| from <= opening)
-                && entry.scope.covers(prefecture)
-        })
+    pub fn practices(&self) -> &[PracticeRow] {
+        &self.practices
     }
 
     /// What else has changed since the notice.

@@ -6,23 +6,25 @@ use jiff::civil::Date;
 use thiserror::Error;
 
 use super::{
-    ApplicationNote, ChangeNote, Deadline, ExplicitRow, PublishedRow, Roll, Rule, RuleDay,
-    Rulebook, Scope, StepNotUsed,
+    ChangeNote, Deadline, ExplicitRow, PracticeRow, PublishedRow, Roll, Rule, RuleDay, Rulebook,
+    Scope,
 };
 use crate::bureau::{BureauId, Prefecture};
 use crate::calendar::Calendar;
 use crate::month::YearMonth;
+use crate::practice::Practice;
 use crate::source::{Document, NOTICE_EDITION, NoticeClause, Source};
-use crate::step::StepId;
 use crate::table::{Row, Table};
 
-/// Which of the two files.
+/// Which of the three files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RulebookFile {
     /// 別紙２
     Appendix2,
     /// The bureaus' rules.
     BureauRules,
+    /// The bureaus' practices.
+    Practices,
 }
 
 impl fmt::Display for RulebookFile {
@@ -30,6 +32,7 @@ impl fmt::Display for RulebookFile {
         f.write_str(match self {
             Self::Appendix2 => "appendix2",
             Self::BureauRules => "bureau-rules",
+            Self::Practices => "practice",
         })
     }
 }
@@ -81,7 +84,17 @@ const APPENDIX2_COLUMNS: [&str; 5] = [
     "source_clause",
     "edition",
 ];
-const RULE_COLUMNS: [&str; 13] = [
+const PRACTICE_COLUMNS: [&str; 8] = [
+    "bureau",
+    "practice",
+    "valid_from_opening",
+    "source_url",
+    "source_clause",
+    "published",
+    "confirmed",
+    "settled",
+];
+const RULE_COLUMNS: [&str; 14] = [
     "bureau",
     "prefectures",
     "step",
@@ -95,6 +108,7 @@ const RULE_COLUMNS: [&str; 13] = [
     "source_clause",
     "published",
     "confirmed",
+    "settled",
 ];
 
 fn invalid(row: &Row<'_>, column: &'static str) -> RulebookFault {
@@ -128,13 +142,16 @@ fn published_day(
     Ok(day)
 }
 
-pub(super) fn rulebook(appendix2: &str, rules: &str) -> Result<Rulebook, RulebookError> {
+pub(super) fn rulebook(
+    appendix2: &str,
+    rules: &str,
+    practices: &str,
+) -> Result<Rulebook, RulebookError> {
     let mut book = Rulebook {
         published: Vec::new(),
         explicit: Vec::new(),
         rules: Vec::new(),
-        application_notes: Vec::new(),
-        not_used: Vec::new(),
+        practices: Vec::new(),
     };
     each_row(
         RulebookFile::Appendix2,
@@ -148,6 +165,14 @@ pub(super) fn rulebook(appendix2: &str, rules: &str) -> Result<Rulebook, Ruleboo
     })?;
     book.rules
         .sort_by_key(|rule| std::cmp::Reverse(rule.valid_from));
+    each_row(
+        RulebookFile::Practices,
+        practices,
+        &PRACTICE_COLUMNS,
+        |row| practice_row(&mut book, row),
+    )?;
+    book.practices
+        .sort_by_key(|row| std::cmp::Reverse(row.valid_from));
     Ok(book)
 }
 
@@ -203,28 +228,6 @@ fn bureau_row(book: &mut Rulebook, row: &Row<'_>) -> Result<(), RulebookFault> {
         "" => None,
         _ => Some(month(row, "valid_from_opening")?),
     };
-    if row.get("roll") == "not_used" {
-        let step = StepId::parse(row.get("step")).ok_or_else(|| invalid(row, "step"))?;
-        book.not_used.push(StepNotUsed {
-            scope,
-            step,
-            valid_from,
-            source,
-            confirmed,
-        });
-        return Ok(());
-    }
-    if row.get("step") == "designation_application" {
-        book.application_notes.push(ApplicationNote {
-            scope,
-            month_offset: month_offset(row)?,
-            day: rule_day(row)?,
-            roll: roll(row)?,
-            source,
-            confirmed,
-        });
-        return Ok(());
-    }
     let deadline = Deadline::parse(row.get("step")).ok_or_else(|| invalid(row, "step"))?;
     if row.get("opening").is_empty() {
         let rule = Rule {
@@ -236,6 +239,7 @@ fn bureau_row(book: &mut Rulebook, row: &Row<'_>) -> Result<(), RulebookFault> {
             valid_from,
             source,
             confirmed,
+            settled: settled(row)?,
         };
         let same = |r: &Rule| {
             r.deadline == rule.deadline
@@ -267,6 +271,37 @@ fn bureau_row(book: &mut Rulebook, row: &Row<'_>) -> Result<(), RulebookFault> {
     Ok(())
 }
 
+fn practice_row(book: &mut Rulebook, row: &Row<'_>) -> Result<(), RulebookFault> {
+    let bureau = bureau(row)?;
+    let read = PracticeRow {
+        bureau,
+        practice: Practice::parse(row.get("practice")).ok_or_else(|| invalid(row, "practice"))?,
+        valid_from: month(row, "valid_from_opening")?,
+        source: page(row, bureau)?,
+        confirmed: date(row, "confirmed")?,
+        settled: settled(row)?,
+    };
+    let same = |r: &PracticeRow| r.bureau == read.bureau && r.valid_from == read.valid_from;
+    if book.practices.iter().any(same) {
+        return Err(RulebookFault::Duplicate);
+    }
+    book.practices.push(read);
+    Ok(())
+}
+
+/// Empty means that nobody doubts it.
+fn settled(row: &Row<'_>) -> Result<bool, RulebookFault> {
+    match row.get("settled") {
+        "" | "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err(invalid(row, "settled")),
+    }
+}
+
+fn bureau(row: &Row<'_>) -> Result<BureauId, RulebookFault> {
+    BureauId::parse(row.get("bureau")).ok_or_else(|| invalid(row, "bureau"))
+}
+
 /// Whether two scopes of the same level name a prefecture both.
 fn overlap(a: &Scope, b: &Scope) -> bool {
     match (a, b) {
@@ -277,7 +312,7 @@ fn overlap(a: &Scope, b: &Scope) -> bool {
 }
 
 fn scope(row: &Row<'_>) -> Result<Scope, RulebookFault> {
-    let bureau = BureauId::parse(row.get("bureau")).ok_or_else(|| invalid(row, "bureau"))?;
+    let bureau = bureau(row)?;
     let text = row.get("prefectures");
     if text == "all" {
         return Ok(Scope::Bureau(bureau));

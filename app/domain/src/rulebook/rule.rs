@@ -83,6 +83,9 @@ pub struct Rule {
     pub source: Source,
     /// The day on which the page was last known to say so.
     pub confirmed: Date,
+    /// Whether what it says is settled: an unsettled rule's dates are 未確認
+    /// though it names a day.
+    pub settled: bool,
 }
 
 /// What a rule gives for a month.
@@ -92,8 +95,8 @@ pub struct RuleDate {
     pub date: Date,
     /// The day before rolling; `None` where the rule names none.
     pub nominal: Option<Date>,
-    /// Whether the page names a day at all.
-    pub day_known: bool,
+    /// Whether the page names a day at all, and its rule is settled.
+    pub is_known: bool,
 }
 
 impl Rule {
@@ -101,14 +104,16 @@ impl Rule {
     #[must_use]
     pub fn date_for(&self, opening: YearMonth, calendar: &Calendar) -> RuleDate {
         let first = opening.first_day_after_months(self.month_offset);
-        let without_nominal = |date, day_known| RuleDate {
+        let without_nominal = |date, is_known| RuleDate {
             date,
             nominal: None,
-            day_known,
+            is_known,
         };
         let day = match self.day {
             RuleDay::Day(day) => day,
-            RuleDay::FirstOpenDay => return without_nominal(calendar.next_open(first), true),
+            RuleDay::FirstOpenDay => {
+                return without_nominal(calendar.next_open(first), self.settled);
+            }
             RuleDay::Unknown => return without_nominal(by_the_first(first, calendar), false),
         };
         let nominal = day_of_month(first, day);
@@ -119,7 +124,7 @@ impl Rule {
         RuleDate {
             date,
             nominal: Some(nominal),
-            day_known: true,
+            is_known: self.settled,
         }
     }
 }

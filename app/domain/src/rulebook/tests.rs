@@ -14,10 +14,13 @@ fn at(code: &str) -> Prefecture {
 }
 
 const RULE_HEADER: &str = "bureau,prefectures,step,opening,date,month_offset,day,roll,\
-valid_from_opening,source_url,source_clause,published,confirmed,note\n";
+valid_from_opening,source_url,source_clause,published,confirmed,settled,note\n";
+
+const PRACTICE_HEADER: &str =
+    "bureau,practice,valid_from_opening,source_url,source_clause,published,confirmed,settled\n";
 
 fn with_rules(rows: &str) -> Result<Rulebook, RulebookError> {
-    Rulebook::parse(APPENDIX2, &format!("{RULE_HEADER}{rows}"))
+    Rulebook::parse(APPENDIX2, &format!("{RULE_HEADER}{rows}"), PRACTICES)
 }
 
 fn fault(rows: &str) -> (usize, RulebookFault) {
@@ -30,11 +33,12 @@ fn fault(rows: &str) -> (usize, RulebookFault) {
 fn the_embedded_rulebook_has_the_fourteen_rows_and_the_four_bureaus_rules() {
     let book = Rulebook::embedded();
     assert_eq!(book.published_rows().len(), 14);
-    assert_eq!(book.rules().len(), 8);
+    assert_eq!(book.rules().len(), 11);
     let of = |bureau| {
         book.rules()
             .iter()
             .filter(|r| r.scope.bureau() == bureau)
+            .filter(|r| r.deadline != Deadline::DesignationApplication)
             .count()
     };
     assert_eq!(of(BureauId::Tohoku), 1);
@@ -42,7 +46,10 @@ fn the_embedded_rulebook_has_the_fourteen_rows_and_the_four_bureaus_rules() {
     assert_eq!(of(BureauId::Chugokushikoku), 1);
     assert_eq!(of(BureauId::Shikoku), 3);
     for rule in book.rules() {
-        assert_eq!(rule.valid_from, Some(month("2024-10")));
+        let of_application = rule.deadline == Deadline::DesignationApplication;
+        assert_eq!(rule.valid_from.is_none(), of_application);
+        assert!(rule.valid_from.is_none_or(|from| from == month("2024-10")));
+        assert_eq!(rule.settled, !of_application);
         assert!(rule.source.url().is_some());
     }
     for row in book.published_rows() {
@@ -63,17 +70,16 @@ fn a_rule_holds_from_its_first_opening_month_on() {
 }
 
 #[test]
-fn rows_on_the_designation_application_are_notes_and_never_rules() {
+fn rows_on_the_designation_application_are_its_own_deadline_and_unsettled() {
     let book = Rulebook::embedded();
-    let notes = |code| {
-        book.application_notes(at(code))
-            .map(|n| n.day)
-            .collect::<Vec<_>>()
+    let day = |code| {
+        book.office_rule(at(code), Deadline::DesignationApplication, month("2027-04"))
+            .map(|rule| (rule.day, rule.settled))
     };
-    assert_eq!(notes("01"), [RuleDay::Day(20)]);
-    assert_eq!(notes("16"), [RuleDay::Day(20)]);
-    assert_eq!(notes("22"), [RuleDay::Day(15)]);
-    assert_eq!(notes("23"), []);
+    assert_eq!(day("01"), Some((RuleDay::Day(20), false)));
+    assert_eq!(day("16"), Some((RuleDay::Day(20), false)));
+    assert_eq!(day("22"), Some((RuleDay::Day(15), false)));
+    assert_eq!(day("23"), None);
     assert!(
         book.office_rule(at("16"), Deadline::NumberRequestDue, month("2027-04"))
             .is_none()
@@ -119,19 +125,46 @@ fn a_newer_rule_takes_over_from_its_month_and_an_office_has_its_own() {
 }
 
 #[test]
-fn a_bureau_can_mark_a_step_as_not_used_from_a_month_on() {
-    let book = with_rules(
-        "kinki,all,provisional_code,,,,,not_used,2027-01,https://k.example/a,頁,2026-11-01,2026-11-01,\n",
-    )
-    .unwrap();
-    let entry = |code, opening| book.not_used(at(code), StepId::ProvisionalCode, month(opening));
-    assert!(entry("27", "2027-01").is_some());
-    assert!(entry("27", "2026-12").is_none());
-    assert!(entry("13", "2027-01").is_none());
-    assert!(
-        book.not_used(at("27"), StepId::Account, month("2027-01"))
-            .is_none()
-    );
+fn a_bureau_follows_a_practice_from_its_month_on_and_elsewhere_the_notice_holds() {
+    let book = Rulebook::embedded();
+    let practice = |code, opening| book.practice(at(code), month(opening)).map(|r| r.practice);
+    for code in ["02", "04", "31", "34"] {
+        assert_eq!(practice(code, "2024-09"), None, "{code}");
+        assert_eq!(
+            practice(code, "2024-10"),
+            Some(Practice::NumberFirst),
+            "{code}"
+        );
+    }
+    // Shikoku is a branch bureau of its own.
+    for code in ["13", "23", "27", "37"] {
+        assert_eq!(practice(code, "2027-04"), None, "{code}");
+    }
+    for row in book.practices() {
+        assert!(row.source.url().is_some() && !row.settled);
+    }
+}
+
+#[test]
+fn a_bureau_may_go_back_to_the_notices_order() {
+    let rows = "kinki,number_first,2025-04,https://k.example/a,頁,2025-01-01,2025-01-01,yes\n\
+                kinki,notice,2027-01,https://k.example/b,頁,2026-11-01,2026-11-01,yes\n";
+    let book =
+        Rulebook::parse(APPENDIX2, BUREAU_RULES, &format!("{PRACTICE_HEADER}{rows}")).unwrap();
+    assert!(book.practice(at("27"), month("2026-12")).is_some());
+    assert!(book.practice(at("27"), month("2027-01")).is_none());
+    let doubled = format!("{PRACTICE_HEADER}{rows}{rows}");
+    let error = Rulebook::parse(APPENDIX2, BUREAU_RULES, &doubled).unwrap_err();
+    assert_eq!((error.file, error.line), (RulebookFile::Practices, 4));
+    let odd = format!("{PRACTICE_HEADER}{}", rows.replace(",yes", ",perhaps"));
+    let error = Rulebook::parse(APPENDIX2, BUREAU_RULES, &odd).unwrap_err();
+    assert!(matches!(
+        error.fault,
+        RulebookFault::Invalid {
+            column: "settled",
+            ..
+        }
+    ));
 }
 
 #[test]
@@ -205,13 +238,18 @@ fn a_row_that_cannot_be_used_is_named_with_its_line_and_reason() {
         "kinki,27,reply_dispatch,,,-1,10,next,,https://k.example,頁,2026-11-01,2026-11-01,\n"
             .repeat(2);
     assert_eq!(fault(&twice), (3, F::Duplicate));
-    let error = Rulebook::parse("designation_month,reply_dispatch\n", BUREAU_RULES).unwrap_err();
+    let error = Rulebook::parse(
+        "designation_month,reply_dispatch\n",
+        BUREAU_RULES,
+        PRACTICES,
+    )
+    .unwrap_err();
     assert_eq!(
         error.to_string(),
         "appendix2 line 1: the column submission_due is missing"
     );
     let doubled = format!("{APPENDIX2}2021-03,2021-02-10,2021-02-15,別紙２,2021-01-20\n");
-    let error = Rulebook::parse(&doubled, BUREAU_RULES).unwrap_err();
+    let error = Rulebook::parse(&doubled, BUREAU_RULES, PRACTICES).unwrap_err();
     assert_eq!(
         (error.file, error.fault),
         (RulebookFile::Appendix2, F::Duplicate)
@@ -236,12 +274,12 @@ fn a_rules_day_rolls_next_previous_or_not_at_all_and_ends_with_short_months() {
     assert_eq!(given("1", "none").nominal, Some(date(2027, 5, 1)));
     assert_eq!(given("first_open_day", "none").date, date(2027, 5, 6));
     assert_eq!(given("first_open_day", "none").nominal, None);
-    assert!(given("first_open_day", "none").day_known);
+    assert!(given("first_open_day", "none").is_known);
     // No day: by the 1st at the latest, whatever the roll column holds.
     for roll in ["unknown", "none", "next", "previous"] {
         assert_eq!(given("", roll).date, date(2027, 4, 30), "{roll}");
         assert_eq!(given("", roll).nominal, None, "{roll}");
-        assert!(!given("", roll).day_known, "{roll}");
+        assert!(!given("", roll).is_known, "{roll}");
     }
     let february = rule("31", "previous").date_for(month("2027-04"), calendar);
     assert_eq!(february.nominal, Some(date(2027, 2, 28)));

@@ -81,7 +81,11 @@ impl Decision<'_> {
 }
 
 fn aim(deadline: Deadline, date: Date, nominal: Option<Date>, calendar: &Calendar) -> Date {
-    if deadline == Deadline::NumberRequestDue {
+    // On the bureau's deadline it is handed back already (期限以降, 事務連絡 1(1)).
+    if matches!(
+        deadline,
+        Deadline::NumberRequestDue | Deadline::DesignationApplication
+    ) {
         return calendar.plus_open_days(date, -1);
     }
     calendar.previous_open(nominal.map_or(date, |n| n.min(date)))
@@ -110,6 +114,7 @@ impl Ground<'_> {
                     Deadline::NumberRequestDue => NoticeClause::Memo1Request,
                     Deadline::ReplyDispatch => NoticeClause::Memo1Reply,
                     Deadline::SubmissionDue => NoticeClause::Memo3Submission,
+                    Deadline::DesignationApplication => NoticeClause::Memo3Bureau,
                 };
                 (Source::notice(clause), NOTICE_EDITION)
             }
@@ -117,13 +122,15 @@ impl Ground<'_> {
     }
 }
 
+/// `None` for the application where nothing is known: the notice gives it no
+/// date, and a guess would look like one.
 pub(super) fn decide<'a>(
     rulebook: &'a Rulebook,
     calendar: &Calendar,
     prefecture: Prefecture,
     opening: YearMonth,
     deadline: Deadline,
-) -> Decision<'a> {
+) -> Option<Decision<'a>> {
     let local = rulebook
         .office_rule(prefecture, deadline, opening)
         .map(|rule| of_rule(rule, Ground::Office(rule), opening, calendar))
@@ -141,13 +148,13 @@ pub(super) fn decide<'a>(
         }
         (None, Some(local), notice) => (local, [notice, None]),
         (None, None, Some(notice)) => (notice, [None, None]),
-        (None, None, None) => (precaution(opening, calendar), [None, None]),
+        (None, None, None) => (precaution(opening, deadline, calendar)?, [None, None]),
     };
-    Decision {
+    Some(Decision {
         deadline,
         holds,
         beside,
-    }
+    })
 }
 
 /// A row for this month: the office's or bureau's own before 別紙２.
@@ -168,7 +175,7 @@ fn row<'a>(
     }
     let row = rulebook.published(opening)?;
     let (date, nominal) = match deadline {
-        Deadline::NumberRequestDue => return None,
+        Deadline::NumberRequestDue | Deadline::DesignationApplication => return None,
         Deadline::ReplyDispatch => (row.reply_dispatch, nominal(REPLY_DAY)),
         Deadline::SubmissionDue => (row.submission_due, nominal(SUBMISSION_DAY)),
     };
@@ -190,7 +197,7 @@ fn of_rule<'a>(
     Candidate {
         date: given.date,
         nominal: given.nominal,
-        certainty: if given.day_known {
+        certainty: if given.is_known {
             Certainty::Projected
         } else {
             Certainty::Unconfirmed
@@ -215,7 +222,7 @@ fn of_notice<'a>(
     let month = opening.first_day_after_months(-1);
     let tenth = day_of_month(month, REPLY_DAY);
     let (date, nominal) = match deadline {
-        Deadline::NumberRequestDue => return None,
+        Deadline::NumberRequestDue | Deadline::DesignationApplication => return None,
         Deadline::ReplyDispatch => (calendar.next_open(tenth), tenth),
         Deadline::SubmissionDue => {
             let late = i8::from(!calendar.is_open(tenth));
@@ -234,13 +241,17 @@ fn of_notice<'a>(
     })
 }
 
-/// Nothing known: the earliest known practice, the last open day on or before
-/// the 1st of the month two before.
-fn precaution<'a>(opening: YearMonth, calendar: &Calendar) -> Candidate<'a> {
-    Candidate {
+/// Nothing known of the request: the earliest known practice, the last open day
+/// on or before the 1st of the month two before.
+fn precaution<'a>(
+    opening: YearMonth,
+    deadline: Deadline,
+    calendar: &Calendar,
+) -> Option<Candidate<'a>> {
+    (deadline == Deadline::NumberRequestDue).then(|| Candidate {
         date: by_the_first(opening.first_day_after_months(-2), calendar),
         nominal: None,
         certainty: Certainty::Unconfirmed,
         ground: Ground::Precaution,
-    }
+    })
 }

@@ -10,15 +10,16 @@ mod verdict;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use planned::{Alternative, Basis, Certainty, DateId, PlanDate, PlannedDate};
-pub use verdict::{OpenWork, Verdict};
+pub use planned::{Alternative, Basis, Certainty, DateId, PlanDate, PlannedDate, Told};
+pub use verdict::{Earliest, OpenWork, Search, Verdict, earliest};
 
 use crate::bureau::{BureauId, Prefecture};
 use crate::calendar::Calendar;
 use crate::kind::{Kind, Kinds};
 use crate::month::YearMonth;
-use crate::rulebook::{Deadline, Rulebook, StepNotUsed};
-use crate::step::{Party, StepId};
+use crate::practice::Practice;
+use crate::rulebook::{Deadline, PracticeRow, Rulebook};
+use crate::step::{BureauAct, Party, StepId};
 
 /// What a plan is asked for: the one shape of month, prefecture and kinds, from
 /// the form through address, session and mail to the row (of which each has one
@@ -84,7 +85,7 @@ impl PlanRequest {
     }
 }
 
-/// A plan: the six dates, the seven steps, the verdict.
+/// A plan: the six dates, the seven steps in the order of its bureau, the verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schedule {
     /// What was asked for.
@@ -105,11 +106,14 @@ pub struct Schedule {
     pub submission_due: PlannedDate,
     /// What `today` means for somebody who has done nothing yet.
     pub verdict: Verdict,
-    /// The first month from the asked one on that is on time or tight; `None`
-    /// if there is none up to [`YearMonth::LAST`].
-    pub earliest_opening: Option<YearMonth>,
-    /// Steps that this bureau's practice no longer has (notes, not rules).
-    pub not_used: Vec<StepNotUsed>,
+    /// The first months from the asked one on that still work for somebody who
+    /// has done nothing yet.
+    pub earliest: Earliest,
+    /// The designation application's own date; `None` where nothing is known.
+    /// A note beside the six dates, no part of the verdict.
+    pub designation_application: Option<PlannedDate>,
+    /// The row on this bureau's practice; `None` where the notice's order holds.
+    pub practice_row: Option<PracticeRow>,
 }
 
 /// One of the seven steps with its dates.
@@ -127,8 +131,8 @@ pub struct ScheduledStep<'a> {
     pub due: Option<&'a PlannedDate>,
     /// The steps it needs.
     pub after: &'static [StepId],
-    /// The entry that marks it as not used at this bureau.
-    pub not_used: Option<&'a StepNotUsed>,
+    /// The row on the practice that does not have it.
+    pub not_used: Option<&'a PracticeRow>,
 }
 
 impl Schedule {
@@ -160,14 +164,17 @@ impl Schedule {
     /// One step with its dates.
     #[must_use]
     pub fn step(&self, id: StepId) -> ScheduledStep<'_> {
+        let practice = self.practice();
+        let prepared = (None, Some(&self.card_reader_request));
+        let submitted = (Some(&self.reply_dispatch), Some(&self.submission_due));
         let (start, due) = match id {
-            StepId::ProvisionalCode | StepId::Account | StepId::CardReader => {
-                (None, Some(&self.card_reader_request))
-            }
+            _ if !practice.has(id) => (None, None),
+            StepId::ProvisionalCode | StepId::CardReader => prepared,
+            // Made with the number, it is due with what the number is for.
+            StepId::Account if practice.needs_number(id) => submitted,
+            StepId::Account => prepared,
             StepId::NumberRequest => (None, Some(&self.number_request_due)),
-            StepId::NumberPresentation | StepId::Applications => {
-                (Some(&self.reply_dispatch), Some(&self.submission_due))
-            }
+            StepId::NumberPresentation | StepId::Applications => submitted,
             StepId::NonDesignationReport => (None, None),
         };
         ScheduledStep {
@@ -176,8 +183,24 @@ impl Schedule {
             to: id.to(),
             start,
             due,
-            after: id.after(),
-            not_used: self.not_used.iter().find(|entry| entry.step == id),
+            after: practice.after(id),
+            not_used: self.practice_row.as_ref().filter(|_| !practice.has(id)),
+        }
+    }
+
+    /// The order in which its bureau takes the steps.
+    #[must_use]
+    pub fn practice(&self) -> Practice {
+        let row = self.practice_row.as_ref();
+        row.map_or(Practice::Notice, |row| row.practice)
+    }
+
+    /// By when an act of step 4 has to be done; `None` where nothing is known.
+    #[must_use]
+    pub const fn due_of(&self, act: BureauAct) -> Option<&PlannedDate> {
+        match act {
+            BureauAct::NumberRequest => Some(&self.number_request_due),
+            BureauAct::DesignationApplication => self.designation_application.as_ref(),
         }
     }
 
@@ -196,35 +219,80 @@ pub fn schedule(
     request: PlanRequest,
     today: Date,
 ) -> Schedule {
+    schedule_told(rulebook, calendar, request, today, &[])
+}
+
+/// Makes the plan of a founder to whom the bureau told deadlines (the last of an
+/// act counts): they beat every rule, for this plan alone.
+///
+/// # Panics
+/// Never: the notice or the precaution gives each of the three dates.
+#[must_use]
+pub fn schedule_told(
+    rulebook: &Rulebook,
+    calendar: &Calendar,
+    request: PlanRequest,
+    today: Date,
+    told: &[Told],
+) -> Schedule {
     let PlanRequest {
         opening,
         prefecture,
         ..
     } = request;
-    let decide = |deadline| candidate::decide(rulebook, calendar, prefecture, opening, deadline);
+    let bureau = prefecture.bureau();
+    let ruled = |deadline| {
+        candidate::decide(rulebook, calendar, prefecture, opening, deadline)
+            .map(|decision| decision.planned(calendar))
+    };
+    let decide = |deadline| {
+        let ruled = ruled(deadline);
+        let heard = told.iter().rfind(|told| deadline_of(told.act) == deadline);
+        match heard {
+            Some(told) => Some(PlannedDate::told(
+                deadline,
+                told,
+                bureau,
+                ruled.as_ref(),
+                calendar,
+            )),
+            None => ruled,
+        }
+    };
+    let always = |deadline| decide(deadline).expect("the notice or the precaution gives a date");
     let mut plan = Schedule {
         request,
-        bureau: prefecture.bureau(),
+        bureau,
         today,
         card_reader_request: PlannedDate::card_reader(DateId::CardReaderRequest, opening, calendar),
         card_reader_latest: PlannedDate::card_reader(DateId::CardReaderLatest, opening, calendar),
-        number_request_due: decide(Deadline::NumberRequestDue).planned(calendar),
-        reply_dispatch: decide(Deadline::ReplyDispatch).planned(calendar),
-        submission_due: decide(Deadline::SubmissionDue).planned(calendar),
+        number_request_due: always(Deadline::NumberRequestDue),
+        reply_dispatch: always(Deadline::ReplyDispatch),
+        submission_due: always(Deadline::SubmissionDue),
         verdict: Verdict::OnTime,
-        earliest_opening: None,
-        not_used: StepId::ALL
-            .into_iter()
-            .filter_map(|step| rulebook.not_used(prefecture, step, opening).cloned())
-            .collect(),
+        earliest: Earliest::default(),
+        designation_application: decide(Deadline::DesignationApplication),
+        practice_row: rulebook.practice(prefecture, opening).cloned(),
     };
     plan.verdict = plan.verdict_on(today, OpenWork::EVERYTHING);
-    plan.earliest_opening = if plan.verdict.is_feasible() {
-        Some(opening)
-    } else {
-        verdict::earliest_feasible(rulebook, calendar, prefecture, opening, today)
-    };
+    plan.earliest = earliest(
+        Search {
+            rulebook,
+            calendar,
+            prefecture,
+            from: opening,
+            today,
+        },
+        |_| OpenWork::EVERYTHING,
+    );
     plan
+}
+
+const fn deadline_of(act: BureauAct) -> Deadline {
+    match act {
+        BureauAct::NumberRequest => Deadline::NumberRequestDue,
+        BureauAct::DesignationApplication => Deadline::DesignationApplication,
+    }
 }
 
 #[cfg(test)]

@@ -2,10 +2,12 @@
 
 use jiff::civil::Date;
 
+use crate::bureau::BureauId;
 use crate::calendar::Calendar;
 use crate::month::YearMonth;
 use crate::rulebook::Deadline;
 use crate::source::{NOTICE_EDITION, NoticeClause, Source};
+use crate::step::BureauAct;
 
 /// Which date of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -22,10 +24,12 @@ pub enum DateId {
     SubmissionDue,
     /// The 1st of the opening month.
     Opening,
+    /// The designation application at the bureau, beside the six.
+    DesignationApplication,
 }
 
 impl DateId {
-    /// All six, in the order of the API.
+    /// The six of every plan, in the order of the API.
     pub const ALL: [Self; 6] = [
         Self::CardReaderRequest,
         Self::CardReaderLatest,
@@ -45,6 +49,7 @@ impl DateId {
             Self::ReplyDispatch => "reply_dispatch",
             Self::SubmissionDue => "submission_due",
             Self::Opening => "opening",
+            Self::DesignationApplication => "designation_application",
         }
     }
 }
@@ -55,6 +60,7 @@ impl From<Deadline> for DateId {
             Deadline::NumberRequestDue => Self::NumberRequestDue,
             Deadline::ReplyDispatch => Self::ReplyDispatch,
             Deadline::SubmissionDue => Self::SubmissionDue,
+            Deadline::DesignationApplication => Self::DesignationApplication,
         }
     }
 }
@@ -66,13 +72,20 @@ pub enum Certainty {
     Official,
     /// A rule's result (見込み).
     Projected,
-    /// No day known for that bureau (未確認).
+    /// No day known for that bureau, or a rule that is not settled (未確認).
     Unconfirmed,
+    /// The bureau told it to this founder; of kept plans only.
+    Told,
 }
 
 impl Certainty {
-    /// All three.
-    pub const ALL: [Self; 3] = [Self::Official, Self::Projected, Self::Unconfirmed];
+    /// All four.
+    pub const ALL: [Self; 4] = [
+        Self::Official,
+        Self::Projected,
+        Self::Unconfirmed,
+        Self::Told,
+    ];
 
     /// The id in the API.
     #[must_use]
@@ -81,6 +94,7 @@ impl Certainty {
             Self::Official => "official",
             Self::Projected => "projected",
             Self::Unconfirmed => "unconfirmed",
+            Self::Told => "told",
         }
     }
 }
@@ -99,11 +113,14 @@ pub enum Basis {
     /// Nothing is known: the earliest known practice, the last open day on or
     /// before the 1st of the month two before.
     Precaution,
+    /// The bureau told it to this founder: beats every rule, for this plan.
+    Told,
 }
 
 impl Basis {
-    /// All five, the strongest first.
-    pub const ALL: [Self; 5] = [
+    /// All six, the strongest first.
+    pub const ALL: [Self; 6] = [
+        Self::Told,
         Self::PublishedRow,
         Self::OfficeRule,
         Self::BureauRule,
@@ -120,8 +137,22 @@ impl Basis {
             Self::BureauRule => "bureau_rule",
             Self::NoticeRule => "notice_rule",
             Self::Precaution => "precaution",
+            Self::Told => "told",
         }
     }
+}
+
+/// A deadline that a founder heard from the bureau.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Of which act.
+    pub act: BureauAct,
+    /// By which day (Japan time); may be a closed one.
+    pub date: Date,
+    /// The day on which they heard it.
+    pub heard: Date,
+    /// From whom, in their words; may be empty.
+    pub who: String,
 }
 
 /// The date that another basis gives.
@@ -170,6 +201,37 @@ impl PlannedDate {
             confirmed: NOTICE_EDITION,
             instead_of: Vec::new(),
             aim: calendar.previous_open(date),
+        }
+    }
+
+    /// What the bureau told, in the place of `ruled`, which stands beside it. A
+    /// closed day is planned with the open day before.
+    pub(super) fn told(
+        deadline: Deadline,
+        told: &Told,
+        bureau: BureauId,
+        ruled: Option<&Self>,
+        calendar: &Calendar,
+    ) -> Self {
+        let date = calendar.previous_open(told.date);
+        let ruled = ruled.filter(|ruled| ruled.date != date);
+        Self {
+            id: DateId::from(deadline),
+            date,
+            nominal: Some(told.date),
+            certainty: Certainty::Told,
+            basis: Basis::Told,
+            source: Source::told(bureau, told.who.clone(), told.heard),
+            confirmed: told.heard,
+            instead_of: ruled
+                .map(|ruled| Alternative {
+                    date: ruled.date,
+                    basis: ruled.basis,
+                    source: ruled.source.clone(),
+                })
+                .into_iter()
+                .collect(),
+            aim: calendar.plus_open_days(date, -1),
         }
     }
 
@@ -230,12 +292,15 @@ impl PlannedDate {
     }
 
     /// The last day on which it is taken: until when people are told to do it.
-    /// For step 4 the open day before the bureau's deadline, on which it would
-    /// be handed back already; else the day itself.
+    /// For the two acts of step 4 the open day before the bureau's deadline, on
+    /// which it would be handed back already, unless the bureau told the day; else
+    /// the day itself.
     #[must_use]
     pub const fn last_day(&self) -> Date {
-        match self.id {
-            DateId::NumberRequestDue => self.aim,
+        match (self.id, self.basis) {
+            // Who was told "by the 10th" may come on the 10th.
+            (_, Basis::Told) => self.date,
+            (DateId::NumberRequestDue | DateId::DesignationApplication, _) => self.aim,
             _ => self.date,
         }
     }

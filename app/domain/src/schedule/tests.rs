@@ -29,6 +29,8 @@ fn planned<'a>(plan: &'a Schedule, id: &str) -> &'a PlannedDate {
     found.and_then(|d| d.planned()).unwrap()
 }
 
+const PRACTICES: &str = include_str!("../../data/practice.csv");
+
 const ROWS: [(&str, &str, &str); 14] = [
     ("2021-03", "2021-02-10", "2021-02-15"),
     ("2021-04", "2021-03-10", "2021-03-15"),
@@ -75,7 +77,7 @@ fn the_fourteen_published_rows_come_out_exactly_and_official() {
 fn the_notices_rule_alone_reproduces_all_fourteen_rows() {
     let header = "designation_month,reply_dispatch,submission_due,source_clause,edition\n";
     let rules = include_str!("../../data/bureau-rules.csv");
-    let unpublished = Rulebook::parse(header, rules).unwrap();
+    let unpublished = Rulebook::parse(header, rules, PRACTICES).unwrap();
     for (opening, reply, submission) in ROWS {
         let plan = schedule(
             &unpublished,
@@ -267,9 +269,9 @@ fn where_bureau_and_notice_disagree_the_earlier_holds_and_the_other_stands_besid
 
 #[test]
 fn a_bureaus_later_rule_stands_beside_the_notices_earlier_one() {
-    let rules = "bureau,prefectures,step,opening,date,month_offset,day,roll,valid_from_opening,source_url,source_clause,published,confirmed,note\n\
+    let rules = "bureau,prefectures,step,opening,date,month_offset,day,roll,valid_from_opening,source_url,source_clause,published,confirmed,settled,note\n\
         kinki,all,submission_due,,,-1,25,next,,https://k.example,頁,2026-11-01,2026-11-01,\n";
-    let book = Rulebook::parse(include_str!("../../data/appendix2.csv"), rules).unwrap();
+    let book = Rulebook::parse(include_str!("../../data/appendix2.csv"), rules, PRACTICES).unwrap();
     let plan = schedule(
         &book,
         Calendar::official(),
@@ -284,7 +286,7 @@ fn a_bureaus_later_rule_stands_beside_the_notices_earlier_one() {
 
 #[test]
 fn an_explicit_row_wins_over_an_office_rule_over_a_bureau_rule_over_the_notice() {
-    let header = "bureau,prefectures,step,opening,date,month_offset,day,roll,valid_from_opening,source_url,source_clause,published,confirmed,note\n";
+    let header = "bureau,prefectures,step,opening,date,month_offset,day,roll,valid_from_opening,source_url,source_clause,published,confirmed,settled,note\n";
     let bureau =
         "kinki,all,submission_due,,,-1,9,next,,https://k.example,頁,2026-11-01,2026-11-01,\n";
     let office =
@@ -294,6 +296,7 @@ fn an_explicit_row_wins_over_an_office_rule_over_a_bureau_rule_over_the_notice()
         let book = Rulebook::parse(
             include_str!("../../data/appendix2.csv"),
             &format!("{header}{rows}"),
+            PRACTICES,
         )
         .unwrap();
         let plan = schedule(
@@ -479,17 +482,167 @@ fn the_seven_steps_have_their_dates_and_addressees() {
 }
 
 #[test]
-fn a_step_that_the_bureau_no_longer_uses_is_marked_in_the_plan() {
-    let rules = "bureau,prefectures,step,opening,date,month_offset,day,roll,valid_from_opening,source_url,source_clause,published,confirmed,note\n\
-        kinki,all,provisional_code,,,,,not_used,,https://k.example,頁,2026-11-01,2026-11-01,\n";
-    let book = Rulebook::parse(include_str!("../../data/appendix2.csv"), rules).unwrap();
-    let plan = schedule(
-        &book,
-        Calendar::official(),
-        request("2027-04", "27"),
-        day("2026-11-22"),
+fn where_the_number_comes_first_the_account_follows_the_letter_and_step_one_is_not_used() {
+    let of = |prefecture| {
+        schedule(
+            Rulebook::embedded(),
+            Calendar::official(),
+            request("2027-04", prefecture),
+            day("2026-11-22"),
+        )
+    };
+    let plan = of("04");
+    assert_eq!(plan.practice(), Practice::NumberFirst);
+    let of_step = |number| {
+        let step = plan.step(StepId::from_number(number).unwrap());
+        let day = |planned: Option<&PlannedDate>| planned.map(|p| p.date().to_string());
+        let after: Vec<u8> = step.after.iter().map(|s| s.number()).collect();
+        (after, day(step.start), day(step.due))
+    };
+    let due = |day: &str| Some(day.to_owned());
+    assert_eq!(of_step(1), (vec![], None, None));
+    assert_eq!(of_step(2), (vec![4], due("2027-03-10"), due("2027-03-15")));
+    assert_eq!(of_step(3), (vec![], None, due("2026-11-01")));
+    assert_eq!(of_step(4), (vec![], None, due("2027-02-05")));
+    assert_eq!(of_step(5), (vec![2], due("2027-03-10"), due("2027-03-15")));
+    assert_eq!(of_step(6), (vec![5], due("2027-03-10"), due("2027-03-15")));
+    assert_eq!(of_step(7), (vec![4], None, None));
+    let not_used: Vec<u8> = plan
+        .steps()
+        .iter()
+        .filter(|step| step.not_used.is_some())
+        .map(|step| step.number)
+        .collect();
+    assert_eq!(not_used, [1]);
+    for prefecture in ["13", "23", "27", "38"] {
+        let plan = of(prefecture);
+        assert_eq!(plan.practice(), Practice::Notice);
+        assert!(plan.steps().iter().all(|step| step.not_used.is_none()));
+    }
+}
+
+#[test]
+fn no_step_of_any_practice_stands_without_a_date_but_those_that_need_none() {
+    for prefecture in Prefecture::all() {
+        let plan = schedule(
+            Rulebook::embedded(),
+            Calendar::official(),
+            request("2027-04", &prefecture.code()),
+            day("2026-11-22"),
+        );
+        for step in plan.steps() {
+            let dateless = step.not_used.is_some() || step.id == StepId::NonDesignationReport;
+            assert_eq!(step.due.is_none(), dateless, "{prefecture} {:?}", step.id);
+            for date in [step.start, step.due].into_iter().flatten() {
+                assert!(!date.source().clause().is_empty());
+            }
+            // What a step needs is not due after it.
+            for needed in step.after {
+                let (Some(first), Some(then)) = (plan.step(*needed).due, step.due) else {
+                    continue;
+                };
+                assert!(first.date() <= then.date(), "{prefecture} {:?}", step.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_application_has_a_date_of_its_own_where_a_page_gives_one_and_it_stays_unconfirmed() {
+    let of = |opening, prefecture| {
+        schedule(
+            Rulebook::embedded(),
+            Calendar::official(),
+            request(opening, prefecture),
+            day("2026-11-22"),
+        )
+        .designation_application
+    };
+    for (opening, prefecture, date) in [
+        ("2027-04", "24", "2027-03-15"),
+        ("2027-04", "16", "2027-03-19"),
+        ("2027-04", "01", "2027-03-23"),
+        ("2024-05", "22", "2024-04-15"),
+    ] {
+        let application = of(opening, prefecture).unwrap();
+        assert_eq!(application.date(), day(date), "{opening} {prefecture}");
+        assert_eq!(application.basis(), Basis::OfficeRule);
+        assert_eq!(application.certainty(), Certainty::Unconfirmed);
+        assert!(application.source().url().is_some());
+        assert!(application.instead_of().is_empty());
+    }
+    assert_eq!(of("2027-04", "27"), None);
+    assert_eq!(of("2027-04", "13"), None);
+}
+
+#[test]
+fn what_the_bureau_told_beats_every_rule_for_that_plan_and_the_rule_stands_beside_it() {
+    let heard = |act, date: &str| Told {
+        act,
+        date: day(date),
+        heard: day("2026-11-30"),
+        who: "東京事務所".to_owned(),
+    };
+    let asked = request("2027-04", "13");
+    let (book, calendar) = (Rulebook::embedded(), Calendar::official());
+    let ruled = schedule(book, calendar, asked, day("2026-12-01"));
+    let told = [
+        heard(BureauAct::NumberRequest, "2027-02-03"),
+        // A Sunday: what is told is planned with the open day before.
+        heard(BureauAct::DesignationApplication, "2027-03-07"),
+    ];
+    let plan = schedule_told(book, calendar, asked, day("2026-12-01"), &told);
+    let request = &plan.number_request_due;
+    assert_eq!(
+        (request.date(), request.basis()),
+        (day("2027-02-03"), Basis::Told)
     );
-    assert!(plan.steps()[0].not_used.is_some() && plan.steps()[1].not_used.is_none());
+    assert_eq!(request.last_day(), day("2027-02-03"));
+    assert_eq!(request.aim(), day("2027-02-02"));
+    assert_eq!(
+        request.instead_of()[0].date,
+        ruled.number_request_due.date()
+    );
+    assert_eq!(request.source().clause(), "東京事務所");
+    let application = plan.designation_application.clone().unwrap();
+    assert_eq!(application.date(), day("2027-03-05"));
+    assert_eq!(application.nominal(), Some(day("2027-03-07")));
+    // It is known now: late is late.
+    assert_eq!(
+        plan.verdict_on(day("2027-02-04"), OpenWork::EVERYTHING),
+        Verdict::Returned
+    );
+    assert_ne!(
+        ruled.verdict_on(day("2027-02-04"), OpenWork::EVERYTHING),
+        Verdict::Returned
+    );
+    assert_eq!(plan.submission_due, ruled.submission_due);
+}
+
+#[test]
+fn with_the_reader_at_hand_an_earlier_month_may_work() {
+    for (opening, prefecture, today, with_reader) in [
+        ("2027-04", "13", "2026-12-02", "2027-04"),
+        ("2027-04", "04", "2026-11-22", "2027-04"),
+        ("2024-09", "34", "2024-01-10", "2024-09"),
+        ("2027-03", "38", "2027-01-05", "2027-04"),
+        // The precautionary date is over: not that month.
+        ("2027-03", "13", "2027-01-20", "2027-04"),
+    ] {
+        let plan = schedule(
+            Rulebook::embedded(),
+            Calendar::official(),
+            request(opening, prefecture),
+            day(today),
+        );
+        let earliest = plan.earliest;
+        assert_eq!(
+            earliest.with_reader.map(|m| m.to_string()).as_deref(),
+            Some(with_reader),
+            "{opening} {prefecture} {today}"
+        );
+        assert!(earliest.with_reader <= earliest.by_notice);
+    }
 }
 
 #[test]
@@ -516,7 +669,7 @@ fn verdict_and_earliest_month_are_as_published() {
         assert_eq!(
             (
                 plan.verdict.as_str(),
-                plan.earliest_opening.map(|m| m.to_string()).as_deref()
+                plan.earliest.by_notice.map(|m| m.to_string()).as_deref()
             ),
             (verdict, Some(earliest)),
             "{opening} {prefecture} on {today}"
@@ -551,8 +704,8 @@ fn an_unconfirmed_deadline_never_says_returned() {
 #[test]
 fn at_the_ends_of_time_there_is_a_plan_but_perhaps_no_month() {
     let late = plan("2099-12", "13", "2099-11-30");
-    assert_eq!(late.earliest_opening, None);
-    assert_eq!(plan("2027-04", "13", "9999-12-31").earliest_opening, None);
+    assert_eq!(late.earliest.by_notice, None);
+    assert_eq!(plan("2027-04", "13", "9999-12-31").earliest.by_notice, None);
     assert_eq!(
         plan_of(request("2027-04", "13"), Date::MIN).verdict,
         Verdict::OnTime
@@ -629,17 +782,17 @@ proptest! {
     #[test]
     fn the_earliest_feasible_month_is_feasible_and_none_between_is((request, today) in request_and_day()) {
         let plan = plan_of(request, today);
-        let end = plan.earliest_opening.unwrap_or(YearMonth::LAST);
+        let end = plan.earliest.by_notice.unwrap_or(YearMonth::LAST);
         let mut month = request.opening;
         while month < end {
             let between = plan_of(PlanRequest { opening: month, ..request }, today);
             prop_assert!(!between.verdict.is_feasible());
             month = month.next().unwrap();
         }
-        if let Some(opening) = plan.earliest_opening {
+        if let Some(opening) = plan.earliest.by_notice {
             let earliest = plan_of(PlanRequest { opening, ..request }, today);
             prop_assert!(earliest.verdict.is_feasible());
-            prop_assert_eq!(earliest.earliest_opening, Some(opening));
+            prop_assert_eq!(earliest.earliest.by_notice, Some(opening));
         }
     }
 

@@ -7,6 +7,7 @@ use super::{Certainty, Schedule};
 use crate::bureau::Prefecture;
 use crate::calendar::Calendar;
 use crate::month::YearMonth;
+use crate::practice::Practice;
 use crate::rulebook::{Deadline, Rulebook};
 
 /// What today means for a plan, from good to bad.
@@ -14,13 +15,16 @@ use crate::rulebook::{Deadline, Rulebook};
 pub enum Verdict {
     /// Everything can be done in time.
     OnTime,
-    /// After `card_reader_request`.
+    /// After `card_reader_request`, by the notice of 2021.
     Tight,
-    /// After `card_reader_latest`: 「間に合わないおそれ」, never "impossible".
+    /// After `card_reader_latest`, by the notice of 2021: 「間に合わないおそれ」,
+    /// never "impossible".
     CardReaderLate,
     /// After `submission_due` (個別対応).
     IndividualHandling,
-    /// After a known `number_request_due`: the request is handed back (返戻).
+    /// After a known `number_request_due`: too late for the 受付番号, so for the
+    /// 1st; and where the application goes with the request, as the notice has it,
+    /// it is handed back (返戻).
     Returned,
     /// The opening month has begun.
     Past,
@@ -118,39 +122,76 @@ impl Milestones {
     }
 }
 
-/// The first month from `from` on that works on `today` for somebody who has
-/// done nothing yet.
-pub(super) fn earliest_feasible(
-    rulebook: &Rulebook,
-    calendar: &Calendar,
-    prefecture: Prefecture,
-    from: YearMonth,
-    today: Date,
-) -> Option<YearMonth> {
+/// The first months that still work on a day, each under its own condition.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Earliest {
+    /// By the notice of 2021, in which a card reader takes four to five months;
+    /// `None` if there is none up to [`YearMonth::LAST`].
+    pub by_notice: Option<YearMonth>,
+    /// Once a card reader is at hand.
+    pub with_reader: Option<YearMonth>,
+}
+
+/// Where and from when on a month is looked for.
+#[derive(Clone, Copy)]
+pub struct Search<'a> {
+    /// The rules.
+    pub rulebook: &'a Rulebook,
+    /// Open days.
+    pub calendar: &'a Calendar,
+    /// Where.
+    pub prefecture: Prefecture,
+    /// The first month that may be given.
+    pub from: YearMonth,
+    /// The day (Japan time).
+    pub today: Date,
+}
+
+/// The first months from `from` on that work for what `open` leaves to do under
+/// a month's practice. Step 4's date must not be over, however certain it is.
+pub fn earliest(search: Search<'_>, open: impl Fn(Practice) -> OpenWork) -> Earliest {
+    let Search {
+        rulebook,
+        calendar,
+        prefecture,
+        from,
+        today,
+    } = search;
     // Before the month of `today` everything is past.
     let start = match YearMonth::of(today) {
-        Some(now) => from.max(now),
-        None if today < from.first_day() => from,
-        None => return None,
+        Some(now) => Some(from.max(now)),
+        None => (today < from.first_day()).then_some(from),
     };
-    let mut month = Some(start);
-    while let Some(opening) = month {
+    let mut found = Earliest::default();
+    for opening in std::iter::successors(start, |month| month.next()) {
         let decide = |deadline| decide(rulebook, calendar, prefecture, opening, deadline);
-        let request = decide(Deadline::NumberRequestDue);
+        // The notice's rules give a date for both.
+        let (Some(request), Some(submission)) = (
+            decide(Deadline::NumberRequestDue),
+            decide(Deadline::SubmissionDue),
+        ) else {
+            break;
+        };
         let milestones = Milestones {
             opening: opening.first_day(),
             card_reader_request: opening.first_day_after_months(-5),
             card_reader_latest: opening.first_day_after_months(-4),
             number_request: request.is_known().then(|| request.date()),
-            submission: decide(Deadline::SubmissionDue).date(),
+            submission: submission.date(),
         };
-        if milestones
-            .verdict(today, OpenWork::EVERYTHING)
-            .is_feasible()
-        {
-            return Some(opening);
+        let practice = rulebook
+            .practice(prefecture, opening)
+            .map_or(Practice::Notice, |row| row.practice);
+        let open = open(practice);
+        let verdict = milestones.verdict(today, open);
+        let in_time = !open.number_request || today <= request.date();
+        if in_time && verdict <= Verdict::CardReaderLate {
+            found.with_reader = found.with_reader.or(Some(opening));
+            if verdict.is_feasible() {
+                found.by_notice = Some(opening);
+                break;
+            }
         }
-        month = opening.next();
     }
-    None
+    found
 }
