@@ -252,7 +252,7 @@ impl Progress {
     /// 仮コード all the same goes on in the notice's way, and nothing is presented
     /// without the number.
     fn needs(&self, step: StepId, practice: Practice) -> Vec<StepId> {
-        let by_code = !self.record(StepId::ProvisionalCode).is_empty();
+        let by_code = !self.has_number() && !self.record(StepId::ProvisionalCode).is_empty();
         match (practice, step) {
             (Practice::NumberFirst, StepId::Account) if by_code => vec![StepId::ProvisionalCode],
             (Practice::NumberFirst, StepId::NumberPresentation) => {
