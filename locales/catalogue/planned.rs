@@ -12,7 +12,7 @@ use crate::{Lang, args, day, full_date, text_with};
 pub fn deadline_text(lang: Lang, planned: &PlannedDate) -> Option<String> {
     let id = match planned.certainty() {
         Certainty::Unconfirmed => "planned-deadline-unconfirmed",
-        Certainty::Official | Certainty::Projected => "planned-deadline",
+        Certainty::Official | Certainty::Projected | Certainty::Told => "planned-deadline",
     };
     let date = day(lang, planned.date());
     (planned.last_day() != planned.date()).then(|| text_with(lang, id, &args!(date = date)))

@@ -36,6 +36,7 @@ error-opening-month = Please enter a month from 1 to 12
 error-opening-month-range = Please enter a month from March 2021 to December 2099
 error-date = Please enter a real date
 error-date-in-future = Please enter a date up to today
+error-not-before-opening = Enter a date within the year before the opening month
 error-before-opening = Enter a day from the 1st of the opening month on. If you were designated for another month, change the opening month first
 error-prefecture = Please choose a prefecture
 error-kind = Please choose medical, dental or pharmacy

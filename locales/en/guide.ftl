@@ -17,6 +17,8 @@ guide-escalate-chitchat = Hello. I answer about online eligibility verification 
 guide-clarify = Which of these do you mean? Please choose the nearest.
 guide-note-other-basis = Another rule gives { $other }; aim at the earlier of the two.
 guide-note-prefecture = The Tokai-Hokuriku and Shikoku bureaus give dates 1 month earlier. Tell me the prefecture for its bureau’s date.
+guide-note-number-first = By the page of { $bureau } (2024) the number (受付番号) comes first, and the account is made with it. By this page step 1 is not needed (not confirmed).
+guide-note-number-first-elsewhere = Some bureaus give the number (受付番号) first, and the account is made with it (pages of 2024, not confirmed). Please ask your bureau, too.
 
 guide-choice-procedure-overview = The whole procedure and its order
 guide-procedure-overview = There are seven steps: (1) request a provisional code (仮コード), (2) register an account, (3) apply for the card reader, (4) request the reception number (受付番号) together with the designation application, (5) present the reception number, (6) apply for use and for the certificate. Step (7), a report, is only for those who were not designated. Step (4) goes to the regional bureau (地方厚生（支）局); all others go to the implementing body (実施機関) through its portal.

@@ -88,6 +88,8 @@ mail-footer-operator = Run by { $name } (contact: { $contact })
 # In all subjects: $date: short date; $act: "present the reception number …" (may be empty)
 mail-reminder-kept-subject = [By { $date }] Start getting the card reader ready
 mail-reminder-kept-body = Your plan is saved. Please begin with steps 1 to 3.
+mail-reminder-kept-number-first-subject = [By { $date }] Start arranging the card reader
+mail-reminder-kept-number-first-body = Your plan is saved. Please begin with the card reader (step 3), and prepare the request for the reception number (受付番号, step 4).
 mail-reminder-due-10-subject = [By { $date }] Please { $act }
 mail-reminder-due-10-body = The date is coming near. It is good to begin early.
 mail-reminder-due-3-subject = [By { $date }] Three open days left: { $act }
@@ -100,6 +102,24 @@ mail-reminder-due-letter-3-subject = [By { $date }] Has the bureau’s letter co
 mail-reminder-due-letter-3-body = The reception number (受付番号) is not recorded yet. Once it has come, record the number here. If it has not, please ask the bureau.
 mail-reminder-due-letter-0-subject = [By { $date }] Today: find the number in the bureau’s letter and { $act }
 mail-reminder-due-letter-0-body = The reception number (受付番号) is not recorded yet. If you do not have it, please ask the bureau today.
+# $certainty: unconfirmed, projected, official, told
+mail-reminder-application-10-subject = [By { $date }{ $certainty ->
+    [unconfirmed] , not confirmed
+   *[other] {""}
+}] Hand in the designation application (指定の申請)
+mail-reminder-application-10-body = The deadline of the designation application (指定の申請) comes near. The public health centre (保健所) comes first. Please check that your papers are complete.
+mail-reminder-application-3-subject = [By { $date }{ $certainty ->
+    [unconfirmed] , not confirmed
+   *[other] {""}
+}] Three open days left: the designation application (指定の申請)
+mail-reminder-application-3-body = The designation application is not recorded yet. What counts is the day of arrival: post it early.
+mail-reminder-application-0-subject = [By { $date }{ $certainty ->
+    [unconfirmed] , not confirmed
+   *[other] {""}
+}] Today is the day for the designation application (指定の申請)
+mail-reminder-application-0-body = The designation application is not recorded yet. So that it arrives today, please call the bureau and bring it.
+mail-reminder-application-unknown-subject = [Not confirmed] Ask the bureau when the designation application (指定の申請) is due
+mail-reminder-application-unknown-body = The designation application may have a deadline of its own, apart from the request for the number. We could not confirm it yet. You can record the day that you are told at step 4.
 mail-reminder-letter-subject = [By { $date }] Has the bureau’s letter come?
 mail-reminder-letter-body = The day by which the bureau posts its letter has passed. Once it arrives, record the reception number (受付番号).
 mail-reminder-designation-subject = [From { $date }] Were you designated? Please record it
@@ -110,7 +130,8 @@ mail-reminder-report-body = You recorded that no designation (指定) was made. 
 ## Steps: what to do, to be put into a subject
 mail-act-provisional-code = ask for a provisional code (仮コード)
 mail-act-account = register an account at the portal with the provisional code (仮コード)
-mail-act-card-reader = apply for the card reader
+mail-act-account-by-number = register an account at the portal with the reception number (受付番号)
+mail-act-card-reader = arrange the card reader
 mail-act-number-request = ask the bureau for the reception number (受付番号)
 mail-act-number-presentation = present the reception number (受付番号) to the implementing body
 mail-act-applications = apply for use and for the certificate
@@ -119,22 +140,28 @@ mail-act-non-designation-report = report that no designation was made
 ## Steps: what to do, as a line of the body
 mail-what-provisional-code = Step 1: ask for a provisional code (仮コード), seven digits used before the reception number.
 mail-what-account = Step 2: register an account at the implementing body’s portal with the provisional code.
-mail-what-card-reader = Step 3: apply for the card reader with face recognition. Dispatch takes 4 to 5 months.
-mail-what-number-request = Step 4: hand in form 1 (別紙１) together with the application for designation.
+mail-what-account-by-number = Step 2: register an account at the implementing body’s portal with the reception number.
+mail-what-card-reader = Step 3: arrange the card reader with face recognition (apply for one or buy one). By the notice of 2021 dispatch takes 4 to 5 months.
+mail-what-number-request = Step 4: hand in form 1 (別紙１), by the notice together with the application for designation.
+mail-what-application = Step 4: hand in the application for designation (指定の申請), with the introduction plan (導入計画書) or the notice of deferral (猶予届出書).
 mail-what-number-presentation = Step 5: present the reception number from the bureau’s letter at the portal.
 mail-what-applications = Step 6: apply for online eligibility verification and for the certificate.
 mail-what-non-designation-report = Step 7: report the reception number, the name and so on to the implementing body.
 mail-what-kept = Steps 1 to 3: provisional code, portal account and card reader.
+mail-what-kept-number-first = Step 3: arrange the card reader. Step 4: prepare the request for the number.
 mail-what-letter = Check whether the bureau’s letter with the reception number has come.
 mail-what-designation = Record whether you were designated.
 
 ## Steps 5 and 6 while the number is not there
 mail-prepare-number-presentation = While you wait, please check that you can sign in at the portal.
+mail-prepare-account-by-number = While you wait, please choose the mail address for the account.
 mail-prepare-applications = While you wait, please get the terminal and the network ready.
 
 ## By when ($date: full date; $aim: the open day to aim at)
 mail-when-official = { $date } (aim at { $aim })
 mail-when-projected = { $date } (an expected date; aim at { $aim })
+mail-when-told = { $date } (told by the bureau; aim at { $aim })
+mail-when-application-unknown = not confirmed (please see the bureau’s page or call)
 # Step 4: $aim is the last safe day, $date the bureau's deadline
 mail-when-request-official = { $aim } (the bureau’s deadline is { $date }; from that day on, requests are handed back: 返戻)
 mail-when-request-projected = { $aim } (the bureau’s deadline is expected to be { $date }; from that day on, requests are handed back: 返戻)

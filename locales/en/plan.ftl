@@ -155,6 +155,7 @@ plan-ask-title = Whom to ask
 calendar-card_reader_request = Steps 1–3 should be done: code, account, card reader
 calendar-number_request_due = By today: reception number request to the bureau
 calendar-reply_dispatch = The bureau posts its reply by today
+calendar-designation_application = Hand in the designation application (指定の申請)
 calendar-submission_due = Deadline: present the number, apply for use and certificate
 calendar-opening = Opening
 calendar-opening-text = The day on which online eligibility verification begins.

@@ -36,6 +36,7 @@ error-opening-month = 月は1から12で入力してください
 error-opening-month-range = 2021年3月から2099年12月までの月を入力してください
 error-date = 正しい日付を入力してください
 error-date-in-future = 今日までの日付を入力してください
+error-not-before-opening = 診療開始月より前の、1年以内の日付を入力してください
 error-before-opening = 診療開始月の1日以降の日付を入力してください。指定の月が違うときは、先に診療開始月を変えてください
 error-prefecture = 都道府県を選んでください
 error-kind = 医科・歯科・薬局から選んでください

@@ -88,6 +88,8 @@ mail-footer-operator = 運営：{ $name }（連絡先：{ $contact }）
 # In all subjects: $date: short date; $act: 「受付番号を実施機関に提示」 (may be empty)
 mail-reminder-kept-subject = 【{ $date }まで】カードリーダーの準備を始めてください
 mail-reminder-kept-body = 計画を保存しました。まず、手続1から3までを進めてください。
+mail-reminder-kept-number-first-subject = 【{ $date }まで】カードリーダーの手配を始めてください
+mail-reminder-kept-number-first-body = 計画を保存しました。まず、カードリーダーの手配（手続3）と、受付番号の依頼（手続4）の準備を進めてください。
 mail-reminder-due-10-subject = 【{ $date }まで】{ $act }してください
 mail-reminder-due-10-body = 期限が近づいています。早めに準備を始めると安心です。
 mail-reminder-due-3-subject = 【{ $date }まで】あと3開庁日です：{ $act }してください
@@ -100,6 +102,24 @@ mail-reminder-due-letter-3-subject = 【{ $date }まで】厚生局からの回�
 mail-reminder-due-letter-3-body = 受付番号の記録がまだありません。届いたら、つきはじめに番号を記録してください。届かないときは、厚生局にお問い合わせください。
 mail-reminder-due-letter-0-subject = 【{ $date }まで】今日が目安です：回答書の受付番号を確かめて、{ $act }してください
 mail-reminder-due-letter-0-body = 受付番号の記録がまだありません。番号が届かないときは、今日のうちに厚生局へお問い合わせください。
+# $certainty: unconfirmed, projected, official, told
+mail-reminder-application-10-subject = 【{ $date }まで{ $certainty ->
+    [unconfirmed] ・未確認
+   *[other] {""}
+}】指定の申請を厚生局に出してください
+mail-reminder-application-10-body = 指定の申請の期限が近づいています。保健所の手続が先に必要です。書類がそろっているか確かめてください。
+mail-reminder-application-3-subject = 【{ $date }まで{ $certainty ->
+    [unconfirmed] ・未確認
+   *[other] {""}
+}】あと3開庁日です：指定の申請を厚生局に出してください
+mail-reminder-application-3-body = 指定の申請の記録がまだありません。届いた日で数えられます。郵送のときは、早めにお出しください。
+mail-reminder-application-0-subject = 【{ $date }まで{ $certainty ->
+    [unconfirmed] ・未確認
+   *[other] {""}
+}】今日が目安です：指定の申請を厚生局に出してください
+mail-reminder-application-0-body = 指定の申請の記録がまだありません。今日のうちに届くよう、厚生局に電話で確かめてお持ちください。
+mail-reminder-application-unknown-subject = 【未確認】指定の申請の期限を、厚生局に確かめてください
+mail-reminder-application-unknown-body = 指定の申請には、受付番号の依頼とは別の期限があることがあります。期限は、つきはじめではまだ確かめられていません。聞いた日は、手続4に記録できます。
 mail-reminder-letter-subject = 【{ $date }まで】厚生局からの回答書は届きましたか
 mail-reminder-letter-body = 厚生局が回答書を送る日を過ぎました。届いたら、受付番号を記録してください。
 mail-reminder-designation-subject = 【{ $date }から】指定を受けたかどうかを記録してください
@@ -110,7 +130,8 @@ mail-reminder-report-body = 指定が行われなかったと記録されてい�
 ## Steps: what to do, to be put into a subject
 mail-act-provisional-code = 仮コードの発行を依頼
 mail-act-account = 仮コードでポータルサイトのアカウントを登録
-mail-act-card-reader = カードリーダーの提供を申請
+mail-act-account-by-number = 受付番号でポータルサイトのアカウントを登録
+mail-act-card-reader = カードリーダーを手配
 mail-act-number-request = 受付番号の情報提供を厚生局に依頼
 mail-act-number-presentation = 受付番号を実施機関に提示
 mail-act-applications = 利用申請と電子証明書の発行申請を
@@ -119,22 +140,28 @@ mail-act-non-designation-report = 指定が行われなかったことを実施�
 ## Steps: what to do, as a line of the body
 mail-what-provisional-code = 手続1　仮コード（受付番号の前に使う7桁の番号）の発行を依頼します。
 mail-what-account = 手続2　実施機関のポータルサイトに、仮コードでアカウントを登録します。
-mail-what-card-reader = 手続3　顔認証付きカードリーダーの提供を申請します。発送まで4〜5か月かかります。
-mail-what-number-request = 手続4　別紙１（受付番号の情報提供依頼書）を、指定申請書と一緒に出します。
+mail-what-account-by-number = 手続2　受付番号で、実施機関のポータルサイトにアカウントを登録します。
+mail-what-card-reader = 手続3　顔認証付きカードリーダーを手配します（提供の申請または購入）。2021年の通知では、発送まで4〜5か月です。
+mail-what-number-request = 手続4　別紙１（受付番号の情報提供依頼書）を出します。通知では、指定の申請と一緒に出します。
+mail-what-application = 手続4　保険医療機関・保険薬局の指定の申請を、導入計画書か猶予届出書と一緒に出します。
 mail-what-number-presentation = 手続5　厚生局から届いた受付番号を、ポータルサイトで提示します。
 mail-what-applications = 手続6　オンライン資格確認の利用申請と、電子証明書の発行申請をします。
 mail-what-non-designation-report = 手続7　受付番号や名称などを、実施機関に報告します。
 mail-what-kept = 手続1から3　仮コード、ポータルサイトのアカウント、カードリーダーの申請を済ませます。
+mail-what-kept-number-first = 手続3　顔認証付きカードリーダーを手配します。手続4　受付番号の依頼を準備します。
 mail-what-letter = 厚生局の回答書（受付番号のお知らせ）が届いたか、確かめます。
 mail-what-designation = 指定を受けられたかどうかを記録します。
 
 ## Steps 5 and 6 while the number is not there
 mail-prepare-number-presentation = 待つ間に、ポータルサイトにサインインできるか確かめておいてください。
+mail-prepare-account-by-number = 待つ間に、アカウントに使うメールアドレスを決めておいてください。
 mail-prepare-applications = 待つ間に、申請に使う端末とネットワークの準備を進めておいてください。
 
 ## By when ($date: full date; $aim: the open day to aim at)
 mail-when-official = { $date }（{ $aim }までに済ませると安心です）
 mail-when-projected = { $date }（見込みの日付です。{ $aim }までに済ませると安心です）
+mail-when-told = { $date }（厚生局から聞いた期限です。{ $aim }までに済ませると安心です）
+mail-when-application-unknown = 未確認（厚生局のページか電話でお確かめください）
 # Step 4: $aim is the last safe day, $date the bureau's deadline
 mail-when-request-official = { $aim }（厚生局の期限は{ $date }です。期限の当日以降は返戻になります）
 mail-when-request-projected = { $aim }（厚生局の期限は{ $date }の見込みです。期限の当日以降は返戻になります）

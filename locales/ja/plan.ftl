@@ -155,6 +155,7 @@ plan-ask-title = 問い合わせ先
 calendar-card_reader_request = 手続1～3の目安：仮コード・アカウント・カードリーダー
 calendar-number_request_due = この日まで：受付番号の情報提供依頼を厚生局へ
 calendar-reply_dispatch = 厚生局が回答書を発送する予定
+calendar-designation_application = 指定の申請を厚生局に出す
 calendar-submission_due = 期限：受付番号の提示と利用申請・電子証明書発行申請
 calendar-opening = 診療開始
 calendar-opening-text = オンライン資格確認を始める日です。

@@ -12,6 +12,7 @@ mod m20261122_000003_mail;
 mod m20261122_000004_questions;
 mod m20261130_000005_promise;
 mod m20261130_000006_house;
+mod m20261201_000007_practice;
 mod newer;
 
 pub use follow::follow;
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000004_questions::Migration),
             Box::new(m20261130_000005_promise::Migration),
             Box::new(m20261130_000006_house::Migration),
+            Box::new(m20261201_000007_practice::Migration),
         ]
     }
 }

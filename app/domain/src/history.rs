@@ -44,11 +44,23 @@ pub enum HistoryAct {
     Form1Saved,
     /// Form 1 was made as a PDF.
     Form1Made,
+    /// The designation application was handed in.
+    ApplicationHandedIn,
+    /// The designation application was handed back.
+    ApplicationReturned,
+    /// What was recorded of the application was taken back.
+    ApplicationTakenBack,
+    /// A deadline heard from the bureau was recorded.
+    Told,
+    /// A deadline heard from the bureau was taken back.
+    ToldTakenBack,
+    /// The list of the last mile was saved.
+    Ticked,
 }
 
 impl HistoryAct {
     /// All of them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 26] = [
         Self::Kept,
         Self::OpeningChanged,
         Self::StepAsked,
@@ -69,6 +81,12 @@ impl HistoryAct {
         Self::FeedRevoked,
         Self::Form1Saved,
         Self::Form1Made,
+        Self::ApplicationHandedIn,
+        Self::ApplicationReturned,
+        Self::ApplicationTakenBack,
+        Self::Told,
+        Self::ToldTakenBack,
+        Self::Ticked,
     ];
 
     /// The text in data.
@@ -95,6 +113,12 @@ impl HistoryAct {
             Self::FeedRevoked => "feed-revoked",
             Self::Form1Saved => "form1-saved",
             Self::Form1Made => "form1-made",
+            Self::ApplicationHandedIn => "application-handed-in",
+            Self::ApplicationReturned => "application-returned",
+            Self::ApplicationTakenBack => "application-taken-back",
+            Self::Told => "told",
+            Self::ToldTakenBack => "told-taken-back",
+            Self::Ticked => "ticked",
         }
     }
 

@@ -13,6 +13,7 @@ use domain::kind::Kind;
 use domain::month::YearMonth;
 use domain::rulebook::Rulebook;
 use domain::schedule::{Basis, Certainty, PlanRequest, PlannedDate, Schedule, schedule};
+use domain::step::StepId;
 
 /// What is known of the asker: from a kept plan, the page or the question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,7 +59,33 @@ pub(crate) fn answer(topic: &Topic, context: Context, now: Timestamp) -> Answer 
             }
         }
     }
+    practice(&mut answer, topic, context, now);
     answer
+}
+
+/// Where the bureau takes the steps in another order, an answer about a step of
+/// the 仮コード says so, with the page; elsewhere it says that some do, and to ask.
+fn practice(answer: &mut Answer, topic: &Topic, context: Context, now: Timestamp) {
+    let by_code = matches!(topic.step, Some(StepId::ProvisionalCode | StepId::Account));
+    let of_order = by_code || topic.facts == Facts::Schedule;
+    let Some(prefecture) = context.prefecture.filter(|_| of_order) else {
+        return;
+    };
+    // Without a month: for whoever opens from now on.
+    let opening = context.opening.or_else(|| YearMonth::of(japan_date(now)));
+    let row = opening.and_then(|opening| Rulebook::embedded().practice(prefecture, opening));
+    let note = match row {
+        Some(row) => {
+            answer.sources.add(row.source.clone());
+            Message::new(
+                "guide-note-number-first".to_owned(),
+                vec![("bureau", Arg::Bureau(row.bureau))],
+            )
+        }
+        None if by_code => Message::new("guide-note-number-first-elsewhere".to_owned(), Vec::new()),
+        None => return,
+    };
+    answer.notes.push(note);
 }
 
 /// Every variant of the topic's text beside the plain one.
@@ -216,14 +243,15 @@ fn dated(
 
 fn main_certainty(date: &PlannedDate) -> &'static str {
     match date.certainty() {
-        Certainty::Official => "official",
+        Certainty::Official | Certainty::Told => "official",
         Certainty::Projected | Certainty::Unconfirmed => "projected",
     }
 }
 
 fn basis_word(date: &PlannedDate) -> &'static str {
     match date.basis() {
-        Basis::PublishedRow => "published",
+        // What a bureau told one founder is not known here.
+        Basis::PublishedRow | Basis::Told => "published",
         Basis::OfficeRule | Basis::BureauRule => "bureau",
         Basis::NoticeRule | Basis::Precaution => "rule",
     }

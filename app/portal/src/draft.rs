@@ -2,7 +2,7 @@
 //! for somebody who has kept nothing yet. A *plan* is a kept one ([`crate::plans`]).
 
 use domain::month::YearMonth;
-use domain::rulebook::{ApplicationNote, ChangeNote, Rule};
+use domain::rulebook::{ChangeNote, Rule};
 use domain::schedule::{PlanRequest, Schedule};
 use jiff::civil::Date;
 
@@ -17,8 +17,6 @@ pub struct DraftView {
     pub schedule: Schedule,
     /// What else has changed since the notice.
     pub changes: Vec<ChangeNote>,
-    /// What is known here about the designation application itself.
-    pub application_notes: Vec<ApplicationNote>,
     /// Later holidays are computed, not announced.
     pub holidays_certain_until: Date,
 }

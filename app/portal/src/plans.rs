@@ -2,14 +2,20 @@
 
 use domain::history::HistoryAct;
 use domain::month::YearMonth;
-use domain::progress::{NextStep, NoDesignation, Outcome, Refusal, StepRecord, StepState};
-use domain::schedule::{PlanRequest, PlannedDate, Schedule, Verdict};
+use domain::practice::Practice;
+use domain::progress::{
+    ActState, ApplicationRecord, Duty, MileTick, NextStep, NoDesignation, Outcome, Progress,
+    Refusal, StepRecord, StepState,
+};
+use domain::schedule::{Earliest, PlanRequest, PlannedDate, Schedule, Told};
 use domain::short_link::ShortLink;
 use domain::step::StepId;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::form::Form;
+
+pub use domain::progress::Standing;
 
 /// A plan by name: enough to link to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,29 +41,20 @@ impl PlanName {
         ShortLink::of(&self.id).map_or_else(|| self.path(""), |link| format!("/p/{link}"))
     }
 
+    /// The address of the page on which a duty is done and recorded.
+    #[must_use]
+    pub fn duty_path(&self, duty: Duty) -> String {
+        match duty {
+            Duty::Step(step) => self.step_path(step),
+            Duty::Application => format!("{}#application", self.step_path(duty.step())),
+        }
+    }
+
     /// The address of a step's page.
     #[must_use]
     pub fn step_path(&self, step: StepId) -> String {
         self.path(&format!("/steps/{}", step.number()))
     }
-}
-
-/// Where a plan stands as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// No designation was made.
-    NotDesignated,
-    /// Designated, and steps 1–6 are done.
-    ReadyAndDesignated,
-    /// Steps 1–6 are done.
-    Ready,
-    /// The same, but 5 or 6 only after the submission date (個別対応).
-    ReadyLate,
-    /// Under way, but step 4 is no longer safe: the bureau has to be asked at
-    /// once. What today means for the rest.
-    AskBureau(Verdict),
-    /// Under way; what today means for it.
-    UnderWay(Verdict),
 }
 
 /// One plan of the list.
@@ -155,13 +152,17 @@ pub struct PlanView {
     pub next: Option<NextStep>,
     /// The seven steps.
     pub steps: Vec<StepRow>,
+    /// Where the designation application stands.
+    pub application: ActState,
+    /// What is not ticked of the last mile, once there is somebody to wait for.
+    pub ticks_left: Vec<MileTick>,
     /// The letter question, if it is time to ask.
     pub letter: Option<LetterWatch>,
     /// Open days left until the submission date, once the number is there and
     /// step 5 or 6 is open.
     pub open_days_to_submission: Option<u32>,
-    /// The first month that still works, where this one does not.
-    pub earliest: Option<YearMonth>,
+    /// The other months that still work, each under its own condition.
+    pub earliest: Earliest,
     /// What another month would mean for the steps.
     pub reuse: Reuse,
     /// Whether a designation can be recorded.
@@ -172,6 +173,48 @@ pub struct PlanView {
     pub email: String,
 }
 
+/// The designation application on the page of step 4: its own tick and days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApplicationView {
+    /// Where it stands.
+    pub state: ActState,
+    /// What is recorded.
+    pub record: ApplicationRecord,
+    /// Whether that can be taken back now.
+    pub can_take_back: bool,
+    /// What the bureau told, one an act.
+    pub told: Vec<Told>,
+}
+
+/// What the application's form records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ApplicationChoice {
+    /// Handed in.
+    HandedIn,
+    /// Handed back (返戻).
+    Returned,
+}
+
+impl ApplicationChoice {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::HandedIn, Self::Returned];
+
+    /// The id in forms.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::HandedIn => "handed-in",
+            Self::Returned => "returned",
+        }
+    }
+
+    /// The choice with this id, if there is one.
+    #[must_use]
+    pub fn parse(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|choice| choice.as_str() == id)
+    }
+}
+
 /// What a step's form records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepChoice {
@@ -179,6 +222,8 @@ pub enum StepChoice {
     Asked,
     /// Done; for step 4: the 受付番号 is there.
     Done,
+    /// Bought or ordered elsewhere (step 3), which needs no account.
+    Ordered,
     /// Not needed (steps 1–3).
     NotNeeded,
     /// Handed back (step 4).
@@ -191,9 +236,10 @@ pub enum StepChoice {
 
 impl StepChoice {
     /// Every choice.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Asked,
         Self::Done,
+        Self::Ordered,
         Self::NotNeeded,
         Self::Returned,
         Self::CodeOnly,
@@ -206,6 +252,7 @@ impl StepChoice {
         match self {
             Self::Asked => "asked",
             Self::Done => "done",
+            Self::Ordered => "ordered",
             Self::NotNeeded => "not-needed",
             Self::Returned => "returned",
             Self::CodeOnly => "code",
@@ -217,6 +264,41 @@ impl StepChoice {
     #[must_use]
     pub fn parse(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|c| c.as_str() == id)
+    }
+}
+
+impl StepChoice {
+    /// What a step's form offers: the moves that the domain would take.
+    #[must_use]
+    pub fn offered(
+        progress: &Progress,
+        step: StepId,
+        state: &StepState,
+        practice: Practice,
+    ) -> Vec<Self> {
+        use StepChoice::{Asked, CodeOnly, Done, NotNeeded, NoteOnly, Ordered, Returned};
+        if progress.is_not_designated() && step != StepId::NonDesignationReport {
+            return Vec::new();
+        }
+        let is_blocked = !progress.missing(step, practice).is_empty();
+        let mut choices = match (step, state) {
+            (_, StepState::Done { .. }) if CodeKind::of_step(step).is_some() => vec![CodeOnly],
+            (_, StepState::Done { .. } | StepState::NotNeeded) => Vec::new(),
+            (StepId::ProvisionalCode, StepState::ToDo) => vec![Asked, Done, NotNeeded],
+            (StepId::ProvisionalCode, StepState::NotUsed) => vec![Asked, Done],
+            (StepId::Account, _) if is_blocked => vec![NotNeeded],
+            (StepId::Account, _) => vec![Done, NotNeeded],
+            // A reader that is bought needs no account.
+            (StepId::CardReader, _) if is_blocked => vec![Ordered, NotNeeded],
+            (StepId::CardReader, _) => vec![Done, Ordered, NotNeeded],
+            (StepId::NumberRequest, StepState::ToDo) => vec![Asked, Done],
+            (StepId::NumberRequest, StepState::WaitingFor(_)) => vec![Done, Returned],
+            (StepId::NumberRequest, _) => vec![Asked],
+            _ if is_blocked => Vec::new(),
+            _ => vec![Done],
+        };
+        choices.push(NoteOnly);
+        choices
     }
 }
 
@@ -302,8 +384,8 @@ pub struct StepView {
     pub missing: Vec<StepId>,
     /// Where the plan stands.
     pub standing: Standing,
-    /// The first month that still works, where the plan's does not.
-    pub earliest: Option<YearMonth>,
+    /// The other months that still work, each under its own condition.
+    pub earliest: Earliest,
     /// The plan's next thing to do.
     pub next: Option<NextStep>,
     /// What is recorded.
@@ -318,6 +400,8 @@ pub struct StepView {
     pub code: Option<StoredCode>,
     /// The founder's own note.
     pub note: String,
+    /// The second act of step 4, on its page.
+    pub application: Option<ApplicationView>,
     /// The letter question, on step 4.
     pub letter: Option<LetterWatch>,
     /// Open days left until the submission date, on steps 5 and 6.
@@ -367,8 +451,8 @@ pub struct OpeningView {
     pub moved: Option<Moved>,
     /// The other one of a pair: it moves along.
     pub twin: Option<PlanName>,
-    /// The first month that works, as a suggestion.
-    pub earliest: Option<YearMonth>,
+    /// The other months that work, as a suggestion.
+    pub earliest: Earliest,
     /// What was typed, and what is wrong.
     pub form: Form,
     /// Why nothing was saved.
@@ -420,8 +504,12 @@ pub struct ReadyView {
     pub plan: PlanName,
     /// For compare-and-set.
     pub version: i32,
-    /// Steps 1–6 are done.
+    /// Steps 1–6 and the application are recorded.
     pub is_ready: bool,
+    /// The last mile: what is ticked, with its day.
+    pub ticks: Vec<(MileTick, Option<Date>)>,
+    /// What of the steps is left, with its name's step.
+    pub left: Vec<Duty>,
     /// The day on which the last of steps 5 and 6 was done, if that was after
     /// the submission date.
     pub late: Option<Date>,

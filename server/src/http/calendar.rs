@@ -60,6 +60,8 @@ pub fn events(lang: Lang, plan: &Schedule) -> Vec<DayEvent> {
     ]
     .map(|(planned, alarm)| event(lang, plan, planned, alarm))
     .to_vec();
+    let application = plan.designation_application.as_ref();
+    events.extend(application.map(|planned| event(lang, plan, planned, true)));
     events.push(DayEvent {
         id: DateId::Opening,
         date: plan.opening_day(),

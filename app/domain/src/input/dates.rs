@@ -135,6 +135,25 @@ pub fn designation_day(
     }
 }
 
+/// A deadline on the way to an opening: before its month begins, and within the
+/// year before it.
+///
+/// # Errors
+/// As [`day`], and [`ErrorCode::NotBeforeOpening`].
+pub fn plan_day(
+    field: &'static str,
+    year: &str,
+    month: &str,
+    day_of_month: &str,
+    opening: YearMonth,
+) -> Result<Date, FieldError> {
+    let on = day(field, year, month, day_of_month)?;
+    if on < opening.first_day_after_months(-12) || opening.first_day() <= on {
+        return Err(FieldError::new(field, ErrorCode::NotBeforeOpening));
+    }
+    Ok(on)
+}
+
 /// Cut where no number goes on.
 fn plain(input: &str) -> String {
     bare(input).take(32).collect()

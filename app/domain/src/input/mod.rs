@@ -5,7 +5,9 @@
 mod dates;
 mod text;
 
-pub use dates::{day, designation_day, opening_month, past_day, request_opening, request_today};
+pub use dates::{
+    day, designation_day, opening_month, past_day, plan_day, request_opening, request_today,
+};
 pub use text::{Email, TextRule, email, postal_code, text};
 
 pub use typed::{ascii_digit, is_blank, is_dash, is_invisible, visible};
@@ -41,6 +43,8 @@ pub enum ErrorCode {
     DateInFuture,
     /// A day before the 1st of the opening month.
     BeforeOpening,
+    /// A deadline that is not before the opening month, or more than a year before.
+    NotBeforeOpening,
     /// None of the 47 prefectures.
     Prefecture,
     /// None of the kinds.
@@ -68,7 +72,7 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// Every code; [`Self::TooLong`] and [`Self::Code`] with one value of many.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Required,
         Self::TooLong(0),
         Self::ControlCharacter,
@@ -79,6 +83,7 @@ impl ErrorCode {
         Self::Date,
         Self::DateInFuture,
         Self::BeforeOpening,
+        Self::NotBeforeOpening,
         Self::Prefecture,
         Self::Kind,
         Self::Email,
@@ -103,6 +108,7 @@ impl ErrorCode {
             Self::Date => "date",
             Self::DateInFuture => "date-in-future",
             Self::BeforeOpening => "before-opening",
+            Self::NotBeforeOpening => "not-before-opening",
             Self::Prefecture => "prefecture",
             Self::Kind => "kind",
             Self::Email => "email",

@@ -2,11 +2,10 @@
 //! notice does not speak of it; each tick carries its own source (`domain.md`,
 //! "Practice since 2024"; `review/procedure.md` 2.1–2.3), and all are 未確認.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 
 use super::Progress;
 use crate::source::{Document, Source};
-use jiff::civil::date;
 
 /// One thing that has to be there on the 1st.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -108,6 +107,12 @@ impl Progress {
     #[must_use]
     pub fn ticked(&self, tick: MileTick) -> Option<Date> {
         self.last_mile.get(&tick).copied()
+    }
+
+    /// Every tick with its day.
+    #[must_use]
+    pub fn ticks(&self) -> Vec<(MileTick, Option<Date>)> {
+        MileTick::ALL.map(|tick| (tick, self.ticked(tick))).to_vec()
     }
 
     /// What is not ticked yet.

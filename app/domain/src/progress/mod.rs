@@ -208,16 +208,21 @@ impl Progress {
             .all(|step| self.is_settled(step, practice))
     }
 
-    /// Whether steps 1–6 and the designation application are all recorded. What
-    /// is left on the last mile is in [`Self::ticks_left`].
+    /// What of steps 1–6 and the designation application is still to be recorded.
+    #[must_use]
+    pub fn duties_left(&self, practice: Practice) -> Vec<Duty> {
+        let open = StepId::ALL.into_iter().filter(|step| {
+            *step != StepId::NonDesignationReport && !self.is_settled(*step, practice)
+        });
+        let application = (!self.is_applied()).then_some(Duty::Application);
+        open.map(Duty::Step).chain(application).collect()
+    }
+
+    /// Whether all of that is recorded. What is left on the last mile is in
+    /// [`Self::ticks_left`].
     #[must_use]
     pub fn is_ready(&self, practice: Practice) -> bool {
-        !self.is_not_designated()
-            && self.is_applied()
-            && StepId::ALL
-                .into_iter()
-                .filter(|step| *step != StepId::NonDesignationReport)
-                .all(|step| self.is_settled(step, practice))
+        !self.is_not_designated() && self.duties_left(practice).is_empty()
     }
 
     /// Whether the request or the application lies with the bureau: handed in,

@@ -27,6 +27,9 @@ pub enum ReminderKind {
     Kept,
     /// A step's date comes near.
     Due,
+    /// The date of the designation application comes near, or is not known and
+    /// has to be asked for.
+    Application,
     /// Has the letter with the 受付番号 come?
     Letter,
     /// Were you designated?
@@ -37,9 +40,10 @@ pub enum ReminderKind {
 
 impl ReminderKind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Kept,
         Self::Due,
+        Self::Application,
         Self::Letter,
         Self::Designation,
         Self::Report,
@@ -51,6 +55,7 @@ impl ReminderKind {
         match self {
             Self::Kept => "kept",
             Self::Due => "due",
+            Self::Application => "application",
             Self::Letter => "letter",
             Self::Designation => "designation",
             Self::Report => "report",
@@ -100,18 +105,22 @@ pub struct Due {
     pub official: Date,
     /// The open day to aim at.
     pub aim: Date,
+    /// The last day on which it is taken; `None` in what a release before wrote.
+    #[serde(default)]
+    pub last_day: Option<Date>,
     /// Steps 5 and 6 while the 受付番号 is not recorded: ask for the letter and
     /// say what to prepare.
     pub ask_for_letter: bool,
 }
 
 impl Due {
-    /// The day to name as the goal: the official one; for step 4 the last open
-    /// day before it, for on the bureau's deadline it is handed back.
+    /// The day to name as the goal: the last one on which it is taken. For step 4
+    /// the open day before the official one, on which it is handed back.
     #[must_use]
     pub fn goal(&self) -> Date {
-        match (self.kind, self.step) {
-            (ReminderKind::Due, Some(StepId::NumberRequest)) => self.aim,
+        match (self.last_day, self.kind, self.step) {
+            (Some(last), ..) => last,
+            (None, ReminderKind::Due, Some(StepId::NumberRequest)) => self.aim,
             _ => self.official,
         }
     }

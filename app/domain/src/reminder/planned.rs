@@ -6,7 +6,8 @@ use jiff::{Timestamp, ToSpan};
 use super::{Due, ReminderFacts, ReminderKind, SEND_HOUR};
 use crate::account::MailPreference;
 use crate::calendar::{japan_date, japan_instant, japan_time};
-use crate::progress::{Outcome, StepState};
+use crate::progress::{ActState, Outcome, StepState};
+use crate::schedule::PlannedDate;
 use crate::step::StepId;
 
 /// Open days before the aim date on which a step is mentioned.
@@ -18,6 +19,12 @@ const DESIGNATION_DAYS: i64 = 28;
 /// Days for which the report of step 7 is worth a reminder: it is owed at once,
 /// and late is better than never.
 const REPORT_DAYS: i64 = 90;
+/// Days after the 1st of the month two before the opening on which the deadline
+/// of the application is asked for, where no page gives one: early enough for
+/// those bureaus that want it in the first days of the month before.
+const ASK_DAY: i64 = 14;
+/// Days for which that is worth asking.
+const ASK_FOR_DAYS: i64 = 14;
 
 /// Every reminder of the plan as recorded on `today`, sent or not, in time;
 /// nothing that would have left before the plan was kept.
@@ -35,6 +42,7 @@ pub fn planned(facts: &ReminderFacts<'_>, today: Date) -> Vec<Due> {
     for step in StepId::ALL {
         all.extend(before_due(facts, step, today));
     }
+    all.extend(application(facts));
     if facts.preference == MailPreference::Standard {
         all.extend(kept(facts));
         all.extend(letter(facts));
@@ -79,6 +87,7 @@ fn reminder(facts: &ReminderFacts<'_>, kind: ReminderKind, day: Date, until: Dat
         not_after: end_of(until),
         official: day,
         aim: day,
+        last_day: None,
         ask_for_letter: false,
     }
 }
@@ -95,12 +104,19 @@ fn before_due(facts: &ReminderFacts<'_>, step: StepId, today: Date) -> Vec<Due> 
         .returned
         .is_some();
     let needs_number = facts.schedule.practice().needs_number(step);
+    // 返戻: nothing of this month can be reached any more.
+    if matches!(
+        facts.progress.application_state(),
+        ActState::Returned { .. }
+    ) {
+        return Vec::new();
+    }
     let waits = match facts.progress.state(step, facts.schedule, today) {
         StepState::Done { .. }
         | StepState::NotNeeded
         | StepState::NotUsed
         | StepState::WaitingFor(_) => true,
-        // Handed back: nothing of this month can be reached any more.
+        // Handed back: only the bureau can say what is still possible.
         StepState::Returned { .. } => true,
         StepState::ToDo | StepState::CannotStart { .. } | StepState::Missed => {
             returned && needs_number
@@ -109,24 +125,60 @@ fn before_due(facts: &ReminderFacts<'_>, step: StepId, today: Date) -> Vec<Due> 
     if waits {
         return Vec::new();
     }
-    let offsets = OFFSETS
+    let ask_for_letter = needs_number && !facts.progress.has_number();
+    coming_near(facts, ReminderKind::Due, planned)
+        .map(|due| Due {
+            step: Some(step),
+            ask_for_letter,
+            ..due
+        })
+        .collect()
+}
+
+/// 10 and 3 open days before and on the morning of a date's aim.
+fn coming_near<'a>(
+    facts: &'a ReminderFacts<'_>,
+    kind: ReminderKind,
+    planned: &'a PlannedDate,
+) -> impl Iterator<Item = Due> + 'a {
+    OFFSETS
         .into_iter()
-        .filter(|offset| *offset < 10 || facts.preference == MailPreference::Standard);
-    offsets
-        .map(|offset| {
+        .filter(|offset| *offset < 10 || facts.preference == MailPreference::Standard)
+        .map(move |offset| {
             let day = facts
                 .calendar
                 .plus_open_days(planned.aim(), -i32::from(offset));
             Due {
-                step: Some(step),
                 offset,
                 official: planned.date(),
                 aim: planned.aim(),
-                ask_for_letter: needs_number && !facts.progress.has_number(),
-                ..reminder(facts, ReminderKind::Due, day, planned.last_day())
+                last_day: Some(planned.last_day()),
+                ..reminder(facts, kind, day, planned.last_day())
             }
         })
-        .collect()
+}
+
+/// The application, until it is handed in: as its date comes near; where none is
+/// known, one mail in the middle of the month two before, that it has to be asked
+/// for. An application that came back closes the month.
+fn application(facts: &ReminderFacts<'_>) -> Vec<Due> {
+    if facts.progress.application_state() != ActState::ToDo || facts.progress.is_applied() {
+        return Vec::new();
+    }
+    if let Some(planned) = &facts.schedule.designation_application {
+        return coming_near(facts, ReminderKind::Application, planned).collect();
+    }
+    let month = facts.schedule.request.opening.first_day_after_months(-2);
+    let day = facts.calendar.next_open(days_after(month, ASK_DAY));
+    vec![Due {
+        official: facts.schedule.opening_day(),
+        ..reminder(
+            facts,
+            ReminderKind::Application,
+            day,
+            days_after(day, ASK_FOR_DAYS),
+        )
+    }]
 }
 
 /// The next morning after keeping, if steps 1–3 are open and the month has not

@@ -12,7 +12,8 @@ use crate::month::YearMonth;
 use crate::practice::Practice;
 use crate::progress::NoDesignation;
 use crate::rulebook::Rulebook;
-use crate::schedule::{PlanRequest, schedule};
+use crate::schedule::{PlanRequest, Told, schedule, schedule_told};
+use crate::step::BureauAct;
 
 /// Opening 2027-06 in Tokyo. Steps 1–3 aim at 2026-12-28 (due 2027-01-01);
 /// step 4 at 2027-03-31 (due 2027-04-01); reply 2027-05-10; steps 5 and 6 at
@@ -80,7 +81,8 @@ fn prepared() -> Progress {
 }
 
 fn with_number() -> Progress {
-    let handed_in = prepared().hand_in(date(2027, 3, 1)).unwrap();
+    let day = date(2027, 3, 1);
+    let handed_in = prepared().hand_in(day).unwrap().apply(day).unwrap();
     handed_in
         .complete(StepId::NumberRequest, date(2027, 5, 11), Practice::Notice)
         .unwrap()
@@ -273,15 +275,92 @@ fn no_designation_cancels_everything_but_the_report_of_step_seven() {
 
 #[test]
 fn after_a_return_nothing_more_is_asked_for_that_month() {
-    let handed_in = prepared().hand_in(date(2027, 3, 1)).unwrap();
-    let returned = handed_in.record_returned(date(2027, 3, 5)).unwrap();
+    let day = date(2027, 3, 1);
+    let handed_in = prepared().hand_in(day).unwrap().apply(day).unwrap();
+    let returned = handed_in.application_returned(date(2027, 3, 5)).unwrap();
+    let request = handed_in.record_returned(date(2027, 3, 5)).unwrap();
+    for progress in [returned, request] {
+        let case = Case {
+            progress,
+            ..Case::new()
+        };
+        for day in [date(2027, 3, 31), date(2027, 5, 11), date(2027, 5, 14)] {
+            assert_eq!(case.keys(at(day, 9)), Vec::<String>::new(), "{day}");
+        }
+    }
+}
+
+#[test]
+fn the_application_has_mails_of_its_own_until_it_is_handed_in() {
+    // Nothing is known for Tokyo: one mail, that it has to be asked for.
     let case = Case {
-        progress: returned,
+        progress: prepared().hand_in(date(2027, 3, 1)).unwrap(),
         ..Case::new()
     };
-    for day in [date(2027, 3, 31), date(2027, 5, 11), date(2027, 5, 14)] {
-        assert_eq!(case.keys(at(day, 9)), Vec::<String>::new(), "{day}");
-    }
+    let mails = |case: &Case| -> Vec<(String, Date)> {
+        planned(&case.facts(), date(2027, 3, 1))
+            .into_iter()
+            .filter(|due| due.kind == ReminderKind::Application)
+            .map(|due| (due.key(), japan_date(due.send_at)))
+            .collect()
+    };
+    let key = |offset: u8| format!("application:p1:-:2:{offset}");
+    assert_eq!(mails(&case), [(key(0), date(2027, 4, 15))]);
+    let applied = Case {
+        progress: case.progress.apply(date(2027, 3, 2)).unwrap(),
+        ..Case::new()
+    };
+    assert_eq!(mails(&applied), []);
+    // What the bureau told moves it: 7 May is a Friday.
+    let told = Told {
+        act: BureauAct::DesignationApplication,
+        date: date(2027, 5, 7),
+        heard: date(2027, 3, 1),
+        who: String::new(),
+    };
+    let told = Case {
+        schedule: schedule_told(
+            Rulebook::embedded(),
+            Calendar::official(),
+            case.schedule.request,
+            date(2026, 11, 22),
+            &[told],
+        ),
+        progress: case.progress.clone(),
+        ..Case::new()
+    };
+    let days = mails(&told);
+    assert_eq!(days.len(), 3);
+    assert_eq!(days[2], (key(0), date(2027, 5, 6)));
+    let last = &due(&told.facts(), at(date(2027, 5, 6), 9))[0];
+    assert_eq!(last.goal(), date(2027, 5, 7));
+}
+
+#[test]
+fn where_the_number_comes_first_the_account_is_mentioned_with_what_needs_the_number() {
+    let request = PlanRequest {
+        prefecture: Prefecture::parse("04").unwrap(),
+        ..Case::new().schedule.request
+    };
+    let case = Case {
+        schedule: schedule(
+            Rulebook::embedded(),
+            Calendar::official(),
+            request,
+            date(2026, 11, 22),
+        ),
+        progress: Progress::default(),
+        ..Case::new()
+    };
+    let all = planned(&case.facts(), date(2026, 11, 22));
+    let of = |step| all.iter().filter(move |due| due.step == Some(step));
+    assert_eq!(of(StepId::ProvisionalCode).count(), 0);
+    assert!(of(StepId::Account).all(|due| due.ask_for_letter));
+    assert_eq!(
+        of(StepId::Account).map(|due| due.official).max(),
+        Some(case.schedule.submission_due.date())
+    );
+    assert_eq!(of(StepId::CardReader).count(), 3);
 }
 
 #[test]
@@ -294,7 +373,7 @@ fn fewer_means_three_before_and_the_morning_and_none_means_none() {
     assert!(!all.is_empty());
     assert!(
         all.iter()
-            .all(|due| due.kind == ReminderKind::Due && due.offset < 10)
+            .all(|due| due.kind != ReminderKind::Kept && due.offset < 10)
     );
     let none = Case {
         preference: MailPreference::None,

@@ -1,6 +1,7 @@
 //! A date that cannot stand without its basis and source.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::bureau::BureauId;
 use crate::calendar::Calendar;
@@ -142,8 +143,9 @@ impl Basis {
     }
 }
 
-/// A deadline that a founder heard from the bureau.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A deadline that a founder heard from the bureau. Stored with the plan, as
+/// `{"act": "number_request", "date": "2027-02-03", "heard": "2026-11-30", "who": "…"}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Told {
     /// Of which act.
     pub act: BureauAct,
@@ -151,7 +153,8 @@ pub struct Told {
     pub date: Date,
     /// The day on which they heard it.
     pub heard: Date,
-    /// From whom, in their words; may be empty.
+    /// From whom, in the founder's words; may be empty.
+    #[serde(default)]
     pub who: String,
 }
 

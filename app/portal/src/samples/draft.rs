@@ -18,10 +18,6 @@ fn draft(asked: PlanRequest, today: Date) -> DraftView {
         asked,
         schedule: schedule(rulebook, Calendar::official(), asked, today),
         changes: Rulebook::changes().to_vec(),
-        application_notes: rulebook
-            .application_notes(asked.prefecture)
-            .cloned()
-            .collect(),
         holidays_certain_until: Calendar::official().certain_until(),
     }
 }

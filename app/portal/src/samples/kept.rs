@@ -5,21 +5,19 @@ use domain::form1::{Address, Form1, Form1Field, Founder, PostalCode};
 use domain::history::HistoryAct;
 use domain::input::{ErrorCode, FieldError};
 use domain::kind::Kind;
-use domain::month::YearMonth;
-use domain::progress::{
-    NoDesignation, Outcome, Progress, Refusal, StepState, must_ask_bureau, verdict_for,
-};
+use domain::practice::Practice;
+use domain::progress::{MileTick, NoDesignation, Outcome, Progress, Refusal, StepState};
 use domain::rulebook::Rulebook;
-use domain::schedule::{PlanRequest, Schedule, schedule};
-use domain::step::{Party, StepId};
+use domain::schedule::{Earliest, PlanRequest, Schedule, Search, Told, schedule_told};
+use domain::step::{BureauAct, Party, StepId};
 use jiff::civil::{Date, date};
 
 use super::{EMAIL, ID, Sample, Samples, TODAY, TWIN_ID, at, missing, month, request_of};
 use crate::form::Form;
 use crate::plan_form1::{CoverView, Form1CheckView, Form1Sheet, Form1View};
 use crate::plans::{
-    CodeKind, CodeView, FeedView, Filed, HistoryLine, HistoryView, LetterWatch, Moved,
-    NoDesignationView, Notice, OpeningView, PlanCard, PlanFormView, PlanListView, PlanName,
+    ApplicationView, CodeKind, CodeView, FeedView, Filed, HistoryLine, HistoryView, LetterWatch,
+    Moved, NoDesignationView, Notice, OpeningView, PlanCard, PlanFormView, PlanListView, PlanName,
     PlanView, ReadyView, ReportView, Reuse, Standing, StepChoice, StepRow, StepView, StoredCode,
     TwinView,
 };
@@ -35,7 +33,7 @@ pub struct Kept {
     progress: Progress,
     label: &'static str,
     has_twin: bool,
-    is_late: bool,
+    told: Vec<Told>,
 }
 
 const PREPARED: [StepId; 3] = [StepId::ProvisionalCode, StepId::Account, StepId::CardReader];
@@ -49,7 +47,7 @@ impl Kept {
             progress: Progress::default(),
             label: "",
             has_twin: false,
-            is_late: false,
+            told: Vec::new(),
         }
     }
 
@@ -71,14 +69,37 @@ impl Kept {
 
     fn done(self, steps: &[StepId], on: Date) -> Self {
         steps.iter().fold(self, |kept, step| {
-            kept.record(|progress| progress.complete(*step, on))
+            let practice = kept.practice();
+            kept.record(|progress| progress.complete(*step, on, practice))
         })
     }
 
-    /// Prepared, and the application is with the bureau.
-    fn handed_in(self) -> Self {
+    /// Prepared, and the request lies with the bureau.
+    fn requested(self) -> Self {
         self.done(&PREPARED, date(2026, 12, 10))
             .record(|progress| progress.hand_in(date(2027, 2, 1)))
+    }
+
+    /// The application, too.
+    fn handed_in(self) -> Self {
+        self.requested()
+            .record(|progress| progress.apply(date(2027, 2, 1)))
+    }
+
+    /// Where the number comes first: the reader is arranged.
+    fn number_first(self) -> Self {
+        self.at(4).record(|progress| progress.arrange_reader(TODAY))
+    }
+
+    /// What the bureau told.
+    fn told(mut self, act: BureauAct, date: Date) -> Self {
+        self.told.push(Told {
+            act,
+            date,
+            heard: TODAY,
+            who: "東京事務所".to_owned(),
+        });
+        self
     }
 
     fn with_number(self) -> Self {
@@ -97,8 +118,7 @@ impl Kept {
         let submitted = date(2027, 3, 15);
         let mut pair = Self::new("twins", date(2026, 12, 11)).done(&PREPARED[..2], TODAY);
         pair.has_twin = true;
-        let mut late = Self::new("ready-late", date(2027, 3, 26)).ready(date(2027, 3, 25));
-        late.is_late = true;
+        let late = Self::new("ready-late", date(2027, 3, 26)).ready(date(2027, 3, 25));
         vec![
             Self::new("new", TODAY),
             Self::new("code-asked", TODAY).record(|progress| progress.request_code(TODAY)),
@@ -111,6 +131,23 @@ impl Kept {
             Self::new("returned", date(2027, 2, 9))
                 .handed_in()
                 .record(|progress| progress.record_returned(date(2027, 2, 8))),
+            Self::new("application-open", date(2027, 2, 3)).requested(),
+            Self::new("application-returned", date(2027, 2, 9))
+                .handed_in()
+                .record(|progress| progress.application_returned(date(2027, 2, 8))),
+            Self::new("number-first", TODAY).number_first(),
+            Self::new("number-first-letter", date(2027, 2, 10))
+                .number_first()
+                .record(|progress| progress.hand_in(date(2027, 2, 1))),
+            Self::new("number-first-number", date(2027, 3, 11))
+                .number_first()
+                .done(&[StepId::NumberRequest], date(2027, 3, 11)),
+            Self::new("told", TODAY)
+                .done(&PREPARED, TODAY)
+                .told(BureauAct::NumberRequest, date(2027, 2, 10))
+                .told(BureauAct::DesignationApplication, date(2027, 3, 10)),
+            Self::new("last-day-request", date(2027, 1, 29)).done(&PREPARED, TODAY),
+            Self::new("last-day-submission", date(2027, 3, 15)).with_number(),
             Self::new("letter", date(2027, 3, 11)).handed_in(),
             Self::new("letter-not-yet", date(2027, 3, 12))
                 .handed_in()
@@ -120,6 +157,12 @@ impl Kept {
             Self::new("missed-submission", date(2027, 3, 25)).with_number(),
             Self::new("ready", date(2027, 3, 16)).ready(submitted),
             late,
+            Self::new("nearly-there", date(2027, 3, 20))
+                .ready(submitted)
+                .record(|progress| Ok(progress.with_ticks(&MileTick::ALL[..3], submitted))),
+            Self::new("all-there", date(2027, 3, 30))
+                .ready(submitted)
+                .record(|progress| Ok(progress.with_ticks(&MileTick::ALL, submitted))),
             Self::new("designated", date(2027, 4, 2))
                 .ready(submitted)
                 .record(|progress| progress.record_designated(date(2027, 4, 1))),
@@ -149,11 +192,12 @@ impl Kept {
     }
 
     fn schedule_for(&self, request: PlanRequest) -> Schedule {
-        schedule(
+        schedule_told(
             Rulebook::embedded(),
             Calendar::official(),
             request,
             self.today,
+            &self.told,
         )
     }
 
@@ -174,27 +218,23 @@ impl Kept {
     }
 
     fn standing(&self) -> Standing {
-        let (schedule, progress) = (self.schedule(), &self.progress);
-        match progress.outcome() {
-            Some(Outcome::NotDesignated { .. }) => Standing::NotDesignated,
-            Some(Outcome::Designated { .. }) => Standing::ReadyAndDesignated,
-            None if progress.is_ready() && self.is_late => Standing::ReadyLate,
-            None if progress.is_ready() => Standing::Ready,
-            None => {
-                let verdict = verdict_for(&schedule, progress, self.today);
-                if must_ask_bureau(&schedule, progress, self.today) {
-                    Standing::AskBureau(verdict)
-                } else {
-                    Standing::UnderWay(verdict)
-                }
-            }
-        }
+        Standing::of(&self.progress, &self.schedule(), self.today)
     }
 
-    fn earliest(&self) -> Option<YearMonth> {
-        self.schedule()
-            .earliest_opening
-            .or_else(|| self.request.opening.plus_months(2))
+    fn practice(&self) -> Practice {
+        self.schedule().practice()
+    }
+
+    fn earliest(&self) -> Earliest {
+        let from = self.request.opening.next().unwrap_or(self.request.opening);
+        let search = Search {
+            rulebook: Rulebook::embedded(),
+            calendar: Calendar::official(),
+            prefecture: self.request.prefecture,
+            from,
+            today: self.today,
+        };
+        self.progress.earliest(search, self.practice())
     }
 
     fn reuse(&self) -> Reuse {
@@ -236,7 +276,8 @@ impl Kept {
 
     fn open_days_to_submission(&self) -> Option<u32> {
         let due = self.schedule().submission_due.date();
-        let is_open = self.progress.has_number() && self.progress.open_work().submission;
+        let is_open =
+            self.progress.has_number() && self.progress.open_work(self.practice()).submission;
         (is_open && self.today <= due)
             .then(|| Calendar::official().open_days_between(self.today, due))
     }
@@ -264,6 +305,8 @@ impl Kept {
             letter: self.letter(),
             open_days_to_submission: self.open_days_to_submission(),
             earliest: self.earliest(),
+            application: self.progress.application_state(),
+            ticks_left: self.progress.ticks_left(),
             reuse: self.reuse(),
             may_be_designated: self.progress.may_be_designated(&schedule, self.today),
             twin: self.twin().map(|plan| TwinView {
@@ -283,28 +326,9 @@ impl Kept {
         }
     }
 
-    /// What a step's form offers.
-    fn choices(&self, step: StepId, state: &StepState) -> Vec<StepChoice> {
-        use StepChoice::{Asked, CodeOnly, Done, NotNeeded, NoteOnly, Returned};
-        if self.progress.is_not_designated() && step != StepId::NonDesignationReport {
-            return Vec::new();
-        }
-        let mut choices = match (step, state) {
-            (_, StepState::Done { .. }) if CodeKind::of_step(step).is_some() => vec![CodeOnly],
-            (_, StepState::Done { .. } | StepState::NotNeeded) => Vec::new(),
-            (StepId::ProvisionalCode, StepState::ToDo) => vec![Asked, Done, NotNeeded],
-            (StepId::Account | StepId::CardReader, _) => vec![Done, NotNeeded],
-            (StepId::NumberRequest, StepState::WaitingFor(_)) => vec![Done, Returned],
-            (StepId::NumberRequest, _) => vec![Asked, Done],
-            _ if !self.progress.missing(step).is_empty() => Vec::new(),
-            _ => vec![Done],
-        };
-        choices.push(NoteOnly);
-        choices
-    }
-
     fn step(&self, step: StepId) -> StepView {
         let schedule = self.schedule();
+        let practice = schedule.practice();
         let state = self.progress.state(step, &schedule, self.today);
         let is_done = matches!(state, StepState::Done { .. });
         let note = if is_done {
@@ -315,14 +339,20 @@ impl Kept {
         StepView {
             plan: self.name(),
             version: 3,
-            missing: self.progress.missing(step),
+            missing: self.progress.missing(step, practice),
             standing: self.standing(),
             earliest: self.earliest(),
             next: self.progress.next_step(&schedule, self.today),
             record: self.progress.record(step),
             is_closed: self.progress.is_not_designated() && step != StepId::NonDesignationReport,
             has_number: self.progress.has_number(),
-            choices: self.choices(step, &state),
+            choices: StepChoice::offered(&self.progress, step, &state, practice),
+            application: (step == StepId::NumberRequest).then(|| ApplicationView {
+                state: self.progress.application_state(),
+                record: self.progress.application(),
+                can_take_back: self.progress.take_back_application().is_ok(),
+                told: self.told.clone(),
+            }),
             code: CodeKind::of_step(step)
                 .filter(|_| is_done)
                 .map(|_| StoredCode {
@@ -334,7 +364,7 @@ impl Kept {
             open_days_to_submission: self
                 .open_days_to_submission()
                 .filter(|_| matches!(step, StepId::NumberPresentation | StepId::Applications)),
-            can_take_back: self.progress.take_back(step).is_ok(),
+            can_take_back: self.progress.take_back(step, practice).is_ok(),
             twin: self.twin(),
             form: today_in(Form::default(), self.today).keep("note", note),
             notice: None,
@@ -488,7 +518,7 @@ impl Samples for OpeningView {
             let after = kept.schedule_for(kept.request.opening_in(month(opening)));
             Moved {
                 before: kept.schedule(),
-                standing: Standing::UnderWay(verdict_for(&after, &kept.progress, kept.today)),
+                standing: Standing::of(&kept.progress, &after, kept.today),
                 after,
                 reuse: kept.reuse(),
             }
@@ -576,7 +606,15 @@ impl Samples for ReportView {
 
 impl Samples for ReadyView {
     fn samples() -> Vec<Sample<Self>> {
-        let states = ["number", "ready", "ready-late", "designated", "twins"];
+        let states = [
+            "number",
+            "ready",
+            "nearly-there",
+            "all-there",
+            "ready-late",
+            "designated",
+            "twins",
+        ];
         let mut samples: Vec<Sample<Self>> = states
             .iter()
             .map(|state| {
@@ -589,7 +627,9 @@ impl Samples for ReadyView {
                 let view = Self {
                     plan: kept.name(),
                     version: 3,
-                    is_ready: kept.progress.is_ready(),
+                    is_ready: kept.progress.is_ready(kept.practice()),
+                    ticks: kept.progress.ticks(),
+                    left: kept.progress.duties_left(kept.practice()),
                     late: kept.progress.submitted_late(&schedule),
                     submission: schedule.submission_due.date(),
                     designated,

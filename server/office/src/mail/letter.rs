@@ -3,6 +3,7 @@
 //! a file.
 
 use domain::bureau::BureauId;
+use domain::practice::Practice;
 use domain::reminder::{Due, ReminderKind};
 use domain::schedule::Certainty;
 use domain::step::{Party, StepId};
@@ -196,7 +197,7 @@ pub fn of_reminders(lang: Lang, items: &[Item<'_>], base: &str) -> Letter {
     let several = sections.len() > 1;
     let first = sections
         .first()
-        .map(|section| subject(lang, section.first))
+        .map(|section| subject(lang, section.first, section.plan))
         .unwrap_or_default();
     let subject_line = if several {
         let more = i64::try_from(sections.len() - 1).unwrap_or(i64::MAX);
@@ -243,7 +244,7 @@ pub fn of_reminders(lang: Lang, items: &[Item<'_>], base: &str) -> Letter {
 
 /// A pair has the same dates twice: its headings tell the plans apart.
 fn heading(lang: Lang, section: &Section<'_>, of_several_plans: bool) -> String {
-    let subject = subject(lang, section.first);
+    let subject = subject(lang, section.first, section.plan);
     if !of_several_plans {
         return subject;
     }
@@ -265,6 +266,11 @@ fn page_of(items: &[Item<'_>]) -> String {
                     StepId::NumberRequest.number()
                 )
             }
+            (None, ReminderKind::Application) => format!(
+                "/plans/{}/steps/{}#application",
+                plan.id,
+                StepId::NumberRequest.number()
+            ),
             (None, _) => format!("/plans/{}", plan.id),
         },
         [(_, first), rest @ ..] if rest.iter().all(|(_, plan)| plan.id == first.id) => {
@@ -274,10 +280,16 @@ fn page_of(items: &[Item<'_>]) -> String {
     }
 }
 
-fn subject(lang: Lang, due: &Due) -> String {
+fn subject(lang: Lang, due: &Due, plan: &RemindedPlan) -> String {
     let date = locales::short_date(lang, due.goal());
-    let args = locales::args!(date = date, act = act(lang, due));
-    text_with(lang, &format!("mail-reminder-{}-subject", stem(due)), &args)
+    let certainty = certainty(due, plan).unwrap_or(Certainty::Unconfirmed);
+    let args = locales::args!(
+        date = date,
+        act = act(lang, due, plan),
+        certainty = certainty.as_str()
+    );
+    let id = format!("mail-reminder-{}-subject", stem(due, plan));
+    text_with(lang, &id, &args)
 }
 
 fn plan_words(lang: Lang, plan: &RemindedPlan) -> String {
@@ -296,13 +308,16 @@ fn plan_words(lang: Lang, plan: &RemindedPlan) -> String {
 fn section_blocks(lang: Lang, section: &Section<'_>) -> Vec<Block> {
     let (due, plan) = (section.first, section.plan);
     let fact = |id: &str, value: String| Block::Fact(text(lang, id), value);
-    let body = Block::Text(text(lang, &format!("mail-reminder-{}-body", stem(due))));
+    let body = Block::Text(text(
+        lang,
+        &format!("mail-reminder-{}-body", stem(due, plan)),
+    ));
     let about = fact("mail-reminder-label-plan", plan_words(lang, plan));
     if section.after_letter.is_empty() {
         return vec![
             body,
             about,
-            fact("mail-reminder-label-what", what(lang, due)),
+            fact("mail-reminder-label-what", what(lang, due, plan)),
             fact("mail-reminder-label-when", when(lang, due, plan)),
             fact("mail-reminder-label-where", place(lang, due, plan)),
         ];
@@ -324,7 +339,7 @@ fn section_blocks(lang: Lang, section: &Section<'_>) -> Vec<Block> {
     blocks.extend(section.after_letter.iter().map(|step| {
         fact(
             "mail-reminder-label-what",
-            text(lang, &format!("mail-what-{}", id_of(*step))),
+            text(lang, &format!("mail-what-{}", words_of(*step, plan))),
         )
     }));
     blocks.push(fact("mail-reminder-label-when", when(lang, due, plan)));
@@ -332,37 +347,47 @@ fn section_blocks(lang: Lang, section: &Section<'_>) -> Vec<Block> {
         "mail-reminder-label-where",
         text(lang, locales::id!("mail-where-implementing-body")),
     ));
-    blocks.extend(
-        section
-            .after_letter
-            .iter()
-            .map(|step| Block::Text(text(lang, &format!("mail-prepare-{}", id_of(*step))))),
-    );
+    blocks.extend(section.after_letter.iter().map(|step| {
+        Block::Text(text(
+            lang,
+            &format!("mail-prepare-{}", words_of(*step, plan)),
+        ))
+    }));
     blocks
 }
 
 /// Which texts: by kind, for dates also by stage, so that no two mails about
 /// one step read alike.
-fn stem(due: &Due) -> String {
+fn stem(due: &Due, plan: &RemindedPlan) -> String {
+    let schedule = &plan.plan.schedule;
     match due.kind {
         ReminderKind::Due if due.ask_for_letter => format!("due-letter-{}", due.offset),
         ReminderKind::Due => format!("due-{}", due.offset),
+        ReminderKind::Application if schedule.designation_application.is_none() => {
+            "application-unknown".to_owned()
+        }
+        ReminderKind::Application => format!("application-{}", due.offset),
+        ReminderKind::Kept if schedule.practice() == Practice::NumberFirst => {
+            "kept-number-first".to_owned()
+        }
         other => other.as_str().to_owned(),
     }
 }
 
 /// 「受付番号を実施機関に提示」: what a step does, to be put into sentences.
-fn act(lang: Lang, due: &Due) -> String {
+fn act(lang: Lang, due: &Due, plan: &RemindedPlan) -> String {
     due.step
-        .map(|step| text(lang, &format!("mail-act-{}", id_of(step))))
+        .map(|step| text(lang, &format!("mail-act-{}", words_of(step, plan))))
         .unwrap_or_default()
 }
 
-fn what(lang: Lang, due: &Due) -> String {
-    match due.step {
-        Some(step) => text(lang, &format!("mail-what-{}", id_of(step))),
-        None => text(lang, &format!("mail-what-{}", due.kind.as_str())),
-    }
+fn what(lang: Lang, due: &Due, plan: &RemindedPlan) -> String {
+    let words = match (due.step, due.kind) {
+        (Some(step), _) => words_of(step, plan),
+        (None, ReminderKind::Application) => due.kind.as_str().to_owned(),
+        (None, _) => stem(due, plan),
+    };
+    text(lang, &format!("mail-what-{words}"))
 }
 
 fn when(lang: Lang, due: &Due, plan: &RemindedPlan) -> String {
@@ -374,7 +399,13 @@ fn when(lang: Lang, due: &Due, plan: &RemindedPlan) -> String {
             locales::id!("mail-when-from"),
             &locales::args!(date = date),
         ),
-        ReminderKind::Kept | ReminderKind::Due | ReminderKind::Letter => {
+        ReminderKind::Application if due.last_day.is_none() => {
+            text(lang, locales::id!("mail-when-application-unknown"))
+        }
+        ReminderKind::Kept
+        | ReminderKind::Due
+        | ReminderKind::Application
+        | ReminderKind::Letter => {
             let certainty = certainty(due, plan).unwrap_or(Certainty::Official).as_str();
             // The goal of step 4 is not the bureau's deadline but the open day before.
             let (id, aim) = if due.goal() == due.official {
@@ -396,13 +427,19 @@ fn certainty(due: &Due, plan: &RemindedPlan) -> Option<Certainty> {
     match (due.step, due.kind) {
         (Some(step), _) => schedule.step(step).due.map(|date| date.certainty()),
         (None, ReminderKind::Kept) => Some(schedule.card_reader_request.certainty()),
+        (None, ReminderKind::Application) => {
+            let application = schedule.designation_application.as_ref();
+            application.map(|date| date.certainty())
+        }
         (None, _) => Some(schedule.submission_due.certainty()),
     }
 }
 
 fn place(lang: Lang, due: &Due, plan: &RemindedPlan) -> String {
-    let asks_bureau = matches!(due.kind, ReminderKind::Letter | ReminderKind::Designation)
-        || due.step.is_some_and(|step| step.to() == Party::Bureau);
+    let asks_bureau = matches!(
+        due.kind,
+        ReminderKind::Letter | ReminderKind::Designation | ReminderKind::Application
+    ) || due.step.is_some_and(|step| step.to() == Party::Bureau);
     if asks_bureau {
         locales::bureau(lang, plan.plan.schedule.bureau)
     } else {
@@ -410,7 +447,10 @@ fn place(lang: Lang, due: &Due, plan: &RemindedPlan) -> String {
     }
 }
 
-/// The step's id as Fluent ids are written.
-fn id_of(step: StepId) -> String {
-    step.as_str().replace('_', "-")
+/// A step's id as Fluent ids are written; the account has words of its own where
+/// it is made with the number.
+fn words_of(step: StepId, plan: &RemindedPlan) -> String {
+    let by_number = step == StepId::Account && plan.plan.schedule.practice().needs_number(step);
+    let tail = if by_number { "-by-number" } else { "" };
+    format!("{}{tail}", step.as_str().replace('_', "-"))
 }

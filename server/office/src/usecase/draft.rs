@@ -24,10 +24,6 @@ pub fn plan(asked: PlanRequest, today: Date) -> DraftView {
         asked,
         schedule: schedule(rulebook, calendar, asked, today),
         changes: Rulebook::changes().to_vec(),
-        application_notes: rulebook
-            .application_notes(asked.prefecture)
-            .cloned()
-            .collect(),
         holidays_certain_until: calendar.certain_until(),
     }
 }

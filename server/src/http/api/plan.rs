@@ -69,10 +69,50 @@ pub struct PlanJson {
     verdict: &'static str,
     /// The first month at or after `opening` that is on time or tight.
     earliest_opening: Option<String>,
+    /// The same if the card reader is at hand: on time, tight or card_reader_late, with
+    /// `number_request_due` today or later.
+    earliest_with_reader: Option<String>,
+    /// In which order the bureau takes the steps: `notice` or `number_first`.
+    practice: &'static str,
+    /// Where that stands; null for `notice`.
+    practice_source: Option<PracticeSourceJson>,
+    /// A note on the application itself: never a plan date, no part of the verdict.
+    designation_application: ApplicationJson,
     /// Always six.
     dates: Vec<DateJson>,
     /// Always seven.
     steps: Vec<StepJson>,
+}
+
+/// Where a practice is said.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PracticeSource)]
+pub struct PracticeSourceJson {
+    #[serde(flatten)]
+    source: SourceJson,
+    /// Whether it is settled; until then it is not confirmed.
+    settled: bool,
+}
+
+/// The designation application.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = DesignationApplication)]
+pub struct ApplicationJson {
+    /// The day; null where no page gives one.
+    #[schema(format = Date)]
+    date: Option<String>,
+    /// `office_rule`, `bureau_rule` or `unknown`.
+    basis: &'static str,
+    /// `unconfirmed` or `projected`; null where there is no day.
+    certainty: Option<&'static str>,
+    source: Option<SourceJson>,
+}
+
+/// A step that the practice does not have.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = NotUsed)]
+pub struct NotUsedJson {
+    source: SourceJson,
 }
 
 /// A date with its basis and source; for `opening` they are null.
@@ -124,6 +164,8 @@ pub struct StepJson {
     due: Option<String>,
     /// Numbers of the steps it needs.
     after: Vec<u8>,
+    /// That the bureau's practice does not have it; else null.
+    not_used: Option<NotUsedJson>,
 }
 
 /// A plan worked back from the opening month.
@@ -208,13 +250,27 @@ impl PlanJson {
             kind: plan.request.kind().as_str(),
             today: plan.today.to_string(),
             verdict: plan.verdict.as_str(),
-            earliest_opening: plan.earliest_opening.map(|month| month.to_string()),
+            earliest_opening: plan.earliest.by_notice.map(|month| month.to_string()),
+            earliest_with_reader: plan.earliest.with_reader.map(|month| month.to_string()),
+            practice: plan.practice().as_str(),
+            practice_source: plan.practice_row.as_ref().map(|row| PracticeSourceJson {
+                source: SourceJson::new(lang, &row.source),
+                settled: row.settled,
+            }),
+            designation_application: ApplicationJson::new(
+                lang,
+                plan.designation_application.as_ref(),
+            ),
             dates: plan
                 .dates()
                 .iter()
                 .map(|date| DateJson::new(lang, date))
                 .collect(),
-            steps: plan.steps().iter().map(StepJson::new).collect(),
+            steps: plan
+                .steps()
+                .iter()
+                .map(|step| StepJson::new(lang, step))
+                .collect(),
         }
     }
 }
@@ -248,8 +304,19 @@ impl AlternativeJson {
     }
 }
 
+impl ApplicationJson {
+    fn new(lang: Lang, planned: Option<&PlannedDate>) -> Self {
+        Self {
+            date: planned.map(|p| p.date().to_string()),
+            basis: planned.map_or("unknown", |p| p.basis().as_str()),
+            certainty: planned.map(|p| p.certainty().as_str()),
+            source: planned.map(|p| SourceJson::new(lang, p.source())),
+        }
+    }
+}
+
 impl StepJson {
-    fn new(step: &ScheduledStep<'_>) -> Self {
+    fn new(lang: Lang, step: &ScheduledStep<'_>) -> Self {
         let day = |planned: Option<&PlannedDate>| planned.map(|p| p.date().to_string());
         Self {
             number: step.number,
@@ -258,6 +325,9 @@ impl StepJson {
             start: day(step.start),
             due: day(step.due),
             after: step.after.iter().map(|needed| needed.number()).collect(),
+            not_used: step.not_used.map(|row| NotUsedJson {
+                source: SourceJson::new(lang, &row.source),
+            }),
         }
     }
 }

@@ -42,6 +42,8 @@ pub struct Model {
     pub removed_at: Option<Instant>,
     /// Since when its dates hold, if the month was ever moved.
     pub dates_since: Option<Instant>,
+    /// What the bureau told its owner: a list of `domain::schedule::Told`.
+    pub told: Option<Json>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

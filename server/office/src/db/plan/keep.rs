@@ -89,6 +89,7 @@ pub async fn insert(db: &impl ConnectionTrait, new: NewPlan, now: Instant) -> Re
         updated_at: Set(now),
         removed_at: Set(None),
         dates_since: Set(None),
+        told: Set(None),
     }
     .insert(db)
     .await?;

@@ -12,7 +12,7 @@ use domain::kind::{Kind, Kinds};
 use domain::month::YearMonth;
 use domain::progress::Progress;
 use domain::rulebook::Rulebook;
-use domain::schedule::{PlanRequest, Schedule, schedule};
+use domain::schedule::{PlanRequest, Schedule, Told, schedule_told};
 use jiff::civil::Date;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
@@ -40,6 +40,8 @@ pub struct Plan {
     pub schedule: Schedule,
     /// What is recorded.
     pub progress: Progress,
+    /// What the bureau told, one an act; the dates follow it.
+    pub told: Vec<Told>,
 }
 
 /// What is changed of a plan; what is `None` stays.
@@ -49,6 +51,8 @@ pub struct PlanChange {
     pub progress: Option<Progress>,
     /// Another opening month: the dates hold since now, under a new revision.
     pub opening: Option<YearMonth>,
+    /// What the bureau told: the dates hold since now, under a new revision.
+    pub told: Option<Vec<Told>>,
     /// Another name.
     pub label: Option<String>,
     /// New answers to form 1, and the stored ones as this release reads them.
@@ -91,12 +95,18 @@ impl Plan {
         };
         let progress: Progress =
             serde_json::from_value(row.progress.clone()).map_err(|_| wrong("progress"))?;
-        let schedule = schedule(Rulebook::embedded(), Calendar::official(), request, today);
+        let told: Vec<Told> = match &row.told {
+            Some(told) => serde_json::from_value(told.clone()).map_err(|_| wrong("told"))?,
+            None => Vec::new(),
+        };
+        let (rulebook, calendar) = (Rulebook::embedded(), Calendar::official());
+        let schedule = schedule_told(rulebook, calendar, request, today, &told);
         Ok(Self {
             row,
             request,
             schedule,
             progress,
+            told,
         })
     }
 
@@ -125,10 +135,16 @@ impl Plan {
         if let Some(progress) = change.progress {
             new.progress = Set(self.progress_json(&progress)?);
         }
-        if let Some(opening) = change.opening {
-            new.opening = Set(opening.to_string());
+        if change.opening.is_some() || change.told.is_some() {
             new.deadline_revision = Set(self.row.deadline_revision + 1);
             new.dates_since = Set(Some(now));
+        }
+        if let Some(opening) = change.opening {
+            new.opening = Set(opening.to_string());
+        }
+        if let Some(told) = change.told {
+            let json = serde_json::to_value(told).map_err(|e| DbErr::Json(e.to_string()))?;
+            new.told = Set(Some(json));
         }
         if let Some(label) = change.label {
             new.label = Set(label);
@@ -158,6 +174,7 @@ impl Plan {
             twin_id: Set(None),
             label: Set(String::new()),
             form1: Set(None),
+            told: Set(None),
             ..Default::default()
         };
         self.write(db, gone).await?;

@@ -14,7 +14,7 @@ use super::changing::Changing;
 use super::{PlanError, kept};
 use crate::actor::Actor;
 use crate::auth::who;
-use crate::db::plan::{self, PlanChange};
+use crate::db::plan::{self, Plan, PlanChange};
 use crate::office::Office;
 use crate::secrets::{Token, hash_token};
 
@@ -104,7 +104,7 @@ pub async fn calendar(
     Ok(KeptCalendar {
         id: plan.row.id.to_string(),
         lang: owner.lang,
-        done: done(&plan.progress),
+        done: done(&plan),
         cancelled: cancelled(&plan.progress, plan.row.removed_at.is_some()),
         // Rises with every change, so also when events are cancelled or come back.
         sequence: u32::try_from(plan.row.version).unwrap_or_default(),
@@ -114,9 +114,10 @@ pub async fn calendar(
 }
 
 /// The dates for which nothing has to be done any more: they ring no alarm.
-fn done(progress: &Progress) -> Vec<DateId> {
-    let open = progress.open_work();
+fn done(plan: &Plan) -> Vec<DateId> {
+    let open = plan.progress.open_work(plan.schedule.practice());
     [
+        (DateId::DesignationApplication, !plan.progress.is_applied()),
         (DateId::CardReaderRequest, open.card_reader),
         (DateId::NumberRequestDue, open.number_request),
         (DateId::SubmissionDue, open.submission),
@@ -129,7 +130,8 @@ fn done(progress: &Progress) -> Vec<DateId> {
 /// The dates that no longer take place.
 fn cancelled(progress: &Progress, is_removed: bool) -> Vec<DateId> {
     if is_removed || progress.is_not_designated() {
-        return DateId::ALL.to_vec();
+        let application = [DateId::DesignationApplication];
+        return DateId::ALL.into_iter().chain(application).collect();
     }
     // Whose request came back waits for no number.
     if progress.record(StepId::NumberRequest).returned.is_some() {

@@ -8,8 +8,8 @@ use domain::step::{Party, StepId};
 use jiff::civil::Date;
 use portal::form::Form;
 use portal::plans::{
-    CodeKind, Filed, HistoryView, LetterWatch, PlanCard, PlanListView, PlanView, ReadyView, Reuse,
-    StepChoice, StepRow, StepView, TwinView,
+    ApplicationView, CodeKind, Filed, HistoryView, LetterWatch, PlanCard, PlanListView, PlanView,
+    ReadyView, Reuse, StepChoice, StepRow, StepView, TwinView,
 };
 use sea_orm::ConnectionTrait;
 
@@ -61,7 +61,9 @@ pub async fn plan(office: &Office, actor: &Actor, id: &str) -> Result<PlanView, 
         steps: step_rows(progress, schedule, today),
         letter: letter_watch(progress, schedule, today),
         open_days_to_submission: open_days_to_submission(progress, schedule, today),
-        earliest: kept::earliest_opening(&plan),
+        earliest: kept::earliest(&plan),
+        application: progress.application_state(),
+        ticks_left: progress.ticks_left(),
         reuse: reuse(&plan, twin.as_ref()),
         may_be_designated: progress.may_be_designated(schedule, today),
         twin: twin.as_ref().map(twin_view),
@@ -92,14 +94,15 @@ fn twin_view(twin: &Plan) -> TwinView {
 /// What another opening month means for what is recorded; the twin moves along,
 /// so what lies with the bureau of either has to be told.
 pub(super) fn reuse(plan: &Plan, twin: Option<&Plan>) -> Reuse {
-    let carried = plan.progress.carried_over();
+    let practice = plan.schedule.practice();
+    let carried = plan.progress.carried_over(practice);
     let (stays, dropped): (Vec<_>, _) = StepId::ALL
         .into_iter()
         .filter(|step| is_recorded(&plan.progress, *step))
         .partition(|step| is_recorded(&carried, *step));
-    let (kept, to_confirm) = stays
-        .into_iter()
-        .partition(|step| *step <= StepId::CardReader);
+    let (to_confirm, kept) = stays.into_iter().partition(|step| {
+        *step >= StepId::NumberRequest || plan.progress.rests_on_number(*step, practice)
+    });
     Reuse {
         kept,
         to_confirm,
@@ -152,7 +155,8 @@ pub(super) fn letter_watch(
 /// Open days left until the submission date, while there is something to submit.
 fn open_days_to_submission(progress: &Progress, schedule: &Schedule, today: Date) -> Option<u32> {
     let due = schedule.submission_due.date();
-    let is_open = progress.has_number() && progress.open_work().submission && today <= due;
+    let practice = schedule.practice();
+    let is_open = progress.has_number() && progress.open_work(practice).submission && today <= due;
     is_open.then(|| Calendar::official().open_days_between(today, due))
 }
 
@@ -188,31 +192,29 @@ async fn step_view(
     };
     let note = plan_event::note(db, plan.row.id, step).await?;
     let twin = plan.twin(db, actor.account_id).await?;
-    let form = Form::default()
-        .keep("on_year", today.year().to_string())
-        .keep("on_month", today.month().to_string())
-        .keep("on_day", today.day().to_string())
-        .keep("note", note.clone());
+    let form = form_for(today).keep("note", note.clone());
     let is_closed = plan.progress.is_not_designated() && step != StepId::NonDesignationReport;
     let submits = matches!(step, StepId::NumberPresentation | StepId::Applications);
+    let practice = schedule.practice();
     Ok(StepView {
         plan: kept::name(plan),
         version: plan.row.version,
-        missing: plan.progress.missing(step),
+        missing: plan.progress.missing(step, schedule.practice()),
         standing: kept::standing_of(plan),
-        earliest: kept::earliest_opening(plan),
+        earliest: kept::earliest(plan),
         next: plan.progress.next_step(&schedule, today),
         record: plan.progress.record(step),
         is_closed,
         has_number: plan.progress.has_number(),
-        choices: choices(&plan.progress, step, &step_state),
+        choices: StepChoice::offered(&plan.progress, step, &step_state, practice),
+        application: (step == StepId::NumberRequest).then(|| application_view(plan)),
         code,
         note,
         letter: letter_watch(&plan.progress, &schedule, today)
             .filter(|_| step == StepId::NumberRequest),
         open_days_to_submission: open_days_to_submission(&plan.progress, &schedule, today)
             .filter(|_| submits),
-        can_take_back: plan.progress.take_back(step).is_ok(),
+        can_take_back: plan.progress.take_back(step, practice).is_ok(),
         twin: twin.as_ref().map(kept::name),
         form,
         notice: None,
@@ -222,27 +224,29 @@ async fn step_view(
     })
 }
 
-/// What a step's form offers: the moves that the domain would take.
-fn choices(progress: &Progress, step: StepId, state: &StepState) -> Vec<StepChoice> {
-    use StepChoice::{Asked, CodeOnly, Done, NotNeeded, NoteOnly, Returned};
-    if progress.is_not_designated() && step != StepId::NonDesignationReport {
-        return Vec::new();
+/// The days of a step's forms: today, until something else is typed.
+fn form_for(today: Date) -> Form {
+    let days = [
+        ["on_year", "on_month", "on_day"],
+        ["applied_year", "applied_month", "applied_day"],
+        ["heard_year", "heard_month", "heard_day"],
+    ];
+    days.into_iter()
+        .fold(Form::default(), |form, [year, month, day]| {
+            form.keep(year, today.year().to_string())
+                .keep(month, today.month().to_string())
+                .keep(day, today.day().to_string())
+        })
+}
+
+/// The second act of step 4, and what the bureau told of both.
+fn application_view(plan: &Plan) -> ApplicationView {
+    ApplicationView {
+        state: plan.progress.application_state(),
+        record: plan.progress.application(),
+        can_take_back: plan.progress.take_back_application().is_ok(),
+        told: plan.told.clone(),
     }
-    let is_blocked = !progress.missing(step).is_empty();
-    let mut choices = match (step, state) {
-        (_, StepState::Done { .. }) if CodeKind::of_step(step).is_some() => vec![CodeOnly],
-        (_, StepState::Done { .. } | StepState::NotNeeded) => Vec::new(),
-        (StepId::ProvisionalCode, StepState::ToDo) => vec![Asked, Done, NotNeeded],
-        (StepId::Account | StepId::CardReader, _) if is_blocked => vec![NotNeeded],
-        (StepId::Account | StepId::CardReader, _) => vec![Done, NotNeeded],
-        (StepId::NumberRequest, StepState::ToDo) => vec![Asked, Done],
-        (StepId::NumberRequest, StepState::WaitingFor(_)) => vec![Done, Returned],
-        (StepId::NumberRequest, _) => vec![Asked],
-        _ if is_blocked => Vec::new(),
-        _ => vec![Done],
-    };
-    choices.push(NoteOnly);
-    choices
 }
 
 /// `/plans/{id}/ready`.
@@ -268,7 +272,9 @@ async fn ready_view(
     Ok(ReadyView {
         plan: kept::name(plan),
         version: plan.row.version,
-        is_ready: progress.is_ready(),
+        is_ready: progress.is_ready(schedule.practice()),
+        ticks: progress.ticks(),
+        left: progress.duties_left(schedule.practice()),
         late: progress.submitted_late(schedule),
         submission: schedule.submission_due.date(),
         designated: match progress.outcome() {

@@ -2,6 +2,7 @@
 //! foreign plan is simply not found. Knows no HTML and no
 //! sentence.
 
+pub mod application;
 mod changing;
 pub mod codes;
 mod error;
@@ -17,6 +18,8 @@ pub mod opening;
 pub mod outcome;
 pub mod remove;
 pub mod step;
+pub mod ticks;
+pub mod told;
 
 pub use error::PlanError;
 pub use form1_answers::typed_again;

@@ -6,8 +6,9 @@ use domain::calendar::Calendar;
 use domain::history::HistoryAct;
 use domain::input::opening_month;
 use domain::month::YearMonth;
+use domain::progress::Progress;
 use domain::rulebook::Rulebook;
-use domain::schedule::schedule;
+use domain::schedule::{Earliest, schedule};
 use jiff::civil::Date;
 use portal::form::Form;
 use portal::plans::{Moved, OpeningView, Standing};
@@ -55,15 +56,18 @@ pub async fn preview(
 }
 
 fn view(plan: &Plan, twin: Option<&Plan>) -> OpeningView {
-    let still_works =
-        matches!(kept::standing_of(plan), Standing::UnderWay(verdict) if verdict.is_feasible());
+    let still_works = kept::standing_of(plan).is_feasible();
     OpeningView {
         plan: kept::name(plan),
         version: plan.row.version,
         moved: None,
         twin: twin.map(kept::name),
         // Whose month works is not told of a later one.
-        earliest: kept::earliest_opening(plan).filter(|_| !still_works),
+        earliest: if still_works {
+            Earliest::default()
+        } else {
+            kept::earliest(plan)
+        },
         form: Form::default()
             .keep("year", plan.request.opening.year().to_string())
             .keep("month", plan.request.opening.month().to_string()),
@@ -76,10 +80,14 @@ fn moved(plan: &Plan, twin: Option<&Plan>, to: YearMonth, today: Date) -> Moved 
     let after = schedule(Rulebook::embedded(), Calendar::official(), request, today);
     Moved {
         before: plan.schedule.clone(),
-        standing: kept::standing(&plan.progress.carried_over(), &after, today),
+        standing: Standing::of(&carried_over(plan), &after, today),
         reuse: reuse(plan, twin),
         after,
     }
+}
+
+fn carried_over(plan: &Plan) -> Progress {
+    plan.progress.carried_over(plan.schedule.practice())
 }
 
 /// Moves the plan, and its twin along with it: side by side they open together.
@@ -107,7 +115,9 @@ async fn shift(changing: &Changing<'_>, plan: &Plan, to: YearMonth) -> Result<()
     }
     let change = PlanChange {
         opening: Some(to),
-        progress: Some(plan.progress.carried_over()),
+        progress: Some(carried_over(plan)),
+        // What was told is told for the month.
+        told: Some(Vec::new()),
         ..PlanChange::default()
     };
     changing.save_of(plan, change).await?;

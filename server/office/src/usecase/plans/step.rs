@@ -53,7 +53,7 @@ pub async fn record(
 ) -> Result<(), PlanError> {
     let changing = Changing::begin(office, actor, id, form.version).await?;
     let entry = read(office, &changing, step, form).await?;
-    let progress = moved(&changing.plan.progress, step, &entry).map_err(PlanError::Refused)?;
+    let progress = moved(&changing.plan, step, &entry).map_err(PlanError::Refused)?;
     write(office, &changing, step, &entry, progress).await?;
     changing.done(locales::id!("plans-saved")).await
 }
@@ -78,13 +78,17 @@ async fn read(
 }
 
 /// Asks the domain for the new progress.
-fn moved(progress: &Progress, step: StepId, entry: &Entry) -> Result<Progress, Refusal> {
+fn moved(plan: &Plan, step: StepId, entry: &Entry) -> Result<Progress, Refusal> {
+    let progress = &plan.progress;
     match (entry.choice, entry.on) {
         (StepChoice::Asked, Some(on)) if step == StepId::ProvisionalCode => {
             progress.request_code(on)
         }
         (StepChoice::Asked, Some(on)) if step == StepId::NumberRequest => progress.hand_in(on),
-        (StepChoice::Done, Some(on)) => progress.complete(step, on),
+        (StepChoice::Done, Some(on)) => progress.complete(step, on, plan.schedule.practice()),
+        (StepChoice::Ordered, Some(on)) if step == StepId::CardReader => {
+            progress.arrange_reader(on)
+        }
         (StepChoice::NotNeeded, Some(on)) => progress.mark_not_needed(step, on),
         (StepChoice::Returned, Some(on)) if step == StepId::NumberRequest => {
             progress.record_returned(on)
@@ -98,7 +102,7 @@ fn moved(progress: &Progress, step: StepId, entry: &Entry) -> Result<Progress, R
 const fn act_of(choice: StepChoice) -> Option<HistoryAct> {
     match choice {
         StepChoice::Asked => Some(HistoryAct::StepAsked),
-        StepChoice::Done => Some(HistoryAct::StepDone),
+        StepChoice::Done | StepChoice::Ordered => Some(HistoryAct::StepDone),
         StepChoice::NotNeeded => Some(HistoryAct::StepNotNeeded),
         StepChoice::Returned => Some(HistoryAct::StepReturned),
         StepChoice::CodeOnly | StepChoice::NoteOnly => None,
@@ -199,7 +203,9 @@ pub async fn take_back(
 ) -> Result<(), PlanError> {
     let changing = Changing::begin(office, actor, id, version).await?;
     let plan = &changing.plan;
-    let progress = plan.progress.take_back(step).map_err(PlanError::Refused)?;
+    let practice = plan.schedule.practice();
+    let progress = plan.progress.take_back(step, practice);
+    let progress = progress.map_err(PlanError::Refused)?;
     let change = PlanChange {
         progress: Some(progress),
         ..PlanChange::default()
