@@ -1,12 +1,11 @@
 //! What stands around every page: head, header, help, footer.
 
 use domain::register::Register;
-use domain::source::NOTICE_EDITION;
 use leptos::prelude::*;
 
 use crate::page::{PageContext, Viewer, use_page};
 use crate::t;
-use locales::{Lang, full_date, plain_date};
+use locales::{Lang, full_date};
 use portal::guide::guide_address;
 
 /// The whole document. `title` is the page's, without the site's name;
@@ -64,37 +63,57 @@ fn Head(title: String, css: String) -> impl IntoView {
     }
 }
 
+/// One row. On a phone the links lie in a menu that opens without JavaScript;
+/// where there is room they stand in the row.
 #[component]
 fn Header() -> impl IntoView {
     let page = use_page();
+    view! {
+        <header class="site-header">
+            <a class="site-name" href="/"><img src="/favicon.svg" alt="" width="24" height="24" />{t!("site-name")}</a>
+            <nav aria-label=t!("nav-label")>
+                <ul class="site-links">
+                    <li>{nav_link(&page, "/help".to_owned(), t!("nav-help"))}</li>
+                </ul>
+                <ul class="site-links site-links-wide">{nav_items(&page)}</ul>
+                <details class="site-menu">
+                    <summary>{t!("nav-menu")}</summary>
+                    <ul class="site-links">{nav_items(&page)}</ul>
+                </details>
+            </nav>
+        </header>
+    }
+}
+
+/// The ways of this visitor, without help, which is always in sight.
+fn nav_items(page: &PageContext) -> AnyView {
+    let own: &[(&str, &str)] = match page.viewer {
+        Viewer::Guest => &[("/sign-in", "nav-sign-in")],
+        Viewer::Applicant { .. } => &[("/plans", "nav-plans"), ("/account", "nav-account")],
+        Viewer::Staff { .. } => &[("/desk", "nav-desk"), ("/account", "nav-account")],
+    };
+    let own = own
+        .iter()
+        .map(|(href, words)| view! { <li>{nav_link(page, (*href).to_owned(), t!(words))}</li> })
+        .collect_view();
     let other = match page.lang {
         Lang::Ja => Lang::En,
         Lang::En => Lang::Ja,
     };
     view! {
-        <header class="site-header">
-            <a class="site-name" href="/"><img src="/favicon.svg" alt="" width="28" height="28" />{t!("site-name")}</a>
-            <nav aria-label=t!("nav-label")>
-                <ul>
-                    <li><a href=guide_address(&page.here)>{t!("nav-guide")}</a></li>
-                    <li><a href="/help">{t!("nav-help")}</a></li>
-                    {match page.viewer.clone() {
-                        Viewer::Guest => view! { <li><a href="/sign-in">{t!("nav-sign-in")}</a></li> }.into_any(),
-                        Viewer::Applicant { .. } => view! {
-                            <li><a href="/plans">{t!("nav-plans")}</a></li>
-                            <li><a href="/account">{t!("nav-account")}</a></li>
-                        }.into_any(),
-                        Viewer::Staff { .. } => view! {
-                            <li><a href="/desk">{t!("nav-desk")}</a></li>
-                            <li><a href="/account">{t!("nav-account")}</a></li>
-                        }.into_any(),
-                    }}
-                    {register_switch(&page)}
-                    <li><a href=page.in_language(other) lang=other.as_str() hreflang=other.as_str() rel="alternate">{t!("nav-other-language")}</a></li>
-                </ul>
-            </nav>
-        </header>
+        {own}
+        <li>{nav_link(page, guide_address(&page.here), t!("nav-guide"))}</li>
+        {register_switch(page)}
+        <li><a href=page.in_language(other) lang=other.as_str() hreflang=other.as_str() rel="alternate">{t!("nav-other-language")}</a></li>
     }
+    .into_any()
+}
+
+/// A link that says when it leads to the page one is on.
+fn nav_link(page: &PageContext, href: String, words: String) -> AnyView {
+    let path = |address: &str| address.split('?').next().unwrap_or_default().to_owned();
+    let current = (path(&page.here) == path(&href)).then_some("page");
+    view! { <a href=href aria-current=current>{words}</a> }.into_any()
 }
 
 /// やさしい日本語, where it makes a difference.
@@ -114,11 +133,12 @@ fn Footer() -> impl IntoView {
     let operator = page.operator.clone();
     view! {
         <footer class="site-footer">
+            <p>
+                {(!operator.is_bureau).then(|| t!("footer-not-official"))}
+                {t!("footer-files-nothing")}
+            </p>
             <p>{t!("footer-operator", name = operator.name.clone(), contact = operator.contact.clone())}</p>
-            {(!operator.is_bureau).then(|| view! { <p>{t!("footer-not-official")}</p> })}
-            <p>{t!("footer-rules", edition = plain_date(page.lang, NOTICE_EDITION))}</p>
             <ul>
-                <li><a href="/help">{t!("nav-help")}</a></li>
                 <li><a href="/sources">{t!("footer-sources")}</a></li>
                 <li><a href="/accessibility">{t!("footer-accessibility")}</a></li>
                 <li><a href="/privacy">{t!("footer-privacy")}</a></li>

@@ -23,9 +23,10 @@ pub fn deadline_text(lang: Lang, planned: &PlannedDate) -> Option<String> {
 #[must_use]
 pub fn aim_text(lang: Lang, planned: &PlannedDate) -> Option<String> {
     let date = full_date(lang, planned.aim());
-    // Nothing else is handed in at an office, so an open day gives nothing.
-    let has_aim = planned.id() == DateId::SubmissionDue && planned.aim() != planned.date();
-    has_aim.then(|| text_with(lang, crate::id!("aim-submission_due"), &args!(date = date)))
+    // Of step 4 the last safe day is the date that is shown already.
+    let has_aim = planned.id() == DateId::SubmissionDue || planned.is_rule_of_thumb();
+    (has_aim && planned.aim() != planned.date())
+        .then(|| text_with(lang, crate::id!("aim-text"), &args!(date = date)))
 }
 
 /// The same on a page: no advice to do something by a day that is over.

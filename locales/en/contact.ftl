@@ -2,7 +2,7 @@
 
 contact-help-desk = Help desk of the implementing body (オンライン資格確認実施機関)
 contact-phone = Phone
-contact-phone-free = Free of charge, in Japanese
+contact-phone-free = Free of charge, in Japanese.
 contact-hours-usual = Monday–Friday 8:00–18:00, Saturday 8:00–16:00 (closed on national holidays)
 # $from, $until: times; $date: date
 contact-open-now = Open now. Today’s hours: { $from }–{ $until }.

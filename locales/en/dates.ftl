@@ -4,9 +4,11 @@ certainty-official = Published
 certainty-projected = Expected
 certainty-unconfirmed = Unconfirmed
 
-# Around the day of a deadline, and of the reply's dispatch
+# Around the day of a deadline, of a time to go by, and of the reply's dispatch
 planned-due-before = by { "" }
 planned-due-after = { "" }
+planned-thumb-before = aim for { "" }
+planned-thumb-after = { "" }
 planned-dispatch-before = posted by { "" }
 planned-dispatch-after = { "" }
 
@@ -49,4 +51,4 @@ planned-over-thumb = suggested date passed
 planned-over-dispatch = this day has passed
 
 ## The day to aim at ($date: date)
-aim-submission_due = It is safer to be done by { $date }.
+aim-text = It is safer to be done by { $date }.

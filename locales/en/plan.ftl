@@ -2,12 +2,19 @@
 
 plan-title = Your plan up to the opening
 # $month, $prefecture, $kind: names
-plan-heading = Opening in { $month }, { $prefecture }, { $kind }
+plan-heading = Plan for opening in { $month }, { $prefecture }: { $kind }
 # $bureau: name
 plan-bureau = In charge: { $bureau }
 plan-opening = Opening month
 plan-prefecture = Prefecture
 plan-kind = Kind
+plan-change = Change month, prefecture or kind
+plan-done = Already done
+plan-done-unsaid = Not chosen
+plan-done-nothing = Nothing yet
+plan-done-request = Request handed in
+plan-done-application = Application too
+plan-done-number = Number has come
 plan-update = Show this plan
 plan-updated = The plan has been updated.
 plan-update-failed = The plan could not be updated. Please press “Show this plan”.
@@ -18,96 +25,153 @@ plan-twin-account = One account at the portal (step 2) each. The second is said 
 plan-twin-shared = Shared: the opening month, the dates and the bureau. Once the plan is saved, you type the answers for the form only once.
 plan-twin-reader = Whether the card reader (step 3) has to be applied for twice has not been confirmed. Please ask the help desk.
 
-## Verdicts: what it is, what it means, what to do now
+## Verdicts: what it is, what it means
 verdict-on_time-title = You have enough time
 verdict-on_time-text = If you go step by step from today, everything can be ready on the 1st of your opening month.
-verdict-on_time-do = Start with the one thing below.
 verdict-tight-title = It should work if you hurry
-verdict-tight-text = The time to apply for the card reader (five months before) has passed. Dispatch takes 4–5 months, so there is no time to spare.
-verdict-tight-do = Please start steps 1 to 3 right away.
+verdict-tight-text = The time to apply for the card reader (five months before) has passed. Dispatch takes 4–5 months.
 verdict-card_reader_late-title = The card reader may not arrive in time
-verdict-card_reader_late-text = Dispatch is said to take 4–5 months, and the opening is less than four months away. The other steps can still be done in time.
-verdict-card_reader_late-do = Apply right away, and ask the help desk when it will arrive. Go on with the reception number (受付番号) as planned.
+verdict-card_reader_late-text = Dispatch is said to take 4–5 months. If you have not applied yet, do so early, and ask the help desk when it will arrive.
 verdict-individual_handling-title = The submission date has passed: individual handling
 verdict-individual_handling-text = This is not a dead end. The implementing body (オンライン資格確認実施機関) deals individually (個別対応) with those who missed the date.
-verdict-individual_handling-do = If you have your reception number (受付番号), call the help desk and ask how to submit it late. If you have not handed in the request form (別紙１) yet, ask the bureau as well.
-verdict-returned-title = The 1st of this month is no longer possible
-verdict-returned-text = The bureau’s deadline has passed. An application on or after it is handed back (返戻).
-verdict-returned-do = Look at the plan for another opening month, or talk to the bureau.
-verdict-past-title = The 1st of this opening month has passed
+verdict-returned-title = The bureau’s deadline has passed
+verdict-returned-text = An application on or after it is handed back (返戻).
+verdict-past-title = The opening month has begun
 verdict-past-text = There can be no plan for starting on the 1st of this month.
-verdict-past-do = Please choose another month, or talk to the help desk.
 # Step 4: not known to be late, and no longer safe ($date: the last safe day)
-verdict-ask-title = Ask the bureau today whether step 4 is still possible
+verdict-ask-title = Ask the bureau whether step 4 is still possible
 verdict-ask-text = The last safe day for step 4 ({ $date }) has passed. Applications on or after the bureau’s deadline are handed back (返戻).
 verdict-ask-unconfirmed = This bureau’s deadline has not been confirmed, so it may still accept yours.
 verdict-ask-do = If it is handed back, a start on the 1st of this month is not possible.
-verdict-ask-reader = The card reader may not arrive in time either. Apply right away, and ask the help desk when it will arrive.
 # $month: month
-plan-earliest = See the plan for { $month } (the earliest month that works)
+plan-earliest = See the earliest month that works ({ $month })
+# $date: date; $days: number of days
+plan-days-to-opening = { $days } days until the opening on { $date }
+
+## What is already done: the question of a late plan ($date: date)
+late-question = Have you handed in step 4 (the request form) already?
+late-safe-day-over = The last safe day for it ({ $date }) has passed.
+late-deadline-over = The bureau’s deadline ({ $date }) has passed.
+late-submission-over = The deadline of steps 5 and 6 ({ $date }) has passed.
+late-designation = Whether you may open is a matter of the designation. Please ask the bureau.
+late-individual = If you miss the deadline of steps 5 and 6, the implementing body deals with you individually (個別対応).
+# $answer: what was answered
+late-answer = Your answer: { $answer }
+late-answer-change = Change it
 
 ## The next thing to do
 plan-next-title = What to do next
-plan-next-on_time = Ask the implementing body for a provisional code (仮コード), which stands in for the reception number
-plan-next-tight = Ask the implementing body for a provisional code (仮コード) right away; it stands in for the reception number
-plan-next-card_reader_late = Ask the implementing body for a provisional code (仮コード) right away; it stands in for the reception number
-plan-next-ask = Ask the bureau today whether step 4 is still possible
-plan-next-individual_handling = Call the help desk about individual handling (個別対応)
-plan-next-returned = Change to a month that works, or talk to the bureau
-plan-next-past = Choose another opening month
+plan-next-not-yet = If not handed in yet: what to do next
+plan-do-provisional_code = Ask the implementing body for a provisional code (仮コード)
+plan-do-account = Register at the portal
+plan-do-card_reader = Apply for the card reader
+plan-do-number_request = Ask the bureau for the reception number (受付番号)
+plan-do-number_presentation = Enter the reception number at the portal
+plan-do-applications = Apply for use and for the certificate
+plan-do-non_designation_report = Report that no designation was made
+plan-today = today
+plan-next-open-day = next open day:
+plan-within-today = within today
+plan-phone-on-page = The phone number is on the bureau’s page.
+# $date: date
+turn-bring-request-title = Today is the last safe day for step 4
+turn-bring-request-text = It is in time even if the bureau’s deadline is { $date }.
+turn-bring-request-do = Call the bureau, then bring the request form
+turn-bring-request-how = It has to arrive today; the post is too slow. Ask by phone first where and until when it is taken.
+turn-ask-bureau-title = The last safe day for step 4 has passed
+# $date: date
+turn-ask-bureau-text = It was { $date }. Where the deadline is not confirmed, the bureau may still take it.
+turn-ask-bureau-do = Ask the bureau whether it still takes it
+turn-returned-do = Ask the bureau how to go on
+# $date: date
+turn-returned-means = If it is handed back (返戻), a start on { $date } is not possible.
+turn-await-letter-title = It is the bureau’s turn to answer
+# $date: date
+turn-await-letter-text = The deadline of steps 5 and 6 is { $date }.
+turn-await-letter-do = Wait for the reply with the reception number (受付番号)
+# $date: date
+turn-await-letter-then = When it has come, enter the number at the portal by { $date } (steps 5 and 6).
+turn-await-letter-application = If you have not applied for the designation yet, ask the bureau for its deadline.
+turn-miss-letter-title = The day of the reply’s dispatch has passed
+# $date: date
+turn-miss-letter-text = It was to be posted by { $date }.
+turn-miss-letter-do = If the reply has not come, ask the bureau
+turn-present-title = It is time to enter the reception number
+# $date: date
+turn-present-text = The deadline of steps 5 and 6 is { $date }.
+turn-present-do = Enter the reception number (受付番号) at the portal and apply
+turn-present-how = Present the number (step 5); apply for use and for the certificate (step 6).
+turn-present-today-title = Steps 5 and 6 are due today
+# $date: date
+turn-present-today-text = Done within { $date }, they are in time.
+turn-present-today-do = Enter the number at the portal and apply, within today
+turn-call-help-desk-do = Call the help desk about individual handling (個別対応)
+turn-call-help-desk-how = If the request form (別紙１) is not handed in yet, ask the bureau as well.
+turn-past-do = Choose another opening month
 # $phone: number
 plan-call = Call { $phone }
-plan-hours-below = Today’s hours and contacts
-plan-ask-below = See the contacts
 plan-choose-month = Choose the opening month again
 
 ## What can be done with the plan
 plan-keep = Save this plan and be reminded
+plan-keep-short = Save this plan
 plan-add = Add to my plans
 plan-calendar = Add to your calendar (.ics)
-plan-take-along = Keep the address of this page to open the same plan at any time.
+plan-take-along = It prints on one sheet of A4. The address of this page opens the same plan at any time.
 
-## The picture
+## The picture ($date: date)
 plan-picture-title = Month by month
-# $date: date
 picture-label = Picture of the way to the opening on { $date }
 picture-in-words = Read the picture in words
-picture-prepare = 1–3 Prepare and apply
-picture-reader = Wait for the reader (4–5 months)
+# $year: number
+picture-year = { $year }
+# $from, $to: steps by number
+picture-from-to = { $from }–{ $to }
+picture-and = , { "" }
+# $steps: steps by number
+picture-prepare = { $steps } Prepare, apply
+picture-reader = Wait for the reader
+picture-reader-months = 4–5 months
 picture-request = 4 Request → reply
-picture-submit = 5, 6 Present and apply
+picture-submit = { $steps } Present, apply
 picture-opening = Opening
+picture-opening-day = Opening { $date }
 picture-today = Today
 picture-today-before = ← Today
-# $date: date
+picture-legend-do = You act
+picture-legend-wait = You wait
+picture-legend-due = Due, or aim
 picture-word-today = { $date }: today
-picture-word-prepare = By { $date }: steps 1–3 (provisional code, account, card reader). Then 4–5 months of waiting for the card reader
-picture-word-request = By { $date }: step 4 (request for the reception number). Then waiting for the bureau’s reply
+# $number: number; $name: name
+picture-word-step = step { $number } ({ $name })
+# $steps: steps by number and name
+picture-word-steps = By { $date }: { $steps }
 picture-word-reply = By { $date }: the bureau posts its reply
-picture-word-submit = By { $date }: steps 5 and 6 (presenting the number, applying for use and for the certificate)
 picture-word-opening = { $date }: opening
+picture-word-reader = The card reader is said to be dispatched 4–5 months after the application.
 
 ## The steps
 plan-steps-title = The seven steps
-plan-steps-text = You do each step yourself, at the implementing body’s portal or at the bureau. This site files nothing for you.
+plan-steps-text = You do each step yourself, at the portal or at the bureau.
 # $number: number
 step-number-words = Step { $number }
-# $party: name
-plan-step-to = To: { $party }
-plan-step-start = Can begin when the reply has come. It is posted by:
-# $steps: steps by number
-plan-step-after = Needed before: { $steps }
+# $bureau: name
+rail-reply = The reply with the reception number (受付番号) comes from { $bureau }.
+rail-opening = From this day on you can use online eligibility verification.
 plan-step-at-once = Only if no designation was made, then at once
 plan-step-twice = Once each for medical and dental
+plan-step-twin-account = The second is said to need another email address.
+plan-step-twin-form = There are two request forms (別紙１).
 plan-step-twin-reader = Once or twice: unconfirmed
 plan-step-twin-report = Only for the one that was not designated
 plan-step-not-used = This bureau may no longer have this step.
-plan-step-provisional_code = You get a number beginning with 00, to use until you have the reception number (受付番号).
+plan-step-provisional_code = A number beginning with 00 that stands in for the reception number. The implementing body issues it.
 plan-step-account = Register at the official portal with the provisional code.
-plan-step-card_reader = Apply with the provisional code for the device that checks faces. Dispatch takes 4–5 months.
-plan-step-number_request = Hand in the request form (別紙１) together with the application for designation. The reception number (受付番号) is the institution code planned for you; it is not the designation.
-plan-step-number_presentation = Enter the reception number from the bureau’s reply at the portal.
-plan-step-applications = With the reception number, apply for use and for the electronic certificate.
+plan-step-card_reader = Apply at the portal. Dispatch takes 4–5 months.
+# $bureau: name
+plan-step-number_request = Hand in the request form (別紙１) to { $bureau }, together with the application for designation.
+plan-step-number_presentation = Enter the reception number from the reply at the portal.
+plan-step-applications = With the reception number, make two applications at the portal.
 plan-step-non_designation_report = Report the reception number, your institution’s name and so on to the implementing body.
 
 ## The card reader: two sentences of the notice
@@ -118,26 +182,20 @@ plan-reader-on-number = “On this, the card reader is dispatched” (こちら�
 plan-reader-ask = Please ask the help desk when it will arrive.
 
 ## What the dates rest on
-plan-dates-title = What the dates are based on
-plan-dates-text = For each date: the rule behind it, what other rules would give, and when it was last confirmed.
-plan-dates-open = Read what the five dates rest on
+plan-dates-title = What the dates rest on, with sources
 date-name-card_reader_request = Steps 1–3 should be done
 date-name-card_reader_latest = Last day to apply if dispatch takes four months
 date-name-number_request_due = Hand in step 4 by
 date-name-reply_dispatch = Dispatch of the reply
 date-name-submission_due = Deadline of steps 5 and 6
 
-## What is not known
-plan-unknown-title = What is not known yet
-# $bureau: name; $date: date
-plan-unknown-request = The day of { $bureau }’s deadline (step 4) has not been confirmed. Please be sure to check the bureau’s page or ask its desk.
+## What is not known ($date: date)
 plan-unknown-bureau-rule = The bureau’s page does not say from which month its rule applies. To be careful, we apply it to openings from October 2024.
 plan-unknown-projected = “Expected” dates are worked out from rules. Once a date is published, it takes precedence.
 plan-unknown-holidays = Holidays after { $date } are not official yet. The plan uses computed ones.
-plan-unknown-ask = Where to check:
 
 ## Before the application
-plan-before-title = Before applying for the designation
+plan-before-title = First: the public health centre
 plan-before-early = If you want a reception number, you also have to apply for the designation earlier than usual.
 # $day: day of the month
 plan-application-day-next = The designation application has to be in by day { $day } of a month, or by the next open day if offices are closed.
@@ -146,10 +204,13 @@ plan-application-day-none = The designation application has to be in by day { $d
 plan-application-month = Of which month has not been confirmed.
 
 ## What has changed
-plan-changes-title = What has changed since the notice
+# $count: number
+plan-changes-title = What has changed since the notice ({ $count })
 # $bureau: name
 plan-changes-text = These are notes read from the pages named. No date is worked out from them. Please ask the desk how { $bureau } handles it.
-plan-ask-title = Whom to ask
+plan-ask-title = If you are not sure
+# $date: date
+plan-portal-known = The address of the notice of { $date }. If it does not open, search for the portal by its name.
 
 ## The calendar file: summaries of events, and lines in them
 calendar-card_reader_request = Steps 1–3 should be done: code, account, card reader

@@ -8,6 +8,7 @@ skip-to-main = Skip to main content
 # $date: date
 clock-banner = Running on a test clock. Today is shown as { $date }.
 nav-label = Main pages
+nav-menu = Menu
 nav-guide = Ask the guide
 nav-help = Help
 nav-sign-in = Sign in
@@ -19,9 +20,8 @@ nav-easy-japanese = Easy Japanese
 nav-standard-japanese = Standard Japanese
 # $name, $contact: text
 footer-operator = Run by { $name } (contact: { $contact })
-footer-not-official = This is not an official site of the Ministry of Health, Labour and Welfare (厚生労働省).
-# $edition: date
-footer-rules = The procedure follows the ministry’s notice of { $edition }.
+footer-not-official = Not an official site of the Ministry of Health, Labour and Welfare (厚生労働省). { "" }
+footer-files-nothing = This site files nothing for you.
 footer-sources = Rules and sources
 footer-accessibility = Accessibility
 footer-privacy = Privacy

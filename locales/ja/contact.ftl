@@ -2,8 +2,8 @@
 
 contact-help-desk = オンライン資格確認実施機関のコールセンター
 contact-phone = 電話
-contact-phone-free = 通話無料
-contact-hours-usual = 月曜～金曜 8:00～18:00、土曜 8:00～16:00（いずれも祝日を除く）
+contact-phone-free = 通話無料。
+contact-hours-usual = 月曜～金曜 8:00～18:00、土曜 8:00～16:00（祝日を除く）
 # $from, $until: times; $date: date
 contact-open-now = 今つながります。今日は{ $from }～{ $until }です。
 contact-opens-later = 今日は{ $from }～{ $until }です。

@@ -1,12 +1,14 @@
 ### Dates with what they rest on (components/planned_date.rs).
 
-certainty-official = 公表日程
+certainty-official = 公表
 certainty-projected = 見込み
 certainty-unconfirmed = 未確認
 
-# Around the day of a deadline, and of the reply's dispatch
+# Around the day of a deadline, of a time to go by, and of the reply's dispatch
 planned-due-before = { "" }
 planned-due-after = まで
+planned-thumb-before = { "" }
+planned-thumb-after = が目安
 planned-dispatch-before = { "" }
 planned-dispatch-after = までに発送
 
@@ -49,4 +51,4 @@ planned-over-thumb = 目安を過ぎました
 planned-over-dispatch = 予定日を過ぎました
 
 ## The day to aim at ($date: date)
-aim-submission_due = { $date }までに済ませると安心です。
+aim-text = { $date }までに済ませると安心です。

@@ -8,6 +8,7 @@ skip-to-main = 本文へ進む
 # $date: date
 clock-banner = 試験用の時計で動いています。今日は{ $date }として表示します。
 nav-label = 主なページ
+nav-menu = メニュー
 nav-guide = 案内に聞く
 nav-help = 困ったときは
 nav-sign-in = サインイン
@@ -20,8 +21,7 @@ nav-standard-japanese = ふつうの日本語
 # $name, $contact: text
 footer-operator = 運営：{ $name }（連絡先：{ $contact }）
 footer-not-official = 厚生労働省の公式サイトではありません。
-# $edition: date
-footer-rules = 手続の根拠は、厚生労働省の通知（{ $edition }）です。
+footer-files-nothing = 申請や届出の代行はしません。
 footer-sources = 根拠と出典
 footer-accessibility = アクセシビリティ
 footer-privacy = プライバシー

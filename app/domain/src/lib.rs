@@ -5,6 +5,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod account;
+pub mod already;
 pub mod bureau;
 pub mod bureau_page;
 pub mod calendar;

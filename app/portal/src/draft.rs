@@ -1,6 +1,7 @@
 //! What the public pages show: a draft, which is a plan worked back from a month
 //! for somebody who has kept nothing yet. A *plan* is a kept one ([`crate::plans`]).
 
+use domain::already::{Already, Turn};
 use domain::month::YearMonth;
 use domain::rulebook::{ChangeNote, Rule};
 use domain::schedule::{PlanRequest, Schedule};
@@ -13,12 +14,38 @@ use crate::form::Form;
 pub struct DraftView {
     /// What was asked for.
     pub asked: PlanRequest,
+    /// What is said to be done already; `None`: nothing was said.
+    pub already: Option<Already>,
     /// The dates; no rule differs by kind, so one schedule serves twins too.
     pub schedule: Schedule,
     /// What else has changed since the notice.
     pub changes: Vec<ChangeNote>,
     /// Later holidays are computed, not announced.
     pub holidays_certain_until: Date,
+}
+
+impl DraftView {
+    /// The query of this plan, with what is already done.
+    #[must_use]
+    pub fn query(&self) -> String {
+        self.query_after(self.already)
+    }
+
+    /// The same after another answer.
+    #[must_use]
+    pub fn query_after(&self, already: Option<Already>) -> String {
+        let asked = self.asked.query();
+        match already {
+            Some(already) => format!("{asked}&done={}", already.as_str()),
+            None => asked,
+        }
+    }
+
+    /// What is next, and for whom.
+    #[must_use]
+    pub fn turn(&self) -> Turn {
+        Turn::of(&self.schedule, self.already)
+    }
 }
 
 /// The plan page: the form, and the plan where the form is right.

@@ -11,34 +11,29 @@ use crate::page::use_page;
 use crate::t;
 use locales::{bureau as bureau_name, plain_date};
 
-/// The implementing body's help desk: phone, mail, portal, today's hours.
+/// The implementing body's help desk, with the official portal below it.
 #[component]
 pub fn HelpDesk() -> impl IntoView {
-    let contacts = Contacts::embedded();
-    let mail = contacts.help_desk_mail.value.clone();
+    let known = plain_date(use_page().lang, Contacts::embedded().portal.confirmed);
+    view! {
+        <HelpDeskCard />
+        <p class="small">
+            <PortalLink />" "{t!("contact-portal-known", date = known)}" "{t!("contact-portal-chatbot")}
+        </p>
+    }
+}
+
+/// The help desk: the number to call, and when somebody answers it.
+#[component]
+pub fn HelpDeskCard() -> impl IntoView {
+    let mail = Contacts::embedded().help_desk_mail.value.clone();
     let write = format!("mailto:{mail}");
-    let portal_known = plain_date(use_page().lang, contacts.portal.confirmed);
     view! {
         <div class="contact-card">
-            <h2>{t!("contact-help-desk")}</h2>
-            <dl>
-                <dt>{t!("contact-phone")}</dt>
-                <dd><HelpDeskPhone /><br />{t!("contact-hours-usual")}</dd>
-                <dt>{t!("contact-mail")}</dt>
-                <dd><a href=write>{mail}</a></dd>
-                <dt>{t!("contact-portal")}</dt>
-                <dd>
-                    <PortalLink />
-                    <br />
-                    {t!("contact-portal-known", date = portal_known)}
-                    <br />
-                    {t!("contact-portal-chatbot")}
-                </dd>
-            </dl>
-            <p class="source">
-                <SourceNote source=contacts.help_desk_phone.source.clone() />" "
-                {t!("planned-confirmed", date = plain_date(use_page().lang, contacts.help_desk_phone.confirmed))}
-            </p>
+            <p class="card-name">{t!("contact-help-desk")}</p>
+            <p><HelpDeskPhone /></p>
+            <p class="small">{t!("contact-phone-free")}" "{t!("contact-hours-usual")}</p>
+            <p><a href=write>{mail}</a></p>
         </div>
     }
 }
@@ -51,10 +46,14 @@ pub fn HelpDeskPhone() -> impl IntoView {
     view! {
         <a class="phone" href=call>{phone}</a>
         <br />
-        {t!("contact-phone-free")}
-        <br />
         <strong>{hours_today()}</strong>
     }
+}
+
+/// Whether the help desk answers now, or from when.
+#[component]
+pub fn HelpDeskHours() -> impl IntoView {
+    hours_today()
 }
 
 /// A telephone number as the address of a link.

@@ -4,25 +4,42 @@ mod contact;
 mod date;
 mod day_field;
 mod field;
+mod fold;
+mod icon;
 mod linked;
 mod month_picture;
+mod next_box;
+mod notice;
 mod plan_sheet;
 mod planned_date;
+mod rail;
+mod row_list;
 mod select;
 mod source;
+mod state_line;
 mod table;
 
-pub use contact::{BureauContact, BureauLink, HelpDesk, HelpDeskPhone, PortalLink, phone_address};
+pub use contact::{
+    BureauContact, BureauLink, HelpDesk, HelpDeskCard, HelpDeskHours, HelpDeskPhone, PortalLink,
+    phone_address,
+};
 pub use date::{DaysLeft, FullDate};
 pub use day_field::DayField;
 pub use field::{ErrorSummary, Radios, SubmitButton, TextArea, TextField, wait_text};
+pub use fold::Fold;
+pub use icon::{Icon, Tone};
 pub use linked::Linked;
 pub use month_picture::MonthPicture;
+pub use next_box::NextBox;
+pub use notice::Notice;
 pub use plan_sheet::PlanSheet;
 pub use planned_date::{
     Ahead, AskBureauFirst, BasisLine, CertaintyTag, DateExplained, DeadlineNote, DueDate,
     basis_name,
 };
+pub use rail::{Dot, Rail, RailStation, RailStop, StopMark, stations};
+pub use row_list::{RowLink, RowList};
 pub use select::Select;
 pub use source::{SourceNote, SourceNotes};
+pub use state_line::{Part, StateLine};
 pub use table::ScrollTable;

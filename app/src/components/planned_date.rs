@@ -16,13 +16,17 @@ use crate::page::use_page;
 use crate::t;
 use locales::{day, full_date, plain_date};
 
-/// 「公表日程」「見込み」「未確認」
+/// 「公表」「見込み」 in plain words; only 「未確認」, where somebody has to take care,
+/// is a tag.
 #[component]
 pub fn CertaintyTag(
     /// How sure.
     certainty: Certainty,
 ) -> impl IntoView {
-    let class = format!("tag tag-{}", certainty.as_str());
+    let class = match certainty {
+        Certainty::Unconfirmed => "tag tag-unconfirmed",
+        Certainty::Official | Certainty::Projected => "certainty",
+    };
     view! { <span class=class>{t!(format!("certainty-{}", certainty.as_str()))}</span> }
 }
 
@@ -64,6 +68,9 @@ pub fn DueDate(
     let date = planned.last_day();
     let (before, after) = around(planned.id());
     let over = over(&planned);
+    // 目安 stands in the words already.
+    let certainty = (!planned.is_rule_of_thumb())
+        .then(|| view! { <CertaintyTag certainty=planned.certainty() /> });
     let count = match ahead {
         Ahead::Open => Some(view! { <DaysLeft date over /> }.into_any()),
         Ahead::Done(on) => {
@@ -77,7 +84,7 @@ pub fn DueDate(
             <span class="due-day">{before}<strong><FullDate date /></strong>{after}</span>
             // The dash goes where a line is too short for all of it.
             {count.map(|count| view! { " "<span class="due-dash">"— "</span>{count} })}" "
-            <CertaintyTag certainty=planned.certainty() />
+            {certainty}
         </span>
         <DeadlineNote planned />
     }
@@ -85,7 +92,7 @@ pub fn DueDate(
 
 /// Of a date that is over and that nobody is late for: a time to go by, and
 /// what somebody else does.
-fn over(planned: &PlannedDate) -> Option<String> {
+pub(super) fn over(planned: &PlannedDate) -> Option<String> {
     match planned.id() {
         _ if planned.is_rule_of_thumb() => Some(t!("planned-over-thumb")),
         DateId::ReplyDispatch => Some(t!("planned-over-dispatch")),
@@ -103,10 +110,14 @@ pub fn DeadlineNote(
         .map(|words| view! { <span class="step-meta basis">{words}</span> })
 }
 
-/// The words before and after the day: a deadline, or the day of a dispatch.
+/// The words before and after the day: a deadline, a time to go by, or the day of
+/// a dispatch.
 pub(super) fn around(id: DateId) -> (String, String) {
     match id {
         DateId::ReplyDispatch => (t!("planned-dispatch-before"), t!("planned-dispatch-after")),
+        DateId::CardReaderRequest | DateId::CardReaderLatest => {
+            (t!("planned-thumb-before"), t!("planned-thumb-after"))
+        }
         _ => (t!("planned-due-before"), t!("planned-due-after")),
     }
 }

@@ -10,6 +10,8 @@ use leptos::prelude::*;
 pub fn PlanForm(
     /// Id of the element that holds the part.
     part: String,
+    /// Id of the element that holds the plan's name.
+    head: String,
     /// Said when the plan has changed.
     updated: String,
     /// Said when it could not be fetched.
@@ -20,9 +22,16 @@ pub fn PlanForm(
     let (said, say) = signal(String::new());
     let refresh = move |event: leptos::ev::Event| {
         #[cfg(feature = "hydrate")]
-        browser::refresh(&event, part.clone(), updated.clone(), failed.clone(), say);
+        browser::refresh(
+            &event,
+            part.clone(),
+            head.clone(),
+            updated.clone(),
+            failed.clone(),
+            say,
+        );
         #[cfg(not(feature = "hydrate"))]
-        let _ = (event, &part, &updated, &failed, say);
+        let _ = (event, &part, &head, &updated, &failed, say);
     };
     view! {
         <div on:change=refresh>{children()}</div>
@@ -45,6 +54,7 @@ mod browser {
     pub(super) fn refresh(
         event: &Event,
         part: String,
+        head: String,
         updated: String,
         failed: String,
         say: WriteSignal<String>,
@@ -61,7 +71,7 @@ mod browser {
             }
             let shown = html
                 .ok()
-                .and_then(|html| show(&window, &part, &query, &html));
+                .and_then(|html| show(&window, &part, &head, &query, &html));
             say.set(if shown.is_some() { updated } else { failed });
         });
     }
@@ -88,11 +98,17 @@ mod browser {
             .ok_or(JsValue::NULL)
     }
 
-    fn show(window: &Window, part: &str, query: &str, html: &str) -> Option<()> {
-        window
-            .document()?
-            .get_element_by_id(part)?
-            .set_inner_html(html);
+    /// The plan in its place, and its name, which comes with it, above the form.
+    fn show(window: &Window, part: &str, head: &str, query: &str, html: &str) -> Option<()> {
+        let document = window.document()?;
+        let place = document.get_element_by_id(part)?;
+        place.set_inner_html(html);
+        if let Ok(Some(name)) = place.query_selector("[data-head]") {
+            if let Some(place) = document.get_element_by_id(head) {
+                place.set_inner_html(&name.inner_html());
+            }
+            name.remove();
+        }
         let address = format!("/plan?{query}");
         window
             .history()

@@ -1,6 +1,7 @@
 //! The public pages: questions before a plan, plans for somebody who has done
 //! nothing yet, the rules.
 
+use domain::already::Already;
 use domain::calendar::Calendar;
 use domain::input::{ErrorCode, FieldError};
 use domain::month::YearMonth;
@@ -16,9 +17,18 @@ fn draft(asked: PlanRequest, today: Date) -> DraftView {
     let rulebook = Rulebook::embedded();
     DraftView {
         asked,
+        already: None,
         schedule: schedule(rulebook, Calendar::official(), asked, today),
         changes: Rulebook::changes().to_vec(),
         holidays_certain_until: Calendar::official().certain_until(),
+    }
+}
+
+/// The same plan when something is said to be done.
+fn after(already: Already, today: Date) -> DraftView {
+    DraftView {
+        already: Some(already),
+        ..draft(request(), today)
     }
 }
 
@@ -37,6 +47,19 @@ impl Samples for DraftView {
             Sample::new("reader-soon", draft(request(), TODAY)),
             Sample::new("reader-late", draft(request(), date(2027, 1, 12))),
             Sample::new("asks-bureau", draft(request(), date(2027, 3, 1))),
+            Sample::new("brings-request", draft(request(), date(2027, 1, 29))),
+            Sample::new("answer-nothing", after(Already::Nothing, date(2027, 3, 1))),
+            Sample::new("answer-request", after(Already::Request, date(2027, 3, 1))),
+            Sample::new(
+                "answer-application",
+                after(Already::Application, date(2027, 3, 11)),
+            ),
+            Sample::new("answer-number", after(Already::Number, date(2027, 3, 12))),
+            Sample::new("presents-today", after(Already::Number, date(2027, 3, 15))),
+            Sample::new(
+                "returned",
+                draft(request_of("2027-04", 38, "both"), date(2027, 2, 20)),
+            ),
             Sample::new("too-late", draft(request(), date(2027, 3, 25))),
             Sample::new("month-begun", draft(request(), date(2027, 4, 5))),
             Sample::new("twins", draft(request_of("2027-06", 27, "both"), TODAY)),
@@ -66,7 +89,8 @@ impl Samples for DraftPage {
                     form: Form::default()
                         .keep("opening", asked.opening.to_string())
                         .keep("prefecture", asked.prefecture.code())
-                        .keep("kind", asked.kinds.as_str()),
+                        .keep("kind", asked.kinds.as_str())
+                        .keep("done", view.already.map_or("", Already::as_str)),
                     months: months(view.schedule.today),
                     plan: Some(view),
                 };

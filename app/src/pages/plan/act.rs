@@ -2,43 +2,65 @@
 
 use leptos::prelude::*;
 
-use super::verdict;
+use super::next;
 use crate::page::{Viewer, use_page};
 use crate::t;
+use domain::schedule::PlanRequest;
 use portal::draft::DraftView;
 
-/// Buttons and links.
-pub(super) fn actions(plan: &DraftView) -> AnyView {
-    let asked = plan.asked;
-    // One thing to do at a time.
-    let class = if verdict::is_pressing(plan) {
-        "button button-secondary"
-    } else {
-        "button"
-    };
-    let keep = match use_page().viewer {
-        Viewer::Guest => view! {
-            <a class=class href=format!("/sign-up?{}", asked.query())>{t!("plan-keep")}</a>
+/// How keeping the plan is offered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Offer {
+    /// As the page's one button.
+    Button,
+    /// Beside something that comes first.
+    Link,
+}
+
+/// The way to keep the plan; staff keep none.
+pub(super) fn keep(asked: PlanRequest, offer: Offer) -> Option<AnyView> {
+    let is_button = offer == Offer::Button;
+    match use_page().viewer {
+        Viewer::Guest => {
+            let class = is_button.then_some("button");
+            let words = if is_button {
+                t!("plan-keep")
+            } else {
+                t!("plan-keep-short")
+            };
+            let href = format!("/sign-up?{}", asked.query());
+            Some(view! { <a class=class href=href>{words}</a> }.into_any())
         }
-        .into_any(),
-        Viewer::Applicant { .. } => view! {
-            <form method="post" action="/plans">
-                <input r#type="hidden" name="opening" value=asked.opening.to_string() />
-                <input r#type="hidden" name="prefecture" value=asked.prefecture.code() />
-                <input r#type="hidden" name="kind" value=asked.kinds.as_str() />
-                <button class=class r#type="submit">{t!("plan-add")}</button>
-            </form>
+        Viewer::Applicant { .. } => {
+            let class = if is_button { "button" } else { "text-button" };
+            Some(
+                view! {
+                    <form method="post" action="/plans">
+                        <input r#type="hidden" name="opening" value=asked.opening.to_string() />
+                        <input r#type="hidden" name="prefecture" value=asked.prefecture.code() />
+                        <input r#type="hidden" name="kind" value=asked.kinds.as_str() />
+                        <button class=class r#type="submit">{t!("plan-add")}</button>
+                    </form>
+                }
+                .into_any(),
+            )
         }
-        .into_any(),
-        // Staff keep no plans.
-        Viewer::Staff { .. } => ().into_any(),
-    };
+        Viewer::Staff { .. } => None,
+    }
+}
+
+/// The small ways below the box.
+pub(super) fn ways(plan: &DraftView) -> AnyView {
+    let keep = (!next::keeps(plan.turn()))
+        .then(|| keep(plan.asked, Offer::Link))
+        .flatten()
+        .map(|keep| view! { <li>{keep}</li> });
     view! {
-        <div class="button-row no-print">
+        <ul class="text-links no-print">
             {keep}
-            <a class="button button-secondary" href=format!("/plan.ics?{}", asked.query())>{t!("plan-calendar")}</a>
-        </div>
-        <p class="hint no-print">{t!("plan-take-along")}" "{t!("sheet-print-hint")}</p>
+            <li><a href=format!("/plan.ics?{}", plan.query())>{t!("plan-calendar")}</a></li>
+        </ul>
+        <p class="small no-print">{t!("plan-take-along")}</p>
     }
     .into_any()
 }

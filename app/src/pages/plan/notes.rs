@@ -1,59 +1,82 @@
-//! Below the steps: the two sentences about the card reader, what each date
-//! rests on, what is not known, what comes before, what has changed.
+//! Below the steps, each in a fold: what there are two of, what the dates rest
+//! on with all sources, the two sentences about the card reader, what has
+//! changed.
 
-use domain::rulebook::{ApplicationNote, Roll, RuleDay};
+use domain::rulebook::{ApplicationNote, ChangeNote, Roll, RuleDay};
 use domain::schedule::{Basis, Certainty, PlannedDate};
 use domain::source::{NoticeClause, Source};
 use leptos::prelude::*;
 
-use crate::components::{BureauLink, DateExplained, SourceNote};
+use crate::components::{DateExplained, Fold, SourceNotes};
 use crate::page::use_page;
 use crate::pages::sources::change_list;
 use crate::t;
 use locales::{bureau, plain_date};
 use portal::draft::DraftView;
 
-/// Both sentences of 別紙３, side by side with their clauses and not merged
-/// into one date.
-pub(super) fn card_reader() -> AnyView {
-    let sentence = |id: &'static str, clause| {
-        view! { <li>{t!(id)}" "<SourceNote source=Source::notice(clause) short=true /></li> }
-    };
+/// Shown where it matters, before the application.
+const PUBLIC_HEALTH_CENTRE: &str = "public-health-centre";
+/// Shown where there are two accounts.
+const TWIN_MAIL_ADDRESS: &str = "twin-mail-address";
+
+/// The folds: three, or four for medical and dental side by side.
+pub(super) fn folds(plan: &DraftView) -> AnyView {
+    let is_pair = plan.asked.is_pair();
+    let (dates, changes) = (dates(plan), changes(plan));
     view! {
-        <section aria-labelledby="plan-reader">
-            <h2 id="plan-reader">{t!("plan-reader-title")}</h2>
-            <p>{t!("plan-reader-text")}</p>
-            <ul class="sourced">
-                {sentence("plan-reader-months", NoticeClause::Appendix3Step(3))}
-                {sentence("plan-reader-on-number", NoticeClause::Appendix3Step(5))}
-            </ul>
-            <p>{t!("plan-reader-ask")}</p>
-        </section>
+        <div class="folds">
+            {is_pair.then(twin)}
+            <Fold summary=t!("plan-dates-title")>{dates}</Fold>
+            {(!is_pair).then(|| view! { <Fold summary=t!("plan-reader-title")>{card_reader()}</Fold> })}
+            {changes}
+        </div>
+    }
+    .into_any()
+}
+
+/// Both sentences of 別紙３, side by side and not merged into one date.
+fn card_reader() -> AnyView {
+    view! {
+        <p>{t!("plan-reader-text")}</p>
+        <ul>
+            <li>{t!("plan-reader-months")}</li>
+            <li>{t!("plan-reader-on-number")}</li>
+        </ul>
+        <p>{t!("plan-reader-ask")}</p>
+        <SourceNotes sources=vec![
+            Source::notice(NoticeClause::Appendix3Step(3)),
+            Source::notice(NoticeClause::Appendix3Step(5)),
+        ] />
     }
     .into_any()
 }
 
 /// Medical and dental side by side: what there are two of, what is shared, and
-/// what nobody has confirmed.
-pub(super) fn twin() -> AnyView {
-    let source = |clause| view! { " "<SourceNote source=Source::notice(clause) short=true /> };
+/// what nobody has confirmed; with the card reader, of which that is unknown.
+fn twin() -> AnyView {
     view! {
-        <section class="banner" aria-labelledby="plan-twin">
-            <h2 id="plan-twin">{t!("plan-twin-title")}</h2>
-            <ul class="sourced">
-                <li>{t!("plan-twin-notice")}{source(NoticeClause::Memo1Exclusions)}</li>
-                <li>{t!("plan-twin-code")}{source(NoticeClause::Form1Example)}</li>
+        <Fold summary=t!("plan-twin-title")>
+            <ul>
+                <li>{t!("plan-twin-notice")}</li>
+                <li>{t!("plan-twin-code")}</li>
                 <li>{t!("plan-twin-account")}</li>
                 <li>{t!("plan-twin-reader")}</li>
                 <li>{t!("plan-twin-shared")}</li>
             </ul>
-        </section>
+            <SourceNotes sources=vec![
+                Source::notice(NoticeClause::Memo1Exclusions),
+                Source::notice(NoticeClause::Form1Example),
+            ] />
+            <h3>{t!("plan-reader-title")}</h3>
+            {card_reader()}
+        </Fold>
     }
     .into_any()
 }
 
-/// Every date with everything it rests on.
-pub(super) fn dates(plan: &DraftView) -> AnyView {
+/// Every date with what it rests on, what is not known of them, and all sources
+/// once.
+fn dates(plan: &DraftView) -> AnyView {
     let rows = planned(plan)
         .map(|date| {
             view! {
@@ -65,17 +88,34 @@ pub(super) fn dates(plan: &DraftView) -> AnyView {
         })
         .collect_view();
     view! {
-        <section aria-labelledby="plan-dates">
-            <h2 id="plan-dates">{t!("plan-dates-title")}</h2>
-            // Each step above names its basis; here is everything else about it.
-            <p>{t!("plan-dates-text")}</p>
-            <details>
-                <summary>{t!("plan-dates-open")}</summary>
-                <dl class="summary-list">{rows}</dl>
-            </details>
-        </section>
+        {unknown(plan)}
+        <dl class="summary-list">{rows}</dl>
+        <SourceNotes sources=sources(plan) />
     }
     .into_any()
+}
+
+/// Where the page's other facts stand; each date names its own.
+fn sources(plan: &DraftView) -> Vec<Source> {
+    let steps = plan.schedule.steps();
+    let health_centre = plan
+        .changes
+        .iter()
+        .filter(|note| note.id == PUBLIC_HEALTH_CENTRE)
+        .map(|note| note.source.clone());
+    let applications = plan
+        .application_notes
+        .iter()
+        .map(|note| note.source.clone());
+    let not_used = steps
+        .iter()
+        .filter_map(|step| Some(step.not_used?.source.clone()));
+    std::iter::once(Source::notice(NoticeClause::Appendix3Schedule))
+        .chain(steps.iter().map(|step| step.id.source()))
+        .chain(health_centre)
+        .chain(applications)
+        .chain(not_used)
+        .collect()
 }
 
 fn planned(plan: &DraftView) -> [&PlannedDate; 5] {
@@ -89,75 +129,39 @@ fn planned(plan: &DraftView) -> [&PlannedDate; 5] {
     ]
 }
 
-/// What is not known, and where to ask.
-pub(super) fn unknown(plan: &DraftView) -> AnyView {
-    let lang = use_page().lang;
-    let schedule = &plan.schedule;
-    let of_bureau = bureau(lang, schedule.bureau);
-    let request_unconfirmed = schedule.number_request_due.certainty() == Certainty::Unconfirmed;
+/// How far the dates can be relied on.
+fn unknown(plan: &DraftView) -> AnyView {
     let by_bureau = planned(plan)
         .into_iter()
         .any(|d| matches!(d.basis(), Basis::BureauRule | Basis::OfficeRule));
     let projected = planned(plan)
         .into_iter()
         .any(|d| d.certainty() == Certainty::Projected);
-    let beyond_holidays = schedule.submission_due.date() > plan.holidays_certain_until;
-    let page = domain::bureau_page::BureauPage::of(schedule.bureau);
+    let beyond_holidays = plan.schedule.submission_due.date() > plan.holidays_certain_until;
+    let until = plain_date(use_page().lang, plan.holidays_certain_until);
     view! {
-        <section aria-labelledby="plan-unknown">
-            <h2 id="plan-unknown">{t!("plan-unknown-title")}</h2>
-            <ul>
-                {request_unconfirmed.then(|| view! { <li><strong>{t!("plan-unknown-request", bureau = of_bureau.clone())}</strong></li> })}
-                {by_bureau.then(|| view! { <li>{t!("plan-unknown-bureau-rule")}</li> })}
-                {projected.then(|| view! { <li>{t!("plan-unknown-projected")}</li> })}
-                {beyond_holidays.then(|| view! {
-                    <li>{t!("plan-unknown-holidays", date = plain_date(lang, plan.holidays_certain_until))}</li>
-                })}
-            </ul>
-            <p>
-                {t!("plan-unknown-ask")}" "
-                <BureauLink bureau=schedule.bureau />
-                " "<span class="source">{t!("planned-confirmed", date = plain_date(lang, page.confirmed))}</span>
-            </p>
-        </section>
+        {projected.then(|| view! { <p>{t!("plan-unknown-projected")}</p> })}
+        {by_bureau.then(|| view! { <p>{t!("plan-unknown-bureau-rule")}</p> })}
+        {beyond_holidays.then(|| view! { <p>{t!("plan-unknown-holidays", date = until)}</p> })}
     }
     .into_any()
 }
 
-/// The public health centre comes first, and what is known of the designation
-/// application itself: notes, not steps.
-pub(super) fn before_applying(plan: &DraftView) -> AnyView {
-    let first: Vec<_> = plan
-        .changes
-        .iter()
-        .filter(|note| note.id == PUBLIC_HEALTH_CENTRE)
-        .cloned()
-        .collect();
-    let applications = plan
+/// Of the designation application itself: that it has to be early, and its day,
+/// where one is known.
+pub(super) fn application(plan: &DraftView) -> AnyView {
+    let days = plan
         .application_notes
         .iter()
-        .map(application)
+        .filter_map(application_day)
         .collect_view();
-    view! {
-        <section aria-labelledby="plan-before">
-            <h2 id="plan-before">{t!("plan-before-title")}</h2>
-            <p>{t!("plan-before-early")}" "<SourceNote source=Source::notice(NoticeClause::Appendix3Schedule) short=true /></p>
-            {change_list(&first)}
-            {applications}
-        </section>
-    }
-    .into_any()
+    view! { {t!("plan-before-early")}" "{days} }.into_any()
 }
 
-/// Shown where it matters, before the application.
-const PUBLIC_HEALTH_CENTRE: &str = "public-health-centre";
-/// Shown where there are two accounts.
-const TWIN_MAIL_ADDRESS: &str = "twin-mail-address";
-
-fn application(note: &ApplicationNote) -> AnyView {
+fn application_day(note: &ApplicationNote) -> Option<AnyView> {
     let day = match note.day {
         RuleDay::Day(day) => i64::from(day),
-        RuleDay::FirstOpenDay | RuleDay::Unknown => return ().into_any(),
+        RuleDay::FirstOpenDay | RuleDay::Unknown => return None,
     };
     // A sentence each: pieces of one do not fit together in every language.
     let words = match note.roll {
@@ -165,31 +169,31 @@ fn application(note: &ApplicationNote) -> AnyView {
         Roll::Previous => t!("plan-application-day-previous", day = day),
         Roll::None => t!("plan-application-day-none", day = day),
     };
-    view! {
-        <p class="note">
+    Some(
+        view! {
             <span class="tag tag-unconfirmed">{t!("certainty-unconfirmed")}</span>" "
             {words}" "{t!("plan-application-month")}" "
-            <SourceNote source=note.source.clone() />
-        </p>
-    }
-    .into_any()
+        }
+        .into_any(),
+    )
 }
 
-/// What else has changed since the notice.
-pub(super) fn changes(plan: &DraftView) -> AnyView {
-    let notes: Vec<_> = plan
+/// What else has changed since the notice, and how many changes there are.
+fn changes(plan: &DraftView) -> AnyView {
+    let notes: Vec<ChangeNote> = plan
         .changes
         .iter()
         .filter(|note| note.id != PUBLIC_HEALTH_CENTRE)
         .filter(|note| note.id != TWIN_MAIL_ADDRESS || plan.asked.is_pair())
         .cloned()
         .collect();
+    let of_bureau = bureau(use_page().lang, plan.schedule.bureau);
+    let count = i64::try_from(notes.len()).unwrap_or_default();
     view! {
-        <section aria-labelledby="plan-changes">
-            <h2 id="plan-changes">{t!("plan-changes-title")}</h2>
-            <p>{t!("plan-changes-text", bureau = bureau(use_page().lang, plan.schedule.bureau))}</p>
+        <Fold summary=t!("plan-changes-title", count = count)>
+            <p>{t!("plan-changes-text", bureau = of_bureau)}</p>
             {change_list(&notes)}
-        </section>
+        </Fold>
     }
     .into_any()
 }

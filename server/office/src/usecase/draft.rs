@@ -1,5 +1,6 @@
 //! From what was asked to the plan's view model.
 
+use domain::already::Already;
 use domain::bureau::Prefecture;
 use domain::calendar::Calendar;
 use domain::kind::Kind;
@@ -15,13 +16,15 @@ const MONTHS_OFFERED: i32 = 36;
 /// Five months for the card reader (別紙３), and some to think.
 const MONTHS_IN_GOOD_TIME: i32 = 7;
 
-/// The plan on `today` (Japan time) for somebody who has done nothing yet.
+/// The plan on `today` (Japan time) for somebody who keeps nothing here, and may
+/// say what is done already.
 #[must_use]
-pub fn plan(asked: PlanRequest, today: Date) -> DraftView {
+pub fn plan(asked: PlanRequest, already: Option<Already>, today: Date) -> DraftView {
     let rulebook = Rulebook::embedded();
     let calendar = Calendar::official();
     DraftView {
         asked,
+        already,
         schedule: schedule(rulebook, calendar, asked, today),
         changes: Rulebook::changes().to_vec(),
         holidays_certain_until: calendar.certain_until(),
@@ -38,7 +41,7 @@ pub fn example(today: Date) -> Option<DraftView> {
         prefecture: Prefecture::parse("13")?,
         kinds: Kinds::One(Kind::Medical),
     };
-    Some(plan(asked, today))
+    Some(plan(asked, None, today))
 }
 
 /// The months to offer: from this one on, and the asked one wherever it lies.
@@ -112,8 +115,8 @@ mod tests {
             kinds,
         };
         let today = date(2026, 11, 22);
-        let both = plan(asked(Kinds::Both), today);
-        let dental = plan(asked(Kinds::parse("dental").unwrap()), today);
+        let both = plan(asked(Kinds::Both), None, today);
+        let dental = plan(asked(Kinds::parse("dental").unwrap()), None, today);
         assert_eq!(both.schedule.submission_due, dental.schedule.submission_due);
         assert_eq!(
             both.schedule.number_request_due,

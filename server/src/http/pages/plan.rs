@@ -3,7 +3,8 @@
 use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::input::{self, FieldError};
+use domain::already::Already;
+use domain::input::{self, ErrorCode, FieldError};
 use domain::schedule::PlanRequest;
 use locales::{month, prefecture, text, text_with};
 use portal::draft::DraftPage;
@@ -29,13 +30,31 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// What the address asks for, or what is wrong with it.
-fn read(query: &Query) -> Result<PlanRequest, Vec<FieldError>> {
-    input::plan_request(
+/// What the address asks for, with what is said to be done already; or what is
+/// wrong with it.
+fn read(query: &Query) -> Result<(PlanRequest, Option<Already>), Vec<FieldError>> {
+    let asked = input::plan_request(
         query.get("opening"),
         query.get("prefecture"),
         query.get("kind"),
-    )
+    );
+    match (asked, already(query.get("done"))) {
+        (Ok(asked), Ok(already)) => Ok((asked, already)),
+        (asked, already) => Err(asked
+            .err()
+            .into_iter()
+            .flatten()
+            .chain(already.err())
+            .collect()),
+    }
+}
+
+/// The answer of a late plan; nothing said is no mistake.
+fn already(said: &str) -> Result<Option<Already>, FieldError> {
+    if said.is_empty() {
+        return Ok(None);
+    }
+    input::choice("done", said, Already::parse, ErrorCode::Choice).map(Some)
 }
 
 async fn plan(State(state): State<AppState>, visitor: Visitor, query: Query) -> Response {
@@ -54,11 +73,12 @@ async fn plan(State(state): State<AppState>, visitor: Visitor, query: Query) -> 
         .keep("opening", query.get("opening"))
         .keep("prefecture", query.get("prefecture"))
         .keep("kind", query.get("kind"))
+        .keep("done", query.get("done"))
         .with_errors(errors);
     let page = DraftPage {
         form,
-        months: draft::months(asked.map(|asked| asked.opening), visitor.today()),
-        plan: asked.map(|asked| draft::plan(asked, visitor.today())),
+        months: draft::months(asked.map(|(asked, _)| asked.opening), visitor.today()),
+        plan: asked.map(|(asked, already)| draft::plan(asked, already, visitor.today())),
     };
     Page::new(&state, &visitor, locales::id!("plan-title"))
         .with_errors(wrong)
@@ -71,10 +91,10 @@ async fn part(
     visitor: Visitor,
     query: Query,
 ) -> Result<Response, Fault> {
-    let asked = read(&query).map_err(|_| Fault::BadRequest)?;
-    let plan = draft::plan(asked, visitor.today());
+    let (asked, already) = read(&query).map_err(|_| Fault::BadRequest)?;
+    let plan = draft::plan(asked, already, visitor.today());
     Ok(Page::new(&state, &visitor, locales::id!("plan-title"))
-        .render_part(move || app::pages::plan::part(plan))
+        .render_part(move || app::pages::plan::fetched(plan))
         .await)
 }
 
@@ -83,8 +103,8 @@ async fn calendar(
     visitor: Visitor,
     query: Query,
 ) -> Result<Response, Fault> {
-    let asked = read(&query).map_err(|_| Fault::BadRequest)?;
-    let plan = draft::plan(asked, visitor.today());
+    let (asked, already) = read(&query).map_err(|_| Fault::BadRequest)?;
+    let plan = draft::plan(asked, already, visitor.today());
     let lang = visitor.lang;
     let name = locales::args!(
         month = month(lang, asked.opening),
@@ -102,7 +122,7 @@ async fn calendar(
         url: Some(format!(
             "{}/plan?{}",
             state.config.public_url(),
-            asked.query()
+            plan.query()
         )),
         sequence: 0,
         made: visitor.now,
