@@ -92,6 +92,14 @@ fn reminder(facts: &ReminderFacts<'_>, kind: ReminderKind, day: Date, until: Dat
     }
 }
 
+/// 返戻: nothing of this month can be reached any more.
+fn is_closed(facts: &ReminderFacts<'_>) -> bool {
+    matches!(
+        facts.progress.application_state(),
+        ActState::Returned { .. }
+    )
+}
+
 /// 10 and 3 open days before and on the morning of the aim date, for steps that
 /// are not done and wait for nobody.
 fn before_due(facts: &ReminderFacts<'_>, step: StepId, today: Date) -> Vec<Due> {
@@ -104,11 +112,7 @@ fn before_due(facts: &ReminderFacts<'_>, step: StepId, today: Date) -> Vec<Due> 
         .returned
         .is_some();
     let needs_number = facts.schedule.practice().needs_number(step);
-    // 返戻: nothing of this month can be reached any more.
-    if matches!(
-        facts.progress.application_state(),
-        ActState::Returned { .. }
-    ) {
+    if is_closed(facts) {
         return Vec::new();
     }
     let waits = match facts.progress.state(step, facts.schedule, today) {
@@ -200,7 +204,8 @@ fn letter(facts: &ReminderFacts<'_>) -> Option<Due> {
     let step4 = facts.progress.record(StepId::NumberRequest);
     let dispatch = facts.schedule.reply_dispatch.date();
     let submission = &facts.schedule.submission_due;
-    (step4.done.is_none() && step4.returned.is_none()).then(|| {
+    let is_awaited = step4.done.is_none() && step4.returned.is_none() && !is_closed(facts);
+    is_awaited.then(|| {
         let day = facts.calendar.plus_open_days(dispatch, 1);
         Due {
             official: submission.date(),
