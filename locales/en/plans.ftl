@@ -50,7 +50,7 @@ kept-next-waiting = You are waiting for an answer
 kept-next-record = Record it at step { $number }
 next-to-do = Its page says how, where, and what you need.
 next-at-once = Please do this right away.
-next-returned = The application was handed back. Please choose another opening month.
+next-returned = Choose another opening month
 next-missed = The date has passed. Please contact the implementing body first.
 kept-steps-title = The seven steps
 kept-outcome-title = The designation (指定)
@@ -67,15 +67,15 @@ ask-bureau-with-this = Ask the bureau’s staff with this text
 
 ## What today means for a kept plan
 kept-verdict-on_time = You are on track.
-kept-verdict-tight = The suggested date for the card reader has passed. Please hurry with steps 1 to 3.
-kept-verdict-card_reader_late = The card reader may not arrive in time for the opening.
+kept-verdict-tight = By the notice of 2021, the suggested date for the card reader has passed.
+kept-verdict-card_reader_late = By the notice of 2021, the card reader may not arrive in time.
 kept-verdict-individual_handling = The submission date has passed. The implementing body will deal with your case individually (個別対応).
-kept-verdict-returned = A start on the 1st of this opening month is no longer possible.
+kept-verdict-returned = The deadline of the request for the number has passed.
 kept-verdict-past = The opening month has begun. Some steps are not done.
 standing-not-designated = It is recorded that no designation was made.
-standing-ready = All steps needed for a start on the 1st are done.
+standing-ready = Steps 1 to 6 and the designation application are all recorded.
 standing-ready-late = All steps are done, but after the submission date. Ask the help desk whether you can start on the 1st.
-standing-ask-bureau = Ask the bureau today whether step 4 is still possible.
+standing-ask-bureau = Ask the bureau whether it still takes step 4.
 standing-ready-and-designated = All steps are done, and you have been designated.
 
 ## States of a step
@@ -84,10 +84,17 @@ step-state-to-do = To do
 step-state-waiting-bureau = Waiting for the bureau
 step-state-waiting-implementing-body = Waiting for the implementing body
 step-state-done = Done
+step-state-not-used = Not needed by this page (not confirmed)
+# $date: date of the page
+step-not-used-unsettled = By the bureau’s page ({ $date }) this is not needed (not confirmed). If you are asked for it, begin here.
+step-not-used-settled = By the bureau’s page ({ $date }) this is not needed.
 step-state-not-needed = Not needed
 step-state-returned = Handed back (返戻)
 step-state-missed = Date has passed
 # $date: date
+# $handed, $answered: dates
+step-handed-in-and-answered = handed in { $handed }, answered { $answered }
+step-answered-on = answered { $date }
 step-done-on = Done ({ $date })
 step-returned-on = Handed back (返戻, { $date })
 # $steps: names
@@ -141,7 +148,7 @@ reader-late-text = Dispatch takes four to five months. If you have not applied y
 
 ## Returned, past
 returned-title = When the application is handed back (返戻)
-returned-text = The bureau hands back applications made on or after its deadline. Please re-plan for a later opening month.
+returned-text = The bureau hands back applications made on or after its deadline (返戻). About the opening itself, please ask the bureau.
 past-title = The opening month has begun
 past-text = You can no longer start on the 1st, but you can carry on with the steps. Ask the implementing body how to proceed.
 # $month: month
@@ -231,8 +238,8 @@ ready-late-title = The steps are done. Check whether the 1st works
 # $done, $due, $opening: dates
 ready-late-text = Steps 5 and 6 were done on { $done }, after the submission date ({ $due }). The implementing body deals with late submissions individually (個別対応). Ask the help desk whether you can start on { $opening }.
 ready-not-yet-title = Some steps are not done
-ready-text = Steps 1 to 6 are done. Online eligibility verification should run from this day.
-ready-not-yet-text = The list of steps says what is left.
+ready-text = Steps 1 to 6 and the designation application are all recorded.
+ready-not-yet-text = Something is not recorded yet.
 ready-next = The reception number is not a designation. When the designation comes, record it here.
 ready-designation-question = Have you been designated (指定)?
 ready-designation-day = Day of the designation
@@ -329,3 +336,112 @@ feed-copied = Copied
 day-field-year = Year
 day-field-month = Month
 day-field-day = Day
+
+## The two acts of step 4
+application-name = Designation application (指定の申請)
+# $bureau: name
+application-what = To { $bureau }, with the introduction plan (導入計画書) or the notice of deferral (猶予届出書).
+application-day-unknown = Its deadline is not confirmed
+application-ask = It may differ from the deadline of the request for the number.
+application-separate = By the notice it goes with the request for the number. Since about 2024 some bureaus want the request earlier. Please record its day by itself.
+application-need-form = The application form (指定申請書)
+application-need-plan = The introduction plan (導入計画書); or the notice of deferral (猶予届出書) on one of three grounds: no fibre line, rebuilding or a temporary site, special hardship
+application-need-health-centre = The registration or permit of the public health centre (保健所) comes first
+application-need-arrival = What counts is the day of arrival; some bureaus want new applicants to come in person
+application-question = Record the designation application
+application-choice-handed-in = I handed in the application
+application-choice-returned = It was handed back (返戻)
+application-day-hint = The day on which it reached the bureau.
+application-save = Record the application
+application-came-back = If the application was handed back
+application-take-back = Take back the record of the application
+# $date: date
+application-handed-in-on = Handed in on { $date }
+application-returned-on = Handed back on { $date }. A designation for this month is out of reach.
+request-late-means = Online verification may not be ready on the 1st. Please ask the bureau whether it still takes the request.
+
+## What the bureau told
+told-title = A deadline the bureau told you
+told-what = A deadline that you record here becomes this plan’s date and moves reminders and calendar. Nobody else sees it.
+told-act = Which deadline is it?
+told-act-number_request = The request for the number (別紙１)
+told-act-designation_application = The designation application (指定の申請)
+told-date = The deadline
+told-heard = When you heard it
+told-who = Who told you
+told-who-hint = For example: the desk of the Tokyo office
+told-save = Use this deadline
+told-take-back = Take this deadline back
+# $act: name; $date, $heard: dates
+told-line = { $act }: by { $date } (heard on { $heard })
+# $who: text
+told-by = from { $who }
+
+## Practices
+# $bureau: name
+practice-number-first = By the page of { $bureau } the number (受付番号) comes first, and the account is made with it (not confirmed). The notice’s order is: provisional code, account, card reader.
+practice-elsewhere = Some bureaus give the number (受付番号) first, and the account is made with it (pages of 2024, not confirmed). Please ask your bureau, too.
+
+## Waiting
+# $date: date
+wait-since = Waiting since { $date }
+wait-ask-bureau = If it does not come, ask the bureau from { $date } on
+wait-ask-help-desk = If it does not come, ask the help desk around { $date }
+# $steps: names
+wait-then = Then: { $steps }
+wait-then-by = Then: { $steps }, best by { $date }
+wait-meanwhile = Meanwhile you can do:
+
+## The box
+next-await-code = Wait for the provisional code (仮コード)
+next-last-day = Due today
+next-portal-today = Please do it at the portal today.
+next-application = The public health centre (保健所) comes first. What counts is the day of arrival.
+next-application-unknown = Please look up the deadline on the bureau’s page, or call. The public health centre (保健所) comes first.
+next-request-returned = The request was handed back. Please ask the bureau whether you can hand it in again.
+next-last-mile = Check what is left before the 1st
+# $count: number
+next-last-mile-left = { $count } things are left to check.
+next-designation = Record whether you were designated
+next-open-list = Check and record
+# $done, $left: numbers
+kept-count = { $done } done, { $left } left
+kept-actions-more = Name, history, removal
+standing-application-returned = The application was handed back (返戻).
+standing-last-day = Something is due today.
+twin-other = The other of the pair:
+
+## Months that still work
+# $month: month
+earliest-by-notice-link = Plan for { $month }, the earliest month by the notice
+earliest-with-reader-link = Plan for { $month }, the earliest month if you have a card reader
+earliest-by-notice = By the notice of 2021 the earliest month is { $month }.
+earliest-with-reader = If a card reader is at hand, { $month } works, too.
+
+## The last mile
+mile-title = To check before the 1st
+mile-what = The notice does not speak of these. They come from pages of the portal and others.
+mile-save = Record
+# $date: date
+mile-ticked = (recorded on { $date })
+mile-line-ordered = The line is ordered, and I have NTT’s customer ID (お客さまID)
+mile-line-ordered-more = The usage application asks for it. A line takes time: order early.
+mile-mail-allowed = Mail from ssk.or.jp gets through
+mile-mail-allowed-more = The certificate is announced by mail.
+mile-own-contact = The contact person and number are our own
+mile-own-contact-more = In the certificate form a vendor’s name or number will not do.
+mile-reader-here = The card reader is here
+mile-reader-here-more = Ask the portal or the shop when it comes.
+mile-certificate-arrived = The certificate’s notice has arrived
+mile-certificate-arrived-more = It comes by registered mail (簡易書留). Is somebody there to take it?
+mile-certificate-installed = The certificate is installed
+mile-certificate-installed-more = One is needed per terminal and per institution code.
+mile-connection-tested = The connection was tested
+mile-connection-tested-more = Ask the portal and your vendor for the day.
+mile-start-entered = The first day of use (運用開始日) is entered at the portal
+mile-start-entered-more = It is entered after the test.
+ready-recorded-title = All steps are recorded
+ready-late-heading = Done after the due date
+ready-all = Everything for { $date } is recorded.
+ready-all-more = We know only what is recorded here.
+ready-left-title = Not recorded yet

@@ -2,16 +2,19 @@
 
 # $number: 1–7; $name: name
 step-page-title = Step { $number }: { $name }
+step-of-seven = Step { $number } of 7
+step-now-to-do = By when
+step-done-title = Step { $number } is done
 step-what-title = What to do
-step-when-title = By when
+step-when-title = What the dates rest on
 step-why-title = Why it is needed
-step-need-title = What you need to have ready
-step-how-title = What the notice says
+step-need-title = What you need
+step-how-title = What the notice says, with sources
 step-where-title = Where, and whom to ask
 step-changes-title = What has changed since the notice
 step-start = You can begin from about:
 step-at-once = There is no fixed date. If no designation was made, please do it without delay.
-step-not-used = According to its page, this bureau may no longer use this step. Please ask the bureau.
+step-not-used-begin = If you are asked for it, begin here
 step-closed = This step is closed, because it is recorded that no designation was made.
 step-done-question = Is this step done?
 step-choice-legend = What to record
@@ -21,25 +24,27 @@ step-choice-code = Correct the code
 step-choice-note = Not done yet (save the note only)
 step-1-choice-asked = I have asked for the code (waiting for it)
 step-1-choice-done = I have the provisional code
+step-3-choice-done = I applied for it at the portal
+step-3-choice-ordered = I bought or ordered one
 step-3-choice-not-needed = There is already a card reader (not needed)
-step-4-choice-asked = I have handed in form 1 with the application (waiting for the answer)
+step-4-choice-asked = I have handed in form 1 (waiting for the answer)
 step-4-choice-done = The letter has arrived and I know the reception number
-step-4-choice-returned = The application was handed back (返戻)
+step-4-choice-returned = The request was handed back
 step-on = On which day
 step-on-hint = For example 2027 / 4 / 1, or 令和9 / 4 / 1
 step-note = Note
 step-note-hint = For yourself. Please do not write codes here.
-step-save = Save
+step-save = Record
 step-take-back = Undo the record of this step
 
 ## The box on top: what to do now
 step-go-record = Go to where you record it
 # $number: 1–7; $name: name
 step-go-first = Go to step { $number }: { $name }
-step-go-next = Next: step { $number }, { $name }
+step-go-next = Next: { $name }
 step-number-arrives = The reply comes by post. When it is there, record the reception number on this page.
 step-code-arrives = When you have the provisional code, record it on this page.
-step-again = If you hand it in again for the same opening month, you can record that on this page.
+step-again = If you hand it in again, you can record that on this page.
 
 ## The form, where the question is another one
 step-again-title = Have you handed it in again?
@@ -59,6 +64,7 @@ reader-advice = If step 3 is late, the reader may not arrive in time. Ask the im
 step-1-what = Ask the implementing body (オンライン資格確認実施機関), which runs the official portal, for a provisional code (仮コード).
 step-1-why-stands-in = The provisional code stands in until the reception number is known. You register at the portal with it.
 step-1-why-swap = It is also needed later to swap it for the reception number.
+step-1-say = If you do not know how, call the help desk and say: 「仮コードの発行を依頼したい」 (I want to ask for a provisional code). The official Q&A for new institutions (新設医療機関の対応Q&A) has the details.
 step-1-need-1 = Name and address of the clinic or pharmacy
 step-1-need-2 = A phone number and email address at which you can be reached
 step-1-fact-ask = Please ask the implementing body for a provisional code.
@@ -70,25 +76,26 @@ step-1-fact-keep = Keep the code, and the name and address you gave. They go ont
 ## 2 アカウント登録
 step-2-what = Register at the portal for medical institutions (医療機関等向け総合ポータルサイト) with the provisional code.
 step-2-why-door = You apply for the card reader and for the use of the system through this portal.
+step-2-what-by-number = Register an account at the official portal with the reception number (受付番号).
+step-2-need-1-by-number = The reception number (the letter of step 4)
 step-2-need-1 = The provisional code (step 1)
 step-2-need-2 = An email address
 step-2-fact-portal = Please register at the portal with the provisional code.
 step-2-fact-code = The code used here goes onto form 1 later.
 
-## 3 顔認証付きカードリーダーの提供申請
-step-3-what = Apply at the portal, with the provisional code, for a card reader with face recognition (顔認証付きカードリーダー).
+## 3 顔認証付きカードリーダーの手配
+step-3-what = Arrange a card reader with face recognition (顔認証付きカードリーダー): apply for one at the portal, or buy one. It may not be free.
 step-3-why-reader = It reads My Number Cards at your counter, and takes a long time to arrive.
-step-3-need-1 = Your account at the portal (step 2)
+step-3-need-1 = To apply for one: your account at the portal (step 2)
 step-3-need-2 = Where the reader is to be sent
 step-3-fact-apply = Please apply at the portal with the provisional code.
 
 ## 4 受付番号の情報提供依頼
-step-4-what = Hand in form 1 (別紙１) at the bureau together with the application for designation (指定の申請).
+step-4-what = Hand in form 1 (別紙１) to { $bureau }; by the notice together with the application for designation (指定の申請).
 step-4-why-number = The reception number (受付番号) is the institution code that is planned for you. With it you can prepare before the designation.
 step-4-why-certificate = Certificates are tied to the institution code, because they also serve online claims and have to be managed reliably.
-step-4-need-1 = Application for designation (保険医療機関・保険薬局指定申請書)
-step-4-need-2 = Form 1 (受付番号情報提供依頼書 兼 回答書)
-step-4-need-3 = The provisional code (leave it blank if you have forgotten it)
+step-4-need-1 = Form 1 (受付番号情報提供依頼書 兼 回答書)
+step-4-need-2 = The provisional code (leave it blank if you have forgotten it)
 step-4-fact-together = Hand in the application for designation by the bureau’s deadline, and ask for the reception number with it.
 step-4-fact-branch = Hand it in at the bureau’s office, or at its branch office (分室) where there is one.
 step-4-fact-late = Applications on or after the deadline are handed back (返戻). Aim at the open day before it.
@@ -115,6 +122,7 @@ step-6-what = Apply twice at the portal with the reception number: for the use o
 step-6-why-certificate = The certificate keeps the exchange of eligibility data safe. It is tied to the institution code.
 step-6-need-1 = The reception number (step 4), with step 5 done
 step-6-need-2 = Your account at the portal
+step-6-need-line = The kind of line, and NTT’s customer ID (お客さまID) from its papers (not confirmed: portal, KB0010416)
 step-6-fact-apply = Please apply at the portal for the use of the system and for the certificate, with the reception number.
 step-6-fact-late = The implementing body deals individually with those who miss the date.
 

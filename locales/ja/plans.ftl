@@ -50,7 +50,7 @@ kept-next-waiting = 今は、返事を待つ番です
 kept-next-record = 手続{ $number }に記録する
 next-to-do = 方法、行き先、用意するものを、手続のページにまとめています。
 next-at-once = 速やかに行ってください。
-next-returned = 申請が返されています。次の診療開始月を選んでください。
+next-returned = 次の診療開始月を選ぶ
 next-missed = 期限を過ぎています。まず実施機関に連絡してください。
 kept-steps-title = 七つの手続
 kept-outcome-title = 指定の結果
@@ -67,15 +67,15 @@ ask-bureau-with-this = この文で厚生局の職員に質問する
 
 ## What today means for a kept plan
 kept-verdict-on_time = 予定どおりに進んでいます。
-kept-verdict-tight = カードリーダーの申請の目安を過ぎました。手続1から3を急いでください。
-kept-verdict-card_reader_late = カードリーダーの発送が、診療開始に間に合わないおそれがあります。
+kept-verdict-tight = 2021年の通知では、カードリーダーの申請の目安を過ぎました。
+kept-verdict-card_reader_late = 2021年の通知では、カードリーダーが間に合わないおそれがあります。
 kept-verdict-individual_handling = 実施機関への提出期限を過ぎています。個別対応になります。
-kept-verdict-returned = この診療開始月の月初からは、間に合わなくなりました。
+kept-verdict-returned = 受付番号の依頼の期限を過ぎました。
 kept-verdict-past = 診療開始月になりました。まだ済んでいない手続があります。
 standing-not-designated = 指定が行われなかったと記録されています。
-standing-ready = 月初からの利用に必要な手続は、すべて済んでいます。
+standing-ready = 手続1から6と指定の申請は、すべて記録されています。
 standing-ready-late = 手続はすべて済みましたが、提出期限の後でした。月初から使えるか、コールセンターに確かめてください。
-standing-ask-bureau = 手続4を提出できるか、今日すぐ厚生局に確かめてください。
+standing-ask-bureau = 手続4をまだ受け付けてもらえるか、厚生局に確かめてください。
 standing-ready-and-designated = 手続がすべて済み、指定も受けました。
 
 ## States of a step
@@ -84,12 +84,19 @@ step-state-to-do = これから
 step-state-waiting-bureau = 厚生局の返事待ち
 step-state-waiting-implementing-body = 実施機関の返事待ち
 step-state-done = 済み
-step-state-not-needed = 必要ありません
+step-state-not-needed = 今は必要ありません
+step-state-not-used = このページによれば不要（未確認）
+# $date: date of the page
+step-not-used-unsettled = 厚生局のページ（{ $date }）によれば不要です（未確認）。求められたらここから始められます。
+step-not-used-settled = 厚生局のページ（{ $date }）によれば不要です。
 step-state-returned = 返戻
 step-state-missed = 期限を過ぎました
 # $date: date
-step-done-on = 済み（{ $date }）
-step-returned-on = 返戻（{ $date }）：申請が返されました
+step-done-on = { $date } 済み
+# $handed, $answered: dates
+step-handed-in-and-answered = 提出 { $handed }・回答 { $answered }
+step-answered-on = 回答 { $date }
+step-returned-on = { $date } 返されました
 # $steps: names
 step-waits-for = まだ始められません。先に{ $steps }を済ませてください。
 # $name: name
@@ -140,7 +147,7 @@ reader-late-text = 発送まで4～5か月かかります。申請がまだな�
 
 ## Returned, past
 returned-title = 返戻（申請が返されること）になったとき
-returned-text = 厚生局の提出期限以降の申請は返されます。次の診療開始月で計画し直してください。
+returned-text = 期限以降の指定の申請は返されます（返戻）。開業については、厚生局に確かめてください。
 past-title = 診療開始月になっています
 past-text = 月初からの利用はできませんが、手続は続けられます。進め方は実施機関に確かめてください。
 # $month: month
@@ -230,8 +237,8 @@ ready-late-title = 手続は済みました。月初から使えるか確かめ�
 # $done, $due, $opening: dates
 ready-late-text = 手続5・6が済んだのは{ $done }で、提出期限（{ $due }）の後でした。期限後の提出は、実施機関が個別に対応します（個別対応）。{ $opening }から使えるかどうかを、コールセンターに確かめてください。
 ready-not-yet-title = まだ済んでいない手続があります
-ready-text = 手続1から6がすべて済みました。この日からオンライン資格確認を始められる見込みです。
-ready-not-yet-text = 手続の一覧で、残りの手続を確かめてください。
+ready-text = 手続1から6と指定の申請が、すべて記録されています。
+ready-not-yet-text = まだ記録がない手続があります。
 ready-next = 受付番号は指定ではありません。指定の通知を受けたら、ここに記録してください。
 ready-designation-question = 指定を受けましたか
 ready-designation-day = 指定日
@@ -328,3 +335,112 @@ feed-copied = コピーしました
 day-field-year = 年
 day-field-month = 月
 day-field-day = 日
+
+## The two acts of step 4
+application-name = 指定の申請
+# $bureau: name
+application-what = { $bureau }へ、導入計画書か猶予届出書と一緒に出します。
+application-day-unknown = 期限は未確認です
+application-ask = 受付番号の依頼とは別の期限のことがあります。
+application-separate = 通知では、受付番号の依頼と一緒に出します。2024年ごろから、依頼を先に出す厚生局があります。出した日を、依頼とは別に記録してください。
+application-need-form = 保険医療機関・保険薬局指定申請書
+application-need-plan = 導入計画書。猶予にあたるときは猶予届出書（光回線がない・建て替えや仮の施設・特に困難な事情の3つ）
+application-need-health-centre = 保健所の開設届または許可が先に必要です
+application-need-arrival = 届いた日で数えられます。新しく開く方に来所を求める厚生局もあります
+application-question = 指定の申請を記録する
+application-choice-handed-in = 指定の申請を出した
+application-choice-returned = 返戻された（申請が返された）
+application-day-hint = 厚生局に届いた日（窓口に出した日）です。
+application-save = 指定の申請を記録する
+application-came-back = 指定の申請が返されたとき
+application-take-back = 指定の申請の記録を取り消す
+# $date: date
+application-handed-in-on = { $date }に出しました
+application-returned-on = { $date }に返されました。この月の指定は受けられません。
+request-late-means = 月初からのオンライン資格確認が、間に合わないことがあります。依頼をまだ受け付けられるか、厚生局に確かめてください。
+
+## What the bureau told
+told-title = 厚生局から聞いた期限
+told-what = 厚生局で聞いた期限を記録すると、この計画の日付・お知らせ・カレンダーが変わります。ほかの方には表示しません。
+told-act = どちらの期限ですか
+told-act-number_request = 受付番号の依頼（別紙１）
+told-act-designation_application = 指定の申請
+told-date = 聞いた期限
+told-heard = 聞いた日
+told-who = だれから聞きましたか
+told-who-hint = 例：東京事務所の窓口
+told-save = この期限を使う
+told-take-back = この期限を取り消す
+# $act: name; $date, $heard: dates
+told-line = { $act }：{ $date }まで（{ $heard }に聞いた）
+# $who: text
+told-by = { $who }から
+
+## Practices
+# $bureau: name
+practice-number-first = { $bureau }のページでは、先に受付番号をもらい、その番号でアカウントを作ります（未確認）。通知の順は、仮コード、アカウント、カードリーダーです。
+practice-elsewhere = 受付番号を先にもらい、その番号でアカウントを作る厚生局もあります（2024年のページ、未確認）。担当の厚生局にも確かめてください。
+
+## Waiting
+# $date: date
+wait-since = { $date }から待っています
+wait-ask-bureau = 届かないときは、{ $date }から厚生局に尋ねてください
+wait-ask-help-desk = 届かないときは、{ $date }を目安にコールセンターに尋ねてください
+# $steps: names
+wait-then = 次は、{ $steps }です
+wait-then-by = 次は、{ $steps }です（{ $date }までに済むと安心です）
+wait-meanwhile = そのあいだにできること：
+
+## The box
+next-await-code = 仮コードが届くのを待つ
+next-last-day = 今日が期限です
+next-portal-today = ポータルサイトから、今日中に済ませてください。
+next-application = 保健所の手続が先に必要です。届いた日で数えられます。
+next-application-unknown = 期限を、厚生局のページか電話で確かめてください。保健所の手続が先に必要です。
+next-request-returned = 依頼が返されています。出し直せるか、厚生局に確かめてください。
+next-last-mile = 月初までの準備を確かめる
+# $count: number
+next-last-mile-left = 確かめることが、あと{ $count }つあります。
+next-designation = 指定を受けたかどうかを記録する
+next-open-list = 確かめて記録する
+# $done, $left: numbers
+kept-count = { $done }つ済み、残り{ $left }つ
+kept-actions-more = 名前・履歴・削除
+standing-application-returned = 指定の申請が返されています（返戻）。
+standing-last-day = 今日が期限の手続があります。
+twin-other = 併設のもう一方：
+
+## Months that still work
+# $month: month
+earliest-by-notice-link = 通知の目安で間に合う最も早い月（{ $month }）で計画する
+earliest-with-reader-link = カードリーダーがあれば間に合う最も早い月（{ $month }）で計画する
+earliest-by-notice = 2021年の通知の目安で間に合う最も早い月は、{ $month }です。
+earliest-with-reader = カードリーダーが手元にあるときは、{ $month }も間に合います。
+
+## The last mile
+mile-title = 月初までに確かめること
+mile-what = 通知にはない準備です。ポータルサイトなどのページによります。
+mile-save = 記録する
+# $date: date
+mile-ticked = （{ $date }に記録）
+mile-line-ordered = 回線を申し込み、お客さまIDが手元にある
+mile-line-ordered-more = 利用申請で聞かれます。開通まで時間がかかるため、早めに申し込んでください。
+mile-mail-allowed = ssk.or.jp からのメールを受け取れる
+mile-mail-allowed-more = 証明書のお知らせが届きます。
+mile-own-contact = 担当者と電話番号を、自分の施設のものにした
+mile-own-contact-more = 証明書の申請では、業者の名前や番号は使えません。
+mile-reader-here = カードリーダーが届いた
+mile-reader-here-more = 届く日は、ポータルサイトか販売店に確かめてください。
+mile-certificate-arrived = 電子証明書の通知書が届いた
+mile-certificate-arrived-more = 簡易書留で届きます。受け取る人がいる住所か、確かめてください。
+mile-certificate-installed = 電子証明書を取り込んだ
+mile-certificate-installed-more = 端末ごと、医療機関等コードごとに必要です。
+mile-connection-tested = 接続テストをした
+mile-connection-tested-more = 日取りは、ポータルサイトと業者に確かめてください。
+mile-start-entered = 運用開始日をポータルサイトに入力した
+mile-start-entered-more = テストの後に入力します。
+ready-recorded-title = 手続の記録がそろいました
+ready-late-heading = 提出期限の後に済んでいます
+ready-all = { $date }からの準備を、すべて記録しました。
+ready-all-more = つきはじめが知っているのは、ここに記録されたことだけです。
+ready-left-title = まだ記録がない手続

@@ -45,6 +45,13 @@ impl Already {
         Self::ALL.into_iter().find(|answer| answer.as_str() == id)
     }
 
+    /// Whether the application is handed in. Whoever has the number may have been
+    /// asked for it later: nothing ticks it by itself.
+    #[must_use]
+    pub const fn has_applied(self) -> bool {
+        matches!(self, Self::Application)
+    }
+
     /// What is still to be done. Of steps 1–3 no answer says anything: they stay
     /// open, and a reader that may be late stays a fear.
     #[must_use]

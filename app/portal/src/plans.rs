@@ -7,7 +7,7 @@ use domain::progress::{
     ActState, ApplicationRecord, Duty, MileTick, NextStep, NoDesignation, Outcome, Progress,
     Refusal, StepRecord, StepState,
 };
-use domain::schedule::{Earliest, PlanRequest, PlannedDate, Schedule, Told};
+use domain::schedule::{Earliest, PlanRequest, Schedule, Told};
 use domain::short_link::ShortLink;
 use domain::step::StepId;
 use jiff::Timestamp;
@@ -84,8 +84,8 @@ pub struct StepRow {
     pub step: StepId,
     /// Where it stands.
     pub state: StepState,
-    /// By when; `None`: at once when it applies.
-    pub due: Option<PlannedDate>,
+    /// The day on which it was asked for or handed in.
+    pub asked: Option<Date>,
 }
 
 /// 届きましたか: asked from the first open day after the reply dispatch.

@@ -20,8 +20,8 @@ mod state_line;
 mod table;
 
 pub use contact::{
-    BureauContact, BureauLink, HelpDesk, HelpDeskCard, HelpDeskHours, HelpDeskPhone, PortalLink,
-    phone_address,
+    BureauContact, BureauLink, BureauWhen, HelpDesk, HelpDeskCard, HelpDeskHours, HelpDeskPhone,
+    PortalLink, phone_address,
 };
 pub use date::{DaysLeft, FullDate};
 pub use day_field::DayField;
@@ -37,7 +37,9 @@ pub use planned_date::{
     Ahead, AskBureauFirst, BasisLine, CertaintyTag, DateExplained, DeadlineNote, DueDate,
     basis_name,
 };
-pub use rail::{Dot, Rail, RailStation, RailStop, StopMark, stations};
+pub use rail::{
+    ApplicationStop, Dot, Rail, RailStation, RailStop, StopMark, insert_application, stations,
+};
 pub use row_list::{RowLink, RowList};
 pub use select::Select;
 pub use source::{SourceNote, SourceNotes};

@@ -190,9 +190,10 @@ fn recorded(step: StepId, state: &StepState) -> Option<String> {
         StepState::NotNeeded if step == StepId::NonDesignationReport => None,
         StepState::Done { on } => Some(t!("step-done-on", date = locales::day(lang, *on))),
         StepState::Returned { on } => Some(t!("step-returned-on", date = locales::day(lang, *on))),
-        StepState::WaitingFor(_) | StepState::NotNeeded | StepState::Missed => {
-            Some(t!(format!("step-state-{}", state.as_str())))
-        }
+        StepState::WaitingFor(_)
+        | StepState::NotNeeded
+        | StepState::NotUsed
+        | StepState::Missed => Some(t!(format!("step-state-{}", state.as_str()))),
         StepState::ToDo | StepState::CannotStart { .. } => None,
     }
 }

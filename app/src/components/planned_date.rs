@@ -25,7 +25,7 @@ pub fn CertaintyTag(
 ) -> impl IntoView {
     let class = match certainty {
         Certainty::Unconfirmed => "tag tag-unconfirmed",
-        Certainty::Official | Certainty::Projected => "certainty",
+        Certainty::Official | Certainty::Projected | Certainty::Told => "certainty",
     };
     view! { <span class=class>{t!(format!("certainty-{}", certainty.as_str()))}</span> }
 }
@@ -49,7 +49,7 @@ impl Ahead {
     pub const fn of(state: &StepState) -> Self {
         match state {
             StepState::Done { on } => Self::Done(*on),
-            StepState::NotNeeded | StepState::WaitingFor(_) => Self::Nothing,
+            StepState::NotNeeded | StepState::NotUsed | StepState::WaitingFor(_) => Self::Nothing,
             _ => Self::Open,
         }
     }

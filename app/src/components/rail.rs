@@ -7,6 +7,7 @@
 
 use domain::bureau::BureauId;
 use domain::schedule::{Certainty, DateId, PlannedDate, Schedule, ScheduledStep};
+use domain::step::StepId;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
@@ -85,6 +86,8 @@ pub struct RailStop {
 pub struct RailStation {
     /// Whose turn.
     pub dot: Dot,
+    /// The day; none where nothing says one.
+    pub day: Option<Date>,
     /// The date in words; nothing where there is none.
     pub head: Option<AnyView>,
     /// How many days are left, how sure the date is.
@@ -228,6 +231,7 @@ pub fn stations(
             }
             Point::Reply(reply) => RailStation {
                 dot: Dot::Rest,
+                day: Some(reply.date()),
                 head: Some(around(reply, words(reply.date()))),
                 meta: Some(
                     view! {
@@ -241,6 +245,7 @@ pub fn stations(
             },
             Point::Opening(opening) => RailStation {
                 dot: Dot::Opening,
+                day: Some(opening),
                 head: Some(view! { {words(opening)}" "{t!("picture-opening")} }.into_any()),
                 meta: Some(t!("rail-opening").into_any()),
                 stops: Vec::new(),
@@ -248,6 +253,7 @@ pub fn stations(
             },
             Point::Undated(steps) => RailStation {
                 dot: Dot::Loose,
+                day: None,
                 head: None,
                 meta: None,
                 stops: steps.iter().map(&mut stop).collect(),
@@ -255,6 +261,84 @@ pub fn stations(
             },
         })
         .collect()
+}
+
+/// The designation application as a stop: the second act of step 4, with a line
+/// of its own.
+pub struct ApplicationStop {
+    /// How it stands.
+    pub mark: StopMark,
+    /// Where it is recorded.
+    pub href: Option<String>,
+    /// Lines more: what is recorded.
+    pub more: Vec<String>,
+}
+
+/// Puts the application on the line: under its own day where one is known, else
+/// below the request with the word that its day is not confirmed.
+pub fn insert_application(
+    line: &mut Vec<RailStation>,
+    schedule: &Schedule,
+    application: ApplicationStop,
+) {
+    let lang = use_page().lang;
+    let bureau_name = bureau(lang, schedule.bureau);
+    let mut meta = vec![t!("application-what", bureau = bureau_name)];
+    meta.extend(application.more);
+    let stop = RailStop {
+        number: StepId::NumberRequest.number(),
+        name: t!("application-name"),
+        mark: application.mark,
+        href: application.href,
+        meta,
+    };
+    let is_open = matches!(application.mark, StopMark::Open | StopMark::Next);
+    let due = schedule.designation_application.as_ref();
+    let meta = due.map_or_else(
+        || view! { <CertaintyTag certainty=Certainty::Unconfirmed /> }.into_any(),
+        |due| {
+            let count = is_open.then(|| view! { <DaysLeft date=due.last_day() over=None />" " });
+            view! { {count}<CertaintyTag certainty=due.certainty() /> }.into_any()
+        },
+    );
+    let head = due.map_or_else(
+        || t!("application-day-unknown").into_any(),
+        |due| {
+            let date = due.last_day();
+            let words = view! { <time datetime=date.to_string()>{day(lang, date)}</time> };
+            around(due, words.into_any())
+        },
+    );
+    let note = is_open.then(|| match due {
+        Some(due) => deadline_note(schedule.bureau, due).into_any(),
+        None => {
+            view! { {t!("application-ask")}" "<BureauLink bureau=schedule.bureau /> }.into_any()
+        }
+    });
+    let station = RailStation {
+        dot: if is_open { Dot::Act } else { Dot::Rest },
+        day: due.map(PlannedDate::last_day),
+        head: Some(head),
+        meta: Some(meta),
+        stops: vec![stop],
+        note,
+    };
+    // After what is due by then; with no day, right after the request.
+    let at = match due {
+        Some(due) => line
+            .iter()
+            .position(|other| other.day.is_some_and(|day| due.last_day() < day)),
+        None => line
+            .iter()
+            .position(|other| {
+                other
+                    .stops
+                    .iter()
+                    .any(|stop| stop.number == StepId::NumberRequest.number())
+            })
+            .map(|at| at + 1),
+    };
+    line.insert(at.unwrap_or(line.len()), station);
 }
 
 /// The words around a day: a deadline, a time to go by, a dispatch.
@@ -284,6 +368,7 @@ fn due_station(
         .then(|| deadline_note(schedule.bureau, due));
     RailStation {
         dot: if waits { Dot::Rest } else { Dot::Act },
+        day: Some(due.last_day()),
         head: Some(around(due, day)),
         meta: Some(view! { {count}{certainty}{aim} }.into_any()),
         stops,

@@ -44,7 +44,7 @@ fn asker(plan: AskedPlan, steps: Vec<(StepId, StepState)>) -> AnyView {
     let due = plan
         .next
         .as_ref()
-        .and_then(|next| Some((next.step, next.due.clone()?)));
+        .and_then(|next| Some((next.duty.step(), next.due.clone()?)));
     let next = due.map(|(step, planned)| {
         view! {
             <dt>{t!("desk-column-next")}</dt>

@@ -299,7 +299,7 @@ impl Kept {
                 .map(|(step, state)| StepRow {
                     step,
                     state,
-                    due: schedule.step(step).due.cloned(),
+                    asked: self.progress.record(step).asked,
                 })
                 .collect(),
             letter: self.letter(),

@@ -2,6 +2,7 @@
 //! is not late at all. The four answers are addresses; no account is needed.
 
 use domain::already::{Already, Turn};
+use domain::month::YearMonth;
 use leptos::prelude::*;
 
 use super::answer;
@@ -71,16 +72,22 @@ pub(super) fn remarks(plan: &DraftView) -> AnyView {
     view! { {designation}{given}{earliest} }.into_any()
 }
 
-/// The link to the first month that still works, unless it is this one.
+/// The months that still work, each under its own condition; not this one.
 fn earliest(plan: &DraftView) -> Option<AnyView> {
-    let earliest = plan.schedule.earliest_opening?;
-    if earliest == plan.asked.opening {
-        return None;
-    }
-    let words = t!("plan-earliest", month = month(use_page().lang, earliest));
-    let address = format!("/plan?{}", plan.asked.opening_in(earliest).query());
-    Some(
-        view! { <ul class="text-links no-print"><li><a href=address>{words}</a></li></ul> }
-            .into_any(),
-    )
+    let earliest = plan.schedule.earliest;
+    let link = |month: Option<YearMonth>, id: &'static str| {
+        let there = month.filter(|there| *there != plan.asked.opening)?;
+        let words = t!(id, month = month_name(there));
+        let address = format!("/plan?{}", plan.asked.opening_in(there).query());
+        Some(view! { <li><a href=address>{words}</a></li> })
+    };
+    let with_reader = link(earliest.with_reader, "earliest-with-reader-link")
+        .filter(|_| earliest.with_reader != earliest.by_notice);
+    let by_notice = link(earliest.by_notice, "earliest-by-notice-link");
+    (with_reader.is_some() || by_notice.is_some())
+        .then(|| view! { <ul class="text-links no-print">{with_reader}{by_notice}</ul> }.into_any())
+}
+
+fn month_name(there: YearMonth) -> String {
+    month(use_page().lang, there)
 }

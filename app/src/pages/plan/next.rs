@@ -2,7 +2,6 @@
 //! a plan is decided by [`Turn`]; here are its words and its button.
 
 use domain::already::{Already, Turn};
-use domain::calendar::{Calendar, japan_time};
 use domain::contacts::Contacts;
 use domain::schedule::{ScheduledStep, Verdict};
 use domain::step::Party;
@@ -10,22 +9,13 @@ use leptos::prelude::*;
 
 use super::act::{self, Offer};
 use crate::components::{
-    BureauLink, DueDate, FullDate, HelpDeskHours, NextBox, PortalLink, StateLine, Tone,
+    BureauLink, BureauWhen, DueDate, HelpDeskHours, NextBox, PortalLink, StateLine, Tone,
     phone_address,
 };
 use crate::page::use_page;
 use crate::t;
 use locales::{day, month};
 use portal::draft::DraftView;
-
-/// The hour (Japan time) after which nobody is sent to a bureau on the same day:
-/// no bureau's hours are known to us, and this is before offices usually close.
-const TOO_LATE_TO_CALL: i8 = 17;
-
-/// Whether keeping the plan is the page's one button: nothing else presses.
-pub(super) const fn keeps(turn: Turn) -> bool {
-    matches!(turn, Turn::Begin(_) | Turn::AwaitLetter | Turn::Present)
-}
 
 /// How it stands, in a line; a late plan's question says it where nothing was
 /// answered yet.
@@ -157,7 +147,9 @@ fn due(plan: &DraftView, turn: Turn) -> Option<AnyView> {
                 .map(|words| view! { <span class="small next-aim">{words}</span> });
             Some(view! { <DueDate planned=due />{aim} }.into_any())
         }
-        Turn::AskBureau | Turn::Returned | Turn::MissLetter => Some(when_open()),
+        Turn::AskBureau | Turn::Returned | Turn::MissLetter => {
+            Some(view! { <BureauWhen /> }.into_any())
+        }
         Turn::BringRequest | Turn::PresentToday => {
             Some(view! { <strong>{t!("plan-within-today")}</strong> }.into_any())
         }
@@ -170,18 +162,6 @@ fn due(plan: &DraftView, turn: Turn) -> Option<AnyView> {
         Turn::CallHelpDesk => Some(view! { <strong><HelpDeskHours /></strong> }.into_any()),
         Turn::Past => None,
     }
-}
-
-/// Today while a bureau may still be reached, else the next open day by name.
-fn when_open() -> AnyView {
-    let page = use_page();
-    let calendar = Calendar::official();
-    let is_today = calendar.is_open(page.today) && japan_time(page.now).hour() < TOO_LATE_TO_CALL;
-    if is_today {
-        return view! { <strong>{t!("plan-today")}</strong> }.into_any();
-    }
-    let next = calendar.next_open(page.today.tomorrow().unwrap_or(page.today));
-    view! { {t!("plan-next-open-day")}" "<strong><FullDate date=next /></strong> }.into_any()
 }
 
 /// Where, and what one has to know for it.
@@ -230,7 +210,7 @@ fn place(plan: &DraftView, turn: Turn, step: Option<&ScheduledStep<'_>>) -> Opti
 /// The page's one button.
 fn button(plan: &DraftView, turn: Turn) -> Option<AnyView> {
     match turn {
-        _ if keeps(turn) => act::keep(plan.asked, Offer::Button),
+        _ if act::keeps(turn) => act::keep(plan.asked, Offer::Button),
         Turn::CallHelpDesk => {
             let phone = Contacts::embedded().help_desk_phone.value.clone();
             let call = phone_address(&phone);
@@ -254,7 +234,7 @@ fn button(plan: &DraftView, turn: Turn) -> Option<AnyView> {
 
 /// Another month: the first one that works, or the question.
 fn past_button(plan: &DraftView) -> AnyView {
-    match plan.schedule.earliest_opening {
+    match plan.schedule.earliest.by_notice {
         Some(earliest) => {
             let words = t!("plan-earliest", month = month(use_page().lang, earliest));
             let href = format!("/plan?{}", plan.asked.opening_in(earliest).query());

@@ -2,7 +2,7 @@
 //! on with all sources, the two sentences about the card reader, what has
 //! changed.
 
-use domain::rulebook::{ApplicationNote, ChangeNote, Roll, RuleDay};
+use domain::rulebook::ChangeNote;
 use domain::schedule::{Basis, Certainty, PlannedDate};
 use domain::source::{NoticeClause, Source};
 use leptos::prelude::*;
@@ -103,17 +103,15 @@ fn sources(plan: &DraftView) -> Vec<Source> {
         .iter()
         .filter(|note| note.id == PUBLIC_HEALTH_CENTRE)
         .map(|note| note.source.clone());
-    let applications = plan
-        .application_notes
-        .iter()
-        .map(|note| note.source.clone());
+    let application = plan.schedule.designation_application.as_ref();
+    let application = application.map(|date| date.source().clone());
     let not_used = steps
         .iter()
         .filter_map(|step| Some(step.not_used?.source.clone()));
     std::iter::once(Source::notice(NoticeClause::Appendix3Schedule))
         .chain(steps.iter().map(|step| step.id.source()))
         .chain(health_centre)
-        .chain(applications)
+        .chain(application)
         .chain(not_used)
         .collect()
 }
@@ -145,37 +143,6 @@ fn unknown(plan: &DraftView) -> AnyView {
         {beyond_holidays.then(|| view! { <p>{t!("plan-unknown-holidays", date = until)}</p> })}
     }
     .into_any()
-}
-
-/// Of the designation application itself: that it has to be early, and its day,
-/// where one is known.
-pub(super) fn application(plan: &DraftView) -> AnyView {
-    let days = plan
-        .application_notes
-        .iter()
-        .filter_map(application_day)
-        .collect_view();
-    view! { {t!("plan-before-early")}" "{days} }.into_any()
-}
-
-fn application_day(note: &ApplicationNote) -> Option<AnyView> {
-    let day = match note.day {
-        RuleDay::Day(day) => i64::from(day),
-        RuleDay::FirstOpenDay | RuleDay::Unknown => return None,
-    };
-    // A sentence each: pieces of one do not fit together in every language.
-    let words = match note.roll {
-        Roll::Next => t!("plan-application-day-next", day = day),
-        Roll::Previous => t!("plan-application-day-previous", day = day),
-        Roll::None => t!("plan-application-day-none", day = day),
-    };
-    Some(
-        view! {
-            <span class="tag tag-unconfirmed">{t!("certainty-unconfirmed")}</span>" "
-            {words}" "{t!("plan-application-month")}" "
-        }
-        .into_any(),
-    )
 }
 
 /// What else has changed since the notice, and how many changes there are.

@@ -1,11 +1,14 @@
 //! The seven steps on their line of dates.
 
+use domain::already::Already;
 use domain::schedule::ScheduledStep;
 use domain::step::StepId;
 use leptos::prelude::*;
 
-use super::{done, notes};
-use crate::components::{Dot, Rail, RailStation, RailStop, StopMark, stations};
+use super::done;
+use crate::components::{
+    ApplicationStop, Dot, Rail, RailStation, RailStop, StopMark, insert_application, stations,
+};
 use crate::page::use_page;
 use crate::t;
 use locales::bureau;
@@ -18,16 +21,19 @@ pub(super) fn section(plan: &DraftView) -> AnyView {
     line.extend(stations(&plan.schedule, |step| {
         stop(plan, step, done.contains(&step.id))
     }));
-    let application = notes::application(plan);
-    // The application goes with the request: its own day stands there.
-    let with_request = line.iter_mut().find(|station| {
-        let number = StepId::NumberRequest.number();
-        station.stops.iter().any(|stop| stop.number == number)
-    });
-    if let Some(station) = with_request {
-        let deadline = station.note.take();
-        station.note = Some(view! { {deadline}" "{application} }.into_any());
-    }
+    insert_application(
+        &mut line,
+        &plan.schedule,
+        ApplicationStop {
+            mark: if plan.already.is_some_and(Already::has_applied) {
+                StopMark::Done
+            } else {
+                StopMark::Open
+            },
+            href: None,
+            more: Vec::new(),
+        },
+    );
     view! {
         <section aria-labelledby="plan-steps">
             <h2 id="plan-steps">{t!("plan-steps-title")}</h2>
@@ -42,6 +48,7 @@ pub(super) fn section(plan: &DraftView) -> AnyView {
 fn health_centre() -> RailStation {
     RailStation {
         dot: Dot::Rest,
+        day: None,
         head: Some(t!("plan-before-title").into_any()),
         meta: Some(t!("change-public-health-centre").into_any()),
         stops: Vec::new(),

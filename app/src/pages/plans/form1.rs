@@ -4,7 +4,7 @@ use domain::form1::{Address, Form1, Form1Field, Founder, reiwa};
 use domain::progress::StepState;
 use leptos::prelude::*;
 
-use super::pieces::{BackToPlan, FilesNothing, NoticeBox, Version, plan_line, plan_title};
+use super::pieces::{BackToPlan, NoticeBox, Version, plan_line, plan_title};
 use crate::components::{
     Ahead, BureauContact, DateExplained, DayField, ErrorSummary, Radios, SourceNote, SubmitButton,
     TextField,
@@ -44,7 +44,7 @@ pub fn ask(view: Form1View) -> AnyView {
         <h1>{t!("form1-title")}</h1>
         <p>{plan_line(&view.plan)}</p>
         <p>{t!("form1-intro")}</p>
-        <FilesNothing />
+        <p class="small">{t!("files-nothing")}</p>
         {twin}
         <form method="post" action=view.plan.path("/form1") novalidate>
             <Version version=view.version />

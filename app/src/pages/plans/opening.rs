@@ -1,14 +1,16 @@
 //! `/plans/{id}/opening`: another opening month, before and after.
 
-use domain::schedule::{DateId, PlanDate, PlannedDate};
+use domain::month::YearMonth;
+use domain::schedule::{DateId, Earliest, PlanDate, PlannedDate};
 use leptos::prelude::*;
 
 use super::pieces::{
     BackToPlan, NoticeBox, Version, filed_warning, plan_line, plan_title, reuse_words,
-    standing_class, standing_words,
+    standing_tone, standing_words,
 };
 use crate::components::{
-    CertaintyTag, DeadlineNote, ErrorSummary, FullDate, ScrollTable, SubmitButton, TextField,
+    CertaintyTag, DeadlineNote, ErrorSummary, FullDate, ScrollTable, StateLine, SubmitButton,
+    TextField,
 };
 use crate::page::use_page;
 use crate::t;
@@ -17,14 +19,15 @@ use portal::plans::{Moved, OpeningView};
 /// The page.
 #[must_use]
 pub fn page(view: OpeningView) -> AnyView {
-    let lang = use_page().lang;
     let twin = view
         .twin
         .as_ref()
         .map(|twin| view! { <p class="note">{t!("opening-twin", plan = plan_title(twin))}</p> });
-    let suggestion = view.earliest.filter(|_| view.moved.is_none()).map(
-        |month| view! { <p class="hint">{t!("other-month", month = locales::month(lang, month))}</p> },
-    );
+    let suggestion = view
+        .moved
+        .is_none()
+        .then(|| earliest_words(view.earliest))
+        .flatten();
     let moved = view
         .moved
         .clone()
@@ -47,6 +50,19 @@ pub fn page(view: OpeningView) -> AnyView {
         {moved}
     }
     .into_any()
+}
+
+/// The months that still work, each under its own condition.
+fn earliest_words(earliest: Earliest) -> Option<AnyView> {
+    let line = |month: Option<YearMonth>, id: &'static str| {
+        let month = locales::month(use_page().lang, month?);
+        Some(view! { <p class="hint">{t!(id, month = month)}</p> })
+    };
+    let with_reader = line(earliest.with_reader, "earliest-with-reader")
+        .filter(|_| earliest.with_reader != earliest.by_notice);
+    let by_notice = line(earliest.by_notice, "earliest-by-notice");
+    (with_reader.is_some() || by_notice.is_some())
+        .then(|| view! { {with_reader}{by_notice} }.into_any())
 }
 
 fn before_and_after(view: &OpeningView, moved: &Moved) -> AnyView {
@@ -72,7 +88,7 @@ fn before_and_after(view: &OpeningView, moved: &Moved) -> AnyView {
         <ScrollTable label=t!("opening-compare-title") columns>
             {rows}
         </ScrollTable>
-        <p class=standing_class(moved.standing)>{standing_words(moved.standing)}</p>
+        <StateLine tone=standing_tone(moved.standing) words=standing_words(moved.standing) more=None />
         {reuse_words(&moved.reuse)}
         {filed}
         <p>{t!("opening-reminders")}</p>

@@ -1,12 +1,12 @@
 //! What the pages of kept plans share.
 
 use domain::month::YearMonth;
-use domain::progress::{NextStep, Outcome, Refusal, StepState};
-use domain::schedule::{DateId, PlannedDate};
+use domain::progress::{Duty, NextStep, Outcome, Refusal, StepState};
+use domain::schedule::{DateId, Earliest, PlannedDate};
 use domain::step::StepId;
 use leptos::prelude::*;
 
-use crate::components::{BureauContact, DueDate};
+use crate::components::{BureauContact, DueDate, Notice as NoticeFrame, Tone};
 use crate::page::use_page;
 use crate::t;
 use locales::full_date;
@@ -99,12 +99,6 @@ fn notice_words(notice: Notice) -> String {
     }
 }
 
-/// The product files nothing with anybody: said on every step.
-#[component]
-pub(super) fn FilesNothing() -> impl IntoView {
-    view! { <p class="note">{t!("files-nothing")}</p> }
-}
-
 /// Where a question to the bureau begins, with this plan.
 pub(super) fn ask_path(plan: &PlanName) -> String {
     format!("/ask?plan={}", plan.id)
@@ -136,12 +130,19 @@ pub(super) fn MoveButton(
     #[prop(default = "button")]
     class: &'static str,
 ) -> impl IntoView {
-    let query = format!("?year={}&month={}", month.year(), month.month());
     let words = t!(
         "other-month-button",
         month = locales::month(use_page().lang, month)
     );
-    view! { <a class=class href=plan.path("/opening") + &query>{words}</a> }
+    view! { <a class=class href=move_path(&plan, month)>{words}</a> }
+}
+
+/// What a founder does, by its name.
+pub(super) fn duty_name(duty: Duty) -> String {
+    match duty {
+        Duty::Step(step) => step_name(step),
+        Duty::Application => t!("application-name"),
+    }
 }
 
 /// Where a plan stands, in a sentence.
@@ -150,27 +151,65 @@ pub(super) fn standing_words(standing: Standing) -> String {
         Standing::NotDesignated => t!("standing-not-designated"),
         Standing::Ready => t!("standing-ready"),
         Standing::ReadyLate => t!("standing-ready-late"),
+        Standing::ApplicationReturned => t!("standing-application-returned"),
         Standing::AskBureau(_) => t!("standing-ask-bureau"),
+        Standing::LastDay(_) => t!("standing-last-day"),
         Standing::ReadyAndDesignated => t!("standing-ready-and-designated"),
         Standing::UnderWay(verdict) => t!(format!("kept-verdict-{}", verdict.as_str())),
     }
 }
 
-/// The class of the banner that says so.
-pub(super) fn standing_class(standing: Standing) -> &'static str {
+/// How the line that says so looks.
+pub(super) const fn standing_tone(standing: Standing) -> Tone {
     use domain::schedule::Verdict;
     match standing {
-        Standing::Ready | Standing::ReadyAndDesignated => "banner banner-success",
-        Standing::NotDesignated => "banner",
-        Standing::UnderWay(Verdict::OnTime) => "banner",
-        Standing::ReadyLate | Standing::UnderWay(Verdict::Tight | Verdict::CardReaderLate) => {
-            "banner banner-warning"
+        Standing::Ready | Standing::ReadyAndDesignated | Standing::UnderWay(Verdict::OnTime) => {
+            Tone::Success
         }
-        Standing::AskBureau(_)
+        Standing::NotDesignated => Tone::Info,
+        Standing::ReadyLate
+        | Standing::LastDay(_)
+        | Standing::UnderWay(Verdict::Tight | Verdict::CardReaderLate) => Tone::Warning,
+        Standing::ApplicationReturned
+        | Standing::AskBureau(_)
         | Standing::UnderWay(Verdict::IndividualHandling | Verdict::Returned | Verdict::Past) => {
-            "banner banner-error"
+            Tone::Error
         }
     }
+}
+
+/// The other months that still work, each under its own condition; nothing where
+/// the plan's own does.
+pub(super) fn earliest_links(
+    plan: &PlanName,
+    earliest: Earliest,
+    standing: Standing,
+) -> Option<AnyView> {
+    let is_over = matches!(
+        standing,
+        Standing::ApplicationReturned | Standing::AskBureau(_) | Standing::UnderWay(_)
+    ) && !standing.is_feasible();
+    if !is_over {
+        return None;
+    }
+    let link = |month: YearMonth, id: &'static str| {
+        let words = t!(id, month = locales::month(use_page().lang, month));
+        view! { <li><a href=move_path(plan, month)>{words}</a></li> }
+    };
+    let with_reader = earliest
+        .with_reader
+        .filter(|_| earliest.with_reader != earliest.by_notice)
+        .map(|month| link(month, "earliest-with-reader-link"));
+    let by_notice = earliest
+        .by_notice
+        .map(|month| link(month, "earliest-by-notice-link"));
+    Some(view! { <ul class="text-links no-print">{with_reader}{by_notice}</ul> }.into_any())
+}
+
+/// The page that compares the plan with another opening month.
+fn move_path(plan: &PlanName, month: YearMonth) -> String {
+    let query = format!("?year={}&month={}", month.year(), month.month());
+    plan.path("/opening") + &query
 }
 
 /// What came of the designation, in a sentence.
@@ -199,7 +238,7 @@ pub(super) fn next_line(next: NextStep) -> AnyView {
             )
         }
         (StepState::WaitingFor(_), _) => t!(format!("step-state-{}", next.state.as_str())),
-        _ => step_name(next.step),
+        _ => duty_name(next.duty),
     };
     let due = next
         .due
@@ -229,13 +268,14 @@ pub(super) fn filed_warning(plan: &PlanName, filed: Filed) -> AnyView {
             <p><a href=plan.path("/no-designation")>{t!("outcome-not-designated-link")}</a></p>
         }
     });
-    view! {
-        <section class="banner banner-warning" aria-labelledby="filed-title">
-            <h2 id="filed-title">{t!("filed-title")}</h2>
+    let inside = view! {
             <p>{t!("filed-text")}</p>
             {number}
             <BureauContact bureau=plan.request.prefecture.bureau() />
-        </section>
+    }
+    .into_any();
+    view! {
+        <NoticeFrame tone=Tone::Warning id="filed-title" heading=t!("filed-title")>{inside}</NoticeFrame>
     }
     .into_any()
 }

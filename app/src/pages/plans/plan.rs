@@ -1,84 +1,427 @@
-//! `/plans/{id}`: the step list. Every returning visit starts here.
+//! `/plans/{id}`: every returning visit starts here. How it stands in a line, the
+//! next thing in a box, the steps on their line of dates.
 
-use domain::progress::{NextStep, StepState};
-use domain::schedule::Verdict;
+use domain::progress::{ActState, Duty, StepState};
+use domain::schedule::{ScheduledStep, Verdict};
 use domain::step::{Party, StepId};
 use leptos::prelude::*;
 
 use super::for_desk::{ForDesk, plan_args};
+use super::next::next_box;
 use super::pieces::{
-    AskWith, MoveButton, PostButton, ask_path, filed_warning, outcome_words, plan_line, plan_title,
-    reuse_words, standing_class, standing_words, step_name, step_names,
+    AskWith, PostButton, ask_path, earliest_links, filed_warning, outcome_words, plan_line,
+    plan_title, reuse_words, standing_tone, standing_words, step_name,
 };
 use crate::components::{
-    Ahead, AskBureauFirst, BureauContact, BureauLink, DateExplained, DaysLeft, DueDate, FullDate,
-    HelpDesk, PlanSheet,
+    ApplicationStop, DaysLeft, Fold, FullDate, HelpDeskCard, MonthPicture, Notice, Part, PlanSheet,
+    Rail, RailStop, RowLink, RowList, StateLine, StopMark, Tone, insert_application, stations,
 };
 use crate::page::use_page;
 use crate::t;
-use locales::full_date;
-use portal::plans::{LetterWatch, PlanView, Standing, StepRow, TwinView};
+use domain::bureau_page::BureauPage;
+use locales::{day, full_date};
+use portal::guide::guide_address;
+use portal::plans::{LetterWatch, PlanView, Standing, StepRow};
 
 /// The page.
 #[must_use]
 pub fn page(view: PlanView) -> AnyView {
     let title = plan_title(&view.plan);
-    let line = (!view.plan.label.is_empty()).then(|| view! { {plan_line(&view.plan)}<br /> });
-    let lang = use_page().lang;
-    let opening = view.schedule.opening_day();
     view! {
-        <h1>{title}</h1>
-        <p>
-            {line}
-            <span class="due-day">{t!("kept-opening-day")}" "<FullDate date=opening /></span>
-            {days_to_opening(&view)}
-            <br />
-            {t!("plan-bureau", bureau = locales::bureau(lang, view.schedule.bureau))}
-        </p>
-        {standing(&view)}
-        {asks_nothing_else(&view).then(|| next_thing(&view))}
-        {view.letter.map(|letter| letter_question(&view, letter))}
-        {view.open_days_to_submission.map(|days| submission(&view, days))}
-        {way_on(&view)}
-        {steps(&view)}
-        {view.twin.clone().map(|twin| twin_box(&twin))}
-        {actions(&view)}
-        <p class="hint">
-            {t!("mails-go-to", email = view.email.clone())}" "<a href="/account">{t!("mails-change")}</a>
-        </p>
-        <p class="hint">{t!("sheet-print-hint")}</p>
-        <p class="note">{t!("files-nothing")}</p>
+        <a class="back-link no-print" href="/plans">{t!("plans-title")}</a>
+        <div class="plan-head">
+            <h1>{title}</h1>
+            {about(&view)}
+            {twin(&view)}
+        </div>
+        <div class="plan-top">
+            {state(&view)}
+            {view.outcome.map(|outcome| view! { <p>{outcome_words(outcome)}</p> })}
+            {top(&view)}
+            {earliest_links(&view.plan, view.earliest, view.standing)}
+        </div>
+        <section class="plan-picture" aria-labelledby="plan-picture">
+            <h2 id="plan-picture">{t!("plan-picture-title")}</h2>
+            <MonthPicture schedule=view.schedule.clone() done=done(&view) />
+        </section>
+        <div class="plan-body">
+            {steps(&view)}
+            {individual_handling(&view)}
+            {actions(&view)}
+        </div>
+        <div class="plan-ask">
+            {ask(&view)}
+            <p class="small">
+                {t!("mails-go-to", email = view.email.clone())}" "<a href="/account">{t!("mails-change")}</a>
+            </p>
+        </div>
         {sheet(&view)}
     }
     .into_any()
 }
 
-/// Where the plan stands, unless that is the question that follows.
-fn standing(view: &PlanView) -> Option<AnyView> {
-    let words = match view.standing {
-        Standing::AskBureau(_) => return None,
-        // Said below with the reason and the day.
-        Standing::NotDesignated => None,
-        standing => Some(view! { <p>{standing_words(standing)}</p> }),
-    };
-    let outcome = view
-        .outcome
-        .map(|outcome| view! { <p>{outcome_words(outcome)}</p> });
-    Some(view! { <div class=standing_class(view.standing)>{words}{outcome}</div> }.into_any())
+/// What the plan is for, how long it still is, which bureau is in charge.
+fn about(view: &PlanView) -> AnyView {
+    let lang = use_page().lang;
+    let line = (!view.plan.label.is_empty()).then(|| view! { {plan_line(&view.plan)}<br /> });
+    view! {
+        <p class="small">
+            {line}
+            {t!("kept-opening-day")}" "<FullDate date=view.schedule.opening_day() />" "{days_to_opening(view)}
+            <br />
+            {t!("plan-bureau", bureau = locales::bureau(lang, view.schedule.bureau))}
+        </p>
+    }
+    .into_any()
 }
 
 /// Days to the opening day: it is nothing to be in time for, so that nobody is
 /// late for it who has done everything.
 fn days_to_opening(view: &PlanView) -> Option<AnyView> {
     let (opening, today) = (view.schedule.opening_day(), use_page().today);
-    let count = if opening == today {
-        view! { <strong>{t!("kept-opening-today")}</strong> }.into_any()
-    } else if today < opening || matches!(view.standing, Standing::UnderWay(_)) {
-        view! { <DaysLeft date=opening /> }.into_any()
-    } else {
-        return None;
+    if opening == today {
+        return Some(t!("kept-opening-today").into_any());
+    }
+    let counts = today < opening || matches!(view.standing, Standing::UnderWay(_));
+    counts.then(|| view! { <DaysLeft date=opening /> }.into_any())
+}
+
+/// The other one of a pair, one tap away.
+fn twin(view: &PlanView) -> Option<AnyView> {
+    let twin = view.twin.as_ref()?;
+    Some(
+        view! {
+            <p class="small">
+                {t!("twin-other")}" "<a href=twin.plan.path("")>{plan_title(&twin.plan)}</a>" — "{standing_words(twin.standing)}
+            </p>
+        }
+        .into_any(),
+    )
+}
+
+/// How it stands, in a line with a part for each thing to do.
+fn state(view: &PlanView) -> AnyView {
+    let parts = parts(view);
+    let done = parts.iter().filter(|part| **part == Part::Done).count();
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let more = t!(
+        "kept-count",
+        done = count(done),
+        left = count(parts.len() - done)
+    );
+    view! {
+        <StateLine tone=standing_tone(view.standing) words=standing_words(view.standing) more=Some(more) parts />
+    }
+    .into_any()
+}
+
+/// Steps 1–6 of this bureau's practice and the application.
+fn parts(view: &PlanView) -> Vec<Part> {
+    let next = view.next.as_ref().map(|next| next.duty);
+    let part = |duty: Duty, is_done: bool| match is_done {
+        true => Part::Done,
+        false if next == Some(duty) => Part::Next,
+        false => Part::Open,
     };
-    Some(view! { " "<span class="due-dash">"— "</span>{count} }.into_any())
+    let counted = view
+        .steps
+        .iter()
+        .filter(|row| row.step != StepId::NonDesignationReport && row.state != StepState::NotUsed);
+    let mut parts: Vec<Part> = counted
+        .map(|row| part(Duty::Step(row.step), row.state.is_settled()))
+        .collect();
+    let applied = matches!(view.application, ActState::HandedIn { .. });
+    parts.push(part(Duty::Application, applied));
+    parts
+}
+
+/// The steps that the picture shows as done.
+fn done(view: &PlanView) -> Vec<StepId> {
+    let settled = view.steps.iter().filter(|row| {
+        row.step != StepId::NonDesignationReport
+            && (row.state.is_settled() || matches!(row.state, StepState::WaitingFor(_)))
+    });
+    settled.map(|row| row.step).collect()
+}
+
+/// The one thing on top: the letter question, or the next thing to do.
+fn top(view: &PlanView) -> AnyView {
+    match view.letter {
+        Some(letter) if matches!(view.standing, Standing::UnderWay(verdict) if verdict <= Verdict::CardReaderLate) => {
+            letter_question(view, letter)
+        }
+        _ => next_box(view),
+    }
+}
+
+/// 届きましたか
+fn letter_question(view: &PlanView, letter: LetterWatch) -> AnyView {
+    let lang = use_page().lang;
+    let step4 = format!("{}#record", view.plan.step_path(StepId::NumberRequest));
+    let left = i64::from(letter.open_days_left);
+    let inside = view! {
+            <p>{t!("letter-dispatched", date = full_date(lang, letter.dispatched))}</p>
+            <p>{t!("open-days-left", date = full_date(lang, letter.submission), days = left)}</p>
+            {letter.not_yet.map(|on| view! { <p>{t!("letter-not-yet-recorded", date = full_date(lang, on))}</p> })}
+            <p><a class="button" href=step4>{t!("letter-has-come")}</a></p>
+            <PostButton action=view.plan.path("/letter") version=view.version label=t!("letter-not-yet") />
+    }
+    .into_any();
+    view! {
+        <Notice tone=Tone::Warning id="letter-title" heading=t!("letter-question")>{inside}</Notice>
+    }
+    .into_any()
+}
+
+/// The 15th was missed (別紙２ ※): what to say on the phone, what to ask the
+/// bureau.
+fn individual_handling(view: &PlanView) -> Option<AnyView> {
+    if view.standing != Standing::UnderWay(Verdict::IndividualHandling) {
+        return None;
+    }
+    let args = |lang| {
+        let mut args = plan_args(&view.plan, lang);
+        args.extend(locales::args!(
+            due = full_date(lang, view.schedule.submission_due.date())
+        ));
+        args
+    };
+    let question = ForDesk::new("handling-question-draft", args);
+    let say = ForDesk::new("handling-say", args);
+    let reuse = reuse(view);
+    Some(
+        view! {
+            <section aria-labelledby="handling-title">
+                <h2 id="handling-title">{t!("handling-title")}</h2>
+                <p>{t!("handling-text")}</p>
+                <h3>{t!("handling-say-title")}</h3>
+                {say.view()}
+                <h3>{t!("handling-ask-title")}</h3>
+                <blockquote>{question.view()}</blockquote>
+                <AskWith plan=view.plan.clone() question=question.japanese />
+                {reuse}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// What another month would mean for what is recorded.
+fn reuse(view: &PlanView) -> AnyView {
+    let filed = view
+        .reuse
+        .filed
+        .map(|filed| filed_warning(&view.plan, filed));
+    view! { {reuse_words(&view.reuse)}{filed} }.into_any()
+}
+
+fn steps(view: &PlanView) -> AnyView {
+    let mut line = stations(&view.schedule, |step| stop(view, step));
+    insert_application(&mut line, &view.schedule, application(view));
+    view! {
+        <section aria-labelledby="plan-steps">
+            <h2 id="plan-steps">{t!("kept-steps-title")}</h2>
+            <p class="small">{t!("plan-steps-text")}</p>
+            <Rail stations=line />
+        </section>
+    }
+    .into_any()
+}
+
+fn stop(view: &PlanView, step: &ScheduledStep<'_>) -> RailStop {
+    let row = view.steps.iter().find(|row| row.step == step.id);
+    let is_next = view
+        .next
+        .as_ref()
+        .is_some_and(|next| next.duty == Duty::Step(step.id));
+    let mark = row.map_or(StopMark::Open, |row| mark(row, is_next));
+    // A step that cannot begin yet leads nowhere; its station says why.
+    let href = (mark != StopMark::NotYet).then(|| view.plan.step_path(step.id));
+    RailStop {
+        number: step.number,
+        name: step_name(step.id),
+        mark,
+        href,
+        meta: row.map(|row| meta(view, row)).unwrap_or_default(),
+    }
+}
+
+const fn mark(row: &StepRow, is_next: bool) -> StopMark {
+    match &row.state {
+        StepState::Done { .. } => StopMark::Done,
+        StepState::NotNeeded | StepState::NotUsed => StopMark::NotNeeded,
+        StepState::CannotStart { .. } => StopMark::NotYet,
+        _ if is_next => StopMark::Next,
+        _ => StopMark::Open,
+    }
+}
+
+/// Where a step stands, in a line; 提出 and 回答 are two days.
+fn meta(view: &PlanView, row: &StepRow) -> Vec<String> {
+    let lang = use_page().lang;
+    let to = match row.step.to() {
+        Party::Bureau => locales::bureau(lang, view.schedule.bureau),
+        body @ Party::ImplementingBody => t!(format!("party-{}", body.as_str())),
+    };
+    match &row.state {
+        StepState::Done { on } if row.step == StepId::NumberRequest => {
+            let answered = t!("step-answered-on", date = day(lang, *on));
+            match row.asked {
+                Some(asked) => vec![t!(
+                    "step-handed-in-and-answered",
+                    handed = day(lang, asked),
+                    answered = day(lang, *on)
+                )],
+                None => vec![answered],
+            }
+        }
+        StepState::Done { on } => vec![t!("step-done-on", date = day(lang, *on))],
+        StepState::WaitingFor(_) => {
+            let since = row.asked.map(|on| t!("wait-since", date = day(lang, on)));
+            let state = t!(format!("step-state-{}", row.state.as_str()));
+            std::iter::once(state).chain(since).collect()
+        }
+        StepState::CannotStart { .. } | StepState::ToDo => vec![to],
+        StepState::NotUsed => not_used(view, row.step),
+        StepState::Returned { on } => vec![t!("step-returned-on", date = day(lang, *on))],
+        StepState::NotNeeded | StepState::Missed => {
+            vec![t!(format!("step-state-{}", row.state.as_str()))]
+        }
+    }
+}
+
+/// 「このページによれば不要（未確認）」 with the page's date; the link is on its page.
+fn not_used(view: &PlanView, step: StepId) -> Vec<String> {
+    let row = view.schedule.step(step).not_used;
+    row.map(|row| {
+        let date = locales::plain_date(use_page().lang, row.source.edition());
+        vec![if row.settled {
+            t!("step-not-used-settled", date = date)
+        } else {
+            t!("step-not-used-unsettled", date = date)
+        }]
+    })
+    .unwrap_or_default()
+}
+
+fn application(view: &PlanView) -> ApplicationStop {
+    let lang = use_page().lang;
+    let is_next = view
+        .next
+        .as_ref()
+        .is_some_and(|next| next.duty == Duty::Application);
+    let (mark, more) = match view.application {
+        ActState::HandedIn { on } => (
+            StopMark::Done,
+            Some(t!("application-handed-in-on", date = day(lang, on))),
+        ),
+        ActState::Returned { on } => (
+            StopMark::Open,
+            Some(t!("step-returned-on", date = day(lang, on))),
+        ),
+        ActState::ToDo if is_next => (StopMark::Next, None),
+        ActState::ToDo => (StopMark::Open, None),
+    };
+    ApplicationStop {
+        mark,
+        href: Some(view.plan.duty_path(Duty::Application)),
+        more: more.into_iter().collect(),
+    }
+}
+
+/// The daily ways as rows; the rare ones, and what cannot be undone, in a fold.
+fn actions(view: &PlanView) -> AnyView {
+    let row = |rest: &str, name: String| RowLink {
+        href: view.plan.path(rest),
+        name,
+        more: None,
+        external: false,
+    };
+    let daily: Vec<RowLink> = [
+        row("/form1", t!("kept-action-form1")),
+        row("/ready", t!("kept-action-ready")),
+        row("/calendar", t!("kept-action-calendar")),
+        row("/opening", t!("kept-action-opening")),
+    ]
+    .into_iter()
+    .chain((view.standing == Standing::NotDesignated).then(|| row("/report", t!("report-title"))))
+    // Nobody is designated who has not applied.
+    .chain(
+        (view.outcome.is_none() && view.may_be_designated)
+            .then(|| row("/ready#designation", t!("outcome-designated-button"))),
+    )
+    .collect();
+    let mut rare = vec![
+        row("/name", t!("kept-action-name")),
+        row("/history", t!("kept-action-history")),
+    ];
+    if view.has_number && view.standing != Standing::NotDesignated {
+        rare.push(row("/no-designation", t!("outcome-not-designated-link")));
+    }
+    rare.push(row("/remove", t!("kept-action-remove")));
+    let outcome = outcome_take_back(view);
+    view! {
+        <section aria-labelledby="actions">
+            <h2 id="actions">{t!("kept-actions-title")}</h2>
+            <RowList rows=daily />
+            <Fold summary=t!("kept-actions-more")>
+                <RowList rows=rare />
+                {outcome}
+            </Fold>
+            <p class="small">{t!("sheet-print-hint")}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// The way back from a recorded outcome, unless the report rests on it.
+fn outcome_take_back(view: &PlanView) -> Option<AnyView> {
+    view.outcome?;
+    let reported = view.steps.iter().any(|row| {
+        row.step == StepId::NonDesignationReport && matches!(row.state, StepState::Done { .. })
+    });
+    Some(if reported {
+        view! { <p class="small">{t!("outcome-reported")}</p> }.into_any()
+    } else {
+        view! {
+            <PostButton
+                action=view.plan.path("/outcome/take-back")
+                version=view.version
+                label=t!("outcome-take-back")
+            />
+        }
+        .into_any()
+    })
+}
+
+/// Whom to ask: the help desk, the bureau's page, the bureau's staff, the guide.
+fn ask(view: &PlanView) -> AnyView {
+    let page = use_page();
+    let of_bureau = locales::bureau(page.lang, view.schedule.bureau);
+    let inside = |href: String, name: String| RowLink {
+        href,
+        name,
+        more: None,
+        external: false,
+    };
+    let rows = vec![
+        RowLink {
+            href: BureauPage::of(view.schedule.bureau).url.clone(),
+            name: t!("contact-bureau-page", bureau = of_bureau),
+            more: None,
+            external: true,
+        },
+        inside(ask_path(&view.plan), t!("ask-bureau")),
+        inside(guide_address(&page.here), t!("nav-guide")),
+    ];
+    view! {
+        <section aria-labelledby="plan-ask">
+            <h2 id="plan-ask">{t!("plan-ask-title")}</h2>
+            <HelpDeskCard />
+            <RowList rows />
+        </section>
+    }
+    .into_any()
 }
 
 /// What comes out of the printer.
@@ -101,369 +444,4 @@ fn sheet(view: &PlanView) -> AnyView {
         />
     }
     .into_any()
-}
-
-/// Whether the page has no question of its own that comes before the next step:
-/// one thing to do at a time.
-fn asks_nothing_else(view: &PlanView) -> bool {
-    view.letter.is_none()
-        && !matches!(
-            view.standing,
-            Standing::AskBureau(_)
-                | Standing::UnderWay(
-                    Verdict::IndividualHandling | Verdict::Returned | Verdict::Past
-                )
-        )
-}
-
-/// It is somebody else's turn: what was due is done, so no date is counted.
-fn waiting(view: &PlanView, next: &NextStep) -> AnyView {
-    let to_record = format!("{}#record", view.plan.step_path(next.step));
-    let expected = (next.state == StepState::WaitingFor(Party::Bureau)).then(|| {
-        view! { <p><DueDate planned=view.schedule.reply_dispatch.clone() /></p> }
-    });
-    view! {
-        <section class="next-thing" aria-labelledby="next-title">
-            <h2 id="next-title">{t!("kept-next-waiting")}</h2>
-            <p class="next-name">{t!(format!("step-state-{}", next.state.as_str()))}</p>
-            {expected}
-            <p><a class="button button-secondary" href=to_record>{t!("kept-next-record", number = i64::from(next.step.number()))}</a></p>
-        </section>
-    }
-    .into_any()
-}
-
-fn next_thing(view: &PlanView) -> AnyView {
-    let Some(next) = &view.next else {
-        return view! { <p class="next-thing">{t!("kept-nothing-left")}</p> }.into_any();
-    };
-    if matches!(next.state, StepState::WaitingFor(_)) {
-        return waiting(view, next);
-    }
-    let words = match next.state {
-        StepState::Returned { .. } => t!("next-returned"),
-        StepState::Missed => t!("next-missed"),
-        _ if next.due.is_none() => t!("next-at-once"),
-        _ => t!("next-to-do"),
-    };
-    let due = next
-        .due
-        .clone()
-        .map(|planned| view! { <p><DueDate planned /></p> });
-    let to_step = view.plan.step_path(next.step);
-    view! {
-        <section class="next-thing" aria-labelledby="next-title">
-            <h2 id="next-title">{t!("kept-next-title")}</h2>
-            <p class="next-name">{step_name(next.step)}</p>
-            {due}
-            <p>{words}</p>
-            <div class="button-row">
-                <a class="button" href=to_step>{t!("kept-next-open", number = i64::from(next.step.number()))}</a>
-                {(next.step == StepId::NonDesignationReport).then(|| view! {
-                    <a class="button button-secondary" href=view.plan.path("/report")>{t!("report-title")}</a>
-                })}
-            </div>
-        </section>
-    }
-    .into_any()
-}
-
-/// 届きましたか
-fn letter_question(view: &PlanView, letter: LetterWatch) -> AnyView {
-    let lang = use_page().lang;
-    let step4 = format!("{}#record", view.plan.step_path(StepId::NumberRequest));
-    view! {
-        <section class="banner banner-warning" aria-labelledby="letter-title">
-            <h2 id="letter-title">{t!("letter-question")}</h2>
-            <p>{t!("letter-dispatched", date = full_date(lang, letter.dispatched))}</p>
-            <p>{t!("open-days-left", date = full_date(lang, letter.submission), days = i64::from(letter.open_days_left))}</p>
-            {letter.not_yet.map(|on| view! { <p>{t!("letter-not-yet-recorded", date = full_date(lang, on))}</p> })}
-            <div class="button-row">
-                <p><a class="button" href=step4>{t!("letter-has-come")}</a></p>
-                <PostButton action=view.plan.path("/letter") version=view.version label=t!("letter-not-yet") />
-            </div>
-        </section>
-    }
-    .into_any()
-}
-
-fn submission(view: &PlanView, days: u32) -> AnyView {
-    let due = view.schedule.submission_due.clone();
-    view! {
-        <section class="banner" aria-labelledby="submission-title">
-            <h2 id="submission-title">{t!("submission-title")}</h2>
-            <p>{t!("open-days-left", date = full_date(use_page().lang, due.date()), days = i64::from(days))}</p>
-            <DateExplained planned=due />
-        </section>
-    }
-    .into_any()
-}
-
-/// What to do now where this month does not work: never just "expired".
-fn way_on(view: &PlanView) -> AnyView {
-    match view.standing {
-        Standing::AskBureau(verdict) => ask_bureau(view, verdict),
-        Standing::UnderWay(Verdict::IndividualHandling) => individual_handling(view),
-        Standing::UnderWay(Verdict::Returned) => view! {
-            <section class="banner" aria-labelledby="returned-title">
-                <h2 id="returned-title">{t!("returned-title")}</h2>
-                <p>{t!("returned-text")}</p>
-                {other_month(view, "button")}
-                <BureauContact bureau=view.plan.request.prefecture.bureau() />
-            </section>
-        }
-        .into_any(),
-        Standing::UnderWay(Verdict::Past) => view! {
-            <section class="banner" aria-labelledby="past-title">
-                <h2 id="past-title">{t!("past-title")}</h2>
-                <p>{t!("past-text")}</p>
-                {other_month(view, "button")}
-                <HelpDesk />
-            </section>
-        }
-        .into_any(),
-        Standing::UnderWay(Verdict::CardReaderLate) => reader_late(),
-        _ => ().into_any(),
-    }
-}
-
-fn reader_late() -> AnyView {
-    view! {
-        <section class="banner" aria-labelledby="reader-title">
-            <h2 id="reader-title">{t!("reader-late-title")}</h2>
-            <p>{t!("reader-late-text")}</p>
-            <HelpDesk />
-        </section>
-    }
-    .into_any()
-}
-
-/// Step 4 is no longer safe, and nobody here knows whether it is too late.
-fn ask_bureau(view: &PlanView, verdict: Verdict) -> AnyView {
-    let request = view.schedule.number_request_due.clone();
-    let step4 = view.plan.step_path(StepId::NumberRequest);
-    view! {
-        <section class=standing_class(view.standing) aria-labelledby="ask-title">
-            <h2 id="ask-title">{t!("verdict-ask-title")}</h2>
-            <AskBureauFirst request />
-            <p><BureauLink bureau=view.schedule.bureau class="button" /></p>
-            <p>{t!("contact-bureau-for")}</p>
-            <p><a href=step4>{t!("kept-next-open", number = 4)}</a></p>
-        </section>
-        {(verdict == Verdict::CardReaderLate).then(reader_late)}
-        <section class="note" aria-labelledby="other-title">
-            <h2 id="other-title">{t!("kept-action-opening")}</h2>
-            {other_month(view, "button button-secondary")}
-        </section>
-    }
-    .into_any()
-}
-
-/// The 15th was missed (別紙２ ※): whom to call, what to say, what else works.
-fn individual_handling(view: &PlanView) -> AnyView {
-    let opening = if view.has_number {
-        t!("handling-with-number")
-    } else {
-        t!("handling-no-number")
-    };
-    let question = ForDesk::new("handling-question-draft", |lang| missed(view, lang));
-    view! {
-        <section class="banner" aria-labelledby="handling-title">
-            <h2 id="handling-title">{t!("handling-title")}</h2>
-            <p>{t!("handling-text")}</p>
-            <h3>{t!("handling-number-question")}</h3>
-            <p>{opening}</p>
-            <h3>{t!("handling-say-title")}</h3>
-            {say(view).view()}
-            <h3>{t!("handling-call-title")}</h3>
-            <HelpDesk />
-            <h3>{t!("handling-date-title")}</h3>
-            <DateExplained planned=view.schedule.submission_due.clone() />
-            {other_month(view, "button button-secondary")}
-            <h3>{t!("handling-ask-title")}</h3>
-            <blockquote>{question.view()}</blockquote>
-            <AskWith plan=view.plan.clone() question=question.japanese />
-        </section>
-    }
-    .into_any()
-}
-
-/// What to say on the phone, with the facts filled in; never the number.
-fn say(view: &PlanView) -> ForDesk {
-    ForDesk::new("handling-say", |lang| missed(view, lang))
-}
-
-/// What such words need: the plan, and the date that was missed.
-fn missed(view: &PlanView, lang: locales::Lang) -> locales::Args {
-    let mut args = plan_args(&view.plan, lang);
-    args.extend(locales::args!(
-        due = full_date(lang, view.schedule.submission_due.date())
-    ));
-    args
-}
-
-/// The next month that works, with one button, and what can be reused.
-fn other_month(view: &PlanView, class: &'static str) -> AnyView {
-    let Some(month) = view.earliest else {
-        return ().into_any();
-    };
-    let lang = use_page().lang;
-    let reuse = if view.reuse.kept.is_empty() && view.reuse.to_confirm.is_empty() {
-        view! { <p>{t!("reuse-nothing")}</p> }.into_any()
-    } else {
-        reuse_words(&view.reuse)
-    };
-    let filed = view
-        .reuse
-        .filed
-        .map(|filed| filed_warning(&view.plan, filed));
-    view! {
-        <p>{t!("other-month", month = locales::month(lang, month))}</p>
-        {reuse}
-        {filed}
-        <p><MoveButton plan=view.plan.clone() month class /></p>
-    }
-    .into_any()
-}
-
-fn steps(view: &PlanView) -> AnyView {
-    let rows = view
-        .steps
-        .iter()
-        .map(|row| view! { <li>{step_row(view, row)}</li> })
-        .collect_view();
-    view! {
-        <h2 id="steps-title">{t!("kept-steps-title")}</h2>
-        <ol class="step-list" aria-labelledby="steps-title">{rows}</ol>
-    }
-    .into_any()
-}
-
-fn step_row(view: &PlanView, row: &StepRow) -> AnyView {
-    let inside = view! {
-        <span class="step-number">{row.step.number().to_string()}</span>
-        <span class="step-name">{step_name(row.step)}</span>
-        {state_tag(row)}
-        <span class="step-meta">{t!(format!("party-{}", row.step.to().as_str()))}</span>
-        {row_due(view, row)}
-    };
-    if let StepState::CannotStart { missing } = &row.state {
-        let waits = t!("step-waits-for", steps = step_names(missing));
-        view! { <div class="step-row not-yet">{inside}<span class="step-meta">{waits}</span></div> }
-            .into_any()
-    } else {
-        view! { <a class="step-row" href=view.plan.step_path(row.step)>{inside}</a> }.into_any()
-    }
-}
-
-/// Colour only where something is to be done; done is plain text.
-fn state_tag(row: &StepRow) -> AnyView {
-    let words = t!(format!("step-state-{}", row.state.as_str()));
-    let class = match &row.state {
-        StepState::ToDo if row.step == StepId::NonDesignationReport => "tag tag-todo",
-        StepState::ToDo => "tag tag-todo",
-        StepState::WaitingFor(_) => "tag tag-waiting",
-        StepState::Returned { .. } | StepState::Missed => "tag tag-late",
-        StepState::Done { on } => {
-            let words = t!("step-done-on", date = locales::day(use_page().lang, *on));
-            return view! { <span class="step-meta">{words}</span> }.into_any();
-        }
-        // What is missing is said below, and that it cannot start with it.
-        StepState::CannotStart { .. } => return ().into_any(),
-        StepState::NotNeeded => {
-            return view! { <span class="step-meta">{words}</span> }.into_any();
-        }
-    };
-    view! { <span class=class>{words}</span> }.into_any()
-}
-
-/// The date that counts now: what is handed in is no longer due, and the
-/// bureau's answer has a date of its own.
-fn row_due(view: &PlanView, row: &StepRow) -> AnyView {
-    let due = match &row.state {
-        StepState::WaitingFor(Party::Bureau) => Some(&view.schedule.reply_dispatch),
-        StepState::WaitingFor(Party::ImplementingBody) => None,
-        state if state.is_settled() => None,
-        _ => row.due.as_ref(),
-    };
-    // The reply is somebody else's to send, and still looked out for.
-    let ahead = match row.state {
-        StepState::WaitingFor(_) => Ahead::Open,
-        _ => Ahead::of(&row.state),
-    };
-    due.map(|due| view! { <span class="step-meta"><DueDate planned=due.clone() ahead /></span> })
-        .into_any()
-}
-
-fn twin_box(twin: &TwinView) -> AnyView {
-    view! {
-        <section class="note" aria-labelledby="twin-title">
-            <h2 id="twin-title">{t!("twin-title")}</h2>
-            <p><a href=twin.plan.path("")>{plan_title(&twin.plan)}</a></p>
-            <p>{standing_words(twin.standing)}</p>
-            <p>{t!("twin-text")}</p>
-        </section>
-    }
-    .into_any()
-}
-
-fn actions(view: &PlanView) -> AnyView {
-    let link = |rest: &str, id: &str| view! { <li><a href=view.plan.path(rest)>{t!(id)}</a></li> };
-    let outcome = match view.outcome {
-        Some(_) if !is_reported(view) => view! {
-            <PostButton action=view.plan.path("/outcome/take-back") version=view.version label=t!("outcome-take-back") />
-        }
-        .into_any(),
-        // The report rests on the outcome: no button that would be refused.
-        Some(_) => view! {
-            <p><a href=view.plan.step_path(domain::step::StepId::NonDesignationReport)>{t!("outcome-reported")}</a></p>
-        }
-        .into_any(),
-        None => view! {
-            <div class="button-row">
-                <p><a class="button button-secondary" href=view.plan.path("/ready#designation")>{t!("outcome-designated-button")}</a></p>
-                {view.has_number.then(|| view! {
-                    <p><a href=view.plan.path("/no-designation")>{t!("outcome-not-designated-link")}</a></p>
-                })}
-            </div>
-        }
-        .into_any(),
-    };
-    let report = matches!(view.standing, Standing::NotDesignated)
-        .then(|| view! { <li><a href=view.plan.path("/report")>{t!("report-title")}</a></li> });
-    // Nobody is designated who has not applied.
-    let outcome = (view.outcome.is_some() || view.may_be_designated).then(|| {
-        view! {
-            <h2>{t!("kept-outcome-title")}</h2>
-            {view.outcome.is_none().then(|| view! { <p>{t!("kept-outcome-text")}</p> })}
-            {outcome}
-        }
-    });
-    view! {
-        {outcome}
-        <nav aria-labelledby="kept-actions-title">
-            <h2 id="kept-actions-title">{t!("kept-actions-title")}</h2>
-            <ul class="link-list">
-                {report}
-                {link("/form1", "kept-action-form1")}
-                {link("/opening", "kept-action-opening")}
-                {link("/ready", "kept-action-ready")}
-                {link("/calendar", "kept-action-calendar")}
-                {link("/name", "kept-action-name")}
-                {link("/history", "kept-action-history")}
-                <li><a href=ask_path(&view.plan)>{t!("ask-bureau")}</a></li>
-                {link("/remove", "kept-action-remove")}
-                <li><a href="/plans">{t!("plans-all")}</a></li>
-            </ul>
-        </nav>
-    }
-    .into_any()
-}
-
-/// Whether the report of step 7 is recorded.
-fn is_reported(view: &PlanView) -> bool {
-    view.steps.iter().any(|row| {
-        row.step == domain::step::StepId::NonDesignationReport
-            && matches!(row.state, StepState::Done { .. })
-    })
 }

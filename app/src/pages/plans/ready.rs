@@ -1,41 +1,50 @@
-//! `/plans/{id}/ready`: ready on the 1st, or what is still missing; and the
-//! record of the designation.
+//! `/plans/{id}/ready`: what is recorded and what is left, the last mile, and the
+//! record of the designation. It says what it knows and no more.
 
+use domain::progress::{Duty, MileTick};
+use jiff::civil::Date;
 use leptos::prelude::*;
 
-use super::pieces::{BackToPlan, NoticeBox, Version, plan_line, plan_title, standing_words};
-use crate::components::{DayField, ErrorSummary, FullDate, HelpDesk};
+use super::pieces::{
+    BackToPlan, NoticeBox, Version, duty_name, plan_line, plan_title, standing_words,
+};
+use crate::components::{
+    DayField, ErrorSummary, HelpDeskCard, Notice, RowLink, RowList, SourceNotes, StateLine, Tone,
+};
 use crate::page::use_page;
 use crate::t;
-use locales::full_date;
+use locales::{day, full_date};
 use portal::plans::{ReadyView, Standing};
 
 /// The page.
 #[must_use]
 pub fn page(view: ReadyView) -> AnyView {
-    let title = match (view.is_ready, view.late) {
-        (true, None) => "ready-title",
-        (true, Some(_)) => "ready-late-title",
-        (false, _) => "ready-not-yet-title",
+    let ticks_left = view.ticks.iter().filter(|(_, on)| on.is_none()).count();
+    let title = match (view.is_ready, view.late, ticks_left) {
+        (true, Some(_), _) => "ready-late-title",
+        (true, None, 0) => "ready-title",
+        (true, None, _) => "ready-recorded-title",
+        (false, ..) => "ready-not-yet-title",
     };
     view! {
         <BackToPlan plan=view.plan.clone() />
         <NoticeBox notice=view.notice />
         <ErrorSummary form=view.form.clone() />
         <h1>{t!(title)}</h1>
-        <p>{plan_line(&view.plan)}</p>
-        {standing(&view)}
-        {view.is_ready.then(|| view! { <p>{t!("ready-next")}</p> })}
+        <p class="small">{plan_line(&view.plan)}</p>
+        {standing(&view, ticks_left)}
+        {left(&view)}
+        {last_mile(&view)}
         {designation(&view)}
         {twin(&view)}
     }
     .into_any()
 }
 
-/// What the first day will be like.
-fn standing(view: &ReadyView) -> AnyView {
+/// What the first day will be like, as far as is known.
+fn standing(view: &ReadyView, ticks_left: usize) -> AnyView {
     let lang = use_page().lang;
-    let opening = view.plan.request.opening.first_day();
+    let opening = full_date(lang, view.plan.request.opening.first_day());
     match (view.is_ready, view.late) {
         // Who submitted late is dealt with individually (別紙２ ※): whether the
         // 1st works, only the implementing body can say.
@@ -44,28 +53,92 @@ fn standing(view: &ReadyView) -> AnyView {
                 "ready-late-text",
                 done = full_date(lang, done),
                 due = full_date(lang, view.submission),
-                opening = full_date(lang, opening)
+                opening = opening
             );
             view! {
-                <div class="banner banner-warning"><p>{words}</p><HelpDesk /></div>
+                <Notice tone=Tone::Warning id="ready-late" heading=t!("ready-late-heading")>
+                    <p>{words}</p>
+                </Notice>
+                <HelpDeskCard />
             }
             .into_any()
         }
+        (true, None) if ticks_left == 0 => view! {
+            <StateLine tone=Tone::Success words=t!("ready-all", date = opening) more=Some(t!("ready-all-more")) />
+        }
+        .into_any(),
         (true, None) => view! {
-            <div class="banner banner-success">
-                <p><FullDate date=opening /></p>
-                <p>{t!("ready-text")}</p>
-            </div>
+            <StateLine tone=Tone::Success words=t!("ready-text") more=Some(t!("ready-next")) />
         }
         .into_any(),
         (false, _) => view! {
-            <div class="banner">
-                <p><FullDate date=opening /></p>
-                <p>{t!("ready-not-yet-text")}</p>
-            </div>
+            <StateLine tone=Tone::Info words=t!("ready-not-yet-text") more=Some(opening) />
         }
         .into_any(),
     }
+}
+
+/// What is still to be recorded, each with its way.
+fn left(view: &ReadyView) -> Option<AnyView> {
+    if view.left.is_empty() {
+        return None;
+    }
+    let row = |duty: &Duty| RowLink {
+        href: view.plan.duty_path(*duty),
+        name: duty_name(*duty),
+        more: None,
+        external: false,
+    };
+    let rows = view.left.iter().map(row).collect();
+    Some(
+        view! {
+            <section aria-labelledby="ready-left">
+                <h2 id="ready-left">{t!("ready-left-title")}</h2>
+                <RowList rows />
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// What has to be there on the 1st beside the seven steps.
+fn last_mile(view: &ReadyView) -> AnyView {
+    let items = view.ticks.iter().map(tick).collect_view();
+    let sources = MileTick::ALL.map(MileTick::source).to_vec();
+    view! {
+        <section aria-labelledby="last-mile">
+            <h2 id="last-mile">{t!("mile-title")}</h2>
+            <p>
+                {t!("mile-what")}" "
+                <span class="tag tag-unconfirmed">{t!("certainty-unconfirmed")}</span>
+            </p>
+            <form method="post" action=view.plan.path("/ticks")>
+                <Version version=view.version />
+                <fieldset class="field">
+                    <legend class="visually-hidden">{t!("mile-title")}</legend>
+                    {items}
+                </fieldset>
+                <button class="button" r#type="submit">{t!("mile-save")}</button>
+            </form>
+            <SourceNotes sources />
+        </section>
+    }
+    .into_any()
+}
+
+fn tick((tick, on): &(MileTick, Option<Date>)) -> AnyView {
+    let id = tick.as_str();
+    let tail = id.replace('_', "-");
+    let ticked = on.map(|on| t!("mile-ticked", date = day(use_page().lang, on)));
+    let more = format!("{id}-more");
+    view! {
+        <div class="checkbox">
+            <input r#type="checkbox" id=id name="tick" value=id checked=on.is_some() aria-describedby=more.clone() />
+            <label for=id>{t!(format!("mile-{tail}"))}</label>
+            <span class="hint" id=more>{t!(format!("mile-{tail}-more"))}" "{ticked}</span>
+        </div>
+    }
+    .into_any()
 }
 
 /// The record of the designation, or the form that makes it.
@@ -114,7 +187,7 @@ fn twin(view: &ReadyView) -> Option<AnyView> {
     };
     Some(
         view! {
-            <section class="note" aria-labelledby="twin-title">
+            <section aria-labelledby="twin-title">
                 <h2 id="twin-title">{t!("twin-title")}</h2>
                 <p><a href=twin.plan.path("")>{plan_title(&twin.plan)}</a>" "{standing_words(twin.standing)}</p>
                 <p>{words}</p>

@@ -4,7 +4,7 @@ use domain::step::StepId;
 use leptos::prelude::*;
 
 use super::for_desk::{ForDesk, label};
-use super::pieces::{BackToPlan, FilesNothing};
+use super::pieces::BackToPlan;
 use crate::components::HelpDesk;
 use crate::t;
 use locales::{Args, Lang, full_date};
@@ -33,7 +33,7 @@ pub fn page(view: ReportView) -> AnyView {
         <BackToPlan plan=view.plan.clone() />
         <h1>{t!("report-title")}</h1>
         <p>{t!("report-intro")}</p>
-        <FilesNothing />
+        <p class="small">{t!("files-nothing")}</p>
         {reveal}
         <section class="report" aria-labelledby="report-draft-title">
             <h2 id="report-draft-title">{label("report-draft-title")}</h2>

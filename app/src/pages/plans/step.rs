@@ -1,54 +1,63 @@
-//! `/plans/{id}/steps/{step}`: what, why, where, what you need, by when, the
-//! form, and the way back.
+//! `/plans/{id}/steps/{step}`: by when, what to do, what one needs, the record;
+//! below it, folded, why and what the notice says; then whom to ask.
 
 use domain::progress::{StepRecord, StepState};
 use domain::schedule::Verdict;
+use domain::source::Source;
 use domain::step::{Party, StepId};
 use leptos::prelude::*;
 
 use super::pieces::{
-    BackToPlan, FilesNothing, MoveButton, NoticeBox, PostButton, Version, ask_path, step_name,
+    BackToPlan, NoticeBox, PostButton, Version, ask_path, duty_name, earliest_links, step_name,
     step_names,
 };
 use super::step_facts::{self, Fact};
+use super::step_four;
 use crate::components::{
-    Ahead, BureauContact, DateExplained, DayField, DueDate, ErrorSummary, HelpDesk, HelpDeskPhone,
-    PortalLink, Radios, SourceNote, SubmitButton, TextArea, TextField,
+    Ahead, BureauContact, BureauWhen, DateExplained, DayField, DueDate, ErrorSummary, Fold,
+    HelpDeskCard, HelpDeskPhone, Notice, PortalLink, Radios, RowLink, RowList, SourceNote,
+    SourceNotes, SubmitButton, TextArea, TextField, Tone,
 };
 use crate::page::use_page;
 use crate::t;
-use locales::full_date;
+use locales::{aim_ahead, day, full_date, plain_date};
 use portal::plans::{CodeKind, LetterWatch, Standing, StepChoice, StepView};
 
 /// The page.
 #[must_use]
 pub fn page(view: StepView) -> AnyView {
     let number = i64::from(view.step.number());
-    let is_twin = view.twin.is_some();
+    let (application, told) = (step_four::application(&view), step_four::told(&view));
     view! {
         {odd_code(&view)}
         <BackToPlan plan=view.plan.clone() />
         <NoticeBox notice=view.notice />
         <ErrorSummary form=view.form.clone() />
-        <h1>{t!("step-page-title", number = number, name = step_name(view.step))}</h1>
+        <p class="small step-of">{t!("step-of-seven", number = number)}</p>
+        <h1>{step_name(view.step)}</h1>
         {now(&view)}
-        <FilesNothing />
-        <h2>{t!("step-what-title")}</h2>
-        <p>{t!(format!("step-{number}-what"))}</p>
-        {door(&view)}
-        <h2>{t!("step-when-title")}</h2>
-        {when(&view)}
-        <h2>{t!("step-why-title")}</h2>
-        {fact_list(view.step, step_facts::why(view.step))}
-        <h2>{t!("step-need-title")}</h2>
-        {needs(view.step)}
-        <h2>{t!("step-how-title")}</h2>
-        {fact_list(view.step, step_facts::facts(view.step, is_twin))}
-        {reader(view.step)}
-        {changes(&view)}
-        <h2>{t!("step-where-title")}</h2>
-        {place(&view)}
+        <section aria-labelledby="step-what">
+            <h2 id="step-what">{t!("step-what-title")}</h2>
+            <p>{what(&view)}</p>
+            {door(&view)}
+        </section>
+        <section aria-labelledby="step-need">
+            <h2 id="step-need">{t!("step-need-title")}</h2>
+            {needs(&view)}
+        </section>
         {recording(&view)}
+        {application}
+        <div class="folds">
+            {told}
+            {note_fold(&view)}
+            {why(&view)}
+            {notice(&view)}
+            {when(&view)}
+        </div>
+        <section aria-labelledby="plan-ask">
+            <h2 id="plan-ask">{t!("plan-ask-title")}</h2>
+            {place(&view)}
+        </section>
     }
     .into_any()
 }
@@ -56,98 +65,209 @@ pub fn page(view: StepView) -> AnyView {
 /// Right under "saved", where it is seen: it warns, and stops nobody.
 fn odd_code(view: &StepView) -> Option<AnyView> {
     view.code.as_ref()?.odd.then(|| {
-        view! {
-            <div class="banner banner-warning" role="status">
-                <p><strong>{t!("warning-code-check-digit")}</strong></p>
+        let inside = view! {
                 <p>{t!("warning-code-check-digit-why")}</p>
                 <p><a href="#record">{t!("step-choice-code")}</a></p>
-            </div>
+        }
+        .into_any();
+        view! {
+            <Notice tone=Tone::Warning id="odd-code" heading=t!("warning-code-check-digit")>{inside}</Notice>
         }
         .into_any()
     })
 }
 
+/// Whether the account is made with the 受付番号 here.
+fn by_number(view: &StepView) -> bool {
+    view.step == StepId::Account && view.schedule.practice().needs_number(view.step)
+}
+
+/// What to do, in a sentence, as the bureau's practice has it.
+fn what(view: &StepView) -> String {
+    if by_number(view) {
+        return t!("step-2-what-by-number");
+    }
+    t!(
+        format!("step-{}-what", view.step.number()),
+        bureau = locales::bureau(use_page().lang, view.schedule.bureau)
+    )
+}
+
+/// A box of the page's top: eyebrow, words, what follows.
+fn box_of(eyebrow: String, words: AnyView, more: AnyView) -> AnyView {
+    view! {
+        <section class="next" aria-labelledby="step-now">
+            <h2 id="step-now">{eyebrow}</h2>
+            <div class="next-due">{words}</div>
+            {more}
+        </section>
+    }
+    .into_any()
+}
+
 /// Where the step stands, and what to do now: never just "expired".
 fn now(view: &StepView) -> AnyView {
     if view.is_closed {
-        return view! {
-            <div class="banner">
-                <p><strong>{t!("step-closed")}</strong></p>
-                {next(view)}
-            </div>
-        }
-        .into_any();
+        return box_of(
+            t!("step-state-not-needed"),
+            t!("step-closed").into_any(),
+            next(view),
+        );
     }
     if let Some(letter) = view.letter {
         return letter_question(view, letter);
     }
-    let (class, words, act) = match &view.state {
-        StepState::Returned { on } => (
-            "banner banner-error",
-            t!("step-returned-on", date = full_date(use_page().lang, *on)),
-            another_month(view),
-        ),
-        StepState::ToDo if is_too_late(view) => (
-            "banner banner-error",
-            t!("kept-verdict-returned"),
-            another_month(view),
-        ),
-        StepState::Missed => (
-            "banner banner-error",
-            t!("step-state-missed"),
-            individual_handling(view),
-        ),
-        StepState::CannotStart { missing } => (
-            "banner",
-            t!("step-waits-for", steps = step_names(missing)),
+    let state = t!(format!("step-state-{}", view.state.as_str()));
+    match &view.state {
+        StepState::Returned { .. } => returned(view),
+        StepState::ToDo if is_late(view) => late(view),
+        StepState::ToDo => box_of(t!("step-now-to-do"), due(view), due_more(view)),
+        StepState::Missed => missed(view),
+        StepState::CannotStart { missing } => box_of(
+            state,
+            t!("step-waits-for", steps = step_names(missing)).into_any(),
             first_missing(view),
         ),
-        StepState::WaitingFor(Party::Bureau) => (
-            "banner",
-            t!("step-state-waiting-bureau"),
-            view! {
-                <p><DueDate planned=view.schedule.reply_dispatch.clone() /></p>
-                <p>{t!("step-number-arrives")}</p>
-                {to_record()}
-            }
-            .into_any(),
-        ),
-        StepState::WaitingFor(Party::ImplementingBody) => (
-            "banner",
-            t!("step-state-waiting-implementing-body"),
-            view! { <p>{t!("step-code-arrives")}</p>{to_record()} }.into_any(),
-        ),
-        StepState::ToDo => ("banner", t!("step-state-to-do"), due_now(view)),
-        StepState::Done { on } => (
-            "banner",
-            t!("step-done-on", date = full_date(use_page().lang, *on)),
-            next(view),
-        ),
-        StepState::NotNeeded => ("banner", t!("step-state-not-needed"), next(view)),
+        StepState::WaitingFor(party) => waiting(view, *party, state),
+        StepState::Done { .. } => done(view),
+        StepState::NotNeeded => box_of(state, ().into_any(), next(view)),
+        StepState::NotUsed => not_used(view),
+    }
+}
+
+/// 「このページによれば不要（未確認）」: one sentence with page and date; where it
+/// is asked for all the same, the form below is open.
+fn not_used(view: &StepView) -> AnyView {
+    let Some(row) = view.schedule.step(view.step).not_used else {
+        return ().into_any();
     };
-    view! { <div class=class><p><strong>{words}</strong></p>{act}</div> }.into_any()
+    let date = plain_date(use_page().lang, row.source.edition());
+    let words = if row.settled {
+        t!("step-not-used-settled", date = date)
+    } else {
+        t!("step-not-used-unsettled", date = date)
+    };
+    let source = view! { <p class="small"><SourceNote source=row.source.clone() /></p> };
+    box_of(
+        t!("step-state-not-used"),
+        words.into_any(),
+        view! { {source}{next(view)} }.into_any(),
+    )
 }
 
-fn to_record() -> AnyView {
-    view! { <p><a href="#record">{t!("step-go-record")}</a></p> }.into_any()
+/// Step 4's safe day is over, and nothing was handed in.
+fn is_late(view: &StepView) -> bool {
+    view.step == StepId::NumberRequest
+        && matches!(
+            view.standing,
+            Standing::UnderWay(Verdict::Returned) | Standing::AskBureau(_)
+        )
 }
 
-/// The bureau's deadline is over, and nothing was handed in.
-fn is_too_late(view: &StepView) -> bool {
-    view.step == StepId::NumberRequest && view.standing == Standing::UnderWay(Verdict::Returned)
+fn late(view: &StepView) -> AnyView {
+    let inside = view! {
+            <p><BureauWhen /></p>
+            <p>{t!("request-late-means")}</p>
+            <p>{t!("late-designation")}</p>
+            {earliest_links(&view.plan, view.earliest, view.standing)}
+    }
+    .into_any();
+    view! {
+        <Notice tone=Tone::Error id="step-now" heading=t!("turn-ask-bureau-do")>{inside}</Notice>
+    }
+    .into_any()
 }
 
-fn due_now(view: &StepView) -> AnyView {
+fn returned(view: &StepView) -> AnyView {
+    let on = view
+        .record
+        .returned
+        .map(|on| full_date(use_page().lang, on));
+    let inside = view! {
+            <p>{t!("request-late-means")}</p>
+            <p>{t!("late-designation")}</p>
+            <p>{t!("step-again")}" "<a href="#record">{t!("step-go-record")}</a></p>
+            {earliest_links(&view.plan, view.earliest, view.standing)}
+    }
+    .into_any();
+    view! {
+        <Notice tone=Tone::Error id="step-now" heading=t!("step-returned-on", date = on.unwrap_or_default())>{inside}</Notice>
+    }
+    .into_any()
+}
+
+/// By when, how many days are left, how sure it is; on the last day what that
+/// means.
+fn due(view: &StepView) -> AnyView {
+    let page = use_page();
+    let Some(due) = view.schedule.step(view.step).due.cloned() else {
+        return t!("step-at-once").into_any();
+    };
+    if !due.is_rule_of_thumb() && due.last_day() == page.today {
+        return view! { <strong>{t!("next-last-day")}</strong> }.into_any();
+    }
+    let aim = aim_ahead(page.lang, &due, page.today)
+        .map(|words| view! { <span class="small next-aim">{words}</span> });
+    view! { <DueDate planned=due />{aim} }.into_any()
+}
+
+fn due_more(view: &StepView) -> AnyView {
     let lang = use_page().lang;
-    let due = view.schedule.step(view.step).due.cloned();
     let left = view.open_days_to_submission.map(|days| {
         let due = full_date(lang, view.schedule.submission_due.date());
-        view! { <p>{t!("open-days-left", date = due, days = i64::from(days))}</p> }
+        view! { <p class="small">{t!("open-days-left", date = due, days = i64::from(days))}</p> }
     });
+    let today = use_page().today;
+    let due = view.schedule.step(view.step).due;
+    let is_last = due.is_some_and(|due| !due.is_rule_of_thumb() && due.last_day() == today);
+    let last = is_last.then(|| {
+        let words = match view.step.to() {
+            Party::Bureau => t!("turn-bring-request-how"),
+            Party::ImplementingBody => t!("next-portal-today"),
+        };
+        view! { <p class="small">{words}</p> }
+    });
+    view! { {left}{last} }.into_any()
+}
+
+fn waiting(view: &StepView, party: Party, state: String) -> AnyView {
+    let (expected, arrives) = match party {
+        Party::Bureau => (
+            view! { <DueDate planned=view.schedule.reply_dispatch.clone() /> }.into_any(),
+            t!("step-number-arrives"),
+        ),
+        Party::ImplementingBody => (().into_any(), t!("step-code-arrives")),
+    };
+    let since = view.record.asked.map(|on| {
+        let words = t!("wait-since", date = day(use_page().lang, on));
+        view! { <p class="small">{words}</p> }
+    });
+    box_of(
+        state,
+        expected,
+        view! { {since}<p class="small">{arrives}</p> }.into_any(),
+    )
+}
+
+/// The best moment: it is done, and what comes now.
+fn done(view: &StepView) -> AnyView {
+    let number = i64::from(view.step.number());
+    let lang = use_page().lang;
+    let on = view.record.done.map(|done| match view.record.asked {
+        Some(asked) if view.step == StepId::NumberRequest => t!(
+            "step-handed-in-and-answered",
+            handed = full_date(lang, asked),
+            answered = full_date(lang, done)
+        ),
+        _ => t!("step-done-on", date = full_date(lang, done)),
+    });
+    let inside = view! {
+            <p>{on}</p>
+            {next(view)}
+    }
+    .into_any();
     view! {
-        {due.map(|planned| view! { <p><DueDate planned /></p> })}
-        {left}
-        {to_record()}
+        <Notice tone=Tone::Success id="step-now" heading=t!("step-done-title", number = number)>{inside}</Notice>
     }
     .into_any()
 }
@@ -155,55 +275,37 @@ fn due_now(view: &StepView) -> AnyView {
 /// 届きましたか
 fn letter_question(view: &StepView, letter: LetterWatch) -> AnyView {
     let lang = use_page().lang;
-    view! {
-        <div class="banner banner-warning">
-            <p><strong>{t!("letter-question")}</strong></p>
+    let left = i64::from(letter.open_days_left);
+    let inside = view! {
             <p>{t!("letter-dispatched", date = full_date(lang, letter.dispatched))}</p>
-            <p>{t!("open-days-left", date = full_date(lang, letter.submission), days = i64::from(letter.open_days_left))}</p>
+            <p>{t!("open-days-left", date = full_date(lang, letter.submission), days = left)}</p>
             {letter.not_yet.map(|on| view! { <p>{t!("letter-not-yet-recorded", date = full_date(lang, on))}</p> })}
-            <div class="button-row">
-                <a class="button" href="#record">{t!("letter-has-come")}</a>
-                <PostButton action=view.plan.path("/letter") version=view.version label=t!("letter-not-yet") />
-            </div>
-        </div>
+            <p><a href="#record">{t!("letter-has-come")}</a></p>
+            <PostButton action=view.plan.path("/letter") version=view.version label=t!("letter-not-yet") />
     }
-    .into_any()
-}
-
-/// Handed back: the next month that works.
-fn another_month(view: &StepView) -> AnyView {
-    let lang = use_page().lang;
-    let month = view.earliest.map(|month| {
-        view! {
-            <p>{t!("other-month", month = locales::month(lang, month))}</p>
-            <p><MoveButton plan=view.plan.clone() month /></p>
-        }
-    });
+    .into_any();
     view! {
-        {month}
-        <p>{t!("returned-text")}</p>
-        <p>{t!("step-again")}" "<a href="#record">{t!("step-go-record")}</a></p>
+        <Notice tone=Tone::Warning id="step-now" heading=t!("letter-question")>{inside}</Notice>
     }
     .into_any()
 }
 
 /// The 15th was missed (別紙２ ※): whom to call, and what to have at hand.
-fn individual_handling(view: &StepView) -> AnyView {
+fn missed(view: &StepView) -> AnyView {
     let number = if view.missing.contains(&StepId::NumberRequest) {
         Some(t!("handling-no-number"))
     } else {
         (view.step == StepId::NumberPresentation).then(|| t!("handling-with-number"))
     };
-    let way_on = if view.missing.is_empty() {
-        to_record()
-    } else {
-        first_missing(view)
-    };
+    let inside = view! {
+            <p>{t!("handling-text")}</p>
+            <p><HelpDeskPhone /></p>
+            {number.map(|words| view! { <p>{words}</p> })}
+            {first_missing(view)}
+    }
+    .into_any();
     view! {
-        <p>{t!("handling-text")}</p>
-        <p><HelpDeskPhone /></p>
-        {number.map(|words| view! { <p>{words}</p> })}
-        {way_on}
+        <Notice tone=Tone::Error id="step-now" heading=t!("step-state-missed")>{inside}</Notice>
     }
     .into_any()
 }
@@ -226,16 +328,17 @@ fn next(view: &StepView) -> AnyView {
         view.standing,
         Standing::Ready | Standing::ReadyAndDesignated
     ) {
-        return view! { <p><a href=view.plan.path("/ready")>{t!("kept-action-ready")}</a></p> }
+        return view! { <p><a class="button" href=view.plan.path("/ready")>{t!("next-last-mile")}</a></p> }
             .into_any();
     }
     view.next
         .as_ref()
-        .filter(|next| next.step != view.step)
+        .filter(|next| {
+            next.duty.step() != view.step || next.duty == domain::progress::Duty::Application
+        })
         .map(|next| {
-            let number = i64::from(next.step.number());
-            let words = t!("step-go-next", number = number, name = step_name(next.step));
-            view! { <p><a class="button button-secondary" href=view.plan.step_path(next.step)>{words}</a></p> }
+            let words = t!("step-go-next", name = duty_name(next.duty));
+            view! { <p><a class="button" href=view.plan.duty_path(next.duty)>{words}</a></p> }
         })
         .into_any()
 }
@@ -253,106 +356,30 @@ fn door(view: &StepView) -> AnyView {
         StepId::NonDesignationReport => (view.standing == Standing::NotDesignated)
             .then(|| view! { <p><a class="button button-secondary" href=view.plan.path("/report")>{t!("report-title")}</a></p> })
             .into_any(),
-        _ => view! { <p><PortalLink class="button button-secondary" /></p> }.into_any(),
-    }
-}
-
-fn when(view: &StepView) -> AnyView {
-    let step = view.schedule.step(view.step);
-    let due = match step.due {
-        Some(due) => {
-            view! { <DateExplained planned=due.clone() ahead=Ahead::of(&view.state) /> }.into_any()
-        }
-        None => view! { <p>{t!("step-at-once")}</p> }.into_any(),
-    };
-    // The letter has come: its date is nothing to look out for any more.
-    let ahead = if view.has_number {
-        Ahead::Nothing
-    } else {
-        Ahead::Open
-    };
-    let start = step.start.map(|start| {
-        view! { <p>{t!("step-start")}</p><DateExplained planned=start.clone() ahead /> }
-    });
-    let not_used = step.not_used.map(|entry| {
-        view! { <div class="note"><p>{t!("step-not-used")}</p><SourceNote source=entry.source.clone() /></div> }
-    });
-    view! { {due}{start}{not_used} }.into_any()
-}
-
-fn fact_list(step: StepId, facts: Vec<Fact>) -> AnyView {
-    let items = facts
-        .into_iter()
-        .map(|fact| {
-            let words = t!(format!("step-{}-{}", step.number(), fact.id));
-            view! { <li>{words}" "<SourceNote source=fact.source short=true /></li> }
-        })
-        .collect_view();
-    view! { <ul class="sourced">{items}</ul> }.into_any()
-}
-
-fn needs(step: StepId) -> AnyView {
-    let items = (1..=step_facts::needs(step))
-        .map(|n| view! { <li>{t!(format!("step-{}-need-{n}", step.number()))}</li> })
-        .collect_view();
-    view! { <ul>{items}</ul> }.into_any()
-}
-
-/// Two sentences of the notice that are not merged into one date.
-fn reader(step: StepId) -> AnyView {
-    if !matches!(step, StepId::CardReader | StepId::NumberPresentation) {
-        return ().into_any();
-    }
-    let items = step_facts::card_reader_sentences()
-        .into_iter()
-        .map(|fact| view! { <li>{t!(fact.id)}" "<SourceNote source=fact.source short=true /></li> })
-        .collect_view();
-    view! {
-        <section class="note" aria-labelledby="reader-title">
-            <h3 id="reader-title">{t!("reader-title")}</h3>
-            <p>{t!("reader-both")}</p>
-            <ul class="sourced">{items}</ul>
-            <p>{t!("reader-advice")}</p>
-        </section>
-    }
-    .into_any()
-}
-
-fn changes(view: &StepView) -> AnyView {
-    let notes = step_facts::changes(view.step, view.twin.is_some());
-    if notes.is_empty() {
-        return ().into_any();
-    }
-    let items = notes
-        .into_iter()
-        .map(|note| {
-            let unsettled = (!note.confirmed).then(|| view! { <span class="tag tag-unconfirmed">{t!("certainty-unconfirmed")}</span> });
-            view! { <li>{t!(note.message_id())}" "{unsettled}" "<SourceNote source=note.source.clone() /></li> }
-        })
-        .collect_view();
-    view! {
-        <section class="note" aria-labelledby="changes-title">
-            <h3 id="changes-title">{t!("step-changes-title")}</h3>
-            <ul class="sourced">{items}</ul>
-        </section>
-    }
-    .into_any()
-}
-
-fn place(view: &StepView) -> AnyView {
-    let ask = view! { <p><a href=ask_path(&view.plan)>{t!("ask-bureau")}</a></p> };
-    match view.step.to() {
-        Party::Bureau => view! {
-            <BureauContact bureau=view.plan.request.prefecture.bureau() />
-            {ask}
+        StepId::ProvisionalCode => view! {
+            <p class="small">{t!("step-1-say")}</p>
+            <PortalLink class="button button-secondary" />
         }
         .into_any(),
-        Party::ImplementingBody => view! {
-            <HelpDesk />
-            {ask}
-        }
-        .into_any(),
+        _ => view! { <PortalLink class="button button-secondary" /> }.into_any(),
     }
+}
+
+fn needs(view: &StepView) -> AnyView {
+    let number = view.step.number();
+    let line = |n: u8| {
+        if by_number(view) && n == 1 {
+            t!("step-2-need-1-by-number")
+        } else {
+            t!(format!("step-{number}-need-{n}"))
+        }
+    };
+    let items = (1..=step_facts::needs(view.step))
+        .map(|n| view! { <li>{line(n)}</li> })
+        .collect_view();
+    let line_ordered =
+        (view.step == StepId::Applications).then(|| view! { <li>{t!("step-6-need-line")}</li> });
+    view! { <ul>{items}{line_ordered}</ul> }.into_any()
 }
 
 /// 「この手続きは終わりましたか」, the stored code, and the way back.
@@ -360,18 +387,30 @@ fn recording(view: &StepView) -> AnyView {
     if view.is_closed {
         return ().into_any();
     }
+    let take_back = view.can_take_back.then(|| {
+        view! {
+            <PostButton
+                action=format!("{}/take-back", view.plan.step_path(view.step))
+                version=view.version
+                label=t!("step-take-back")
+                class="text-button"
+            />
+        }
+    });
+    let form = form(view);
+    // One sentence and one button, until somebody asks for it.
+    let form = if view.state == StepState::NotUsed {
+        view! { <Fold summary=t!("step-not-used-begin") open=view.form.has_errors()>{form}</Fold> }
+            .into_any()
+    } else {
+        form
+    };
     view! {
-        {stored_code(view)}
-        <div id="record">
-            {form(view)}
-            {view.can_take_back.then(|| view! {
-                <PostButton
-                    action=format!("{}/take-back", view.plan.step_path(view.step))
-                    version=view.version
-                    label=t!("step-take-back")
-                />
-            })}
-        </div>
+        <section id="record">
+            {stored_code(view)}
+            {form}
+            {take_back}
+        </section>
     }
     .into_any()
 }
@@ -392,10 +431,10 @@ fn stored_code(view: &StepView) -> AnyView {
 
 /// A step's own words where it has them, else the common ones.
 fn choice_label(view: &StepView, choice: StepChoice) -> String {
-    use StepChoice::{Asked, Done, NotNeeded, NoteOnly, Returned};
+    use StepChoice::{Asked, Done, NotNeeded, NoteOnly, Ordered, Returned};
     match (view.step, choice) {
         (StepId::ProvisionalCode, Asked | Done)
-        | (StepId::CardReader, NotNeeded)
+        | (StepId::CardReader, Done | Ordered | NotNeeded)
         | (StepId::NumberRequest, Asked | Done | Returned) => {
             t!(format!(
                 "step-{}-choice-{}",
@@ -414,41 +453,52 @@ fn question(view: &StepView) -> String {
     match view.state {
         StepState::Returned { .. } => t!("step-again-title"),
         StepState::Done { .. } | StepState::NotNeeded => t!("step-settled-title"),
-        StepState::CannotStart { .. } => t!("step-not-needed-title"),
+        StepState::CannotStart { .. } if view.step != StepId::CardReader => {
+            t!("step-not-needed-title")
+        }
         _ => t!("step-done-question"),
     }
 }
 
-/// Nothing to record but a note: no question, and no form at all before there
-/// is something to note.
-fn note_alone(view: &StepView) -> AnyView {
-    let is_untouched = view.record == StepRecord::default() && view.note.is_empty();
-    if is_untouched && !view.form.has_errors() {
-        return ().into_any();
+/// The note is a form of its own: what one writes for oneself is no record.
+fn note_fold(view: &StepView) -> Option<AnyView> {
+    if view.is_closed || !view.choices.contains(&StepChoice::NoteOnly) {
+        return None;
     }
-    view! {
-        <form method="post" action=view.plan.step_path(view.step) novalidate>
-            <h2>{t!("step-settled-title")}</h2>
-            <Version version=view.version />
-            <input r#type="hidden" name="choice" value=StepChoice::NoteOnly.as_str() />
-            {note(view)}
-            <button class="button button-secondary" r#type="submit">{t!("step-note-save")}</button>
-        </form>
-    }
-    .into_any()
-}
-
-fn note(view: &StepView) -> AnyView {
-    view! { <TextArea form=view.form.clone() name="note" label=t!("step-note") hint=Some(t!("step-note-hint")) rows=3 optional=true /> }
-        .into_any()
+    let is_wrong = view.form.errors().iter().any(|error| error.field == "note");
+    let inside = view! {
+                <form method="post" action=view.plan.step_path(view.step) novalidate>
+                    <Version version=view.version />
+                    <input r#type="hidden" name="choice" value=StepChoice::NoteOnly.as_str() />
+                    <TextArea form=view.form.clone() name="note" label=t!("step-note") hint=Some(t!("step-note-hint")) rows=3 optional=true />
+                    <button class="button button-secondary" r#type="submit">{t!("step-note-save")}</button>
+                </form>
+        }
+        .into_any();
+    Some(
+        view! {
+            <Fold summary=t!("step-note") open={is_wrong || !view.note.is_empty()}>{inside}</Fold>
+        }
+        .into_any(),
+    )
 }
 
 fn form(view: &StepView) -> AnyView {
-    if view.choices == [StepChoice::NoteOnly] {
-        return note_alone(view);
-    }
-    let options: Vec<_> = view
+    let choices: Vec<StepChoice> = view
         .choices
+        .iter()
+        .copied()
+        .filter(|choice| *choice != StepChoice::NoteOnly)
+        .collect();
+    if choices.is_empty() {
+        return ().into_any();
+    }
+    let form = match choices[..] {
+        // One thing to record: nothing to choose from.
+        [only] => view.form.clone().keep("choice", only.as_str()),
+        _ => view.form.clone(),
+    };
+    let options: Vec<_> = choices
         .iter()
         .map(|choice| {
             (
@@ -458,16 +508,11 @@ fn form(view: &StepView) -> AnyView {
             )
         })
         .collect();
-    let dated = view
-        .choices
-        .iter()
-        .any(|c| !matches!(c, StepChoice::CodeOnly | StepChoice::NoteOnly));
-    let takes_code = view
-        .choices
+    let dated = choices.iter().any(|c| *c != StepChoice::CodeOnly);
+    let takes_code = choices
         .iter()
         .any(|c| matches!(c, StepChoice::Done | StepChoice::CodeOnly));
     let kind = CodeKind::of_step(view.step).filter(|_| takes_code);
-    let form = view.form.clone();
     let code = kind.map(|kind| {
         view! {
             <TextField
@@ -495,12 +540,132 @@ fn form(view: &StepView) -> AnyView {
         <form method="post" action=view.plan.step_path(view.step) novalidate>
             <h2>{question(view)}</h2>
             <Version version=view.version />
+            <input r#type="hidden" name="note" value=view.note.clone() />
             <Radios form=form.clone() name="choice" legend=t!("step-choice-legend") options />
             {date}
             {code}
-            {note(view)}
             <SubmitButton label=t!("step-save") />
         </form>
     }
     .into_any()
+}
+
+/// Facts without their sources, which stand below them once.
+fn fact_list(step: StepId, facts: Vec<Fact>) -> AnyView {
+    let sources: Vec<Source> = facts.iter().map(|fact| fact.source.clone()).collect();
+    let items = facts
+        .into_iter()
+        .map(|fact| view! { <li>{t!(format!("step-{}-{}", step.number(), fact.id))}</li> })
+        .collect_view();
+    view! { <ul>{items}</ul><SourceNotes sources /> }.into_any()
+}
+
+fn why(view: &StepView) -> AnyView {
+    let facts = fact_list(view.step, step_facts::why(view.step));
+    view! { <Fold summary=t!("step-why-title")>{facts}</Fold> }.into_any()
+}
+
+/// What the notice says, word for word in substance, and what has changed since.
+fn notice(view: &StepView) -> AnyView {
+    let facts = step_facts::facts(view.step, view.twin.is_some());
+    let inside = view! {
+            {fact_list(view.step, facts)}
+            {reader(view.step)}
+            {changes(view)}
+    }
+    .into_any();
+    view! {
+        <Fold summary=t!("step-how-title")>{inside}</Fold>
+    }
+    .into_any()
+}
+
+/// Two sentences of the notice that are not merged into one date.
+fn reader(step: StepId) -> AnyView {
+    if !matches!(step, StepId::CardReader | StepId::NumberPresentation) {
+        return ().into_any();
+    }
+    let facts = step_facts::card_reader_sentences();
+    let sources = facts.iter().map(|fact| fact.source.clone()).collect();
+    let items = facts
+        .into_iter()
+        .map(|fact| view! { <li>{t!(fact.id)}</li> })
+        .collect_view();
+    view! {
+        <h3>{t!("reader-title")}</h3>
+        <p>{t!("reader-both")}</p>
+        <ul>{items}</ul>
+        <SourceNotes sources />
+        <p>{t!("reader-advice")}</p>
+    }
+    .into_any()
+}
+
+fn changes(view: &StepView) -> AnyView {
+    let notes = step_facts::changes(view.step, view.twin.is_some());
+    if notes.is_empty() {
+        return ().into_any();
+    }
+    let items = notes
+        .into_iter()
+        .map(|note| {
+            let unsettled = (!note.confirmed).then(|| view! { <span class="tag tag-unconfirmed">{t!("certainty-unconfirmed")}</span> });
+            view! { <li>{t!(note.message_id())}" "{unsettled}" "<SourceNote source=note.source.clone() /></li> }
+        })
+        .collect_view();
+    view! {
+        <h3>{t!("step-changes-title")}</h3>
+        <ul class="sourced">{items}</ul>
+    }
+    .into_any()
+}
+
+/// What the dates rest on.
+fn when(view: &StepView) -> AnyView {
+    let step = view.schedule.step(view.step);
+    let due = match step.due {
+        Some(due) => {
+            view! { <DateExplained planned=due.clone() ahead=Ahead::of(&view.state) /> }.into_any()
+        }
+        None => view! { <p>{t!("step-at-once")}</p> }.into_any(),
+    };
+    // The letter has come: its date is nothing to look out for any more.
+    let ahead = if view.has_number {
+        Ahead::Nothing
+    } else {
+        Ahead::Open
+    };
+    let start = step.start.map(|start| {
+        view! { <p>{t!("step-start")}</p><DateExplained planned=start.clone() ahead /> }
+    });
+    let practice = view.schedule.practice_row.as_ref().map(|row| {
+        let bureau = locales::bureau(use_page().lang, row.bureau);
+        view! {
+            <p>{t!("practice-number-first", bureau = bureau)}" "<SourceNote source=row.source.clone() /></p>
+        }
+    });
+    let elsewhere = (practice.is_none()
+        && matches!(view.step, StepId::ProvisionalCode | StepId::Account))
+    .then(|| view! { <p>{t!("practice-elsewhere")}</p> });
+    view! { <Fold summary=t!("step-when-title")>{due}{start}{practice}{elsewhere}</Fold> }
+        .into_any()
+}
+
+/// Whom to ask: who decides on this step first.
+fn place(view: &StepView) -> AnyView {
+    let ask = vec![RowLink {
+        href: ask_path(&view.plan),
+        name: t!("ask-bureau"),
+        more: None,
+        external: false,
+    }];
+    match view.step.to() {
+        Party::Bureau => view! {
+            <BureauContact bureau=view.plan.request.prefecture.bureau() />
+            <RowList rows=ask />
+        }
+        .into_any(),
+        // The bureau does not handle reader, account or certificates.
+        Party::ImplementingBody => view! { <HelpDeskCard /> }.into_any(),
+    }
 }

@@ -98,8 +98,10 @@ pub(super) fn card_reader_sentences() -> [Fact; 2] {
 pub(super) const fn needs(step: StepId) -> u8 {
     match step {
         StepId::ProvisionalCode | StepId::CardReader | StepId::NumberPresentation => 2,
-        StepId::Account | StepId::Applications | StepId::NonDesignationReport => 2,
-        StepId::NumberRequest => 3,
+        StepId::Account
+        | StepId::NumberRequest
+        | StepId::Applications
+        | StepId::NonDesignationReport => 2,
     }
 }
 

@@ -79,7 +79,7 @@ fn step_rows(progress: &Progress, schedule: &Schedule, today: Date) -> Vec<StepR
         .map(|(step, state)| StepRow {
             step,
             state,
-            due: schedule.step(step).due.cloned(),
+            asked: progress.record(step).asked,
         })
         .collect()
 }

@@ -40,9 +40,12 @@ fn version(fields: &Fields) -> i32 {
     fields.get("version").parse().unwrap_or(-1)
 }
 
+/// Names of the fields of the day on which something was done.
+const ON: [&str; 3] = ["on_year", "on_month", "on_day"];
+
 /// Year, month and day of a date's three fields.
-fn on(fields: &Fields) -> [String; 3] {
-    ["on_year", "on_month", "on_day"].map(|name| fields.get(name).to_owned())
+fn day_of(fields: &Fields, names: [&'static str; 3]) -> [String; 3] {
+    names.map(|name| fields.get(name).to_owned())
 }
 
 /// Why a form comes back: what is wrong with its fields, or why nothing was
@@ -57,11 +60,11 @@ fn again(error: PlanError) -> Result<(Vec<FieldError>, Option<Notice>), Fault> {
 }
 
 /// A form with a date's three fields as they were typed.
-fn with_day(form: Form, on: [String; 3]) -> Form {
-    let [year, month, day] = on;
-    form.keep("on_year", year)
-        .keep("on_month", month)
-        .keep("on_day", day)
+fn keep_day(form: Form, names: [&'static str; 3], typed: [String; 3]) -> Form {
+    names
+        .into_iter()
+        .zip(typed)
+        .fold(form, |form, (name, value)| form.keep(name, value))
 }
 
 /// On to a page of the plan.

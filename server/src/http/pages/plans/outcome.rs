@@ -7,7 +7,7 @@ use domain::account::Act;
 use portal::form::Form;
 use portal::plans::{NoDesignationView, ReadyView};
 
-use super::{again, on, to, version, with_day};
+use super::{ON, again, day_of, keep_day, to, version};
 use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::render::Page;
@@ -16,11 +16,13 @@ use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
 use office::usecase::plans::look;
 use office::usecase::plans::outcome::{self, DesignatedForm, NoDesignationForm};
+use office::usecase::plans::ticks;
 
 /// Routes of this file.
 pub(super) fn routes() -> Vec<Route> {
     vec![
         Route::get("/plans/{id}/ready", Allowed::May(Act::KeepPlans), ready),
+        Route::post("/plans/{id}/ticks", Allowed::May(Act::KeepPlans), tick),
         Route::post(
             "/plans/{id}/designated",
             Allowed::May(Act::KeepPlans),
@@ -59,6 +61,28 @@ async fn ready(
     Ok(ready_page(&state, &visitor, view).await)
 }
 
+/// Saves the list of the last mile.
+async fn tick(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Result<Response, Fault> {
+    let actor = visitor.actor()?;
+    let ticked: Vec<String> = fields
+        .pairs()
+        .filter(|(name, _)| *name == "tick")
+        .map(|(_, value)| value.to_owned())
+        .collect();
+    let error = match ticks::save(&state, &actor, &id, version(&fields), &ticked).await {
+        Ok(()) => return Ok(to(&id, "/ready")),
+        Err(error) => error,
+    };
+    let (_, notice) = again(error)?;
+    let view = look::ready(&state, &actor, &id).await?;
+    Ok(ready_page(&state, &visitor, ReadyView { notice, ..view }).await)
+}
+
 async fn ready_page(state: &AppState, visitor: &Visitor, view: ReadyView) -> Response {
     let wrong = view.form.has_errors() || view.notice.is_some();
     Page::new(state, visitor, locales::id!("kept-ready-title"))
@@ -75,7 +99,7 @@ async fn designated(
 ) -> Result<Response, Fault> {
     let form = DesignatedForm {
         version: version(&fields),
-        on: on(&fields),
+        on: day_of(&fields, ON),
     };
     let actor = visitor.actor()?;
     let error = match outcome::record_designated(&state, &actor, &id, &form).await {
@@ -85,7 +109,7 @@ async fn designated(
     let (errors, notice) = again(error)?;
     let view = look::ready(&state, &actor, &id).await?;
     let view = ReadyView {
-        form: with_day(Form::default(), form.on).with_errors(errors),
+        form: keep_day(Form::default(), ON, form.on).with_errors(errors),
         notice,
         ..view
     };
@@ -110,7 +134,7 @@ async fn no_designation(
     let form = NoDesignationForm {
         version: version(&fields),
         reason: fields.get("reason").to_owned(),
-        on: on(&fields),
+        on: day_of(&fields, ON),
     };
     let actor = visitor.actor()?;
     let error = match outcome::record_no_designation(&state, &actor, &id, &form).await {
@@ -121,7 +145,7 @@ async fn no_designation(
     let view = outcome::ask(&state, &actor, &id).await?;
     let typed = Form::default().keep("reason", form.reason);
     let view = NoDesignationView {
-        form: with_day(typed, form.on).with_errors(errors),
+        form: keep_day(typed, ON, form.on).with_errors(errors),
         notice,
         ..view
     };

@@ -7,16 +7,25 @@ use domain::step::StepId;
 use locales::{text, text_with};
 use portal::plans::StepView;
 
-use super::{again, on, to, version, with_day};
+use super::{ON, again, day_of, keep_day, to, version};
 use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
+use office::usecase::plans::PlanError;
+use office::usecase::plans::application::{self, ApplicationForm};
 use office::usecase::plans::look;
 use office::usecase::plans::step::{self, StepForm};
+use office::usecase::plans::told::{self, ToldForm};
 use portal::form::Form;
+
+/// Names of the fields of the application's day, of the day that was told, and of
+/// the day on which it was heard.
+const APPLIED: [&str; 3] = ["applied_year", "applied_month", "applied_day"];
+const TOLD: [&str; 3] = ["told_year", "told_month", "told_day"];
+const HEARD: [&str; 3] = ["heard_year", "heard_month", "heard_day"];
 
 /// Routes of this file.
 pub(super) fn routes() -> Vec<Route> {
@@ -35,6 +44,26 @@ pub(super) fn routes() -> Vec<Route> {
             "/plans/{id}/steps/{step}/take-back",
             Allowed::May(Act::KeepPlans),
             take_back,
+        ),
+        Route::post(
+            "/plans/{id}/application",
+            Allowed::May(Act::KeepPlans),
+            record_application,
+        ),
+        Route::post(
+            "/plans/{id}/application/take-back",
+            Allowed::May(Act::KeepPlans),
+            take_back_application,
+        ),
+        Route::post(
+            "/plans/{id}/told",
+            Allowed::May(Act::KeepPlans),
+            record_told,
+        ),
+        Route::post(
+            "/plans/{id}/told/take-back",
+            Allowed::May(Act::KeepPlans),
+            take_back_told,
         ),
     ]
 }
@@ -64,7 +93,7 @@ async fn record(
     let form = StepForm {
         version: version(&fields),
         choice: fields.get("choice").to_owned(),
-        on: on(&fields),
+        on: day_of(&fields, ON),
         code: fields.get("code").to_owned(),
         note: fields.get("note").to_owned(),
     };
@@ -81,7 +110,7 @@ async fn record(
         .keep("code", form.code)
         .keep("note", form.note);
     let view = StepView {
-        form: with_day(typed, form.on).with_errors(errors),
+        form: keep_day(typed, ON, form.on).with_errors(errors),
         notice,
         ..view
     };
@@ -102,6 +131,103 @@ async fn take_back(
     let (_, notice) = again(error)?;
     let view = look::step(&state, &actor, &id, number).await?;
     Ok(page(&state, &visitor, StepView { notice, ..view }).await)
+}
+
+/// Back to a part of the page of step 4.
+fn to_step_four(id: &str, part: &str) -> Response {
+    let number = StepId::NumberRequest.number();
+    to(id, &format!("/steps/{number}#{part}"))
+}
+
+/// The page of step 4 again, with what was typed in one of its other forms.
+async fn step_four_again(
+    state: &AppState,
+    visitor: &Visitor,
+    id: &str,
+    error: PlanError,
+    typed: impl FnOnce(Form) -> Form,
+) -> Result<Response, Fault> {
+    let (errors, notice) = again(error)?;
+    let view = look::step(state, &visitor.actor()?, id, StepId::NumberRequest).await?;
+    let form = typed(view.form.clone()).with_errors(errors);
+    let view = StepView {
+        form,
+        notice,
+        ..view
+    };
+    Ok(page(state, visitor, view).await)
+}
+
+async fn record_application(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Result<Response, Fault> {
+    let form = ApplicationForm {
+        version: version(&fields),
+        choice: fields.get("application").to_owned(),
+        on: day_of(&fields, APPLIED),
+    };
+    match application::record(&state, &visitor.actor()?, &id, &form).await {
+        Ok(()) => Ok(to_step_four(&id, "application")),
+        Err(error) => {
+            step_four_again(&state, &visitor, &id, error, |typed| {
+                keep_day(typed.keep("application", form.choice), APPLIED, form.on)
+            })
+            .await
+        }
+    }
+}
+
+async fn take_back_application(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Result<Response, Fault> {
+    match application::take_back(&state, &visitor.actor()?, &id, version(&fields)).await {
+        Ok(()) => Ok(to_step_four(&id, "application")),
+        Err(error) => step_four_again(&state, &visitor, &id, error, |form| form).await,
+    }
+}
+
+async fn record_told(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Result<Response, Fault> {
+    let form = ToldForm {
+        version: version(&fields),
+        act: fields.get("act").to_owned(),
+        date: day_of(&fields, TOLD),
+        heard: day_of(&fields, HEARD),
+        who: fields.get("who").to_owned(),
+    };
+    match told::record(&state, &visitor.actor()?, &id, &form).await {
+        Ok(()) => Ok(to_step_four(&id, "told")),
+        Err(error) => {
+            step_four_again(&state, &visitor, &id, error, |typed| {
+                let typed = typed.keep("act", form.act).keep("who", form.who);
+                keep_day(keep_day(typed, TOLD, form.date), HEARD, form.heard)
+            })
+            .await
+        }
+    }
+}
+
+async fn take_back_told(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Result<Response, Fault> {
+    let actor = visitor.actor()?;
+    match told::take_back(&state, &actor, &id, fields.get("act"), version(&fields)).await {
+        Ok(()) => Ok(to_step_four(&id, "told")),
+        Err(error) => step_four_again(&state, &visitor, &id, error, |form| form).await,
+    }
 }
 
 async fn page(state: &AppState, visitor: &Visitor, view: StepView) -> Response {
