@@ -1,6 +1,7 @@
 ### People to ask (components/contact.rs).
 
 contact-help-desk = Help desk of the implementing body (オンライン資格確認実施機関)
+contact-help-desk-short = Help desk (実施機関)
 contact-phone = Phone
 contact-phone-free = Free of charge, in Japanese.
 contact-hours-usual = Monday–Friday 8:00–18:00, Saturday 8:00–16:00 (closed on national holidays)

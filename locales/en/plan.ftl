@@ -12,26 +12,24 @@ plan-change = Change month, prefecture or kind
 plan-done = Already done
 plan-done-unsaid = Not chosen
 plan-done-nothing = Nothing yet
-plan-done-request = Request handed in
+plan-done-request = Request filed
 plan-done-application = Application too
-plan-done-number = Number has come
+plan-done-number = Number came
 plan-update = Show this plan
 plan-updated = The plan has been updated.
 plan-update-failed = The plan could not be updated. Please press “Show this plan”.
 plan-twin-title = Medical and dental (医科・歯科併設): what is done twice, and what is shared
 plan-twin-notice = One each for medical and dental: the request form (別紙１), the reception number (受付番号, step 4), presenting it and the two applications (steps 5 and 6).
 plan-twin-code = One provisional code (仮コード, step 1) each as well, because each code is swapped for one reception number.
-plan-twin-account = One account at the portal (step 2) each. The second is said to need another email address (the portal’s FAQ, 2021–22).
 plan-twin-shared = Shared: the opening month, the dates and the bureau. Once the plan is saved, you type the answers for the form only once.
 plan-twin-reader = Whether the card reader (step 3) has to be applied for twice has not been confirmed. Please ask the help desk.
 
 ## Verdicts: what it is, what it means
 verdict-on_time-title = You have enough time
-verdict-on_time-text = If you go step by step from today, everything can be ready on the 1st of your opening month.
 verdict-tight-title = It should work if you hurry
 verdict-tight-text = The time to apply for the card reader (five months before) has passed. Dispatch takes 4–5 months.
 verdict-card_reader_late-title = The card reader may not arrive in time
-verdict-card_reader_late-text = Dispatch is said to take 4–5 months. If you have not applied yet, do so early, and ask the help desk when it will arrive.
+verdict-card_reader_late-text = Dispatch is said to take 4–5 months. Apply early, and ask the help desk when it will arrive.
 verdict-individual_handling-title = The submission date has passed: individual handling
 verdict-individual_handling-text = This is not a dead end. The implementing body (オンライン資格確認実施機関) deals individually (個別対応) with those who missed the date.
 verdict-returned-title = The bureau’s deadline has passed
@@ -49,7 +47,7 @@ plan-earliest = See the earliest month that works ({ $month })
 plan-days-to-opening = { $days } days until the opening on { $date }
 
 ## What is already done: the question of a late plan ($date: date)
-late-question = Have you handed in step 4 (the request form) already?
+late-question = Have you handed in step 4 (the request) already?
 late-safe-day-over = The last safe day for it ({ $date }) has passed.
 late-deadline-over = The bureau’s deadline ({ $date }) has passed.
 late-submission-over = The deadline of steps 5 and 6 ({ $date }) has passed.
@@ -165,7 +163,7 @@ plan-step-twin-form = There are two request forms (別紙１).
 plan-step-twin-reader = Once or twice: unconfirmed
 plan-step-twin-report = Only for the one that was not designated
 plan-step-not-used = This bureau may no longer have this step.
-plan-step-provisional_code = A number beginning with 00 that stands in for the reception number. The implementing body issues it.
+plan-step-provisional_code = A number beginning with 00, instead of the reception number (受付番号).
 plan-step-account = Register at the official portal with the provisional code.
 plan-step-card_reader = Apply at the portal. Dispatch takes 4–5 months.
 # $bureau: name

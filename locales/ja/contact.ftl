@@ -1,6 +1,7 @@
 ### People to ask (components/contact.rs).
 
 contact-help-desk = オンライン資格確認実施機関のコールセンター
+contact-help-desk-short = コールセンター（実施機関）
 contact-phone = 電話
 contact-phone-free = 通話無料。
 contact-hours-usual = 月曜～金曜 8:00～18:00、土曜 8:00～16:00（祝日を除く）

@@ -34,8 +34,7 @@ pub use next_box::NextBox;
 pub use notice::Notice;
 pub use plan_sheet::PlanSheet;
 pub use planned_date::{
-    Ahead, AskBureauFirst, BasisLine, CertaintyTag, DateExplained, DeadlineNote, DueDate,
-    basis_name,
+    Ahead, AskBureauFirst, CertaintyTag, DateExplained, DeadlineNote, DueDate, basis_name,
 };
 pub use rail::{Dot, Rail, RailStation, RailStop, StopMark, stations};
 pub use row_list::{RowLink, RowList};

@@ -26,7 +26,7 @@ pub(super) fn section(plan: &DraftView) -> AnyView {
     });
     if let Some(station) = with_request {
         let deadline = station.note.take();
-        station.note = Some(view! { {deadline}" "{application} }.into_any());
+        station.note = Some(view! { {deadline}<br />{application} }.into_any());
     }
     view! {
         <section aria-labelledby="plan-steps">
