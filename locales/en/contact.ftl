@@ -10,7 +10,6 @@ contact-open-now = Open now. Today’s hours: { $from }–{ $until }.
 contact-opens-later = Today’s hours: { $from }–{ $until }.
 contact-closed-for-today = Closed for today. Next: { $date }, { $from }–{ $until }.
 contact-closed-today = Closed today. Next: { $date }, { $from }–{ $until }.
-contact-mail = Email
 contact-portal = Official portal (医療機関等向け総合ポータルサイト)
 # $date: date
 contact-portal-known = This is the address as the ministry’s notice gave it on { $date }. The portal has been renewed since. If it does not open, search for the portal by its name.

@@ -150,7 +150,7 @@ picture-word-reader = カードリーダーは、申請から発送まで4～5�
 
 ## The steps
 plan-steps-title = 七つの手続
-plan-steps-text = どの手続も、ご自身がポータルサイトや厚生局で行います。
+plan-steps-text = どの手続も、ご自身で行います。
 # $number: number
 step-number-words = 手続{ $number }
 # $bureau: name

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::next;
 use crate::page::{Viewer, use_page};
 use crate::t;
 use domain::schedule::PlanRequest;
@@ -51,7 +50,9 @@ pub(super) fn keep(asked: PlanRequest, offer: Offer) -> Option<AnyView> {
 
 /// The small ways below the box.
 pub(super) fn ways(plan: &DraftView) -> AnyView {
-    let keep = (!next::keeps(plan.turn()))
+    let keep = plan
+        .turn()
+        .is_pressing()
         .then(|| keep(plan.asked, Offer::Link))
         .flatten()
         .map(|keep| view! { <li>{keep}</li> });

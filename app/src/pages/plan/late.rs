@@ -40,7 +40,7 @@ pub(super) fn question(plan: &DraftView) -> Option<AnyView> {
     Some(
         view! {
             <Notice tone=Tone::Error id="plan-late" heading=t!("late-question")>
-                <p>{why}</p>
+                <p class="small">{why}</p>
                 <ul class="choice">{answers}</ul>
             </Notice>
         }

@@ -22,11 +22,6 @@ use portal::draft::DraftView;
 /// no bureau's hours are known to us, and this is before offices usually close.
 const TOO_LATE_TO_CALL: i8 = 17;
 
-/// Whether keeping the plan is the page's one button: nothing else presses.
-pub(super) const fn keeps(turn: Turn) -> bool {
-    matches!(turn, Turn::Begin(_) | Turn::AwaitLetter | Turn::Present)
-}
-
 /// How it stands, in a line; a late plan's question says it where nothing was
 /// answered yet.
 pub(super) fn state(plan: &DraftView) -> Option<AnyView> {
@@ -225,7 +220,7 @@ fn place(plan: &DraftView, turn: Turn, step: Option<&ScheduledStep<'_>>) -> Opti
 /// The page's one button, and what it does not say itself.
 fn button(plan: &DraftView, turn: Turn) -> Option<AnyView> {
     match turn {
-        _ if keeps(turn) => act::keep(plan.asked, Offer::Button),
+        _ if !turn.is_pressing() => act::keep(plan.asked, Offer::Button),
         Turn::CallHelpDesk => {
             let phone = Contacts::embedded().help_desk_phone.value.clone();
             let call = phone_address(&phone);
