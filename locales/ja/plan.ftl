@@ -70,6 +70,7 @@ plan-do-non_designation_report = 指定が行われなかったことを報告�
 plan-today = 今日
 plan-next-open-day = 次の開庁日：
 plan-within-today = 今日中に
+plan-bureau-page = 厚生局のページを開く
 plan-phone-on-page = 電話番号は、厚生局のページで確かめられます。
 # $date: date
 turn-bring-request-title = 手続4を安心して出せるのは、今日までです

@@ -115,11 +115,17 @@ fn example_card(plan: &DraftView) -> AnyView {
 
 /// A date with what is done by then, without the single steps.
 fn station(dot: Dot, date: &PlannedDate, words: &'static str) -> RailStation {
+    let day = view! { <FullDate date=date.last_day() /> };
+    let head = if date.is_rule_of_thumb() {
+        view! { {t!("planned-thumb-before")}{day}{t!("planned-thumb-after")} }.into_any()
+    } else {
+        day.into_any()
+    };
     let certainty = (!date.is_rule_of_thumb())
         .then(|| view! { " "<CertaintyTag certainty=date.certainty() /> });
     RailStation {
         dot,
-        head: Some(view! { <FullDate date=date.last_day() /> }.into_any()),
+        head: Some(head),
         meta: Some(view! { {t!(words)}{certainty} }.into_any()),
         stops: Vec::new(),
         note: Some(view! { <DeadlineNote planned=date.clone() /> }.into_any()),

@@ -67,7 +67,11 @@ pub(super) fn remarks(plan: &DraftView) -> AnyView {
             </p>
         }
     });
-    let earliest = (turn != Turn::Past).then(|| earliest(plan)).flatten();
+    // Whoever has handed it in has this month, and needs no other.
+    let is_open = matches!(plan.already, None | Some(Already::Nothing));
+    let earliest = (is_open && turn != Turn::Past)
+        .then(|| earliest(plan))
+        .flatten();
     view! { {designation}{given}{earliest} }.into_any()
 }
 

@@ -2,6 +2,7 @@
 //! a plan is decided by [`Turn`]; here are its words and its button.
 
 use domain::already::{Already, Turn};
+use domain::bureau_page::BureauPage;
 use domain::calendar::{Calendar, japan_time};
 use domain::contacts::Contacts;
 use domain::schedule::{ScheduledStep, Verdict};
@@ -236,13 +237,14 @@ fn button(plan: &DraftView, turn: Turn) -> Option<AnyView> {
         Turn::Past => Some(past_button(plan)),
         // The notice gives no phone numbers of offices.
         _ => {
+            let page = BureauPage::of(plan.schedule.bureau).url.clone();
             let opening = day(use_page().lang, plan.schedule.opening_day());
             let means = turn.depends_on_answer().then(
                 || view! { <p class="small">{t!("turn-returned-means", date = opening)}</p> },
             );
             Some(
                 view! {
-                    <BureauLink bureau=plan.schedule.bureau class="button" />
+                    <a class="button" href=page rel="external noreferrer">{t!("plan-bureau-page")}</a>
                     <p class="small">{t!("plan-phone-on-page")}</p>
                     {means}
                 }
