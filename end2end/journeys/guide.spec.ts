@@ -4,6 +4,7 @@
 import type { Page } from "@playwright/test";
 import { at, fullDate, monthName } from "../harness/days";
 import { Founder, planOf } from "../harness/founder";
+import { openMenu } from "../harness/menu";
 import { expect, PHONE, test } from "../harness/test";
 import { texts } from "../harness/texts";
 
@@ -218,6 +219,7 @@ test("a kept plan brings its dates; what the guide cannot answer goes to a perso
 
   await test.step("with a plan it knows, and its conversation is kept with the plan", async () => {
     await page.goto(plan);
+    await openMenu(page);
     await page.getByRole("banner").getByRole("link", { name: t("nav-guide") }).click();
     await talk.ask(asked.deadline);
     await expect(talk.last).toContainText(DUE[language]);
@@ -386,6 +388,7 @@ test("the keyboard alone, an impatient finger, and やさしい日本語 @js @on
     await page.goto("/guide?opening=2021-05&prefecture=13");
     await talk.ask(ASKED.ja.deadline);
     const standard = await talk.last.locator(".guide-answer").innerText();
+    await openMenu(page);
     await page.getByRole("link", { name: t("nav-easy-japanese") }).click();
     const easy = await talk.last.locator(".guide-answer").innerText();
     expect(easy).not.toBe(standard);
@@ -393,7 +396,9 @@ test("the keyboard alone, an impatient finger, and やさしい日本語 @js @on
     await talk.ask(ASKED.ja.forgotten);
     await expectGood();
     await page.goto("/guide");
+    await openMenu(page);
     await page.getByRole("link", { name: t("nav-standard-japanese") }).click();
+    await openMenu(page);
     await expect(page.getByRole("link", { name: t("nav-easy-japanese") })).toBeVisible();
   });
 });

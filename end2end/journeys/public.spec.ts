@@ -1,5 +1,6 @@
 // What everybody sees before there is an account.
 
+import { monthName } from "../harness/days";
 import { Founder, planOf } from "../harness/founder";
 import { expect, test } from "../harness/test";
 
@@ -29,13 +30,15 @@ test("a retroactive designation is out of scope, with the reason and a way on", 
   await expectAccessible();
 });
 
-test("the plan follows the form without a reload @js", async ({ page }) => {
+test("the plan follows the form without a reload @js", async ({ page, t }) => {
   await page.goto(planOf("2021-05", "13", "medical"));
+  await page.getByText(t("plan-change"), { exact: true }).click();
   await page.evaluate(() => ((window as { stayed?: boolean }).stayed = true));
   await expect(async () => {
     await page.selectOption("[name=opening]", "2021-08");
     await expect(page).toHaveURL(/opening=2021-08/, { timeout: 1000 });
   }).toPass();
   await expect(page.locator("#plan-part time[datetime='2021-07-16']").first()).toBeAttached();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(monthName(t, "2021-08"));
   expect(await page.evaluate(() => (window as { stayed?: boolean }).stayed)).toBe(true);
 });

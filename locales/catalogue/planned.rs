@@ -3,7 +3,7 @@
 use domain::schedule::{Certainty, DateId, PlannedDate};
 use jiff::civil::Date;
 
-use crate::{Lang, args, day, full_date, text_with};
+use crate::{Lang, args, day, text_with};
 
 /// The bureau's deadline, where the last safe day is not the date itself;
 /// outside pages too (the calendar file). What is not confirmed is not called
@@ -22,7 +22,7 @@ pub fn deadline_text(lang: Lang, planned: &PlannedDate) -> Option<String> {
 /// (the calendar file).
 #[must_use]
 pub fn aim_text(lang: Lang, planned: &PlannedDate) -> Option<String> {
-    let date = full_date(lang, planned.aim());
+    let date = day(lang, planned.aim());
     // Of step 4 the last safe day is the date that is shown already.
     let has_aim = planned.id() == DateId::SubmissionDue || planned.is_rule_of_thumb();
     (has_aim && planned.aim() != planned.date())

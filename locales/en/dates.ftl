@@ -12,8 +12,6 @@ planned-thumb-after = { "" }
 planned-dispatch-before = posted by { "" }
 planned-dispatch-after = { "" }
 
-# $basis: name of the basis
-planned-basis = Basis: { $basis }.
 # $date: date
 planned-confirmed = Last confirmed: { $date }
 # $basis: name of the basis; $date: date

@@ -2,7 +2,7 @@
 
 plan-title = Your plan up to the opening
 # $month, $prefecture, $kind: names
-plan-heading = Plan for opening in { $month }, { $prefecture }: { $kind }
+plan-heading = { $prefecture }, { $month }: { $kind }
 # $bureau: name
 plan-bureau = In charge: { $bureau }
 plan-opening = Opening month
@@ -12,26 +12,24 @@ plan-change = Change month, prefecture or kind
 plan-done = Already done
 plan-done-unsaid = Not chosen
 plan-done-nothing = Nothing yet
-plan-done-request = Request handed in
-plan-done-application = Application too
-plan-done-number = Number has come
+plan-done-request = Request filed
+plan-done-application = Also applied
+plan-done-number = Have number
 plan-update = Show this plan
 plan-updated = The plan has been updated.
 plan-update-failed = The plan could not be updated. Please press “Show this plan”.
 plan-twin-title = Medical and dental (医科・歯科併設): what is done twice, and what is shared
 plan-twin-notice = One each for medical and dental: the request form (別紙１), the reception number (受付番号, step 4), presenting it and the two applications (steps 5 and 6).
 plan-twin-code = One provisional code (仮コード, step 1) each as well, because each code is swapped for one reception number.
-plan-twin-account = One account at the portal (step 2) each. The second is said to need another email address (the portal’s FAQ, 2021–22).
 plan-twin-shared = Shared: the opening month, the dates and the bureau. Once the plan is saved, you type the answers for the form only once.
 plan-twin-reader = Whether the card reader (step 3) has to be applied for twice has not been confirmed. Please ask the help desk.
 
 ## Verdicts: what it is, what it means
 verdict-on_time-title = You have enough time
-verdict-on_time-text = If you go step by step from today, everything can be ready on the 1st of your opening month.
 verdict-tight-title = It should work if you hurry
 verdict-tight-text = The time to apply for the card reader (five months before) has passed. Dispatch takes 4–5 months.
 verdict-card_reader_late-title = The card reader may not arrive in time
-verdict-card_reader_late-text = Dispatch is said to take 4–5 months. If you have not applied yet, do so early, and ask the help desk when it will arrive.
+verdict-card_reader_late-text = Dispatch is said to take 4–5 months. Apply now; ask the help desk when it may arrive.
 verdict-individual_handling-title = The submission date has passed: individual handling
 verdict-individual_handling-text = This is not a dead end. The implementing body (オンライン資格確認実施機関) deals individually (個別対応) with those who missed the date.
 verdict-returned-title = The bureau’s deadline has passed
@@ -49,7 +47,7 @@ plan-earliest = See the earliest month that works ({ $month })
 plan-days-to-opening = { $days } days until the opening on { $date }
 
 ## What is already done: the question of a late plan ($date: date)
-late-question = Have you handed in step 4 (the request form) already?
+late-question = Is step 4 (the request) handed in?
 late-safe-day-over = The last safe day for it ({ $date }) has passed.
 late-deadline-over = The bureau’s deadline ({ $date }) has passed.
 late-submission-over = The deadline of steps 5 and 6 ({ $date }) has passed.
@@ -61,7 +59,7 @@ late-answer-change = Change it
 
 ## The next thing to do
 plan-next-title = What to do next
-plan-next-not-yet = If not handed in yet: what to do next
+plan-next-not-yet = If not handed in yet: next
 plan-do-provisional_code = Ask the implementing body for a provisional code (仮コード)
 plan-do-account = Register at the portal
 plan-do-card_reader = Apply for the card reader
@@ -72,6 +70,7 @@ plan-do-non_designation_report = Report that no designation was made
 plan-today = today
 plan-next-open-day = next open day:
 plan-within-today = within today
+plan-bureau-page = Open the bureau’s page
 plan-phone-on-page = The phone number is on the bureau’s page.
 # $date: date
 turn-bring-request-title = Today is the last safe day for step 4
@@ -81,17 +80,17 @@ turn-bring-request-how = It has to arrive today; the post is too slow. Ask by ph
 turn-ask-bureau-title = The last safe day for step 4 has passed
 # $date: date
 turn-ask-bureau-text = It was { $date }. Where the deadline is not confirmed, the bureau may still take it.
-turn-ask-bureau-do = Ask the bureau whether it still takes it
+turn-ask-bureau-do = Ask if the bureau still takes it
 turn-returned-do = Ask the bureau how to go on
 # $date: date
 turn-returned-means = If it is handed back (返戻), a start on { $date } is not possible.
 turn-await-letter-title = It is the bureau’s turn to answer
 # $date: date
 turn-await-letter-text = The deadline of steps 5 and 6 is { $date }.
-turn-await-letter-do = Wait for the reply with the reception number (受付番号)
+turn-await-letter-do = Wait for the reply with your number (受付番号)
 # $date: date
-turn-await-letter-then = When it has come, enter the number at the portal by { $date } (steps 5 and 6).
-turn-await-letter-application = If you have not applied for the designation yet, ask the bureau for its deadline.
+turn-await-letter-then = Then enter it at the portal by { $date } (steps 5, 6).
+turn-await-letter-application = If the application is not handed in yet, ask the bureau for its deadline.
 turn-miss-letter-title = The day of the reply’s dispatch has passed
 # $date: date
 turn-miss-letter-text = It was to be posted by { $date }.
@@ -105,7 +104,7 @@ turn-present-today-title = Steps 5 and 6 are due today
 # $date: date
 turn-present-today-text = Done within { $date }, they are in time.
 turn-present-today-do = Enter the number at the portal and apply, within today
-turn-call-help-desk-do = Call the help desk about individual handling (個別対応)
+turn-call-help-desk-do = Call about individual handling (個別対応)
 turn-call-help-desk-how = If the request form (別紙１) is not handed in yet, ask the bureau as well.
 turn-past-do = Choose another opening month
 # $phone: number
@@ -152,7 +151,7 @@ picture-word-reader = The card reader is said to be dispatched 4–5 months afte
 
 ## The steps
 plan-steps-title = The seven steps
-plan-steps-text = You do each step yourself, at the portal or at the bureau.
+plan-steps-text = You do each step yourself.
 # $number: number
 step-number-words = Step { $number }
 # $bureau: name
@@ -165,7 +164,7 @@ plan-step-twin-form = There are two request forms (別紙１).
 plan-step-twin-reader = Once or twice: unconfirmed
 plan-step-twin-report = Only for the one that was not designated
 plan-step-not-used = This bureau may no longer have this step.
-plan-step-provisional_code = A number beginning with 00 that stands in for the reception number. The implementing body issues it.
+plan-step-provisional_code = A number beginning with 00, instead of the reception number (受付番号).
 plan-step-account = Register at the official portal with the provisional code.
 plan-step-card_reader = Apply at the portal. Dispatch takes 4–5 months.
 # $bureau: name

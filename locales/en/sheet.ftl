@@ -20,7 +20,7 @@ sheet-step-non_designation_report = Report the number, your name and so on to th
 sheet-letter = The bureau’s letter with the reception number (受付番号) arrives
 sheet-letter-text = By post, to the address on form 1.
 # $date: date
-sheet-aim = Aim for { $date }
+sheet-aim = Safer by { $date }
 # $basis: name of the basis; $clause: where it stands
 sheet-basis = Basis: { $basis } ({ $clause })
 sheet-marks = Expected = worked out from the rules. Unconfirmed = a cautious date; check the bureau’s page before you go.

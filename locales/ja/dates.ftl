@@ -12,8 +12,6 @@ planned-thumb-after = が目安
 planned-dispatch-before = { "" }
 planned-dispatch-after = までに発送
 
-# $basis: name of the basis
-planned-basis = 根拠：{ $basis }。
 # $date: date
 planned-confirmed = 最後に確かめた日：{ $date }
 # $basis: name of the basis; $date: date

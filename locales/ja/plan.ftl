@@ -21,13 +21,11 @@ plan-update-failed = 計画を更新できませんでした。「この条件�
 plan-twin-title = 医科・歯科併設：1回ずつのもの、共通のもの
 plan-twin-notice = 医科と歯科で一つずつ：依頼書（別紙１）、受付番号（手続4）、受付番号の提示と二つの申請（手続5・6）。
 plan-twin-code = 仮コード（手続1）も一つずつです。仮コードは、それぞれの受付番号と入れ替えるためです。
-plan-twin-account = ポータルサイトのアカウント（手続2）も一つずつです。二つ目には別のメールアドレスが必要とされています（ポータルサイトのよくある質問、2021～22年）。
 plan-twin-shared = 共通のもの：診療開始月、日程、厚生局。依頼書に書く内容は、計画を保存すると一度の入力で済みます。
 plan-twin-reader = カードリーダー（手続3）を別々に申請するかどうかは、確かめられていません。コールセンターにお尋ねください。
 
 ## Verdicts: what it is, what it means
 verdict-on_time-title = 間に合う予定です
-verdict-on_time-text = 今日から順に進めれば、診療開始月の1日から使えます。
 verdict-tight-title = 急げば間に合う見込みです
 verdict-tight-text = カードリーダーの申請の目安（5か月前）を過ぎました。発送まで4～5か月かかります。
 verdict-card_reader_late-title = カードリーダーが間に合わないおそれがあります
@@ -72,6 +70,7 @@ plan-do-non_designation_report = 指定が行われなかったことを報告�
 plan-today = 今日
 plan-next-open-day = 次の開庁日：
 plan-within-today = 今日中に
+plan-bureau-page = 厚生局のページを開く
 plan-phone-on-page = 電話番号は、厚生局のページで確かめられます。
 # $date: date
 turn-bring-request-title = 手続4を安心して出せるのは、今日までです
@@ -152,7 +151,7 @@ picture-word-reader = カードリーダーは、申請から発送まで4～5�
 
 ## The steps
 plan-steps-title = 七つの手続
-plan-steps-text = どの手続も、ご自身がポータルサイトや厚生局で行います。
+plan-steps-text = どの手続も、ご自身で行います。
 # $number: number
 step-number-words = 手続{ $number }
 # $bureau: name

@@ -20,7 +20,7 @@ sheet-step-non_designation_report = 受付番号や名称などを実施機関�
 sheet-letter = 回答書（受付番号）が届く
 sheet-letter-text = 別紙１に書いた住所へ、郵便で届きます。
 # $date: date
-sheet-aim = 目安：{ $date }まで
+sheet-aim = { $date }までに済ませると安心
 # $basis: name of the basis; $clause: where it stands
 sheet-basis = 根拠：{ $basis }（{ $clause }）
 sheet-marks = 見込み＝決まりから計算した日付。未確認＝用心のための日付。提出の前に、厚生局のページで確かめてください。

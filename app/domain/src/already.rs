@@ -127,6 +127,13 @@ impl Turn {
         }
     }
 
+    /// Whether something comes before keeping the plan: somebody is to be reached,
+    /// or today is the last day.
+    #[must_use]
+    pub const fn is_pressing(self) -> bool {
+        !matches!(self, Self::Begin(_) | Self::AwaitLetter | Self::Present)
+    }
+
     /// Whether it has to be asked first what is already done.
     #[must_use]
     pub const fn depends_on_answer(self) -> bool {
@@ -191,6 +198,7 @@ mod tests {
             [Turn::AwaitLetter, Turn::AwaitLetter, Turn::Present]
         );
         assert!(all("13")[0].depends_on_answer() && !all("13")[2].depends_on_answer());
+        assert!(all("13")[0].is_pressing() && !all("13")[2].is_pressing());
     }
 
     #[test]

@@ -17,6 +17,7 @@
 //! | 仮コード, 受付番号, 医療機関等コード never mixed up | `each_mistake_has_its_own_error` |
 //! | 受付番号 is no designation, with care, only to prepare | `each_step_says_what_the_notice_says_of_it`, `a_code_is_shown_to_its_owner_on_request_and_is_nowhere_else` |
 //! | 返戻 is not possible from the first of that month | `a_request_that_was_handed_back_stays_so_until_it_is_handed_in_anew` |
+//! | what is handed in is not late | `what_is_handed_in_is_no_longer_late`, `a late founder says what is done and sees what is next` |
 //! | 個別対応 is not a dead end | `each_verdict_says_what_to_do_and_names_the_month_that_works`, `a late letter: asked for, not yet there, a question to the bureau, and in time after all` |
 //!
 //! ## The seven steps

@@ -30,10 +30,10 @@ pub fn HelpDeskCard() -> impl IntoView {
     let write = format!("mailto:{mail}");
     view! {
         <div class="contact-card">
-            <p class="card-name">{t!("contact-help-desk")}</p>
+            <p class="card-name">{t!("contact-help-desk-short")}</p>
             <p><HelpDeskPhone /></p>
             <p class="small">{t!("contact-phone-free")}" "{t!("contact-hours-usual")}</p>
-            <p><a href=write>{mail}</a></p>
+            <p class="small"><a href=write>{mail}</a></p>
         </div>
     }
 }

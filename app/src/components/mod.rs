@@ -34,8 +34,7 @@ pub use next_box::NextBox;
 pub use notice::Notice;
 pub use plan_sheet::PlanSheet;
 pub use planned_date::{
-    Ahead, AskBureauFirst, BasisLine, CertaintyTag, DateExplained, DeadlineNote, DueDate,
-    basis_name,
+    Ahead, AskBureauFirst, CertaintyTag, DateExplained, DeadlineNote, DueDate, basis_name,
 };
 pub use rail::{
     ApplicationStop, Dot, Rail, RailStation, RailStop, StopMark, insert_application, stations,

@@ -15,7 +15,7 @@ use super::Fold;
 use super::rail::Point;
 use crate::page::use_page;
 use crate::t;
-use locales::{day, full_date, text};
+use locales::{Lang, day, full_date, short_date, text};
 
 const WIDTH: f64 = 328.0;
 /// Where the columns of the months begin, below years and names.
@@ -25,7 +25,7 @@ const PITCH: f64 = 46.0;
 /// Of a bar.
 const BAR: f64 = 12.0;
 /// Of the mark of today, and how wide it is.
-const PILL: (f64, f64) = (20.0, 48.0);
+const PILL: (f64, f64) = (20.0, 54.0);
 /// Months until a reader is dispatched, at the most (別紙３ ③).
 const READER_MONTHS: i32 = 5;
 
@@ -226,7 +226,7 @@ fn lanes(plan: &Schedule, done: &[StepId]) -> Vec<Lane> {
         };
         End {
             day: due.last_day(),
-            words: view! { {before}{day(use_page().lang, due.last_day())}{after}{sure} }.into_any(),
+            words: view! { {before}{short(due.last_day())}{after}{sure} }.into_any(),
         }
     };
     let mut lanes = Vec::new();
@@ -274,6 +274,14 @@ fn lanes(plan: &Schedule, done: &[StepId]) -> Vec<Lane> {
         });
     }
     lanes
+}
+
+/// As long as there is room for: a month's English name may be too long.
+fn short(date: Date) -> String {
+    match use_page().lang {
+        Lang::Ja => day(Lang::Ja, date),
+        Lang::En => short_date(Lang::En, date),
+    }
 }
 
 /// The same day so many months later; on a month's end the last day there is.
@@ -355,8 +363,7 @@ fn marks(axis: &Axis, plan: &Schedule, lanes: usize, bottom: f64) -> Marks {
     // Where its mark would reach the words of the opening, they stand below it.
     let meet = is_shown && today > 110.0;
     let line = bottom + if meet { 41.0 } else { 19.0 };
-    let date = day(use_page().lang, plan.opening_day());
-    let words = t!("picture-opening-day", date = date);
+    let words = t!("picture-opening-day", date = short(plan.opening_day()));
     Marks {
         today: is_shown.then(|| today_mark(today, is_before, lanes, bottom + 4.0)),
         opening: view! {

@@ -168,6 +168,8 @@ fn date(planned: &PlannedDate, is_settled: bool) -> AnyView {
     let small = deadline_text(lang, planned)
         .or(aim)
         .map(|words| view! { <span class="sheet-small">{words}</span> });
+    let certainty = (!planned.is_rule_of_thumb())
+        .then(|| view! { " "<CertaintyTag certainty=planned.certainty() /> });
     let basis = t!(
         "sheet-basis",
         basis = basis_name(planned.basis()),
@@ -175,7 +177,7 @@ fn date(planned: &PlannedDate, is_settled: bool) -> AnyView {
     );
     view! {
         <span class="sheet-date">{before}<strong>{full_date(lang, planned.last_day())}</strong>{after}</span>
-        " "<CertaintyTag certainty=planned.certainty() />
+        {certainty}
         {small}
         <span class="sheet-small">{basis}</span>
     }

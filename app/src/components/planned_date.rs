@@ -1,8 +1,8 @@
 //! A date with what it rests on: there is no bare deadline on any page.
 //!
-//! Three sizes of the same facts: [`DueDate`] (the day, how many are left, how
-//! sure it is), [`BasisLine`] (what it rests on, in one line with the source)
-//! and [`DateExplained`] (both, and why the words say another day).
+//! Two sizes of the same facts: [`DueDate`] (the day, how many are left, how sure
+//! it is) and [`DateExplained`] (what it rests on, with the source, and why the
+//! words say another day).
 
 use domain::progress::StepState;
 use domain::schedule::{Alternative, Basis, Certainty, DateId, PlannedDate};
@@ -119,20 +119,6 @@ pub(super) fn around(id: DateId) -> (String, String) {
             (t!("planned-thumb-before"), t!("planned-thumb-after"))
         }
         _ => (t!("planned-due-before"), t!("planned-due-after")),
-    }
-}
-
-/// 「根拠：四国厚生支局の規則。出典：…」
-#[component]
-pub fn BasisLine(
-    /// The date.
-    planned: PlannedDate,
-) -> impl IntoView {
-    view! {
-        <span class="basis">
-            {t!("planned-basis", basis = basis_name(planned.basis()))}" "
-            <SourceNote source=planned.source().clone() short=true />
-        </span>
     }
 }
 

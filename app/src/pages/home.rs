@@ -4,7 +4,7 @@
 use domain::schedule::PlannedDate;
 use leptos::prelude::*;
 
-use crate::components::{CertaintyTag, DeadlineNote, FullDate};
+use crate::components::{CertaintyTag, DeadlineNote, Dot, FullDate, Rail, RailStation};
 use crate::page::{Viewer, use_page};
 use crate::t;
 use locales::{month, prefecture};
@@ -82,31 +82,52 @@ fn example_card(plan: &DraftView) -> AnyView {
         month = month(lang, plan.asked.opening),
         prefecture = prefecture(lang, plan.asked.prefecture),
     );
+    let line = vec![
+        station(
+            Dot::Act,
+            &schedule.card_reader_request,
+            "home-example-prepare",
+        ),
+        station(
+            Dot::Act,
+            &schedule.number_request_due,
+            "home-example-request",
+        ),
+        station(Dot::Rest, &schedule.reply_dispatch, "home-example-reply"),
+        station(Dot::Act, &schedule.submission_due, "home-example-submit"),
+        RailStation {
+            dot: Dot::Opening,
+            head: Some(view! { <FullDate date=schedule.opening_day() /> }.into_any()),
+            meta: Some(t!("home-example-opening").into_any()),
+            stops: Vec::new(),
+            note: None,
+        },
+    ];
     view! {
         <section class="hero-plan" aria-labelledby="home-example">
             <h2 id="home-example">{title}</h2>
-            <ol>
-                {example_row(&schedule.card_reader_request, "home-example-prepare")}
-                {example_row(&schedule.number_request_due, "home-example-request")}
-                {example_row(&schedule.reply_dispatch, "home-example-reply")}
-                {example_row(&schedule.submission_due, "home-example-submit")}
-                <li class="hero-opening">
-                    <span class="hero-date"><FullDate date=schedule.opening_day() /></span>
-                    <span>{t!("home-example-opening")}</span>
-                </li>
-            </ol>
+            <Rail stations=line />
             <p><a href=format!("/plan?{}", plan.asked.query())>{t!("home-example-link")}</a></p>
         </section>
     }
     .into_any()
 }
 
-fn example_row(date: &PlannedDate, words: &'static str) -> AnyView {
-    view! {
-        <li>
-            <span class="hero-date"><FullDate date=date.last_day() />" "<CertaintyTag certainty=date.certainty() /></span>
-            <span>{t!(words)}<DeadlineNote planned=date.clone() /></span>
-        </li>
+/// A date with what is done by then, without the single steps.
+fn station(dot: Dot, date: &PlannedDate, words: &'static str) -> RailStation {
+    let day = view! { <FullDate date=date.last_day() /> };
+    let head = if date.is_rule_of_thumb() {
+        view! { {t!("planned-thumb-before")}{day}{t!("planned-thumb-after")} }.into_any()
+    } else {
+        day.into_any()
+    };
+    let certainty = (!date.is_rule_of_thumb())
+        .then(|| view! { " "<CertaintyTag certainty=date.certainty() /> });
+    RailStation {
+        dot,
+        head: Some(head),
+        meta: Some(view! { {t!(words)}{certainty} }.into_any()),
+        stops: Vec::new(),
+        note: Some(view! { <DeadlineNote planned=date.clone() /> }.into_any()),
     }
-    .into_any()
 }

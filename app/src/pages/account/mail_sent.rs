@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::draft;
-use crate::components::SubmitButton;
 use crate::t;
 use portal::account::{MailSentView, MailWanted};
 
@@ -42,7 +41,8 @@ pub fn page(view: MailSentView) -> AnyView {
         </ul>
         {(wanted == MailWanted::SignUp).then(|| view! {
             <form method="post" action="/sign-up/resend">
-                <SubmitButton label=t!("mail-sent-again") />
+                // Waiting for the mail is what comes next.
+                <button class="button button-secondary" r#type="submit">{t!("mail-sent-again")}</button>
             </form>
         })}
     }

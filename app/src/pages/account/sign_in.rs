@@ -52,7 +52,7 @@ pub fn page(view: SignInView) -> AnyView {
         <section aria-labelledby="sign-in-new">
             <h2 id="sign-in-new">{t!("sign-in-new")}</h2>
             <p>{t!("sign-in-new-text")}</p>
-            <p><a class="button" href=sign_up>{t!("sign-in-new-here")}</a></p>
+            <p><a class="button button-secondary" href=sign_up>{t!("sign-in-new-here")}</a></p>
         </section>
     }
     .into_any();

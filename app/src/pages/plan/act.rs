@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::page::{Viewer, use_page};
 use crate::t;
-use domain::already::Turn;
 use domain::schedule::PlanRequest;
 use portal::draft::DraftView;
 
@@ -15,11 +14,6 @@ pub(super) enum Offer {
     Button,
     /// Beside something that comes first.
     Link,
-}
-
-/// Whether keeping the plan is the page's one button: nothing else presses.
-pub(super) const fn keeps(turn: Turn) -> bool {
-    matches!(turn, Turn::Begin(_) | Turn::AwaitLetter | Turn::Present)
 }
 
 /// The way to keep the plan; staff keep none.
@@ -56,7 +50,9 @@ pub(super) fn keep(asked: PlanRequest, offer: Offer) -> Option<AnyView> {
 
 /// The small ways below the box.
 pub(super) fn ways(plan: &DraftView) -> AnyView {
-    let keep = (!keeps(plan.turn()))
+    let keep = plan
+        .turn()
+        .is_pressing()
         .then(|| keep(plan.asked, Offer::Link))
         .flatten()
         .map(|keep| view! { <li>{keep}</li> });

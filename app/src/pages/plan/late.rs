@@ -41,7 +41,7 @@ pub(super) fn question(plan: &DraftView) -> Option<AnyView> {
     Some(
         view! {
             <Notice tone=Tone::Error id="plan-late" heading=t!("late-question")>
-                <p>{why}</p>
+                <p class="small">{why}</p>
                 <ul class="choice">{answers}</ul>
             </Notice>
         }
@@ -68,7 +68,11 @@ pub(super) fn remarks(plan: &DraftView) -> AnyView {
             </p>
         }
     });
-    let earliest = (turn != Turn::Past).then(|| earliest(plan)).flatten();
+    // Whoever has handed it in has this month, and needs no other.
+    let is_open = matches!(plan.already, None | Some(Already::Nothing));
+    let earliest = (is_open && turn != Turn::Past)
+        .then(|| earliest(plan))
+        .flatten();
     view! { {designation}{given}{earliest} }.into_any()
 }
 

@@ -2,6 +2,7 @@
 //! a plan is decided by [`Turn`]; here are its words and its button.
 
 use domain::already::{Already, Turn};
+use domain::bureau_page::BureauPage;
 use domain::contacts::Contacts;
 use domain::schedule::{ScheduledStep, Verdict};
 use domain::step::Party;
@@ -179,10 +180,6 @@ fn place(plan: &DraftView, turn: Turn, step: Option<&ScheduledStep<'_>>) -> Opti
             };
             Some(view! { {small(what)}<p class="next-where">{link}</p> }.into_any())
         }
-        Turn::AskBureau | Turn::Returned => {
-            let opening = day(lang, plan.schedule.opening_day());
-            Some(small(t!("turn-returned-means", date = opening)))
-        }
         Turn::AwaitLetter => {
             let date = day(lang, plan.schedule.submission_due.date());
             let application = (plan.already == Some(Already::Request))
@@ -202,33 +199,43 @@ fn place(plan: &DraftView, turn: Turn, step: Option<&ScheduledStep<'_>>) -> Opti
                 .into_any(),
         ),
         Turn::PresentToday => Some(small(t!("turn-present-how"))),
-        Turn::CallHelpDesk => Some(small(t!("turn-call-help-desk-how"))),
-        Turn::Past => None,
+        Turn::AskBureau | Turn::Returned | Turn::CallHelpDesk | Turn::Past => None,
     }
 }
 
-/// The page's one button.
+/// The page's one button, and what it does not say itself.
 fn button(plan: &DraftView, turn: Turn) -> Option<AnyView> {
     match turn {
-        _ if act::keeps(turn) => act::keep(plan.asked, Offer::Button),
+        _ if !turn.is_pressing() => act::keep(plan.asked, Offer::Button),
         Turn::CallHelpDesk => {
             let phone = Contacts::embedded().help_desk_phone.value.clone();
             let call = phone_address(&phone);
             Some(
-                view! { <a class="button" href=call>{t!("plan-call", phone = phone)}</a> }
-                    .into_any(),
+                view! {
+                    <a class="button" href=call>{t!("plan-call", phone = phone)}</a>
+                    <p class="small">{t!("turn-call-help-desk-how")}</p>
+                }
+                .into_any(),
             )
         }
         Turn::PresentToday => Some(view! { <PortalLink class="button" /> }.into_any()),
         Turn::Past => Some(past_button(plan)),
         // The notice gives no phone numbers of offices.
-        _ => Some(
-            view! {
-                <BureauLink bureau=plan.schedule.bureau class="button" />
-                <p class="small">{t!("plan-phone-on-page")}</p>
-            }
-            .into_any(),
-        ),
+        _ => {
+            let page = BureauPage::of(plan.schedule.bureau).url.clone();
+            let opening = day(use_page().lang, plan.schedule.opening_day());
+            let means = turn.depends_on_answer().then(
+                || view! { <p class="small">{t!("turn-returned-means", date = opening)}</p> },
+            );
+            Some(
+                view! {
+                    <a class="button" href=page rel="external noreferrer">{t!("plan-bureau-page")}</a>
+                    <p class="small">{t!("plan-phone-on-page")}</p>
+                    {means}
+                }
+                .into_any(),
+            )
+        }
     }
 }
 

@@ -59,7 +59,6 @@ fn twin() -> AnyView {
             <ul>
                 <li>{t!("plan-twin-notice")}</li>
                 <li>{t!("plan-twin-code")}</li>
-                <li>{t!("plan-twin-account")}</li>
                 <li>{t!("plan-twin-reader")}</li>
                 <li>{t!("plan-twin-shared")}</li>
             </ul>

@@ -103,8 +103,19 @@ async fn each_verdict_says_what_to_do_and_names_the_month_that_works() {
                 ))
                 .await;
             is_whole(&answer);
-            for part in ["title", "text", "do"] {
-                answer.says(&format!("verdict-{verdict}-{part}"));
+            if matches!(verdict, "returned" | "individual_handling") {
+                // Asked first what is done: whoever has handed it in is not late.
+                answer.says("late-question").says("late-individual");
+                let address = format!(
+                    "/plan?opening={opening}&prefecture={prefecture}&kind=medical&done=nothing"
+                );
+                app.guest()
+                    .get(&address)
+                    .await
+                    .says(&format!("verdict-{verdict}-title"))
+                    .says(&format!("verdict-{verdict}-text"));
+            } else {
+                answer.says(&format!("verdict-{verdict}-title"));
             }
             if let Some(earliest) = earliest {
                 answer.shows(&html(&format!(
@@ -125,38 +136,36 @@ async fn where_step_four_is_no_longer_safe_the_bureau_comes_first_and_a_late_pla
         let ask = browser
             .get("/plan?opening=2027-05&prefecture=13&kind=medical")
             .await;
-        ask.says("verdict-ask-title")
-            .says("verdict-ask-unconfirmed")
-            .says("verdict-ask-reader")
-            .says("plan-next-ask")
-            .hides("まだ間に合います。")
-            .shows("2027年2月26日（金）");
+        ask.says("late-question")
+            .says("turn-ask-bureau-do")
+            .says("late-designation")
+            .says("late-individual")
+            .shows("2月26日（金）");
         // Keeping the plan is offered, but as the second thing.
-        let secondary = |opening: &str| {
+        let beside = |opening: &str| {
             html(&format!(
-                "href=\"/sign-up?opening={opening}&prefecture=13&kind=medical\" class=\"button button-secondary\""
+                "<a href=\"/sign-up?opening={opening}&prefecture=13&kind=medical\">"
             ))
         };
-        ask.shows(&secondary("2027-05"));
+        ask.shows(&beside("2027-05"));
         app.set_now("2027-03-16T03:00:00Z");
         browser
             .get("/plan?opening=2027-04&prefecture=13&kind=medical")
             .await
-            .shows("<a href=\"tel:08000804583\" class=\"button\">")
-            .shows(&secondary("2027-04"));
+            .says("late-question")
+            .shows("<a class=\"button\" href=\"tel:08000804583\">")
+            .shows(&beside("2027-04"));
         browser
             .get("/plan?opening=2027-03&prefecture=13&kind=medical")
             .await
-            .says("plan-next-past")
-            .shows(&html(
-                "href=\"/start/opening?opening=2027-03&prefecture=13&kind=medical\"",
-            ))
-            .shows(&secondary("2027-03"));
+            .says("turn-past-do")
+            .hides("/start/opening?")
+            .shows(&beside("2027-03"));
         app.set_now("2026-11-22T03:00:00Z");
         browser
             .get("/plan?opening=2027-06&prefecture=13&kind=medical")
             .await
-            .is_without(&secondary("2027-06"));
+            .is_without(&beside("2027-06"));
     })
     .await;
 }
