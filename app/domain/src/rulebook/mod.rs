@@ -1,6 +1,6 @@
 //! The deadlines as data: published rows, bureaus' rules, notes; each with its
 //! source. Staff edit such data later, so a rulebook can be made of any text of
-//! the same shape. May import months, the calendar, bureaus, steps, sources;
+//! the same shape. May import months, the calendar, bureaus, kinds, steps, sources;
 //! never the schedule that is made of it.
 
 mod parse;
@@ -15,6 +15,7 @@ pub use rule::{Roll, Rule, RuleDate, RuleDay, Scope};
 pub(crate) use rule::{by_the_first, day_of_month};
 
 use crate::bureau::Prefecture;
+use crate::kind::{Kind, Kinds};
 use crate::month::YearMonth;
 use crate::source::Source;
 use crate::step::StepId;
@@ -131,6 +132,33 @@ pub struct ChangeNote {
     pub source: Source,
     /// Whether it is settled; unsettled notes are shown as 未確認.
     pub confirmed: bool,
+    /// The steps whose pages show it; none where it matters before all of them.
+    pub steps: Vec<StepId>,
+    /// For whom it matters.
+    pub kinds: NoteKinds,
+    /// Where it matters; everywhere when empty.
+    pub prefectures: Vec<Prefecture>,
+}
+
+/// For whom a note matters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoteKinds {
+    /// Everybody.
+    All,
+    /// These kinds, alone or in a pair.
+    Of(Vec<Kind>),
+    /// Medical and dental side by side only.
+    Pair,
+}
+
+impl NoteKinds {
+    fn cover(&self, kinds: Kinds) -> bool {
+        match self {
+            Self::All => true,
+            Self::Of(named) => kinds.each().iter().any(|kind| named.contains(kind)),
+            Self::Pair => kinds == Kinds::Both,
+        }
+    }
 }
 
 impl ChangeNote {
@@ -138,6 +166,19 @@ impl ChangeNote {
     #[must_use]
     pub fn message_id(&self) -> String {
         format!("change-{}", self.id)
+    }
+
+    /// Whether the page of this step shows it.
+    #[must_use]
+    pub fn matters_at(&self, step: StepId) -> bool {
+        self.steps.contains(&step)
+    }
+
+    /// Whether it matters to whoever opens this here.
+    #[must_use]
+    pub fn covers(&self, prefecture: Prefecture, kinds: Kinds) -> bool {
+        let is_here = self.prefectures.is_empty() || self.prefectures.contains(&prefecture);
+        is_here && self.kinds.cover(kinds)
     }
 }
 
@@ -274,7 +315,18 @@ impl Rulebook {
         })
     }
 
-    /// What else has changed since the notice.
+    /// What has changed and matters to whoever opens this here, in the order of
+    /// the file.
+    pub fn changes_for(
+        prefecture: Prefecture,
+        kinds: Kinds,
+    ) -> impl Iterator<Item = &'static ChangeNote> {
+        Self::changes()
+            .iter()
+            .filter(move |note| note.covers(prefecture, kinds))
+    }
+
+    /// What else has changed since the notice, for anybody.
     #[must_use]
     pub fn changes() -> &'static [ChangeNote] {
         static CHANGE_NOTES: LazyLock<Vec<ChangeNote>> = LazyLock::new(|| parse::changes(CHANGES));

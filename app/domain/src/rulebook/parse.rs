@@ -6,11 +6,12 @@ use jiff::civil::Date;
 use thiserror::Error;
 
 use super::{
-    ApplicationNote, ChangeNote, Deadline, ExplicitRow, PublishedRow, Roll, Rule, RuleDay,
-    Rulebook, Scope, StepNotUsed,
+    ApplicationNote, ChangeNote, Deadline, ExplicitRow, NoteKinds, PublishedRow, Roll, Rule,
+    RuleDay, Rulebook, Scope, StepNotUsed,
 };
 use crate::bureau::{BureauId, Prefecture};
 use crate::calendar::Calendar;
+use crate::kind::Kind;
 use crate::month::YearMonth;
 use crate::source::{Document, NOTICE_EDITION, NoticeClause, Source};
 use crate::step::StepId;
@@ -345,22 +346,37 @@ fn roll(row: &Row<'_>) -> Result<Roll, RulebookFault> {
 pub(super) fn changes(text: &str) -> Vec<ChangeNote> {
     Table::parse(text)
         .rows()
-        .filter_map(|row| {
-            let document = match BureauId::parse(row.get("bureau")) {
-                Some(bureau) => Document::BureauPage(bureau),
-                None => Document::PortalPage,
-            };
-            let source = Source::page(
-                document,
-                row.get("source_clause").to_owned(),
-                row.get("published").parse().ok()?,
-                row.get("source_url").to_owned(),
-            );
-            Some(ChangeNote {
-                id: row.get("id").to_owned(),
-                source,
-                confirmed: row.get("settled") == "yes",
-            })
-        })
+        .filter_map(|row| change(&row))
         .collect()
+}
+
+fn change(row: &Row<'_>) -> Option<ChangeNote> {
+    let source = Source::page(
+        Document::parse(row.get("document"))?,
+        row.get("source_clause").to_owned(),
+        row.get("published").parse().ok()?,
+        row.get("source_url").to_owned(),
+    );
+    Some(ChangeNote {
+        id: row.get("id").to_owned(),
+        source,
+        confirmed: row.get("settled") == "yes",
+        steps: list(row.get("steps"), "start", |step| {
+            StepId::from_number(step.parse().ok()?)
+        })?,
+        kinds: match row.get("kinds") {
+            "all" => NoteKinds::All,
+            "pair" => NoteKinds::Pair,
+            kinds => NoteKinds::Of(list(kinds, "all", Kind::parse)?),
+        },
+        prefectures: list(row.get("prefectures"), "all", Prefecture::parse)?,
+    })
+}
+
+/// `a;b`; nothing where the text is `none`. `None` where a part cannot be read.
+fn list<T>(text: &str, none: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
+    if text == none {
+        return Some(Vec::new());
+    }
+    text.split(';').map(read).collect()
 }
