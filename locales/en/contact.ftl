@@ -10,6 +10,8 @@ contact-opens-later = Today’s hours: { $from }–{ $until }.
 contact-closed-for-today = Closed for today. Next: { $date }, { $from }–{ $until }.
 contact-closed-today = Closed today. Next: { $date }, { $from }–{ $until }.
 contact-new-year = It may be closed over the New Year (29 December to 3 January).
+# $hours, $new_year: sentences
+contact-hours-unsure = { $hours } { $new_year }
 contact-mail = Email
 contact-portal = Official portal (医療機関等向け総合ポータルサイト)
 # $date: date
@@ -23,12 +25,11 @@ contact-bureau-for = The desk for the designation and for the reception number r
 contact-bureau-desks = The bureau’s office of the prefecture or a section of its own takes them (the branch office, 分室, where there is one).
 # $office: name
 contact-office = They are taken by { $office } (by its branch office, 分室, where there is one).
-# $month: month, $page: whose page
-contact-office-old = { $page }, { $month } (it may have changed since):
+# $date: date, $page: whose page
+contact-office-old = { $page }, { $date } (it may have changed since):
 contact-office-unlisted = Please look up address and telephone number on the bureau’s page.
 contact-address = Address
 # $postal: number with its hyphen
 contact-postal = 〒{ $postal }
-contact-source = Source of this
 # $bureau: name
 contact-bureau-page = Page of { $bureau } on designations

@@ -10,6 +10,8 @@ contact-opens-later = 今日は{ $from }～{ $until }です。
 contact-closed-for-today = 今日の受付は終わりました。次は{ $date } { $from }～{ $until }です。
 contact-closed-today = 今日は休みです。次は{ $date } { $from }～{ $until }です。
 contact-new-year = 年末年始は休みのことがあります。
+# $hours, $new_year: sentences
+contact-hours-unsure = { $hours }{ $new_year }
 contact-mail = メール
 contact-portal = 医療機関等向け総合ポータルサイト（公式）
 # $date: date
@@ -23,12 +25,11 @@ contact-bureau-for = 指定の申請と、受付番号の情報提供依頼の�
 contact-bureau-desks = 都府県の事務所か、厚生局の担当課が受け付けます（分室があれば分室へ）。
 # $office: name
 contact-office = 受け付けるのは、{ $office }です（分室があれば分室へ）。
-# $month: month, $page: whose page
-contact-office-old = { $month }の{ $page }では、次のとおりです（変わっていることがあります）。
+# $date: date, $page: whose page
+contact-office-old = { $date }の{ $page }では、次のとおりです（変わっていることがあります）。
 contact-office-unlisted = 住所と電話番号は、厚生局のページで確かめてください。
 contact-address = 住所
 # $postal: number with its hyphen
 contact-postal = 〒{ $postal }
-contact-source = この情報の出典
 # $bureau: name
 contact-bureau-page = { $bureau }のページ（指定の申請）

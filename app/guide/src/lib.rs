@@ -40,6 +40,7 @@ pub fn message_ids() -> Vec<String> {
         "guide-clarify".to_owned(),
         "guide-note-other-basis".to_owned(),
         "guide-note-prefecture".to_owned(),
+        "guide-note-new-year".to_owned(),
     ];
     ids.extend(Reason::ALL.map(|r| r.message().id(Register::Standard)));
     for topic in product_topics() {

@@ -4,6 +4,7 @@ mod contact;
 mod date;
 mod day_field;
 mod field;
+mod last_confirmed;
 mod linked;
 mod month_picture;
 mod plan_sheet;
@@ -16,6 +17,7 @@ pub use contact::{BureauContact, BureauLink, HelpDesk, HelpDeskPhone, PortalLink
 pub use date::{DaysLeft, FullDate};
 pub use day_field::DayField;
 pub use field::{ErrorSummary, Radios, SubmitButton, TextArea, TextField, wait_text};
+pub use last_confirmed::{CheckAt, LastConfirmed};
 pub use linked::Linked;
 pub use month_picture::MonthPicture;
 pub use plan_sheet::PlanSheet;

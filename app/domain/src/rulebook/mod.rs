@@ -132,12 +132,23 @@ pub struct ChangeNote {
     pub source: Source,
     /// Whether it is settled; unsettled notes are shown as 未確認.
     pub confirmed: bool,
-    /// The steps whose pages show it; none where it matters before all of them.
-    pub steps: Vec<StepId>,
+    /// Where it matters.
+    pub place: NotePlace,
     /// For whom it matters.
     pub kinds: NoteKinds,
     /// Where it matters; everywhere when empty.
     pub prefectures: Vec<Prefecture>,
+}
+
+/// Where a note matters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotePlace {
+    /// Before all steps.
+    Start,
+    /// At these steps.
+    Steps(Vec<StepId>),
+    /// For those who are designated from a day in the past (遡及), and have no plan.
+    Retroactive,
 }
 
 /// For whom a note matters.
@@ -171,14 +182,14 @@ impl ChangeNote {
     /// Whether the page of this step shows it.
     #[must_use]
     pub fn matters_at(&self, step: StepId) -> bool {
-        self.steps.contains(&step)
+        matches!(&self.place, NotePlace::Steps(steps) if steps.contains(&step))
     }
 
-    /// Whether it matters to whoever opens this here.
+    /// Whether it matters to whoever plans to open this here.
     #[must_use]
     pub fn covers(&self, prefecture: Prefecture, kinds: Kinds) -> bool {
         let is_here = self.prefectures.is_empty() || self.prefectures.contains(&prefecture);
-        is_here && self.kinds.cover(kinds)
+        is_here && self.kinds.cover(kinds) && self.place != NotePlace::Retroactive
     }
 }
 
@@ -315,8 +326,15 @@ impl Rulebook {
         })
     }
 
-    /// What has changed and matters to whoever opens this here, in the order of
-    /// the file.
+    /// What those should know who are designated from a day in the past.
+    pub fn changes_if_retroactive() -> impl Iterator<Item = &'static ChangeNote> {
+        Self::changes()
+            .iter()
+            .filter(|note| note.place == NotePlace::Retroactive)
+    }
+
+    /// What has changed and matters to whoever plans to open this here, in the
+    /// order of the file.
     pub fn changes_for(
         prefecture: Prefecture,
         kinds: Kinds,

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use thiserror::Error;
 
 use super::{
-    ApplicationNote, ChangeNote, Deadline, ExplicitRow, NoteKinds, PublishedRow, Roll, Rule,
-    RuleDay, Rulebook, Scope, StepNotUsed,
+    ApplicationNote, ChangeNote, Deadline, ExplicitRow, NoteKinds, NotePlace, PublishedRow, Roll,
+    Rule, RuleDay, Rulebook, Scope, StepNotUsed,
 };
 use crate::bureau::{BureauId, Prefecture};
 use crate::calendar::Calendar;
@@ -361,22 +361,24 @@ fn change(row: &Row<'_>) -> Option<ChangeNote> {
         id: row.get("id").to_owned(),
         source,
         confirmed: row.get("settled") == "yes",
-        steps: list(row.get("steps"), "start", |step| {
-            StepId::from_number(step.parse().ok()?)
-        })?,
+        place: match row.get("place") {
+            "start" => NotePlace::Start,
+            "retroactive" => NotePlace::Retroactive,
+            steps => NotePlace::Steps(list(steps, |step| StepId::from_number(step.parse().ok()?))?),
+        },
         kinds: match row.get("kinds") {
             "all" => NoteKinds::All,
             "pair" => NoteKinds::Pair,
-            kinds => NoteKinds::Of(list(kinds, "all", Kind::parse)?),
+            kinds => NoteKinds::Of(list(kinds, Kind::parse)?),
         },
-        prefectures: list(row.get("prefectures"), "all", Prefecture::parse)?,
+        prefectures: match row.get("prefectures") {
+            "all" => Vec::new(),
+            prefectures => list(prefectures, Prefecture::parse)?,
+        },
     })
 }
 
-/// `a;b`; nothing where the text is `none`. `None` where a part cannot be read.
-fn list<T>(text: &str, none: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
-    if text == none {
-        return Some(Vec::new());
-    }
+/// `a;b`; `None` where a part cannot be read.
+fn list<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
     text.split(';').map(read).collect()
 }

@@ -156,13 +156,19 @@ fn a_note_says_at_which_step_it_matters() {
     assert!(at_step(StepId::NumberRequest).contains(&"deferral-grounds"));
     assert!(at_step(StepId::Applications).contains(&"customer-id"));
     assert!(at_step(StepId::ProvisionalCode).is_empty());
+    let retroactive: Vec<&str> = Rulebook::changes_if_retroactive()
+        .map(|note| note.id.as_str())
+        .collect();
+    assert_eq!(retroactive.len(), 4);
+    let plan = change_ids("13", "medical");
+    assert!(retroactive.iter().all(|id| !plan.contains(id)));
 }
 
 #[test]
 fn a_row_that_cannot_be_read_is_no_note() {
     let row = |steps: &str, kinds: &str, prefectures: &str| {
         let text = format!(
-            "id,document,steps,kinds,prefectures,source_url,source_clause,published,settled\n\
+            "id,document,place,kinds,prefectures,source_url,source_clause,published,settled\n\
              a,portal,{steps},{kinds},{prefectures},https://k.example/,頁,2024-01-01,yes\n"
         );
         super::parse::changes(&text).len()

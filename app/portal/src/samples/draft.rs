@@ -17,7 +17,9 @@ fn draft(asked: PlanRequest, today: Date) -> DraftView {
     DraftView {
         asked,
         schedule: schedule(rulebook, Calendar::official(), asked, today),
-        changes: Rulebook::changes().to_vec(),
+        changes: Rulebook::changes_for(asked.prefecture, asked.kinds)
+            .cloned()
+            .collect(),
         application_notes: rulebook
             .application_notes(asked.prefecture)
             .cloned()

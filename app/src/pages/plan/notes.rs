@@ -6,7 +6,7 @@ use domain::schedule::{Basis, Certainty, PlannedDate};
 use domain::source::{NoticeClause, Source};
 use leptos::prelude::*;
 
-use crate::components::{BureauLink, DateExplained, SourceNote};
+use crate::components::{BureauLink, DateExplained, LastConfirmed, SourceNote};
 use crate::page::use_page;
 use crate::pages::sources::change_list;
 use crate::t;
@@ -117,7 +117,7 @@ pub(super) fn unknown(plan: &DraftView) -> AnyView {
             <p>
                 {t!("plan-unknown-ask")}" "
                 <BureauLink bureau=schedule.bureau />
-                " "<span class="source">{t!("planned-confirmed", date = plain_date(lang, page.confirmed))}</span>
+                " "<span class="source"><LastConfirmed on=page.confirmed /></span>
             </p>
         </section>
     }
@@ -151,8 +151,6 @@ pub(super) fn before_applying(plan: &DraftView) -> AnyView {
 
 /// Shown where it matters, before the application.
 const PUBLIC_HEALTH_CENTRE: &str = "public-health-centre";
-/// Shown where there are two accounts.
-const TWIN_MAIL_ADDRESS: &str = "twin-mail-address";
 
 fn application(note: &ApplicationNote) -> AnyView {
     let day = match note.day {
@@ -181,7 +179,6 @@ pub(super) fn changes(plan: &DraftView) -> AnyView {
         .changes
         .iter()
         .filter(|note| note.id != PUBLIC_HEALTH_CENTRE)
-        .filter(|note| note.id != TWIN_MAIL_ADDRESS || plan.asked.is_pair())
         .cloned()
         .collect();
     view! {

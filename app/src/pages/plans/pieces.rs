@@ -234,7 +234,7 @@ pub(super) fn filed_warning(plan: &PlanName, filed: Filed) -> AnyView {
             <h2 id="filed-title">{t!("filed-title")}</h2>
             <p>{t!("filed-text")}</p>
             {number}
-            <BureauContact bureau=plan.request.prefecture.bureau() />
+            <BureauContact bureau=plan.request.prefecture.bureau() prefecture=plan.request.prefecture />
         </section>
     }
     .into_any()

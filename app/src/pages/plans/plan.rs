@@ -209,7 +209,7 @@ fn way_on(view: &PlanView) -> AnyView {
                 <h2 id="returned-title">{t!("returned-title")}</h2>
                 <p>{t!("returned-text")}</p>
                 {other_month(view, "button")}
-                <BureauContact bureau=view.plan.request.prefecture.bureau() />
+                <BureauContact bureau=view.plan.request.prefecture.bureau() prefecture=view.plan.request.prefecture />
             </section>
         }
         .into_any(),

@@ -1,6 +1,7 @@
 //! `/plans/{id}/steps/{step}`: what, why, where, what you need, by when, the
 //! form, and the way back.
 
+use domain::kind::Kinds;
 use domain::progress::{StepRecord, StepState};
 use domain::schedule::Verdict;
 use domain::step::{Party, StepId};
@@ -319,7 +320,13 @@ fn reader(step: StepId) -> AnyView {
 }
 
 fn changes(view: &StepView) -> AnyView {
-    let notes = step_facts::changes(view.step, view.twin.is_some());
+    let request = view.schedule.request;
+    // A kept plan is of one kind; its twin makes the pair.
+    let kinds = match view.twin {
+        Some(_) => Kinds::Both,
+        None => request.kinds,
+    };
+    let notes = step_facts::changes(view.step, request.prefecture, kinds);
     if notes.is_empty() {
         return ().into_any();
     }
@@ -343,7 +350,7 @@ fn place(view: &StepView) -> AnyView {
     let ask = view! { <p><a href=ask_path(&view.plan)>{t!("ask-bureau")}</a></p> };
     match view.step.to() {
         Party::Bureau => view! {
-            <BureauContact bureau=view.plan.request.prefecture.bureau() />
+            <BureauContact bureau=view.plan.request.prefecture.bureau() prefecture=view.plan.request.prefecture />
             {ask}
         }
         .into_any(),

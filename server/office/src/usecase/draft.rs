@@ -23,7 +23,9 @@ pub fn plan(asked: PlanRequest, today: Date) -> DraftView {
     DraftView {
         asked,
         schedule: schedule(rulebook, calendar, asked, today),
-        changes: Rulebook::changes().to_vec(),
+        changes: Rulebook::changes_for(asked.prefecture, asked.kinds)
+            .cloned()
+            .collect(),
         application_notes: rulebook
             .application_notes(asked.prefecture)
             .cloned()
