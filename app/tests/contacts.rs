@@ -106,3 +106,20 @@ fn nobody_is_promised_an_answer_at_the_new_year() {
     // After it, nothing is in doubt.
     assert!(!hours(date(2027, 1, 3), 10).contains(doubt));
 }
+
+#[test]
+fn whoever_is_out_of_scope_learns_of_the_succession_and_whom_to_ask() {
+    let page = html(TODAY, 9, app::pages::out_of_scope::page);
+    for said in [
+        "承継申請は、元の医療機関・薬局のアカウントから",
+        "新しいコードが付き、厚生局の情報がポータルサイトに届いてから",
+        "120日",
+        "代表者の名前ではなく、法人の名称",
+        "2キロメートル",
+        "未確認",
+        "sysparm_article=KB0012432",
+        "0800-080-4583",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+}

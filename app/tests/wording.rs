@@ -97,3 +97,39 @@ fn every_note_is_there_in_easy_japanese_with_the_same_figures() {
     }
     says_the_same(&easy, &read(&["names.ftl"]));
 }
+
+#[test]
+fn the_notes_name_what_still_holds_and_nothing_that_has_run_out() {
+    let grounds = text(Lang::Ja, "change-deferral-grounds");
+    for holds in ["光回線", "仮設", "特に困難な事情", "未確認"] {
+        assert!(grounds.contains(holds), "{grounds}");
+    }
+    for over in ["訪問診療", "廃止", "システム"] {
+        assert!(!grounds.contains(over), "{grounds}");
+    }
+    let certificate = ["order", "paid", "mail"]
+        .map(|tail| text(Lang::Ja, &format!("change-certificate-{tail}")))
+        .concat();
+    for fact in [
+        "利用申請を先に",
+        "端末ごと・コードごと",
+        "1,500円",
+        "3年3か月",
+        "簡易書留",
+    ] {
+        assert!(certificate.contains(fact), "{certificate}");
+    }
+    assert!(text(Lang::Ja, "change-customer-id").contains("先に回線"));
+    // Unread laws are told as hearsay.
+    for id in [
+        "outpatient-surplus",
+        "manager-career",
+        "pharmacy-online-site",
+    ] {
+        let told = text(Lang::Ja, &format!("change-{id}"));
+        assert!(
+            told.contains("とされています") && told.contains("確かめてください"),
+            "{told}"
+        );
+    }
+}
