@@ -168,7 +168,7 @@ pub fn BureauContact(
     /// Which bureau.
     bureau: BureauId,
     /// Where, if that is known.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     prefecture: Option<Prefecture>,
 ) -> impl IntoView {
     let lang = use_page().lang;

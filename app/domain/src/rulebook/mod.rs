@@ -179,10 +179,15 @@ impl ChangeNote {
         format!("change-{}", self.id)
     }
 
-    /// Whether the page of this step shows it.
+    /// Whether the page of this step shows it; what matters before all steps
+    /// stands at the first.
     #[must_use]
     pub fn matters_at(&self, step: StepId) -> bool {
-        matches!(&self.place, NotePlace::Steps(steps) if steps.contains(&step))
+        match &self.place {
+            NotePlace::Start => step == StepId::ProvisionalCode,
+            NotePlace::Steps(steps) => steps.contains(&step),
+            NotePlace::Retroactive => false,
+        }
     }
 
     /// Whether it matters to whoever plans to open this here.

@@ -155,7 +155,9 @@ fn a_note_says_at_which_step_it_matters() {
     assert_eq!(at_step(StepId::Account), ["twin-mail-address"]);
     assert!(at_step(StepId::NumberRequest).contains(&"deferral-grounds"));
     assert!(at_step(StepId::Applications).contains(&"customer-id"));
-    assert!(at_step(StepId::ProvisionalCode).is_empty());
+    // Six months before the opening is earlier than any step.
+    assert!(at_step(StepId::ProvisionalCode).contains(&"outpatient-surplus"));
+    assert!(at_step(StepId::CardReader).is_empty());
     let retroactive: Vec<&str> = Rulebook::changes_if_retroactive()
         .map(|note| note.id.as_str())
         .collect();

@@ -111,6 +111,26 @@ mod tests {
     }
 
     #[test]
+    fn a_plan_carries_the_notes_of_its_own_place_and_kind() {
+        let notes = |prefecture, kind| -> Vec<String> {
+            let asked = PlanRequest {
+                opening: YearMonth::parse("2027-10").unwrap(),
+                prefecture: Prefecture::parse(prefecture).unwrap(),
+                kinds: Kinds::parse(kind).unwrap(),
+            };
+            let plan = plan(asked, date(2026, 12, 1));
+            plan.changes.into_iter().map(|note| note.id).collect()
+        };
+        let has = |notes: &[String], id: &str| notes.iter().any(|note| note == id);
+        let pharmacy = notes("40", "pharmacy");
+        assert!(has(&pharmacy, "pharmacy-online-site"));
+        assert!(!has(&pharmacy, "outpatient-surplus") && !has(&pharmacy, "manager-career"));
+        assert!(has(&notes("40", "medical"), "outpatient-surplus"));
+        assert!(has(&notes("01", "both"), "twin-mail-address"));
+        assert!(!has(&notes("01", "dental"), "twin-mail-address"));
+    }
+
+    #[test]
     fn medical_and_dental_side_by_side_share_the_dates_of_either() {
         let asked = |kinds| PlanRequest {
             opening: YearMonth::parse("2027-04").unwrap(),
