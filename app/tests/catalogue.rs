@@ -249,6 +249,9 @@ impl Makers {
                 words.insert(topic);
             }
         }
+        // Notes are rows of a data file.
+        let notes = domain::rulebook::Rulebook::changes();
+        words.extend(notes.iter().map(|note| note.id.clone()));
         let families = literals.iter().filter_map(|literal| holes(literal));
         Self {
             words,

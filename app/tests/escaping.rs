@@ -3,12 +3,11 @@
 
 #![allow(clippy::unwrap_used, missing_docs)] // tests
 
-use std::sync::Arc;
+mod rendered;
 
 use app::components::{Select, TextArea, TextField};
-use app::page::{PageContext, Viewer};
+use jiff::civil::date;
 use leptos::prelude::*;
-use locales::Lang;
 use portal::form::Form;
 
 const ATTACKS: [&str; 5] = [
@@ -20,23 +19,7 @@ const ATTACKS: [&str; 5] = [
 ];
 
 fn html(view: impl FnOnce() -> AnyView) -> String {
-    let _ = any_spawner::Executor::init_tokio();
-    Owner::new().with(|| {
-        provide_context(Arc::new(PageContext {
-            lang: Lang::Ja,
-            site: "http://localhost:3000".to_owned(),
-            here: "/".to_owned(),
-            viewer: Viewer::Guest,
-            today: jiff::civil::date(2026, 11, 22),
-            now: jiff::Timestamp::UNIX_EPOCH,
-            clock_is_set: false,
-            operator: Arc::default(),
-            assets: Arc::default(),
-            flash: None,
-            register: domain::register::Register::default(),
-        }));
-        app::render::to_html(view())
-    })
+    rendered::html(date(2026, 11, 22), 9, view)
 }
 
 fn form(value: &str) -> Form {

@@ -17,6 +17,7 @@ use std::collections::HashMap;
 use domain::bureau::{BureauId, Prefecture};
 use domain::input::ErrorCode;
 use domain::month::YearMonth;
+use domain::office::Office;
 use domain::register::Register;
 use domain::source::Source;
 use fluent_templates::{fluent_bundle::FluentValue, static_loader};
@@ -142,6 +143,18 @@ pub fn prefecture(lang: Lang, prefecture: Prefecture) -> String {
 #[must_use]
 pub fn bureau(lang: Lang, bureau: BureauId) -> String {
     text(lang, &format!("bureau-{}", bureau.as_str()))
+}
+
+/// The desk's name with its bureau's: 「関東信越厚生局 東京事務所」.
+#[must_use]
+pub fn office(lang: Lang, office: &Office) -> String {
+    let of = bureau(lang, office.prefecture.bureau());
+    let desk = text(lang, &office.message_id());
+    text_with(
+        lang,
+        crate::id!("office-name"),
+        &crate::args!(bureau = of, desk = desk),
+    )
 }
 
 /// The words of an error at a field. "Nothing was given" names what is missing

@@ -10,11 +10,26 @@ contact-open-now = Open now. Today’s hours: { $from }–{ $until }.
 contact-opens-later = Today’s hours: { $from }–{ $until }.
 contact-closed-for-today = Closed for today. Next: { $date }, { $from }–{ $until }.
 contact-closed-today = Closed today. Next: { $date }, { $from }–{ $until }.
+contact-new-year = It may be closed over the New Year (29 December to 3 January).
+# $hours, $new_year: sentences
+contact-hours-unsure = { $hours } { $new_year }
 contact-portal = Official portal (医療機関等向け総合ポータルサイト)
 # $date: date
-contact-portal-known = This is the address as the ministry’s notice gave it on { $date }. The portal has been renewed since. If it does not open, search for the portal by its name.
+contact-portal-known = This address is from the notice of { $date }. Today’s entrance may be another one.
 contact-portal-open = Open the official portal
+contact-portal-today = New entrance: 医療機関等向け総合ポータルサイト
+# $date: date
+contact-portal-today-seen = Seen on { $date } in a stored copy of its pages.
 contact-portal-chatbot = The official site has a chatbot of its own.
-contact-bureau-for = The desk for the designation and for the reception number request. The prefecture’s office takes them (its branch office, 分室, where there is one).
+contact-bureau-for = The desk for the designation and for the reception number request.
+contact-bureau-desks = The bureau’s office of the prefecture or a section of its own takes them (the branch office, 分室, where there is one).
+# $office: name
+contact-office = They are taken by { $office } (by its branch office, 分室, where there is one).
+# $date: date, $page: whose page
+contact-office-old = { $page }, { $date } (it may have changed since):
+contact-office-unlisted = Please look up address and telephone number on the bureau’s page.
+contact-address = Address
+# $postal: number with its hyphen
+contact-postal = 〒{ $postal }
 # $bureau: name
 contact-bureau-page = Page of { $bureau } on designations

@@ -14,6 +14,9 @@ planned-dispatch-after = { "" }
 
 # $date: date
 planned-confirmed = Last confirmed: { $date }
+review-due-bureau = That is more than 18 months ago. Please check on the bureau’s page.
+review-due-portal = That is more than 18 months ago. Please check on the official portal.
+review-due-notes = Some of these pages are more than 18 months old. Please check with the bureau or on the official portal.
 # $basis: name of the basis; $date: date
 planned-instead-of = { $basis } gives { $date }.
 planned-earlier-holds = The plan uses the earlier day.

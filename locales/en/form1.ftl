@@ -55,8 +55,9 @@ form1-too-long = “{ $field }” is too long for its box. Please shorten it.
 form1-cover-link = How to hand in form 1
 cover-title = How to hand in form 1 (別紙１)
 cover-to-title = To
-# $bureau: name
-cover-to = { $bureau } 御中
+# $office: name
+cover-to = { $office } 御中
+cover-address-check = Look it up on the bureau’s page before you send it.
 cover-branch = Where there is a branch office (分室), hand it in there.
 cover-by-title = By when
 cover-with-title = What goes along

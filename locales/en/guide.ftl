@@ -16,6 +16,7 @@ guide-escalate-off-topic = Sorry, I only answer about online eligibility verific
 guide-escalate-chitchat = Hello. I answer about online eligibility verification for new institutions. Ask, for instance: "What if I forgot the provisional code?"
 guide-clarify = Which of these do you mean? Please choose the nearest.
 guide-note-other-basis = Another rule gives { $other }; aim at the earlier of the two.
+guide-note-new-year = It may be closed over the New Year, though (29 December to 3 January).
 guide-note-prefecture = The Tokai-Hokuriku and Shikoku bureaus give dates 1 month earlier. Tell me the prefecture for its bureau’s date.
 guide-note-number-first = By the page of { $bureau } (2024) the number (受付番号) comes first, and the account is made with it. By this page step 1 is not needed (not confirmed).
 guide-note-number-first-elsewhere = Some bureaus give the number (受付番号) first, and the account is made with it (pages of 2024, not confirmed). Please ask your bureau, too.
@@ -241,7 +242,7 @@ guide-bureau-early = If you want a reception number (受付番号), the designat
 
 guide-choice-bureau-which = Which bureau is mine
 guide-bureau-which = Step 4 goes to the regional bureau of your location. There are eight: Hokkaido, Tohoku, Kanto-Shin’etsu, Tokai-Hokuriku, Kinki, Chugoku-Shikoku, Shikoku and Kyushu. Tell me the prefecture and I can name the bureau.
-guide-bureau-which-known = { $prefecture } belongs to { $bureau }. Step 4 goes to its office for the prefecture. Its page: { $page }
+guide-bureau-which-known = { $prefecture } belongs to { $bureau }. Step 4 goes to { $office }. Its page: { $page }
 
 guide-choice-bureau-pages = The bureaus’ web pages
 guide-bureau-pages = Each of the eight regional bureaus explains the designation application on its own web page; the bureaus are to publish what is needed. Tell me the prefecture and I can give you the page.

@@ -58,6 +58,7 @@ out-of-scope-reason = The notice excludes institutions that are designated from 
 out-of-scope-examples = This is the case on a change of founder, a change between person and corporation, or a move nearby, where the designation holds from a day in the past.
 out-of-scope-do-title = What to do
 out-of-scope-do = Ask the help desk when you will be able to use online eligibility verification. Ask the bureau about the designation.
+out-of-scope-succession-title = Online verification is carried over by a succession application (承継申請)
 out-of-scope-start-again = For a new designation, make a plan here
 
 ## Help

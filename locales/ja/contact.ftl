@@ -10,11 +10,26 @@ contact-open-now = 今つながります。今日は{ $from }～{ $until }です
 contact-opens-later = 今日は{ $from }～{ $until }です。
 contact-closed-for-today = 今日の受付は終わりました。次は{ $date } { $from }～{ $until }です。
 contact-closed-today = 今日は休みです。次は{ $date } { $from }～{ $until }です。
+contact-new-year = 年末年始は休みのことがあります。
+# $hours, $new_year: sentences
+contact-hours-unsure = { $hours }{ $new_year }
 contact-portal = 医療機関等向け総合ポータルサイト（公式）
 # $date: date
-contact-portal-known = 厚生労働省の通知（{ $date }）に書かれたアドレスです。サイトはその後、新しくなりました。開かないときは、サイトの名前で探してください。
+contact-portal-known = 通知（{ $date }）にあるアドレスです。今の入り口は変わっていることがあります。
 contact-portal-open = ポータルサイトを開く
+contact-portal-today = 新しい入り口：医療機関等向け総合ポータルサイト
+# $date: date
+contact-portal-today-seen = { $date }に、控えのページで見たものです。
 contact-portal-chatbot = 公式サイトにも、自動で答えるチャットボットがあります。
-contact-bureau-for = 指定の申請と、受付番号の情報提供依頼の窓口です。都府県の事務所が受け付けます（分室があれば分室へ）。
+contact-bureau-for = 指定の申請と、受付番号の情報提供依頼の窓口です。
+contact-bureau-desks = 都府県の事務所か、厚生局の担当課が受け付けます（分室があれば分室へ）。
+# $office: name
+contact-office = 受け付けるのは、{ $office }です（分室があれば分室へ）。
+# $date: date, $page: whose page
+contact-office-old = { $date }の{ $page }では、次のとおりです（変わっていることがあります）。
+contact-office-unlisted = 住所と電話番号は、厚生局のページで確かめてください。
+contact-address = 住所
+# $postal: number with its hyphen
+contact-postal = 〒{ $postal }
 # $bureau: name
 contact-bureau-page = { $bureau }のページ（指定の申請）

@@ -55,8 +55,9 @@ form1-too-long = 「{ $field }」が長く、欄に入りません。短くし�
 form1-cover-link = 別紙１の提出のしかたを見る
 cover-title = 別紙１の提出のしかた
 cover-to-title = 提出先
-# $bureau: name
-cover-to = { $bureau } 御中
+# $office: name
+cover-to = { $office } 御中
+cover-address-check = 出す前に、厚生局のページで確かめてください。
 cover-branch = 分室がある場合は、その分室に提出してください。
 cover-by-title = いつまでに
 cover-with-title = 一緒に提出するもの

@@ -16,6 +16,7 @@ easy-guide-escalate-off-topic = すみません。ここでは、新しく開く
 easy-guide-escalate-chitchat = こんにちは。ここでは、新しく開くときのオンライン資格確認の手続について答えます。知りたいことを書いてください。
 easy-guide-clarify = どれを知りたいですか。近いものを選んでください。
 easy-guide-note-other-basis = ほかの決まりでは{ $other }です。早い日までにしてください。
+easy-guide-note-new-year = でも、年末年始（12月29日～1月3日）は休みのことがあります。
 easy-guide-note-prefecture = 東海北陸と四国の厚生（支）局では、1か月早い日です。都道府県を教えてください。
 easy-guide-note-number-first = { $bureau }のページ（2024年）では、受付番号を先にもらいます。その番号でアカウントを作ります。手続1はいらないと読めます（まだ確認していません）。
 easy-guide-note-number-first-elsewhere = 受付番号を先にもらう厚生局もあります（まだ確認していません）。あなたの厚生局に聞いてください。
@@ -180,7 +181,7 @@ easy-guide-bureau-on-deadline-day = 通知には、提出期限「以降」の�
 easy-guide-bureau-early = 受付番号がほしいときは、指定の申請も早めに出します。期限は地方厚生（支）局ごとに違います。ホームページを見てください。
 
 easy-guide-bureau-which = 手続4は、地方厚生（支）局に出します。医院や薬局がある場所で決まります。北海道、東北、関東信越、東海北陸、近畿、中国四国、四国、九州の八つがあります。都道府県を教えてください。
-easy-guide-bureau-which-known = { $prefecture }は{ $bureau }の担当です。手続4は、この局の都府県事務所等に出します。局のページは { $page } です。
+easy-guide-bureau-which-known = { $prefecture }は{ $bureau }の担当です。手続4は、{ $office }に出します（分室があれば分室へ）。局のページは { $page } です。
 
 easy-guide-bureau-pages = 指定の申請は、八つの地方厚生（支）局のホームページに書いてあります。都道府県を教えてください。担当の局のページを答えます。
 easy-guide-bureau-pages-known = { $prefecture }の担当は{ $bureau }です。指定の申請のページは { $page } です。

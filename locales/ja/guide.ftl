@@ -16,6 +16,7 @@ guide-escalate-off-topic = 申し訳ありません。この案内は、新設�
 guide-escalate-chitchat = こんにちは。この案内は、新設時のオンライン資格確認の手続についてお答えします。「仮コードを忘れたら？」のように、知りたいことをお書きください。
 guide-clarify = どれについてお尋ねですか。近いものをお選びください。
 guide-note-other-basis = 別の規則では{ $other }になります。早い方の日を目安にしてください。
+guide-note-new-year = ただし、年末年始（12月29日～1月3日）は休みのことがあります。
 guide-note-prefecture = 東海北陸と四国の厚生（支）局は、1か月早い日を示しています。都道府県を教えていただければ、その局の日付をお答えします。
 guide-note-number-first = { $bureau }のページ（2024年）では、先に受付番号をもらい、その番号でアカウントを作ります。手続1はこのページによれば不要です（未確認）。
 guide-note-number-first-elsewhere = 受付番号を先にもらい、その番号でアカウントを作る厚生局もあります（2024年のページ、未確認）。担当の厚生局にも確かめてください。
@@ -241,7 +242,7 @@ guide-bureau-early = 受付番号の情報提供を希望する場合は、保�
 
 guide-choice-bureau-which = 担当の地方厚生（支）局
 guide-bureau-which = 手続4の提出先は、医療機関等の所在地を受け持つ地方厚生（支）局です。北海道、東北、関東信越、東海北陸、近畿、中国四国、四国、九州の八つがあります。都道府県を教えていただければ、担当の局をお答えします。
-guide-bureau-which-known = { $prefecture }は{ $bureau }の受け持ちです。手続4は、この局の都府県事務所等に出します。局のページは { $page } です。
+guide-bureau-which-known = { $prefecture }は{ $bureau }の受け持ちです。手続4は、{ $office }に出します（分室があれば分室へ）。局のページは { $page } です。
 
 guide-choice-bureau-pages = 地方厚生（支）局のホームページ
 guide-bureau-pages = 指定の申請については、八つの地方厚生（支）局がそれぞれホームページで案内しています。局は、必要な手続をホームページ等で周知することになっています。都道府県を教えていただければ、担当の局のページをお答えします。

@@ -58,6 +58,7 @@ out-of-scope-reason = 指定期日を遡及して指定を受ける医療機関�
 out-of-scope-examples = 開設者の交代、個人と法人の切り替え、近くへの移転などで、過去の日から指定を受ける場合がこれにあたります。
 out-of-scope-do-title = 次にすること
 out-of-scope-do = オンライン資格確認をいつから使えるかは、コールセンターにお尋ねください。指定の手続は、厚生局にお尋ねください。
+out-of-scope-succession-title = 承継申請で、オンライン資格確認を引き継ぎます
 out-of-scope-start-again = 新しく指定を受ける場合は、こちらから計画を作れます
 
 ## Help

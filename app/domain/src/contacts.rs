@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time, Weekday, time};
 
 use crate::calendar::{Calendar, japan_date, japan_time};
-use crate::source::{NOTICE_EDITION, NoticeClause, Source};
+use crate::source::{Document, NOTICE_EDITION, NoticeClause, Source};
 use crate::table::Table;
 
 static CONTACTS: &str = include_str!("../data/contacts.csv");
@@ -31,8 +31,10 @@ pub struct Contacts {
     pub help_desk_phone: Contact,
     /// The help desk's mail address.
     pub help_desk_mail: Contact,
-    /// The official portal (医療機関等向けポータルサイト).
+    /// The official portal at the address that the notice prints.
     pub portal: Contact,
+    /// The portal as it is today (医療機関等向け総合ポータルサイト).
+    pub portal_today: Contact,
 }
 
 impl Contacts {
@@ -43,6 +45,7 @@ impl Contacts {
             help_desk_phone: find("help_desk_phone"),
             help_desk_mail: find("help_desk_mail"),
             portal: find("portal"),
+            portal_today: find("portal_today"),
         });
         &EMBEDDED
     }
@@ -54,19 +57,31 @@ fn find(id: &str) -> Contact {
         .rows()
         .find(|r| r.get("id") == id)
         .expect("data/contacts.csv is embedded and a test finds every contact in it");
+    let confirmed = row.get("confirmed").parse().unwrap_or(NOTICE_EDITION);
+    let clause = row.get("source_clause");
+    let source = match Document::parse(row.get("document")) {
+        // The portal's pages carry no date: the day on which they were seen.
+        Some(page) => Source::page(
+            page,
+            clause.to_owned(),
+            confirmed,
+            row.get("source_url").to_owned(),
+        ),
+        None => {
+            Source::notice(NoticeClause::parse(clause).unwrap_or(NoticeClause::Appendix3Contacts))
+        }
+    };
     Contact {
         value: row.get("value").to_owned(),
-        source: Source::notice(
-            NoticeClause::parse(row.get("source_clause"))
-                .unwrap_or(NoticeClause::Appendix3Contacts),
-        ),
-        confirmed: row.get("confirmed").parse().unwrap_or(NOTICE_EDITION),
+        source,
+        confirmed,
     }
 }
 
 /// From when to when the help desk answers on a day (Japan time); `None` when
 /// it is closed all day: Mon–Fri 8–18, Sat 8–16, not on holidays. The notice
-/// names holidays only, so 29 December – 3 January count by weekday.
+/// names holidays only, so 29 December – 3 January count by weekday: whoever
+/// shows the hours says so ([`may_be_closed`]).
 #[must_use]
 pub fn desk_hours(day: Date, calendar: &Calendar) -> Option<(Time, Time)> {
     if calendar.is_holiday(day) {
@@ -77,6 +92,14 @@ pub fn desk_hours(day: Date, calendar: &Calendar) -> Option<(Time, Time)> {
         Weekday::Saturday => Some((time(8, 0, 0, 0), time(16, 0, 0, 0))),
         _ => Some((time(8, 0, 0, 0), time(18, 0, 0, 0))),
     }
+}
+
+/// Whether the desk may be closed on this day although its hours do not say so:
+/// offices of the state close from 29 December to 3 January, and the notice does
+/// not say whether the help desk does.
+#[must_use]
+pub fn may_be_closed(day: Date) -> bool {
+    matches!((day.month(), day.day()), (12, 29..) | (1, ..=3))
 }
 
 /// Whether the help desk answers at this instant.
@@ -117,6 +140,29 @@ mod tests {
         assert_eq!(hours(2027, 4, 18), None);
         assert_eq!(hours(2027, 4, 29), None);
         assert_eq!(hours(2027, 3, 22), None);
+    }
+
+    #[test]
+    fn nobody_knows_whether_the_desk_answers_from_29_december_to_3_january() {
+        for (y, m, d) in [(2026, 12, 29), (2026, 12, 31), (2027, 1, 1), (2027, 1, 3)] {
+            assert!(may_be_closed(date(y, m, d)), "{m}/{d}");
+        }
+        for (y, m, d) in [(2026, 12, 28), (2027, 1, 4), (2026, 11, 30), (2027, 2, 1)] {
+            assert!(!may_be_closed(date(y, m, d)), "{m}/{d}");
+        }
+    }
+
+    #[test]
+    fn todays_portal_is_named_with_the_page_that_it_was_seen_on() {
+        let portal = &Contacts::embedded().portal_today;
+        assert!(
+            portal
+                .value
+                .starts_with("https://iryohokenjyoho.service-now.com/")
+        );
+        assert_eq!(portal.source.document(), Document::PortalPage);
+        assert!(portal.source.url().is_some());
+        assert!(portal.confirmed > NOTICE_EDITION);
     }
 
     #[test]

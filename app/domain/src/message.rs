@@ -7,6 +7,7 @@ use crate::bureau::{BureauId, Prefecture};
 use crate::code::{CodeError, CodeWarning};
 use crate::input::ErrorCode;
 use crate::kind::Kind;
+use crate::office::Office;
 use crate::progress::Refusal;
 use crate::question::QuestionRefusal;
 use crate::rulebook::Rulebook;
@@ -18,6 +19,7 @@ pub fn ids() -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     ids.extend(Prefecture::all().map(Prefecture::message_id));
     ids.extend(BureauId::ALL.map(BureauId::message_id));
+    ids.extend(Prefecture::all().map(|prefecture| Office::of(prefecture).message_id()));
     ids.extend(Kind::ALL.map(Kind::message_id));
     ids.extend(ErrorCode::ALL.map(ErrorCode::message_id));
     ids.extend(CodeError::ALL.map(CodeError::message_id));
@@ -28,6 +30,8 @@ pub fn ids() -> Vec<String> {
     ids.extend(Rulebook::changes().iter().map(|note| note.message_id()));
     ids.push(Document::Notice.title_id());
     ids.push(Document::PortalPage.title_id());
+    ids.push(Document::MinistryPage.title_id());
+    ids.push(Document::SecondHand.title_id());
     ids.push(Document::PublicCodes.title_id());
     ids.extend(BureauId::ALL.map(|bureau| Document::BureauPage(bureau).title_id()));
     ids.sort();

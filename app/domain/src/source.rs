@@ -135,6 +135,11 @@ pub enum Document {
     PortalPage,
     /// A page of the 社会保険診療報酬支払基金.
     PaymentFund,
+    /// A page of the ministry (厚生労働省).
+    MinistryPage,
+    /// A page of somebody else: an association, a consultant, another office.
+    /// What it says is shown as 未確認.
+    SecondHand,
     /// Worked out from public lists of institution codes: no page says it.
     PublicCodes,
     /// What a bureau told a founder; shown to nobody else as a fact.
@@ -142,6 +147,18 @@ pub enum Document {
 }
 
 impl Document {
+    /// The document with this id in data: a bureau's, `portal`, `ministry` or
+    /// `second_hand`.
+    #[must_use]
+    pub fn parse(id: &str) -> Option<Self> {
+        match id {
+            "portal" => Some(Self::PortalPage),
+            "ministry" => Some(Self::MinistryPage),
+            "second_hand" => Some(Self::SecondHand),
+            _ => BureauId::parse(id).map(Self::BureauPage),
+        }
+    }
+
     /// Fluent id of the title shown to people.
     #[must_use]
     pub fn title_id(self) -> String {
@@ -150,6 +167,8 @@ impl Document {
             Self::BureauPage(bureau) => format!("source-bureau-page-{}", bureau.as_str()),
             Self::PortalPage => "source-portal-page".to_owned(),
             Self::PaymentFund => "source-payment-fund".to_owned(),
+            Self::MinistryPage => "source-ministry-page".to_owned(),
+            Self::SecondHand => "source-second-hand".to_owned(),
             Self::PublicCodes => "source-public-codes".to_owned(),
             Self::Told(bureau) => format!("source-told-{}", bureau.as_str()),
         }

@@ -136,14 +136,14 @@
 //! | what the bureau told beats every rule for that plan | not yet: issue 6 · The procedure as it is practised |
 //! | card reader: 手配（提供申請または購入）, no free reader promised | not yet: issue 6 · The procedure as it is practised |
 //! | the earliest month once the reader is at hand | not yet: issue 6 · The procedure as it is practised |
-//! | 猶予: the grounds that have run out are not offered | not yet: issue 6 · The procedure as it is practised |
-//! | no disk or paper claims for the newly designated | not yet: issue 6 · The procedure as it is practised |
+//! | 猶予: the grounds that have run out are not offered | `the_notes_name_what_still_holds_and_nothing_that_has_run_out` |
+//! | no disk or paper claims for the newly designated | `a_note_reaches_those_whom_it_is_about_and_nobody_else` |
 //! | certificate: paid, by registered mail | `what_has_changed_since_the_notice_is_noted_with_source_and_date` |
-//! | certificate: application first, line and お客さまID, validity | not yet: issue 6 · The procedure as it is practised |
-//! | retroactive: 承継申請 from the old account | not yet: issue 6 · The procedure as it is practised |
-//! | since 2026-04: notes, second-hand, never rules | not yet: issue 6 · The procedure as it is practised |
+//! | certificate: application first, line and お客さまID, validity | `a_note_says_at_which_step_it_matters`, `the_notes_name_what_still_holds_and_nothing_that_has_run_out` |
+//! | retroactive: 承継申請 from the old account | `whoever_is_out_of_scope_learns_of_the_succession_and_whom_to_ask` |
+//! | since 2026-04: notes, second-hand, never rules | `a_note_reaches_those_whom_it_is_about_and_nobody_else`, `what_has_changed_since_the_notice_is_noted_with_source_and_date` |
 //! | the day of arrival counts; in person where the page says so | not yet: issue 6 · The procedure as it is practised |
-//! | offices as data with "as of", the desk named rightly | not yet: issue 6 · The procedure as it is practised |
+//! | offices as data with "as of", the desk named rightly | `the_bureau_itself_is_the_desk_where_it_sits_and_an_office_elsewhere`, `what_an_old_page_said_keeps_the_pages_date_and_is_never_confirmed`, `the_offices_are_those_that_were_handed_over` |
 //! | carried to another month: steps 1–3; a number only after asking | `what_was_done_before_a_return_is_reused_for_another_month`, `a_request_that_has_brought_no_number_is_not_reused_for_another_month` |
 //! | a pair: two of each; one reader or two is not settled | `medical_and_dental_together_are_told_that_they_need_two_of_each` |
 //! | the guide covers all of this, each statement with its source | not yet: issue 9 · The guide knows where you stand |
@@ -216,7 +216,7 @@ const HEADINGS: [(&str, usize); 9] = [
 ];
 
 /// How many lines may wait for an issue. It only goes down.
-const NOT_YET: usize = 14;
+const NOT_YET: usize = 8;
 
 /// What stands in a line's second cell.
 fn cell(line: &str) -> &str {

@@ -16,6 +16,7 @@ use domain::bureau::Prefecture;
 use domain::calendar::Calendar;
 use domain::code::InstitutionCode;
 use domain::kind::Kind;
+use domain::office::Office;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
@@ -219,6 +220,31 @@ fn the_rules_data_are_the_facts_that_were_handed_over() {
             "{file}"
         );
     }
+}
+
+/// Names, numbers and dates of the offices; the columns are named otherwise.
+#[test]
+#[cfg_attr(not(has_shared), ignore = "no ../shared beside this checkout")]
+fn the_offices_are_those_that_were_handed_over() {
+    let numbers: BTreeMap<_, _> = table(include_str!("../data/prefectures.csv"))
+        .into_iter()
+        .map(|row| (row["name"].clone(), row["number"].clone()))
+        .collect();
+    let theirs = table(&shared("offices.csv").replace("\r\n", "\n"));
+    for row in &theirs {
+        let prefecture = Prefecture::parse(&numbers[&row["prefecture"]]).unwrap();
+        let listing = Office::of(prefecture).listing.as_ref().unwrap();
+        let text = |column: &str| Some(row[column].clone()).filter(|text| !text.is_empty());
+        assert_eq!(listing.postal, text("postal"), "{row:?}");
+        assert_eq!(listing.address, text("address"), "{row:?}");
+        assert_eq!(listing.phone, text("phone"), "{row:?}");
+        assert_eq!(listing.source.url(), Some(row["source"].as_str()));
+        assert!(row["seen"].contains(&listing.source.edition().to_string()));
+    }
+    let reachable = Prefecture::all()
+        .filter_map(|prefecture| Office::of(prefecture).listing.as_ref())
+        .filter(|listing| listing.address.is_some() || listing.phone.is_some());
+    assert_eq!(reachable.count(), theirs.len());
 }
 
 /// What the crate reads, not only what its file says.

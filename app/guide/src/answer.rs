@@ -23,6 +23,8 @@ pub enum Arg {
     Prefecture(Prefecture),
     /// A bureau's name.
     Bureau(BureauId),
+    /// The name of a prefecture's desk (都府県事務所等), with its bureau's.
+    Office(Prefecture),
     /// An address on the web, as it is.
     Url(String),
     /// A word that a text selects by, never shown: `official`, `yes` …

@@ -8,7 +8,7 @@ use crate::answer::{Answer, Arg, Message};
 use crate::topic::{Facts, Topic};
 use domain::bureau::{BureauId, Prefecture};
 use domain::calendar::{Calendar, japan_date};
-use domain::contacts::{desk_hours, is_desk_open};
+use domain::contacts::{desk_hours, is_desk_open, may_be_closed};
 use domain::kind::Kind;
 use domain::month::YearMonth;
 use domain::rulebook::Rulebook;
@@ -46,6 +46,7 @@ pub(crate) fn answer(topic: &Topic, context: Context, now: Timestamp) -> Answer 
                 let bureau = prefecture.bureau();
                 let mut args = bureau_args(bureau);
                 args.push(("prefecture", Arg::Prefecture(prefecture)));
+                args.push(("office", Arg::Office(prefecture)));
                 reword(&mut answer, "known", args);
             }
         }
@@ -109,7 +110,8 @@ fn desk(answer: &mut Answer, now: Timestamp) {
     if is_desk_open(now, calendar)
         && let Some((_, until)) = desk_hours(today, calendar)
     {
-        return reword(answer, "open", vec![("until", Arg::Time(until))]);
+        reword(answer, "open", vec![("until", Arg::Time(until))]);
+        return new_year(answer, today);
     }
     let opens_today = desk_hours(today, calendar)
         .is_some_and(|(from, _)| domain::calendar::japan_time(now).time() < from);
@@ -120,6 +122,15 @@ fn desk(answer: &mut Answer, now: Timestamp) {
     };
     if let Some(next) = next {
         reword(answer, "closed", vec![("next", Arg::Date(next))]);
+        new_year(answer, next);
+    }
+}
+
+/// The notice does not say whether the desk answers at the New Year.
+fn new_year(answer: &mut Answer, day: Date) {
+    if may_be_closed(day) {
+        let note = Message::new("guide-note-new-year".to_owned(), Vec::new());
+        answer.notes.push(note);
     }
 }
 

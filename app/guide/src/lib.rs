@@ -42,6 +42,7 @@ pub fn message_ids() -> Vec<String> {
         "guide-note-prefecture".to_owned(),
         "guide-note-number-first".to_owned(),
         "guide-note-number-first-elsewhere".to_owned(),
+        "guide-note-new-year".to_owned(),
     ];
     ids.extend(Reason::ALL.map(|r| r.message().id(Register::Standard)));
     for topic in product_topics() {

@@ -1,6 +1,7 @@
 //! The words of the guide: from what the guide decided to say to sentences in
 //! the asker's language and register. Pages and the JSON interface share it.
 
+use domain::office::Office;
 use domain::register::Register;
 use guide::{Answer, Arg, Message, Reason, TopicId};
 
@@ -77,6 +78,7 @@ fn written(lang: Lang, arg: &Arg, year: Option<i16>) -> String {
         Arg::Time(time) => format!("{}:{:02}", time.hour(), time.minute()),
         Arg::Prefecture(prefecture) => locales::prefecture(lang, *prefecture),
         Arg::Bureau(bureau) => locales::bureau(lang, *bureau),
+        Arg::Office(prefecture) => locales::office(lang, Office::of(*prefecture)),
         Arg::Url(address) => address.clone(),
         Arg::Word(word) => (*word).to_owned(),
     }

@@ -1,15 +1,16 @@
 //! People to ask: the help desk with today's hours, and a bureau's page.
 
-use domain::bureau::BureauId;
+use domain::bureau::{BureauId, Prefecture};
 use domain::calendar::Calendar;
-use domain::contacts::{Contacts, desk_hours, is_desk_open};
+use domain::contacts::{Contacts, desk_hours, is_desk_open, may_be_closed};
+use domain::office::{Listing, Office};
 use jiff::civil::{Date, Time};
 use leptos::prelude::*;
 
-use super::{FullDate, SourceNote};
+use super::{CheckAt, FullDate, LastConfirmed, SourceNote};
 use crate::page::use_page;
 use crate::t;
-use locales::{bureau as bureau_name, plain_date};
+use locales::{bureau as bureau_name, office as office_name, plain_date, source_title};
 
 /// The implementing body's help desk, with the official portal below it.
 #[component]
@@ -96,35 +97,66 @@ pub fn BureauLink(
     view! { <a class=class href=address rel="external noreferrer">{words}</a> }
 }
 
-/// The way to the official portal.
+/// The way to the official portal. The address is the notice's, so what is known
+/// of it stands beside it, with the entrance that was seen last.
 #[component]
 pub fn PortalLink(
     /// How it looks; a plain link unless told.
     #[prop(optional)]
     class: Option<&'static str>,
 ) -> impl IntoView {
-    let address = Contacts::embedded().portal.value.clone();
-    view! { <a class=class href=address rel="external noreferrer">{t!("contact-portal-open")}</a> }
+    let lang = use_page().lang;
+    let Contacts {
+        portal,
+        portal_today,
+        ..
+    } = Contacts::embedded();
+    let known = plain_date(lang, portal.confirmed);
+    let seen = plain_date(lang, portal_today.confirmed);
+    view! {
+        <a class=class href=portal.value.clone() rel="external noreferrer">{t!("contact-portal-open")}</a>
+        <br />
+        {t!("contact-portal-known", date = known)}
+        <br />
+        <a href=portal_today.value.clone() rel="external noreferrer">{t!("contact-portal-today")}</a>
+        <br />
+        {t!("contact-portal-today-seen", date = seen)}
+    }
 }
 
 /// 「今日は8:00～18:00です。今つながります」, or when it opens next.
 fn hours_today() -> String {
     let page = use_page();
     let calendar = Calendar::official();
-    let open = is_desk_open(page.now, calendar);
+    // Nobody knows whether it answers on such a day.
+    let open = is_desk_open(page.now, calendar) && !may_be_closed(page.today);
     match desk_hours(page.today, calendar) {
         Some((from, until)) if open => {
             t!("contact-open-now", from = hour(from), until = hour(until))
         }
-        Some((from, until)) if domain::calendar::japan_time(page.now).time() < from => {
-            t!(
+        Some((from, until)) if domain::calendar::japan_time(page.now).time() < until => {
+            let hours = t!(
                 "contact-opens-later",
                 from = hour(from),
                 until = hour(until)
-            )
+            );
+            and_new_year(hours, page.today)
         }
         Some(_) => next_opening("contact-closed-for-today"),
         None => next_opening("contact-closed-today"),
+    }
+}
+
+/// The hours of a day, with a word on the New Year where that may close it.
+fn and_new_year(hours: String, day: Date) -> String {
+    if may_be_closed(day) {
+        t!(
+            "contact-hours-unsure",
+            hours = hours,
+            new_year = t!("contact-new-year")
+        )
+    } else {
+        hours
     }
 }
 
@@ -137,7 +169,8 @@ fn next_opening(id: &str) -> String {
         day = day.tomorrow().unwrap_or(Date::MAX);
         if let Some((from, until)) = desk_hours(day, Calendar::official()) {
             let date = locales::day(page.lang, day);
-            return t!(id, date = date, from = hour(from), until = hour(until));
+            let hours = t!(id, date = date, from = hour(from), until = hour(until));
+            return and_new_year(hours, day);
         }
     }
     t!("contact-hours-usual")
@@ -147,23 +180,80 @@ fn hour(time: Time) -> String {
     format!("{}:{:02}", time.hour(), time.minute())
 }
 
-/// A bureau by name, with its page and the day the address was last right.
+/// A bureau by name, with its page and the day the address was last right; and
+/// where the prefecture is known, the desk that takes the papers there.
 #[component]
 pub fn BureauContact(
     /// Which bureau.
     bureau: BureauId,
+    /// Where, if that is known.
+    #[prop(optional_no_strip, into)]
+    prefecture: Option<Prefecture>,
 ) -> impl IntoView {
     let lang = use_page().lang;
     let page = domain::bureau_page::BureauPage::of(bureau);
+    let office = prefecture.map(Office::of);
+    let desk = match office {
+        Some(office) => t!("contact-office", office = office_name(lang, office)),
+        None => t!("contact-bureau-desks"),
+    };
     view! {
         <div class="contact-card">
             <h2>{bureau_name(lang, bureau)}</h2>
-            <p>{t!("contact-bureau-for")}</p>
+            <p>{t!("contact-bureau-for")}" "{desk}</p>
+            {office.map(reached)}
             <p><BureauLink bureau /></p>
             <p class="source">
                 <SourceNote source=page.source.clone() />" "
-                {t!("planned-confirmed", date = plain_date(lang, page.confirmed))}
+                <LastConfirmed on=page.confirmed />
             </p>
         </div>
     }
+}
+
+/// Address and telephone as a page gave them, with the page's month: they may
+/// have changed since, and are called confirmed only where somebody has looked.
+fn reached(office: &'static Office) -> AnyView {
+    let listing = office.listing.as_ref();
+    let Some(listing) = listing.filter(|it| it.address.is_some() || it.phone.is_some()) else {
+        return view! { <p>{t!("contact-office-unlisted")}</p> }.into_any();
+    };
+    let is_confirmed = office.is_confirmed(use_page().today);
+    let confirmed = listing
+        .confirmed
+        .filter(|_| is_confirmed)
+        .map(|on| view! { " "<LastConfirmed on /> });
+    let address = listing.address.clone().map(|address| {
+        let postal = listing
+            .postal
+            .clone()
+            .map(|postal| t!("contact-postal", postal = postal));
+        view! {
+            <dt>{t!("contact-address")}</dt>
+            <dd lang="ja">{postal}" "{address}</dd>
+        }
+    });
+    let phone = listing.phone.clone().map(|phone| {
+        let call = phone_address(&phone);
+        view! {
+            <dt>{t!("contact-phone")}</dt>
+            <dd><a href=call>{phone}</a></dd>
+        }
+    });
+    view! {
+        {(!is_confirmed).then(|| view! { <p>{old(listing)}</p> })}
+        <dl>{address}{phone}</dl>
+        <p class="source"><SourceNote source=listing.source.clone() />{confirmed}</p>
+    }
+    .into_any()
+}
+
+/// 「2018年3月22日の関東信越厚生局のページでは、次のとおりです（変わっていることがあります）。」
+fn old(listing: &Listing) -> String {
+    let lang = use_page().lang;
+    t!(
+        "contact-office-old",
+        date = plain_date(lang, listing.source.edition()),
+        page = source_title(lang, &listing.source)
+    )
 }

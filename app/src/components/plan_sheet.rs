@@ -3,17 +3,18 @@
 //! no code and no secret: a sheet lies about.
 
 use domain::contacts::Contacts;
+use domain::office::Office;
 use domain::progress::StepState;
 use domain::schedule::{PlannedDate, Schedule, ScheduledStep};
 use domain::step::{Party, StepId};
 use leptos::prelude::*;
 
 use super::planned_date::around;
-use super::{CertaintyTag, FullDate, basis_name};
+use super::{CertaintyTag, FullDate, LastConfirmed, basis_name};
 use crate::page::use_page;
 use crate::t;
 use locales::{aim_ahead, deadline_text};
-use locales::{bureau, full_date, plain_date};
+use locales::{bureau, full_date, office, plain_date};
 
 /// The sheet.
 #[component]
@@ -218,10 +219,10 @@ fn bureau_desk(schedule: &Schedule) -> AnyView {
     let page = domain::bureau_page::BureauPage::of(schedule.bureau);
     view! {
         <div>
-            <p class="sheet-step">{bureau(use_page().lang, schedule.bureau)}</p>
+            <p class="sheet-step">{office(use_page().lang, Office::of(schedule.request.prefecture))}</p>
             <p>{t!("contact-bureau-for")}</p>
             <p>{without_scheme(&page.url)}</p>
-            <p>{t!("planned-confirmed", date = plain_date(use_page().lang, page.confirmed))}</p>
+            <p><LastConfirmed on=page.confirmed /></p>
             <p class="sheet-blank">{t!("contact-phone")}</p>
         </div>
     }

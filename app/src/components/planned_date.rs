@@ -11,10 +11,10 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use locales::{aim_ahead, deadline_text};
 
-use super::{DaysLeft, FullDate, SourceNote};
+use super::{CheckAt, DaysLeft, FullDate, LastConfirmed, SourceNote};
 use crate::page::use_page;
 use crate::t;
-use locales::{day, full_date, plain_date};
+use locales::{day, full_date};
 
 /// 「公表」「見込み」 in plain words; only 「未確認」, where somebody has to take care,
 /// is a tag.
@@ -158,7 +158,7 @@ pub fn DateExplained(
                 {beside}
                 <p>
                     <SourceNote source=planned.source().clone() />" "
-                    {t!("planned-confirmed", date = plain_date(lang, planned.confirmed()))}
+                    <LastConfirmed on=planned.confirmed() at=CheckAt::of(&planned) />
                 </p>
             </div>
         </div>

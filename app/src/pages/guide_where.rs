@@ -123,9 +123,13 @@ fn end(heading: String, found: Found) -> AnyView {
         let sources = answer.sources().iter().cloned().collect::<Vec<_>>();
         view! { <div class="guide-answer">{said.collect_view()}<SourceNotes sources /></div> }
     });
-    let place = schedule.as_ref().map(|schedule| schedule.bureau);
+    let place = schedule
+        .as_ref()
+        .map(|schedule| schedule.request.prefecture);
     let asked = match step.to() {
-        Party::Bureau => place.map(|bureau| view! { <BureauContact bureau /> }.into_any()),
+        Party::Bureau => place.map(|prefecture| {
+            view! { <BureauContact bureau=prefecture.bureau() prefecture /> }.into_any()
+        }),
         Party::ImplementingBody => Some(view! { <HelpDesk /> }.into_any()),
     };
     let more = match &given.plan {

@@ -3,10 +3,10 @@
 use domain::bureau::BureauId;
 use leptos::prelude::*;
 
-use crate::components::{BureauLink, HelpDesk};
+use crate::components::{BureauLink, HelpDesk, LastConfirmed};
 use crate::page::{Viewer, use_page};
 use crate::t;
-use locales::{bureau as bureau_name, plain_date, prefecture};
+use locales::{bureau as bureau_name, prefecture};
 
 /// The page.
 #[must_use]
@@ -53,7 +53,7 @@ pub(super) fn bureau_list(bureaus: &[BureauId]) -> AnyView {
                     <h3>{bureau_name(lang, *bureau)}</h3>
                     <p>{names.join(&t!("list-separator"))}</p>
                     <p><BureauLink bureau=*bureau /></p>
-                    <p class="source">{t!("planned-confirmed", date = plain_date(lang, page.confirmed))}</p>
+                    <p class="source"><LastConfirmed on=page.confirmed /></p>
                 </li>
             }
         })

@@ -97,6 +97,7 @@ fn example_card(plan: &DraftView) -> AnyView {
         station(Dot::Act, &schedule.submission_due, "home-example-submit"),
         RailStation {
             dot: Dot::Opening,
+            day: Some(schedule.opening_day()),
             head: Some(view! { <FullDate date=schedule.opening_day() /> }.into_any()),
             meta: Some(t!("home-example-opening").into_any()),
             stops: Vec::new(),
@@ -125,6 +126,7 @@ fn station(dot: Dot, date: &PlannedDate, words: &'static str) -> RailStation {
         .then(|| view! { " "<CertaintyTag certainty=date.certainty() /> });
     RailStation {
         dot,
+        day: Some(date.last_day()),
         head: Some(head),
         meta: Some(view! { {t!(words)}{certainty} }.into_any()),
         stops: Vec::new(),

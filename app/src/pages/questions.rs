@@ -47,6 +47,7 @@ pub fn thread(view: ThreadView) -> AnyView {
     let lang = use_page().lang;
     let standing = view.standing.as_str();
     let is_closed = standing == "closed";
+    let prefecture = view.plan.as_ref().map(|plan| plan.request.prefecture);
     let action = format!("/questions/{}", view.id);
     let closing = format!("/questions/{}/close", view.id);
     let form = view.form.clone();
@@ -74,7 +75,7 @@ pub fn thread(view: ThreadView) -> AnyView {
         {write}
         <h2>{t!("question-hurry-title")}</h2>
         <p>{t!("question-hurry")}</p>
-        <BureauContact bureau=view.bureau />
+        <BureauContact bureau=view.bureau prefecture />
     }
     .into_any()
 }

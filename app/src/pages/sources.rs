@@ -1,11 +1,12 @@
 //! Rules and sources: what every date rests on, with edition and day of the
 //! last check.
 
+use domain::review;
 use domain::rulebook::{ChangeNote, Roll, Rule, RuleDay, Scope};
 use domain::source::{NOTICE_EDITION, NoticeClause, Source};
 use leptos::prelude::*;
 
-use crate::components::SourceNote;
+use crate::components::{LastConfirmed, SourceNote};
 use crate::page::use_page;
 use crate::t;
 use locales::{bureau, full_date, month, plain_date, prefecture};
@@ -93,7 +94,7 @@ fn rule_row(rule: Rule) -> AnyView {
             </td>
             <td data-label=t!("sources-where")>
                 <SourceNote source=rule.source.clone() /><br />
-                {t!("planned-confirmed", date = plain_date(lang, rule.confirmed))}
+                <LastConfirmed on=rule.confirmed />
             </td>
         </tr>
     }
@@ -142,5 +143,11 @@ pub(super) fn change_list(changes: &[ChangeNote]) -> AnyView {
             view! { <li>{unsettled}{t!(note.message_id())}" "<SourceNote source=note.source.clone() /></li> }
         })
         .collect_view();
-    view! { <ul class="sourced">{items}</ul> }.into_any()
+    let today = use_page().today;
+    let is_old = |note: &ChangeNote| review::is_due(note.source.edition(), today);
+    let old = changes
+        .iter()
+        .any(is_old)
+        .then(|| view! { <p class="hint">{t!("review-due-notes")}</p> });
+    view! { <ul class="sourced">{items}</ul>{old} }.into_any()
 }

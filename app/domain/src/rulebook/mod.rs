@@ -1,6 +1,6 @@
 //! The deadlines as data: published rows, bureaus' rules, notes; each with its
 //! source. Staff edit such data later, so a rulebook can be made of any text of
-//! the same shape. May import months, the calendar, bureaus, steps, sources;
+//! the same shape. May import months, the calendar, bureaus, kinds, steps, sources;
 //! never the schedule that is made of it.
 
 mod parse;
@@ -15,9 +15,11 @@ pub use rule::{Roll, Rule, RuleDate, RuleDay, Scope};
 pub(crate) use rule::{by_the_first, day_of_month};
 
 use crate::bureau::{BureauId, Prefecture};
+use crate::kind::{Kind, Kinds};
 use crate::month::YearMonth;
 use crate::practice::Practice;
 use crate::source::Source;
+use crate::step::StepId;
 
 static APPENDIX2: &str = include_str!("../../data/appendix2.csv");
 static BUREAU_RULES: &str = include_str!("../../data/bureau-rules.csv");
@@ -123,6 +125,44 @@ pub struct ChangeNote {
     pub source: Source,
     /// Whether it is settled; unsettled notes are shown as 未確認.
     pub confirmed: bool,
+    /// Where it matters.
+    pub place: NotePlace,
+    /// For whom it matters.
+    pub kinds: NoteKinds,
+    /// Where it matters; everywhere when empty.
+    pub prefectures: Vec<Prefecture>,
+}
+
+/// Where a note matters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotePlace {
+    /// Before all steps.
+    Start,
+    /// At these steps.
+    Steps(Vec<StepId>),
+    /// For those who are designated from a day in the past (遡及), and have no plan.
+    Retroactive,
+}
+
+/// For whom a note matters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoteKinds {
+    /// Everybody.
+    All,
+    /// These kinds, alone or in a pair.
+    Of(Vec<Kind>),
+    /// Medical and dental side by side only.
+    Pair,
+}
+
+impl NoteKinds {
+    fn cover(&self, kinds: Kinds) -> bool {
+        match self {
+            Self::All => true,
+            Self::Of(named) => kinds.each().iter().any(|kind| named.contains(kind)),
+            Self::Pair => kinds == Kinds::Both,
+        }
+    }
 }
 
 impl ChangeNote {
@@ -130,6 +170,24 @@ impl ChangeNote {
     #[must_use]
     pub fn message_id(&self) -> String {
         format!("change-{}", self.id)
+    }
+
+    /// Whether the page of this step shows it; what matters before all steps
+    /// stands at the first.
+    #[must_use]
+    pub fn matters_at(&self, step: StepId) -> bool {
+        match &self.place {
+            NotePlace::Start => step == StepId::ProvisionalCode,
+            NotePlace::Steps(steps) => steps.contains(&step),
+            NotePlace::Retroactive => false,
+        }
+    }
+
+    /// Whether it matters to whoever plans to open this here.
+    #[must_use]
+    pub fn covers(&self, prefecture: Prefecture, kinds: Kinds) -> bool {
+        let is_here = self.prefectures.is_empty() || self.prefectures.contains(&prefecture);
+        is_here && self.kinds.cover(kinds) && self.place != NotePlace::Retroactive
     }
 }
 
@@ -262,7 +320,25 @@ impl Rulebook {
         &self.practices
     }
 
-    /// What else has changed since the notice.
+    /// What those should know who are designated from a day in the past.
+    pub fn changes_if_retroactive() -> impl Iterator<Item = &'static ChangeNote> {
+        Self::changes()
+            .iter()
+            .filter(|note| note.place == NotePlace::Retroactive)
+    }
+
+    /// What has changed and matters to whoever plans to open this here, in the
+    /// order of the file.
+    pub fn changes_for(
+        prefecture: Prefecture,
+        kinds: Kinds,
+    ) -> impl Iterator<Item = &'static ChangeNote> {
+        Self::changes()
+            .iter()
+            .filter(move |note| note.covers(prefecture, kinds))
+    }
+
+    /// What else has changed since the notice, for anybody.
     #[must_use]
     pub fn changes() -> &'static [ChangeNote] {
         static CHANGE_NOTES: LazyLock<Vec<ChangeNote>> = LazyLock::new(|| parse::changes(CHANGES));

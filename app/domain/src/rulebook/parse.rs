@@ -6,14 +6,16 @@ use jiff::civil::Date;
 use thiserror::Error;
 
 use super::{
-    ChangeNote, Deadline, ExplicitRow, PracticeRow, PublishedRow, Roll, Rule, RuleDay, Rulebook,
-    Scope,
+    ChangeNote, Deadline, ExplicitRow, NoteKinds, NotePlace, PracticeRow, PublishedRow, Roll, Rule,
+    RuleDay, Rulebook, Scope,
 };
 use crate::bureau::{BureauId, Prefecture};
 use crate::calendar::Calendar;
+use crate::kind::Kind;
 use crate::month::YearMonth;
 use crate::practice::Practice;
 use crate::source::{Document, NOTICE_EDITION, NoticeClause, Source};
+use crate::step::StepId;
 use crate::table::{Row, Table};
 
 /// Which of the three files.
@@ -380,22 +382,39 @@ fn roll(row: &Row<'_>) -> Result<Roll, RulebookFault> {
 pub(super) fn changes(text: &str) -> Vec<ChangeNote> {
     Table::parse(text)
         .rows()
-        .filter_map(|row| {
-            let document = match BureauId::parse(row.get("bureau")) {
-                Some(bureau) => Document::BureauPage(bureau),
-                None => Document::PortalPage,
-            };
-            let source = Source::page(
-                document,
-                row.get("source_clause").to_owned(),
-                row.get("published").parse().ok()?,
-                row.get("source_url").to_owned(),
-            );
-            Some(ChangeNote {
-                id: row.get("id").to_owned(),
-                source,
-                confirmed: row.get("settled") == "yes",
-            })
-        })
+        .filter_map(|row| change(&row))
         .collect()
+}
+
+fn change(row: &Row<'_>) -> Option<ChangeNote> {
+    let source = Source::page(
+        Document::parse(row.get("document"))?,
+        row.get("source_clause").to_owned(),
+        row.get("published").parse().ok()?,
+        row.get("source_url").to_owned(),
+    );
+    Some(ChangeNote {
+        id: row.get("id").to_owned(),
+        source,
+        confirmed: row.get("settled") == "yes",
+        place: match row.get("place") {
+            "start" => NotePlace::Start,
+            "retroactive" => NotePlace::Retroactive,
+            steps => NotePlace::Steps(list(steps, |step| StepId::from_number(step.parse().ok()?))?),
+        },
+        kinds: match row.get("kinds") {
+            "all" => NoteKinds::All,
+            "pair" => NoteKinds::Pair,
+            kinds => NoteKinds::Of(list(kinds, Kind::parse)?),
+        },
+        prefectures: match row.get("prefectures") {
+            "all" => Vec::new(),
+            prefectures => list(prefectures, Prefecture::parse)?,
+        },
+    })
+}
+
+/// `a;b`; `None` where a part cannot be read.
+fn list<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
+    text.split(';').map(read).collect()
 }

@@ -3,7 +3,7 @@ use jiff::civil::date;
 use super::*;
 use crate::bureau::BureauId;
 use crate::calendar::Calendar;
-use crate::source::NoticeClause;
+use crate::source::{Document, NoticeClause};
 
 fn month(text: &str) -> YearMonth {
     YearMonth::parse(text).unwrap()
@@ -102,7 +102,89 @@ fn what_has_changed_since_the_notice_is_noted_with_source_and_date() {
             "{}",
             note.id
         );
+        assert!(
+            note.source.document() != Document::SecondHand || !note.confirmed,
+            "{}: second-hand, so nothing that is settled",
+            note.id
+        );
     }
+}
+
+fn change_ids(code: &str, kind: &str) -> Vec<&'static str> {
+    Rulebook::changes_for(at(code), Kinds::parse(kind).unwrap())
+        .map(|note| note.id.as_str())
+        .collect()
+}
+
+#[test]
+fn a_note_reaches_those_whom_it_is_about_and_nobody_else() {
+    let pharmacy = change_ids("40", "pharmacy");
+    assert!(pharmacy.contains(&"pharmacy-online-site"));
+    assert!(pharmacy.contains(&"claims-online"));
+    for others in ["outpatient-surplus", "manager-career", "twin-mail-address"] {
+        assert!(!pharmacy.contains(&others), "{others}");
+    }
+    // The candidate areas of January 2026 lie in five prefectures.
+    for (code, has) in [
+        ("13", true),
+        ("26", true),
+        ("27", true),
+        ("28", true),
+        ("40", true),
+        ("14", false),
+    ] {
+        for kind in ["medical", "both"] {
+            assert_eq!(
+                change_ids(code, kind).contains(&"outpatient-surplus"),
+                has,
+                "{code} {kind}"
+            );
+        }
+        assert!(
+            !change_ids(code, "dental").contains(&"outpatient-surplus"),
+            "{code}"
+        );
+    }
+    assert!(change_ids("14", "both").contains(&"twin-mail-address"));
+    assert!(!change_ids("14", "dental").contains(&"twin-mail-address"));
+}
+
+#[test]
+fn a_note_says_at_which_step_it_matters() {
+    let at_step = |step| -> Vec<&str> {
+        Rulebook::changes()
+            .iter()
+            .filter(|note| note.matters_at(step))
+            .map(|note| note.id.as_str())
+            .collect()
+    };
+    assert_eq!(at_step(StepId::Account), ["twin-mail-address"]);
+    assert!(at_step(StepId::NumberRequest).contains(&"deferral-grounds"));
+    assert!(at_step(StepId::Applications).contains(&"customer-id"));
+    // Six months before the opening is earlier than any step.
+    assert!(at_step(StepId::ProvisionalCode).contains(&"outpatient-surplus"));
+    assert!(at_step(StepId::CardReader).is_empty());
+    let retroactive: Vec<&str> = Rulebook::changes_if_retroactive()
+        .map(|note| note.id.as_str())
+        .collect();
+    assert_eq!(retroactive.len(), 4);
+    let plan = change_ids("13", "medical");
+    assert!(retroactive.iter().all(|id| !plan.contains(id)));
+}
+
+#[test]
+fn a_row_that_cannot_be_read_is_no_note() {
+    let row = |steps: &str, kinds: &str, prefectures: &str| {
+        let text = format!(
+            "id,document,place,kinds,prefectures,source_url,source_clause,published,settled\n\
+             a,portal,{steps},{kinds},{prefectures},https://k.example/,頁,2024-01-01,yes\n"
+        );
+        super::parse::changes(&text).len()
+    };
+    assert_eq!(row("4;6", "medical;dental", "13;26"), 1);
+    assert_eq!(row("8", "all", "all"), 0);
+    assert_eq!(row("start", "clinic", "all"), 0);
+    assert_eq!(row("start", "all", "48"), 0);
 }
 
 #[test]

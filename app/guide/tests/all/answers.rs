@@ -1,8 +1,9 @@
 //! What is said about a topic, with the asker's own month, place and hour.
 
+use domain::bureau::Prefecture;
 use domain::calendar::japan_instant;
 use domain::register::Register;
-use guide::{Arg, Context, Guide, Question};
+use guide::{Answer, Arg, Context, Guide, Question};
 use jiff::civil::{Time, date};
 
 use crate::{answered, arg, ask, ask_with, at_noon, opening, topic};
@@ -105,6 +106,38 @@ fn the_bureaus_deadline_says_what_is_known_and_what_is_not() {
             assert!(last < due, "{last} {due}");
         }
     }
+}
+
+#[test]
+fn hours_at_the_new_year_come_with_a_doubt() {
+    let ask_at = |day, hour| {
+        let question = Question {
+            text: "電話は土曜もつながりますか",
+            context: Context::default(),
+        };
+        answered(Guide::embedded().ask(&question, japan_instant(day, hour, 0)))
+    };
+    let doubts = |answer: &Answer| {
+        answer
+            .messages()
+            .any(|m| m.id(Register::Standard) == "guide-note-new-year")
+    };
+    assert!(doubts(&ask_at(date(2026, 12, 31), 10)));
+    // Closed for today; the next day named is the 29th.
+    assert!(doubts(&ask_at(date(2026, 12, 28), 19)));
+    assert!(!doubts(&ask_at(date(2026, 12, 28), 10)));
+    assert!(!doubts(&ask_at(date(2027, 1, 3), 10)));
+}
+
+#[test]
+fn the_desk_of_the_prefecture_is_named() {
+    let answer = Guide::embedded()
+        .answer(&topic("bureau.which"), opening("", Some("27")), at_noon())
+        .unwrap();
+    assert_eq!(
+        arg(&answer, "office"),
+        Some(&Arg::Office(Prefecture::parse("27").unwrap()))
+    );
 }
 
 #[test]

@@ -19,7 +19,9 @@ fn draft(asked: PlanRequest, today: Date) -> DraftView {
         asked,
         already: None,
         schedule: schedule(rulebook, Calendar::official(), asked, today),
-        changes: Rulebook::changes().to_vec(),
+        changes: Rulebook::changes_for(asked.prefecture, asked.kinds)
+            .cloned()
+            .collect(),
         holidays_certain_until: Calendar::official().certain_until(),
     }
 }

@@ -810,7 +810,11 @@ impl Samples for CoverView {
                     .state(StepId::NumberRequest, &schedule, kept.today),
                 due: schedule.number_request_due,
                 reply: schedule.reply_dispatch,
-                notes: Rulebook::changes().iter().take(1).cloned().collect(),
+                notes: Rulebook::changes()
+                    .iter()
+                    .filter(|note| note.id == "introduction-plan")
+                    .cloned()
+                    .collect(),
             }
         };
         let pair = vec![Kind::Medical, Kind::Dental];

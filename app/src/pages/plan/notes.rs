@@ -150,7 +150,6 @@ fn changes(plan: &DraftView) -> AnyView {
         .changes
         .iter()
         .filter(|note| note.id != PUBLIC_HEALTH_CENTRE)
-        .filter(|note| note.id != TWIN_MAIL_ADDRESS || plan.asked.is_pair())
         .cloned()
         .collect();
     let of_bureau = bureau(use_page().lang, plan.schedule.bureau);

@@ -1,13 +1,14 @@
 //! Form 1 (別紙１): the questions, check your answers, the cover sheet.
 
 use domain::form1::{Address, Form1, Form1Field, Founder, reiwa};
+use domain::office::{Desk, Office};
 use domain::progress::StepState;
 use leptos::prelude::*;
 
 use super::pieces::{BackToPlan, NoticeBox, Version, plan_line, plan_title};
 use crate::components::{
-    Ahead, BureauContact, DateExplained, DayField, ErrorSummary, Radios, SourceNote, SubmitButton,
-    TextField,
+    Ahead, BureauContact, BureauLink, DateExplained, DayField, ErrorSummary, Radios, SourceNote,
+    SubmitButton, TextField,
 };
 use crate::page::use_page;
 use crate::t;
@@ -299,11 +300,43 @@ fn date_words(form: &Form1) -> String {
     }
 }
 
+/// The address to write on the envelope: printed only where somebody has seen it
+/// lately, else a line to fill in after a look at the bureau's page.
+fn address_line(office: &Office) -> AnyView {
+    let listing = office.listing.as_ref();
+    let confirmed = listing
+        .filter(|_| office.is_confirmed(use_page().today))
+        .and_then(|listing| Some((listing.postal.clone()?, listing.address.clone()?)));
+    match confirmed {
+        Some((postal, address)) => view! {
+            <p lang="ja">{t!("contact-postal", postal = postal)}" "{address}</p>
+        }
+        .into_any(),
+        None => view! {
+            <p>
+                {t!("contact-address")}
+                <span aria-hidden="true">{"＿".repeat(16)}</span>
+                <br />
+                {t!("cover-address-check")}
+                <br />
+                <BureauLink bureau=office.prefecture.bureau() />
+            </p>
+        }
+        .into_any(),
+    }
+}
+
 /// `/plans/{id}/form1/cover`.
 #[must_use]
 pub fn cover(view: CoverView) -> AnyView {
     let lang = use_page().lang;
     let prefecture = view.plan.request.prefecture;
+    let office = Office::of(prefecture);
+    // No envelope is addressed to a section whose name nobody knows.
+    let addressee = match office.desk {
+        Desk::OwnSection => locales::bureau(lang, prefecture.bureau()),
+        Desk::Office | Desk::Supervision | Desk::Medical => locales::office(lang, office),
+    };
     let kinds: Vec<String> = view
         .kinds
         .iter()
@@ -330,8 +363,9 @@ pub fn cover(view: CoverView) -> AnyView {
         <h1>{t!("cover-title")}</h1>
         <p>{plan_line(&view.plan)}</p>
         <h2>{t!("cover-to-title")}</h2>
-        <p><strong>{t!("cover-to", bureau = locales::bureau(lang, prefecture.bureau()))}</strong></p>
-        <BureauContact bureau=prefecture.bureau() />
+        <p><strong>{t!("cover-to", office = addressee)}</strong></p>
+        {address_line(office)}
+        <div class="no-print"><BureauContact bureau=prefecture.bureau() prefecture /></div>
         <p>{t!("cover-branch")}</p>
         <h2>{t!("cover-by-title")}</h2>
         <DateExplained planned=view.due ahead />

@@ -36,7 +36,7 @@ pub fn page(view: PlanView) -> AnyView {
         <p>{t!("letter-bureau-text")}</p>
         <blockquote>{question.view()}</blockquote>
         <AskWith plan=view.plan.clone() question=question.japanese class="button" />
-        <BureauContact bureau=request.prefecture.bureau() />
+        <BureauContact bureau=request.prefecture.bureau() prefecture=request.prefecture />
         <h2>{t!("letter-body-title")}</h2>
         <p>{t!("letter-body-text")}</p>
         <HelpDesk />

@@ -271,7 +271,7 @@ pub(super) fn filed_warning(plan: &PlanName, filed: Filed) -> AnyView {
     let inside = view! {
             <p>{t!("filed-text")}</p>
             {number}
-            <BureauContact bureau=plan.request.prefecture.bureau() />
+            <BureauContact bureau=plan.request.prefecture.bureau() prefecture=plan.request.prefecture />
     }
     .into_any();
     view! {

@@ -1,6 +1,7 @@
 //! `/plans/{id}/steps/{step}`: by when, what to do, what one needs, the record;
 //! below it, folded, why and what the notice says; then whom to ask.
 
+use domain::kind::Kinds;
 use domain::progress::{StepRecord, StepState};
 use domain::schedule::Verdict;
 use domain::source::Source;
@@ -602,7 +603,13 @@ fn reader(step: StepId) -> AnyView {
 }
 
 fn changes(view: &StepView) -> AnyView {
-    let notes = step_facts::changes(view.step, view.twin.is_some());
+    let request = view.schedule.request;
+    // A kept plan is of one kind; its twin makes the pair.
+    let kinds = match view.twin {
+        Some(_) => Kinds::Both,
+        None => request.kinds,
+    };
+    let notes = step_facts::changes(view.step, request.prefecture, kinds);
     if notes.is_empty() {
         return ().into_any();
     }
@@ -661,7 +668,7 @@ fn place(view: &StepView) -> AnyView {
     }];
     match view.step.to() {
         Party::Bureau => view! {
-            <BureauContact bureau=view.plan.request.prefecture.bureau() />
+            <BureauContact bureau=view.plan.request.prefecture.bureau() prefecture=view.plan.request.prefecture />
             <RowList rows=ask />
         }
         .into_any(),

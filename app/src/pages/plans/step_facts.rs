@@ -1,6 +1,8 @@
 //! What the notice says of each step, fact by fact with its source. The words
 //! are in `locales/*/steps.ftl`.
 
+use domain::bureau::Prefecture;
+use domain::kind::Kinds;
 use domain::rulebook::{ChangeNote, Rulebook};
 use domain::source::{NoticeClause, Source};
 use domain::step::StepId;
@@ -41,13 +43,14 @@ pub(super) fn why(step: StepId) -> Vec<Fact> {
 /// What one should know, in the order in which one meets it.
 pub(super) fn facts(step: StepId, is_twin: bool) -> Vec<Fact> {
     use NoticeClause::{
-        Appendix2, Appendix2Late, Appendix3, Appendix3Schedule, Appendix3Step, Form1, Form1Example,
-        Memo1Exclusions, Memo1Reply, Memo1Request, Memo3Bureau,
+        Appendix2, Appendix2Late, Appendix3, Appendix3Contacts, Appendix3Schedule, Appendix3Step,
+        Form1, Form1Example, Memo1Exclusions, Memo1Reply, Memo1Request, Memo3Bureau,
     };
     let mut facts = match step {
         StepId::ProvisionalCode => vec![
             fact("fact-ask", Appendix3Step(1)),
             fact("fact-qa", Appendix3Step(1)),
+            fact("fact-phone", Appendix3Contacts),
             fact("fact-early", Appendix3Schedule),
             fact("fact-form", Form1),
             fact("fact-keep", Form1Example),
@@ -105,21 +108,13 @@ pub(super) const fn needs(step: StepId) -> u8 {
     }
 }
 
-/// What has changed since the notice and touches the step.
-pub(super) fn changes(step: StepId, is_twin: bool) -> Vec<&'static ChangeNote> {
-    let ids: &[&str] = match step {
-        StepId::Account if is_twin => &["twin-mail-address"],
-        StepId::NumberRequest => &[
-            "introduction-plan",
-            "request-still-needed",
-            "public-health-centre",
-            "mandatory",
-        ],
-        StepId::Applications => &["certificate-paid"],
-        _ => &[],
-    };
-    Rulebook::changes()
-        .iter()
-        .filter(|note| ids.contains(&note.id.as_str()))
+/// What has changed since the notice and touches the step of this plan.
+pub(super) fn changes(
+    step: StepId,
+    prefecture: Prefecture,
+    kinds: Kinds,
+) -> Vec<&'static ChangeNote> {
+    Rulebook::changes_for(prefecture, kinds)
+        .filter(|note| note.matters_at(step))
         .collect()
 }

@@ -26,7 +26,9 @@ pub fn plan(asked: PlanRequest, already: Option<Already>, today: Date) -> DraftV
         asked,
         already,
         schedule: schedule(rulebook, calendar, asked, today),
-        changes: Rulebook::changes().to_vec(),
+        changes: Rulebook::changes_for(asked.prefecture, asked.kinds)
+            .cloned()
+            .collect(),
         holidays_certain_until: calendar.certain_until(),
     }
 }
@@ -105,6 +107,26 @@ mod tests {
             today = today.tomorrow().unwrap();
         }
         assert!(example(date(2099, 12, 31)).is_none());
+    }
+
+    #[test]
+    fn a_plan_carries_the_notes_of_its_own_place_and_kind() {
+        let notes = |prefecture, kind| -> Vec<String> {
+            let asked = PlanRequest {
+                opening: YearMonth::parse("2027-10").unwrap(),
+                prefecture: Prefecture::parse(prefecture).unwrap(),
+                kinds: Kinds::parse(kind).unwrap(),
+            };
+            let plan = plan(asked, date(2026, 12, 1));
+            plan.changes.into_iter().map(|note| note.id).collect()
+        };
+        let has = |notes: &[String], id: &str| notes.iter().any(|note| note == id);
+        let pharmacy = notes("40", "pharmacy");
+        assert!(has(&pharmacy, "pharmacy-online-site"));
+        assert!(!has(&pharmacy, "outpatient-surplus") && !has(&pharmacy, "manager-career"));
+        assert!(has(&notes("40", "medical"), "outpatient-surplus"));
+        assert!(has(&notes("01", "both"), "twin-mail-address"));
+        assert!(!has(&notes("01", "dental"), "twin-mail-address"));
     }
 
     #[test]
