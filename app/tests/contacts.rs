@@ -66,7 +66,7 @@ fn what_was_confirmed_long_ago_says_so_and_keeps_its_date() {
     );
     let old = shown(date(2025, 9, 30));
     assert!(
-        old.contains("2024年3月29日") && old.contains("18か月が過ぎました"),
+        old.contains("2024年3月29日") && old.contains("18か月以上たっています"),
         "{old}"
     );
 }

@@ -14,8 +14,8 @@ planned-dispatch-after = までに発送
 
 # $date: date
 planned-confirmed = 最後に確かめた日：{ $date }
-review-due-bureau = 最後に確かめてから18か月が過ぎました。厚生局のページで確かめてください。
-review-due-portal = 最後に確かめてから18か月が過ぎました。公式ポータルサイトで確かめてください。
+review-due-bureau = 最後に確かめてから18か月以上たっています。厚生局のページで確かめてください。
+review-due-portal = 最後に確かめてから18か月以上たっています。公式ポータルサイトで確かめてください。
 review-due-notes = ページの日付から18か月を過ぎたお知らせがあります。厚生局か公式ポータルサイトで確かめてください。
 # $basis: name of the basis; $date: date
 planned-instead-of = { $basis }では、{ $date }です。
