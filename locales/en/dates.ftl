@@ -3,6 +3,7 @@
 certainty-official = Published
 certainty-projected = Expected
 certainty-unconfirmed = Unconfirmed
+certainty-told = Told by the bureau
 
 # Around the day of a deadline, of a time to go by, and of the reply's dispatch
 planned-due-before = by { "" }
@@ -29,6 +30,8 @@ basis-office_rule = The prefectural office’s rule
 basis-office_rule-text = Worked out from the prefectural office’s own rule, so it is an expected date.
 basis-bureau_rule = The bureau’s rule
 basis-bureau_rule-text = This follows the rule on the bureau’s page.
+basis-told = What the bureau told
+basis-told-text = A deadline recorded as told by the bureau. It is used for this plan only.
 basis-notice_rule = The notice’s rule
 basis-notice_rule-text = Worked out from the notice’s rule, so it is an expected date.
 basis-day-unknown-text = The bureau’s page names the month only. As the day is not confirmed, the plan uses the 1st of that month, or the last open day before it if offices are closed, to be on the safe side.

@@ -27,13 +27,13 @@ plan-twin-reader = Whether the card reader (step 3) has to be applied for twice 
 ## Verdicts: what it is, what it means
 verdict-on_time-title = You have enough time
 verdict-tight-title = It should work if you hurry
-verdict-tight-text = The time to apply for the card reader (five months before) has passed. Dispatch takes 4–5 months.
+verdict-tight-text = The time by the notice of 2021 (five months before) has passed. By the notice dispatch takes 4–5 months.
 verdict-card_reader_late-title = The card reader may not arrive in time
-verdict-card_reader_late-text = Dispatch is said to take 4–5 months. Apply now; ask the help desk when it may arrive.
+verdict-card_reader_late-text = By the notice of 2021 dispatch takes 4–5 months. Arrange it soon and ask when it may arrive.
 verdict-individual_handling-title = The submission date has passed: individual handling
 verdict-individual_handling-text = This is not a dead end. The implementing body (オンライン資格確認実施機関) deals individually (個別対応) with those who missed the date.
 verdict-returned-title = The bureau’s deadline has passed
-verdict-returned-text = An application on or after it is handed back (返戻).
+verdict-returned-text = Online verification may not be ready on the 1st. The application has a deadline of its own.
 verdict-past-title = The opening month has begun
 verdict-past-text = There can be no plan for starting on the 1st of this month.
 # Step 4: not known to be late, and no longer safe ($date: the last safe day)
@@ -62,7 +62,7 @@ plan-next-title = What to do next
 plan-next-not-yet = If not handed in yet: next
 plan-do-provisional_code = Ask the implementing body for a provisional code (仮コード)
 plan-do-account = Register at the portal
-plan-do-card_reader = Apply for the card reader
+plan-do-card_reader = Arrange the card reader
 plan-do-number_request = Ask the bureau for the reception number (受付番号)
 plan-do-number_presentation = Enter the reception number at the portal
 plan-do-applications = Apply for use and for the certificate
@@ -163,12 +163,12 @@ plan-step-twin-account = The second is said to need another email address.
 plan-step-twin-form = There are two request forms (別紙１).
 plan-step-twin-reader = Once or twice: unconfirmed
 plan-step-twin-report = Only for the one that was not designated
-plan-step-not-used = This bureau may no longer have this step.
 plan-step-provisional_code = A number beginning with 00, instead of the reception number (受付番号).
 plan-step-account = Register at the official portal with the provisional code.
-plan-step-card_reader = Apply at the portal. Dispatch takes 4–5 months.
+plan-step-account-by-number = Register at the official portal with the reception number.
+plan-step-card_reader = Apply for one or buy one. By the notice of 2021 dispatch takes 4–5 months.
 # $bureau: name
-plan-step-number_request = Hand in the request form (別紙１) to { $bureau }, together with the application for designation.
+plan-step-number_request = Hand in the request form (別紙１) to { $bureau }, by the notice together with the application.
 plan-step-number_presentation = Enter the reception number from the reply at the portal.
 plan-step-applications = With the reception number, make two applications at the portal.
 plan-step-non_designation_report = Report the reception number, your institution’s name and so on to the implementing body.
@@ -186,6 +186,7 @@ date-name-card_reader_request = Steps 1–3 should be done
 date-name-card_reader_latest = Last day to apply if dispatch takes four months
 date-name-number_request_due = Hand in step 4 by
 date-name-reply_dispatch = Dispatch of the reply
+date-name-designation_application = Designation application (指定の申請)
 date-name-submission_due = Deadline of steps 5 and 6
 
 ## What is not known ($date: date)

@@ -290,6 +290,12 @@ kept-event-feed-made = A calendar address was made
 kept-event-feed-revoked = The calendar address was revoked
 kept-event-form1-saved = The answers for form 1 were saved
 kept-event-form1-made = The PDF of form 1 was made
+kept-event-application-handed-in = Recorded that the designation application was handed in ({ $date })
+kept-event-application-returned = Recorded that the designation application was handed back ({ $date })
+kept-event-application-taken-back = Took back the record of the designation application
+kept-event-told = Recorded a deadline that the bureau told ({ $date })
+kept-event-told-taken-back = Took back a deadline that the bureau told
+kept-event-ticked = Recorded what was checked before the 1st
 kept-event-other = The plan was changed
 
 ## Codes

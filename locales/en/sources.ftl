@@ -22,6 +22,7 @@ sources-offices = { $bureau } ({ $prefectures })
 sources-valid-from = for openings from { $month } (our reading)
 deadline-number_request_due = Deadline of step 4
 deadline-reply_dispatch = Dispatch of the reply
+deadline-designation_application = Deadline of the designation application (指定の申請)
 deadline-submission_due = Deadline of steps 5 and 6
 # $months: months before the opening; $day: day of the month
 rule-day = Day { $day } of the month { $months ->

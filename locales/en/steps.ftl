@@ -69,7 +69,6 @@ step-1-need-1 = Name and address of the clinic or pharmacy
 step-1-need-2 = A phone number and email address at which you can be reached
 step-1-fact-ask = Please ask the implementing body for a provisional code.
 step-1-fact-qa = Details are in the official Q&A for new institutions (新設医療機関の対応Q&A).
-step-1-fact-phone = If you are not sure, call the help desk and say 「仮コードの発行を依頼したい」 (I would like to ask for a provisional code).
 step-1-fact-early = Five months before the opening month is a guide. You may ask at any time before that.
 step-1-fact-form = The code is 00 and five more digits.
 step-1-fact-keep = Keep the code, and the name and address you gave. They go onto form 1 (別紙１).

@@ -3,6 +3,7 @@
 certainty-official = 公表
 certainty-projected = 見込み
 certainty-unconfirmed = 未確認
+certainty-told = 厚生局から聞いた日
 
 # Around the day of a deadline, of a time to go by, and of the reply's dispatch
 planned-due-before = { "" }
@@ -29,6 +30,8 @@ basis-office_rule = 事務所の決まり
 basis-office_rule-text = 都府県の事務所の決まりから計算した見込みです。
 basis-bureau_rule = 厚生局の決まり
 basis-bureau_rule-text = 厚生局のページにある決まりによります。
+basis-told = 厚生局から聞いた期限
+basis-told-text = 厚生局から聞いたと記録された期限です。この計画だけに使います。
 basis-notice_rule = 通知の決まり
 basis-notice_rule-text = 通知の決まりから計算した見込みです。
 basis-day-unknown-text = 厚生局のページには月だけが書かれています。日は確かめられていないため、その月の1日（閉庁日なら、その前の最後の開庁日）で用心して計画します。

@@ -27,13 +27,13 @@ plan-twin-reader = カードリーダー（手続3）を別々に申請するか
 ## Verdicts: what it is, what it means
 verdict-on_time-title = 間に合う予定です
 verdict-tight-title = 急げば間に合う見込みです
-verdict-tight-text = カードリーダーの申請の目安（5か月前）を過ぎました。発送まで4～5か月かかります。
+verdict-tight-text = 2021年の通知の目安（5か月前）を過ぎました。通知では、発送まで4～5か月です。
 verdict-card_reader_late-title = カードリーダーが間に合わないおそれがあります
-verdict-card_reader_late-text = 発送まで4～5か月かかるとされます。申請がまだなら、早めに行い、届く時期をコールセンターに確かめてください。
+verdict-card_reader_late-text = 2021年の通知では、発送まで4～5か月です。手配がまだなら早めに行い、届く時期を確かめてください。
 verdict-individual_handling-title = 提出期限を過ぎました。個別の対応になります
 verdict-individual_handling-text = 行き止まりではありません。間に合わなかった場合は、実施機関が個別に対応します。
 verdict-returned-title = 厚生局の提出期限を過ぎました
-verdict-returned-text = 期限以降の申請は、返戻（受け付けずに返すこと）になります。
+verdict-returned-text = 月初からのオンライン資格確認が間に合わないことがあります。指定の申請の期限は別に確かめてください。
 verdict-past-title = 診療開始月に入っています
 verdict-past-text = この月の1日から始める計画は作れません。
 # Step 4: not known to be late, and no longer safe ($date: the last safe day)
@@ -62,7 +62,7 @@ plan-next-title = 次にすること
 plan-next-not-yet = まだ出していないとき、次にすること
 plan-do-provisional_code = 「仮コード」の発行を実施機関に依頼する
 plan-do-account = ポータルサイトに登録する
-plan-do-card_reader = カードリーダーを申請する
+plan-do-card_reader = カードリーダーを手配する
 plan-do-number_request = 受付番号の情報提供を厚生局に依頼する
 plan-do-number_presentation = 受付番号をポータルサイトで示す
 plan-do-applications = 利用申請と電子証明書の発行申請をする
@@ -163,12 +163,12 @@ plan-step-twin-account = 二つ目には、別のメールアドレスが必要�
 plan-step-twin-form = 依頼書（別紙１）は2枚です。
 plan-step-twin-reader = 1回ずつかどうかは未確認
 plan-step-twin-report = 指定が行われなかったほうだけ
-plan-step-not-used = この厚生局では、この手続がなくなった可能性があります。
 plan-step-provisional_code = 受付番号の代わりに使う、00で始まる番号です。実施機関に発行してもらいます。
 plan-step-account = 仮コードで、医療機関等向け総合ポータルサイトに登録します。
-plan-step-card_reader = ポータルサイトで申請します。発送まで4～5か月かかります。
+plan-step-account-by-number = 受付番号で、医療機関等向け総合ポータルサイトに登録します。
+plan-step-card_reader = 提供の申請か購入で手配します。2021年の通知では、発送まで4～5か月です。
 # $bureau: name
-plan-step-number_request = 指定の申請と一緒に、依頼書（別紙１）を{ $bureau }へ出します。
+plan-step-number_request = 依頼書（別紙１）を{ $bureau }へ出します。通知では、指定の申請と一緒に出します。
 plan-step-number_presentation = 回答書で届いた受付番号を、ポータルサイトで示します。
 plan-step-applications = 受付番号で、二つの申請をポータルサイトで行います。
 plan-step-non_designation_report = 受付番号や医療機関名などを、実施機関に報告します。
@@ -186,6 +186,7 @@ date-name-card_reader_request = 手続1～3の目安
 date-name-card_reader_latest = カードリーダーの申請の最も遅い目安（発送まで4か月の場合）
 date-name-number_request_due = 手続4を提出する日
 date-name-reply_dispatch = 回答書の発送
+date-name-designation_application = 指定の申請
 date-name-submission_due = 手続5・6の期限
 
 ## What is not known ($date: date)

@@ -289,6 +289,12 @@ kept-event-feed-made = カレンダーのアドレスを作りました
 kept-event-feed-revoked = カレンダーのアドレスを無効にしました
 kept-event-form1-saved = 別紙１の内容を保存しました
 kept-event-form1-made = 別紙１のPDFを作りました
+kept-event-application-handed-in = 指定の申請を出したと記録しました（{ $date }）
+kept-event-application-returned = 指定の申請を返戻と記録しました（{ $date }）
+kept-event-application-taken-back = 指定の申請の記録を取り消しました
+kept-event-told = 厚生局から聞いた期限を記録しました（{ $date }）
+kept-event-told-taken-back = 厚生局から聞いた期限を取り消しました
+kept-event-ticked = 月初までの確認を記録しました
 kept-event-other = 計画を変更しました
 
 ## Codes

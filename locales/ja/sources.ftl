@@ -22,6 +22,7 @@ sources-offices = { $bureau }（{ $prefectures }）
 sources-valid-from = { $month }の開設分から（推定）
 deadline-number_request_due = 手続4の期限
 deadline-reply_dispatch = 回答書の発送
+deadline-designation_application = 指定の申請の期限
 deadline-submission_due = 手続5・6の期限
 # $months: months before the opening; $day: day of the month
 rule-day = 診療開始の{ $months }か月前の{ $day }日

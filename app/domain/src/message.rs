@@ -32,8 +32,10 @@ pub fn ids() -> Vec<String> {
     ids.push(Document::PortalPage.title_id());
     ids.push(Document::MinistryPage.title_id());
     ids.push(Document::SecondHand.title_id());
+    ids.push(Document::PaymentFund.title_id());
     ids.push(Document::PublicCodes.title_id());
     ids.extend(BureauId::ALL.map(|bureau| Document::BureauPage(bureau).title_id()));
+    ids.extend(BureauId::ALL.map(|bureau| Document::Told(bureau).title_id()));
     ids.sort();
     ids.dedup();
     ids

@@ -7,7 +7,7 @@ use domain::office::{Listing, Office};
 use jiff::civil::{Date, Time};
 use leptos::prelude::*;
 
-use super::{CheckAt, FullDate, LastConfirmed, SourceNote};
+use super::{FullDate, LastConfirmed, SourceNote};
 use crate::page::use_page;
 use crate::t;
 use locales::{bureau as bureau_name, office as office_name, plain_date, source_title};

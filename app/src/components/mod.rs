@@ -13,6 +13,7 @@ mod next_box;
 mod notice;
 mod plan_sheet;
 mod planned_date;
+mod practice;
 mod rail;
 mod row_list;
 mod select;
@@ -38,6 +39,7 @@ pub use plan_sheet::PlanSheet;
 pub use planned_date::{
     Ahead, AskBureauFirst, CertaintyTag, DateExplained, DeadlineNote, DueDate, basis_name,
 };
+pub use practice::{PracticeNote, is_by_number, not_used_words, step_words};
 pub use rail::{
     ApplicationStop, Dot, Rail, RailStation, RailStop, StopMark, insert_application, stations,
 };

@@ -5,12 +5,12 @@
 use domain::contacts::Contacts;
 use domain::office::Office;
 use domain::progress::StepState;
-use domain::schedule::{PlannedDate, Schedule, ScheduledStep};
+use domain::schedule::{Certainty, PlannedDate, Schedule, ScheduledStep};
 use domain::step::{Party, StepId};
 use leptos::prelude::*;
 
 use super::planned_date::around;
-use super::{CertaintyTag, FullDate, LastConfirmed, basis_name};
+use super::{CertaintyTag, FullDate, LastConfirmed, basis_name, is_by_number, not_used_words};
 use crate::page::use_page;
 use crate::t;
 use locales::{aim_ahead, deadline_text};
@@ -27,6 +27,9 @@ pub fn PlanSheet(
     schedule: Schedule,
     /// What is recorded; empty before there is a kept plan.
     states: Vec<(StepId, StepState)>,
+    /// Whether the designation application is handed in.
+    #[prop(optional)]
+    applied: bool,
     /// The kinds whose steps at the bureau are done once each: more than one
     /// for medical and dental side by side.
     kinds: Vec<String>,
@@ -47,7 +50,9 @@ pub fn PlanSheet(
             // The letter lies between what is handed in and what is presented.
             let letter =
                 (step.id == StepId::NumberPresentation).then(|| letter(&schedule, &states));
-            view! { {letter}{row(&schedule, step, state, &kinds)} }
+            let application =
+                (step.id == StepId::NumberRequest).then(|| application(&schedule, applied, &kinds));
+            view! { {letter}{row(&schedule, step, state, &kinds)}{application} }
         })
         .collect_view();
     view! {
@@ -98,20 +103,58 @@ fn row(
         Party::Bureau => bureau(lang, schedule.bureau),
         Party::ImplementingBody => t!("sheet-portal"),
     };
-    let when = match step.due {
-        Some(due) => date(due, state.is_some_and(StepState::is_settled)),
-        None => view! { {t!("plan-step-at-once")} }.into_any(),
+    let when = match (step.due, step.not_used) {
+        (Some(due), _) => date(due, state.is_some_and(StepState::is_settled)),
+        (None, Some(row)) => not_used_words(row).into_any(),
+        (None, None) => t!("plan-step-at-once").into_any(),
+    };
+    let words = if is_by_number(schedule, step.id) {
+        t!("sheet-step-account-by-number")
+    } else {
+        t!(format!("sheet-step-{}", step.id.as_str()))
     };
     view! {
         <tr>
             <td class="sheet-box-cell">{boxes(step.id, state, kinds)}</td>
             <td>
                 <span class="sheet-step">{step.number.to_string()}" "{t!(format!("step-{}", step.id.as_str()))}</span>
-                <span class="sheet-small">{t!(format!("sheet-step-{}", step.id.as_str()))}</span>
+                <span class="sheet-small">{words}</span>
                 {state.and_then(|state| recorded(step.id, state)).map(|words| view! { <span class="sheet-recorded">{words}</span> })}
             </td>
             <td>{when}</td>
             <td>{place}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The second act of step 4, with a day of its own.
+fn application(schedule: &Schedule, applied: bool, kinds: &[String]) -> AnyView {
+    let when = match &schedule.designation_application {
+        Some(due) => date(due, applied),
+        None => view! { <CertaintyTag certainty=Certainty::Unconfirmed /> }.into_any(),
+    };
+    let box_of = |kind: Option<&String>| {
+        view! { <span class="sheet-kind"><span class=box_class(applied)></span>{kind.cloned()}</span> }
+    };
+    let boxes = if kinds.len() > 1 {
+        kinds
+            .iter()
+            .map(|kind| box_of(Some(kind)))
+            .collect_view()
+            .into_any()
+    } else {
+        view! { <span class=box_class(applied)></span> }.into_any()
+    };
+    view! {
+        <tr>
+            <td class="sheet-box-cell">{boxes}</td>
+            <td>
+                <span class="sheet-step">{t!("application-name")}</span>
+                <span class="sheet-small">{t!("sheet-application")}</span>
+            </td>
+            <td>{when}</td>
+            <td>{bureau(use_page().lang, schedule.bureau)}</td>
         </tr>
     }
     .into_any()

@@ -9,7 +9,9 @@ use guide::Context;
 use leptos::prelude::*;
 
 use super::guide::person_button;
-use crate::components::{BureauContact, DateExplained, HelpDesk, Linked, SourceNotes};
+use crate::components::{
+    BureauContact, DateExplained, HelpDesk, Linked, PracticeNote, SourceNotes,
+};
 use crate::page::use_page;
 use crate::t;
 use locales::{bureau, month, prefecture};
@@ -156,6 +158,7 @@ fn end(heading: String, found: Found) -> AnyView {
             <p>{t!("guide-where-to", party = t!(format!("party-{}", step.to().as_str())))}</p>
         </section>
         {words}
+        {schedule.map(|schedule| view! { <PracticeNote schedule /> })}
         <ul class="action-list no-print">
             {more.map(|(address, words)| view! { <li><a href=address>{words}</a></li> })}
             <li><a href=chat>{t!("guide-where-ask")}</a></li>

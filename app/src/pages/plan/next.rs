@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::act::{self, Offer};
 use crate::components::{
     BureauLink, BureauWhen, DueDate, HelpDeskHours, NextBox, PortalLink, StateLine, Tone,
-    phone_address,
+    phone_address, step_words,
 };
 use crate::page::use_page;
 use crate::t;
@@ -172,8 +172,7 @@ fn place(plan: &DraftView, turn: Turn, step: Option<&ScheduledStep<'_>>) -> Opti
     match turn {
         Turn::Begin(_) => {
             let step = step?;
-            let bureau = locales::bureau(lang, plan.schedule.bureau);
-            let what = t!(format!("plan-step-{}", step.id.as_str()), bureau = bureau);
+            let what = step_words(&plan.schedule, step.id);
             let link = match step.to {
                 Party::Bureau => view! { <BureauLink bureau=plan.schedule.bureau /> }.into_any(),
                 Party::ImplementingBody => view! { <PortalLink /> }.into_any(),

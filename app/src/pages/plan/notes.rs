@@ -7,7 +7,7 @@ use domain::schedule::{Basis, Certainty, PlannedDate};
 use domain::source::{NoticeClause, Source};
 use leptos::prelude::*;
 
-use crate::components::{DateExplained, Fold, SourceNotes};
+use crate::components::{DateExplained, Fold, PracticeNote, SourceNotes};
 use crate::page::use_page;
 use crate::pages::sources::change_list;
 use crate::t;
@@ -16,8 +16,6 @@ use portal::draft::DraftView;
 
 /// Shown where it matters, before the application.
 const PUBLIC_HEALTH_CENTRE: &str = "public-health-centre";
-/// Shown where there are two accounts.
-const TWIN_MAIL_ADDRESS: &str = "twin-mail-address";
 
 /// The folds: three, or four for medical and dental side by side.
 pub(super) fn folds(plan: &DraftView) -> AnyView {
@@ -88,6 +86,7 @@ fn dates(plan: &DraftView) -> AnyView {
         .collect_view();
     view! {
         {unknown(plan)}
+        <PracticeNote schedule=plan.schedule.clone() />
         <dl class="summary-list">{rows}</dl>
         <SourceNotes sources=sources(plan) />
     }

@@ -7,11 +7,10 @@ use leptos::prelude::*;
 
 use super::done;
 use crate::components::{
-    ApplicationStop, Dot, Rail, RailStation, RailStop, StopMark, insert_application, stations,
+    ApplicationStop, Dot, Rail, RailStation, RailStop, StopMark, insert_application,
+    not_used_words, stations, step_words,
 };
-use crate::page::use_page;
 use crate::t;
-use locales::bureau;
 use portal::draft::DraftView;
 
 /// The line, with the sentence that nothing is filed here.
@@ -57,19 +56,15 @@ fn health_centre() -> RailStation {
 }
 
 fn stop(plan: &DraftView, step: &ScheduledStep<'_>, is_done: bool) -> RailStop {
-    let of_bureau = bureau(use_page().lang, plan.schedule.bureau);
-    let mut meta = vec![t!(
-        format!("plan-step-{}", step.id.as_str()),
-        bureau = of_bureau
-    )];
+    let mut meta = vec![step_words(&plan.schedule, step.id)];
     if step.due.is_none() {
         meta.insert(0, t!("plan-step-at-once"));
     }
     if plan.asked.is_pair() {
         meta.extend(of_a_pair(step.id).iter().map(|id| t!(id)));
     }
-    if step.not_used.is_some() {
-        meta.push(t!("plan-step-not-used"));
+    if let Some(row) = step.not_used {
+        meta = vec![not_used_words(row)];
     }
     let mark = if is_done {
         StopMark::Done

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::pieces::{MoveButton, duty_name, step_names};
 use crate::components::{
-    BureauLink, BureauWhen, DueDate, HelpDeskHours, NextBox, PortalLink, phone_address,
+    BureauLink, BureauWhen, DueDate, HelpDeskHours, NextBox, PortalLink, phone_address, step_words,
 };
 use crate::page::use_page;
 use crate::t;
@@ -153,10 +153,7 @@ fn place(view: &PlanView, next: &NextStep, is_last_day: bool) -> String {
             t!("next-application-unknown")
         }
         (Duty::Application, _) => t!("next-application"),
-        (duty, _) => t!(
-            format!("plan-step-{}", duty.step().as_str()),
-            bureau = locales::bureau(use_page().lang, view.schedule.bureau)
-        ),
+        (duty, _) => step_words(&view.schedule, duty.step()),
     }
 }
 

@@ -14,7 +14,8 @@ use super::pieces::{
 };
 use crate::components::{
     ApplicationStop, DaysLeft, Fold, FullDate, HelpDeskCard, MonthPicture, Notice, Part, PlanSheet,
-    Rail, RailStop, RowLink, RowList, StateLine, StopMark, Tone, insert_application, stations,
+    Rail, RailStop, RowLink, RowList, StateLine, StopMark, Tone, insert_application,
+    not_used_words, stations,
 };
 use crate::page::use_page;
 use crate::t;
@@ -282,26 +283,15 @@ fn meta(view: &PlanView, row: &StepRow) -> Vec<String> {
             std::iter::once(state).chain(since).collect()
         }
         StepState::CannotStart { .. } | StepState::ToDo => vec![to],
-        StepState::NotUsed => not_used(view, row.step),
+        StepState::NotUsed => {
+            let row = view.schedule.step(row.step).not_used;
+            row.map(not_used_words).into_iter().collect()
+        }
         StepState::Returned { on } => vec![t!("step-returned-on", date = day(lang, *on))],
         StepState::NotNeeded | StepState::Missed => {
             vec![t!(format!("step-state-{}", row.state.as_str()))]
         }
     }
-}
-
-/// 「このページによれば不要（未確認）」 with the page's date; the link is on its page.
-fn not_used(view: &PlanView, step: StepId) -> Vec<String> {
-    let row = view.schedule.step(step).not_used;
-    row.map(|row| {
-        let date = locales::plain_date(use_page().lang, row.source.edition());
-        vec![if row.settled {
-            t!("step-not-used-settled", date = date)
-        } else {
-            t!("step-not-used-unsettled", date = date)
-        }]
-    })
-    .unwrap_or_default()
 }
 
 fn application(view: &PlanView) -> ApplicationStop {
@@ -438,6 +428,7 @@ fn sheet(view: &PlanView) -> AnyView {
             line=(!plan.label.is_empty()).then(|| plan_line(plan))
             schedule=view.schedule.clone()
             states
+            applied=matches!(view.application, ActState::HandedIn { .. })
             kinds=vec![t!(plan.request.kind().message_id())]
             link=format!("{}{}", use_page().site, plan.short_path())
             link_title=t!("sheet-link-kept")

@@ -16,12 +16,12 @@ use super::step_facts::{self, Fact};
 use super::step_four;
 use crate::components::{
     Ahead, BureauContact, BureauWhen, DateExplained, DayField, DueDate, ErrorSummary, Fold,
-    HelpDeskCard, HelpDeskPhone, Notice, PortalLink, Radios, RowLink, RowList, SourceNote,
-    SourceNotes, SubmitButton, TextArea, TextField, Tone,
+    HelpDeskCard, HelpDeskPhone, Notice, PortalLink, PracticeNote, Radios, RowLink, RowList,
+    SourceNote, SourceNotes, SubmitButton, TextArea, TextField, Tone, is_by_number, not_used_words,
 };
 use crate::page::use_page;
 use crate::t;
-use locales::{aim_ahead, day, full_date, plain_date};
+use locales::{aim_ahead, day, full_date};
 use portal::plans::{CodeKind, LetterWatch, Standing, StepChoice, StepView};
 
 /// The page.
@@ -78,14 +78,9 @@ fn odd_code(view: &StepView) -> Option<AnyView> {
     })
 }
 
-/// Whether the account is made with the 受付番号 here.
-fn by_number(view: &StepView) -> bool {
-    view.step == StepId::Account && view.schedule.practice().needs_number(view.step)
-}
-
 /// What to do, in a sentence, as the bureau's practice has it.
 fn what(view: &StepView) -> String {
-    if by_number(view) {
+    if is_by_number(&view.schedule, view.step) {
         return t!("step-2-what-by-number");
     }
     t!(
@@ -142,12 +137,7 @@ fn not_used(view: &StepView) -> AnyView {
     let Some(row) = view.schedule.step(view.step).not_used else {
         return ().into_any();
     };
-    let date = plain_date(use_page().lang, row.source.edition());
-    let words = if row.settled {
-        t!("step-not-used-settled", date = date)
-    } else {
-        t!("step-not-used-unsettled", date = date)
-    };
+    let words = not_used_words(row);
     let source = view! { <p class="small"><SourceNote source=row.source.clone() /></p> };
     box_of(
         t!("step-state-not-used"),
@@ -368,8 +358,9 @@ fn door(view: &StepView) -> AnyView {
 
 fn needs(view: &StepView) -> AnyView {
     let number = view.step.number();
+    let by_number = is_by_number(&view.schedule, view.step);
     let line = |n: u8| {
-        if by_number(view) && n == 1 {
+        if by_number && n == 1 {
             t!("step-2-need-1-by-number")
         } else {
             t!(format!("step-{number}-need-{n}"))
@@ -645,17 +636,15 @@ fn when(view: &StepView) -> AnyView {
     let start = step.start.map(|start| {
         view! { <p>{t!("step-start")}</p><DateExplained planned=start.clone() ahead /> }
     });
-    let practice = view.schedule.practice_row.as_ref().map(|row| {
-        let bureau = locales::bureau(use_page().lang, row.bureau);
-        view! {
-            <p>{t!("practice-number-first", bureau = bureau)}" "<SourceNote source=row.source.clone() /></p>
-        }
+    let by_practice = matches!(
+        view.step,
+        StepId::ProvisionalCode | StepId::Account | StepId::NumberRequest
+    );
+    let practice = by_practice.then(|| {
+        let schedule = view.schedule.clone();
+        view! { <PracticeNote schedule /> }
     });
-    let elsewhere = (practice.is_none()
-        && matches!(view.step, StepId::ProvisionalCode | StepId::Account))
-    .then(|| view! { <p>{t!("practice-elsewhere")}</p> });
-    view! { <Fold summary=t!("step-when-title")>{due}{start}{practice}{elsewhere}</Fold> }
-        .into_any()
+    view! { <Fold summary=t!("step-when-title")>{due}{start}{practice}</Fold> }.into_any()
 }
 
 /// Whom to ask: who decides on this step first.

@@ -43,14 +43,13 @@ pub(super) fn why(step: StepId) -> Vec<Fact> {
 /// What one should know, in the order in which one meets it.
 pub(super) fn facts(step: StepId, is_twin: bool) -> Vec<Fact> {
     use NoticeClause::{
-        Appendix2, Appendix2Late, Appendix3, Appendix3Contacts, Appendix3Schedule, Appendix3Step,
-        Form1, Form1Example, Memo1Exclusions, Memo1Reply, Memo1Request, Memo3Bureau,
+        Appendix2, Appendix2Late, Appendix3, Appendix3Schedule, Appendix3Step, Form1, Form1Example,
+        Memo1Exclusions, Memo1Reply, Memo1Request, Memo3Bureau,
     };
     let mut facts = match step {
         StepId::ProvisionalCode => vec![
             fact("fact-ask", Appendix3Step(1)),
             fact("fact-qa", Appendix3Step(1)),
-            fact("fact-phone", Appendix3Contacts),
             fact("fact-early", Appendix3Schedule),
             fact("fact-form", Form1),
             fact("fact-keep", Form1Example),

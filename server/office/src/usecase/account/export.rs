@@ -55,6 +55,7 @@ async fn plans(office: &Office, account: &Account) -> Result<Vec<Value>, Account
             "prefecture": row.prefecture,
             "kind": row.kind,
             "progress": row.progress,
+            "told_by_bureau": row.told,
             "form1": row.form1,
             "codes": codes,
             "calendar_feed": row.calendar_token_hash.is_some(),
