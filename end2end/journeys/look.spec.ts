@@ -15,12 +15,14 @@ test.use({ viewport: { width: 360, height: 800 }, startsAt: "2026-11-30T10:00:00
 /** What is looked at; the folds are opened to see how long the page is with them. */
 async function measured(page: Page) {
   return page.evaluate(() => {
-    const height = () => document.documentElement.scrollHeight;
+    // The test clock's banner is on no page of a founder's.
+    const banner = document.querySelector(".clock-banner")?.getBoundingClientRect().height ?? 0;
+    const height = () => document.documentElement.scrollHeight - banner;
     const shown = (element: Element) => element.getClientRects().length > 0;
     const buttons = [...document.querySelectorAll("main .button:not(.button-secondary)")].filter(shown);
     const closed = height();
     const folds = document.querySelectorAll("main details");
-    const ends = buttons.map((button) => button.getBoundingClientRect().bottom);
+    const ends = buttons.map((button) => button.getBoundingClientRect().bottom - banner);
     for (const fold of folds) fold.setAttribute("open", "");
     return { closed, opened: height(), folds: folds.length, ends };
   });

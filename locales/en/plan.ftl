@@ -48,9 +48,9 @@ plan-days-to-opening = { $days } days until the opening on { $date }
 
 ## What is already done: the question of a late plan ($date: date)
 late-question = Is step 4 (the request) handed in?
-late-safe-day-over = The last safe day for it ({ $date }) has passed.
-late-deadline-over = The bureau’s deadline ({ $date }) has passed.
-late-submission-over = The deadline of steps 5 and 6 ({ $date }) has passed.
+late-safe-day-over = The last safe day for it was { $date }.
+late-deadline-over = The bureau’s deadline was { $date }.
+late-submission-over = Steps 5 and 6 were due on { $date }.
 late-designation = Whether you may open is a matter of the designation. Please ask the bureau.
 late-individual = If you miss the deadline of steps 5 and 6, the implementing body deals with you individually (個別対応).
 # $answer: what was answered

@@ -48,9 +48,9 @@ plan-days-to-opening = 診療開始の{ $date }まで、あと{ $days }日
 
 ## What is already done: the question of a late plan ($date: date)
 late-question = 手続4（依頼書）は、もう厚生局に出しましたか
-late-safe-day-over = 安心して出せる日（{ $date }）を過ぎています。
-late-deadline-over = 厚生局の提出期限（{ $date }）を過ぎています。
-late-submission-over = 手続5・6の期限（{ $date }）を過ぎています。
+late-safe-day-over = 安心して出せる日は、{ $date }まででした。
+late-deadline-over = 厚生局の提出期限は、{ $date }でした。
+late-submission-over = 手続5・6の期限は、{ $date }でした。
 late-designation = 開業できるかは指定の話です。厚生局に確かめてください。
 late-individual = 手続5・6の期限に間に合わないときは、実施機関が個別に対応します（個別対応）。
 # $answer: what was answered

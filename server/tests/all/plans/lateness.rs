@@ -71,7 +71,7 @@ async fn what_was_submitted_late_is_ready_with_a_reserve_and_nothing_settled_cou
             .says("ready-late-title")
             .shows("2027年4月20日（火）")
             .shows("2027年4月16日（金）")
-            .says("contact-help-desk")
+            .says("contact-help-desk-short")
             .hides("始められる見込みです");
         browser
             .get(&format!("/plans/{id}"))
@@ -150,7 +150,7 @@ async fn the_letter_is_asked_for_from_the_first_open_day_after_its_dispatch() {
         let page = browser.get(&format!("/plans/{id}/letter")).await;
         page.has_status(200)
             .says("letter-bureau-title")
-            .says("contact-help-desk")
+            .says("contact-help-desk-short")
             .shows("2027年6月")
             .hides("⟦");
         // The number is there: steps 5 and 6 open, with the open days left.
@@ -174,7 +174,7 @@ async fn the_letter_is_asked_for_from_the_first_open_day_after_its_dispatch() {
         let page = browser.get(&format!("/plans/{id}")).await;
         page.says("handling-title")
             .says("handling-with-number")
-            .says("contact-help-desk")
+            .says("contact-help-desk-short")
             .says("step-state-missed");
     })
     .await;

@@ -143,9 +143,8 @@ async fn where_step_four_is_no_longer_safe_the_bureau_comes_first_and_a_late_pla
             .shows("2月26日（金）");
         // Keeping the plan is offered, but as the second thing.
         let beside = |opening: &str| {
-            html(&format!(
-                "<a href=\"/sign-up?opening={opening}&prefecture=13&kind=medical\">"
-            ))
+            let address = format!("/sign-up?opening={opening}&prefecture=13&kind=medical");
+            format!("<a href=\"{}\">", html(&address))
         };
         ask.shows(&beside("2027-05"));
         app.set_now("2027-03-16T03:00:00Z");
