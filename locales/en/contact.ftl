@@ -23,10 +23,9 @@ contact-portal-today-seen = Seen on { $date } in a stored copy of its pages.
 contact-portal-chatbot = The official site has a chatbot of its own.
 contact-bureau-for = The desk for the designation and for the reception number request.
 contact-bureau-desks = The bureau’s office of the prefecture or a section of its own takes them (the branch office, 分室, where there is one).
-# $office: name
-contact-office = They are taken by { $office } (by its branch office, 分室, where there is one).
+contact-office-branch = Its branch office (分室) where there is one.
 # $date: date, $page: whose page
-contact-office-old = { $page }, { $date } (it may have changed since):
+contact-office-old = By { $page } of { $date }; it may have changed
 contact-office-unlisted = Please look up address and telephone number on the bureau’s page.
 contact-address = Address
 # $postal: number with its hyphen

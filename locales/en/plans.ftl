@@ -136,6 +136,7 @@ handling-no-number = It is not recorded yet. If you have it, record it at step 4
 handling-say-title = What to say on the phone (in Japanese)
 # $prefecture, $kind: names; $month: month; $due: date
 handling-say = “We plan to open in { $month } in { $prefecture } ({ $kind }). We have missed the submission date ({ $due }). Could you deal with us individually (個別対応)?”
+handling-more = What to ask the bureau; another month
 handling-ask-title = What to ask the bureau
 # $prefecture, $kind: names; $month: month; $due: date
 handling-question-draft = We plan to open in { $month } in { $prefecture } ({ $kind }). We have missed the implementing body’s submission date ({ $due }) and are asking it for individual handling (個別対応). Please tell us if anything has to be done at the bureau.
@@ -349,16 +350,15 @@ application-name = Designation application (指定の申請)
 application-what = To { $bureau }, with the introduction plan (導入計画書) or the notice of deferral (猶予届出書).
 application-day-unknown = Its deadline is not confirmed
 application-ask = It may differ from the deadline of the request for the number.
-application-separate = By the notice it goes with the request for the number. Since about 2024 some bureaus want the request earlier. Please record its day by itself.
 application-need-form = The application form (指定申請書)
-application-need-plan = The introduction plan (導入計画書); or the notice of deferral (猶予届出書) on one of three grounds: no fibre line, rebuilding or a temporary site, special hardship
+application-need-plan = The introduction plan (導入計画書) or the notice of deferral (猶予届出書)
 application-need-health-centre = The registration or permit of the public health centre (保健所) comes first
 application-need-arrival = What counts is the day of arrival; some bureaus want new applicants to come in person
-application-question = Record the designation application
-application-choice-handed-in = I handed in the application
-application-choice-returned = It was handed back (返戻)
+application-day-handed-in = The day you handed in the application
+application-day-returned = The day it was handed back
 application-day-hint = The day on which it reached the bureau.
-application-save = Record the application
+application-save-handed-in = Record that it was handed in
+application-save-returned = Record that it was handed back
 application-came-back = If the application was handed back
 application-take-back = Take back the record of the application
 # $date: date
@@ -427,6 +427,7 @@ earliest-with-reader = If a card reader is at hand, { $month } works, too.
 ## The last mile
 mile-title = To check before the 1st
 mile-what = The notice does not speak of these. They come from pages of the portal and others.
+mile-sources = Sources
 mile-save = Record
 # $date: date
 mile-ticked = (recorded on { $date })

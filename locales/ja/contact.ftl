@@ -23,10 +23,9 @@ contact-portal-today-seen = { $date }に、控えのページで見たもので�
 contact-portal-chatbot = 公式サイトにも、自動で答えるチャットボットがあります。
 contact-bureau-for = 指定の申請と、受付番号の情報提供依頼の窓口です。
 contact-bureau-desks = 都府県の事務所か、厚生局の担当課が受け付けます（分室があれば分室へ）。
-# $office: name
-contact-office = 受け付けるのは、{ $office }です（分室があれば分室へ）。
+contact-office-branch = 分室があれば分室へ。
 # $date: date, $page: whose page
-contact-office-old = { $date }の{ $page }では、次のとおりです（変わっていることがあります）。
+contact-office-old = { $date }の{ $page }による。変わっていることがあります
 contact-office-unlisted = 住所と電話番号は、厚生局のページで確かめてください。
 contact-address = 住所
 # $postal: number with its hyphen

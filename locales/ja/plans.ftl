@@ -55,7 +55,7 @@ next-missed = 期限を過ぎています。まず実施機関に連絡してく
 kept-steps-title = 七つの手続
 kept-outcome-title = 指定の結果
 kept-actions-title = この計画でできること
-kept-action-form1 = 別紙１（受付番号情報提供依頼書）を作る
+kept-action-form1 = 別紙１（依頼書）を作る
 kept-action-opening = 診療開始月を変える
 kept-action-ready = 月初の準備ができているか確かめる
 kept-action-calendar = カレンダーに入れる
@@ -135,6 +135,7 @@ handling-no-number = まだ記録されていません。届いている場合�
 handling-say-title = 電話で伝えること
 # $prefecture, $kind: names; $month: month; $due: date
 handling-say = 「{ $month }に{ $prefecture }で開設予定の{ $kind }です。提出期限（{ $due }）に間に合いませんでした。個別対応をお願いできますか」
+handling-more = 厚生局に確かめること・別の月にするとき
 handling-ask-title = 厚生局に確かめること
 # $prefecture, $kind: names; $month: month; $due: date
 handling-question-draft = { $month }に{ $prefecture }で開設予定の{ $kind }です。実施機関への提出期限（{ $due }）に間に合いませんでした。実施機関には個別対応を相談します。厚生局への手続で必要なことがあれば、教えてください。
@@ -348,16 +349,15 @@ application-name = 指定の申請
 application-what = { $bureau }へ、導入計画書か猶予届出書と一緒に出します。
 application-day-unknown = 期限は未確認です
 application-ask = 受付番号の依頼とは別の期限のことがあります。
-application-separate = 通知では、受付番号の依頼と一緒に出します。2024年ごろから、依頼を先に出す厚生局があります。出した日を、依頼とは別に記録してください。
-application-need-form = 保険医療機関・保険薬局指定申請書
-application-need-plan = 導入計画書。猶予にあたるときは猶予届出書（光回線がない・建て替えや仮の施設・特に困難な事情の3つ）
-application-need-health-centre = 保健所の開設届または許可が先に必要です
-application-need-arrival = 届いた日で数えられます。新しく開く方に来所を求める厚生局もあります
-application-question = 指定の申請を記録する
-application-choice-handed-in = 指定の申請を出した
-application-choice-returned = 返戻された（申請が返された）
-application-day-hint = 厚生局に届いた日（窓口に出した日）です。
-application-save = 指定の申請を記録する
+application-need-form = 指定申請書
+application-need-plan = 導入計画書か猶予届出書
+application-need-health-centre = 保健所の開設届か許可（先に必要）
+application-need-arrival = 届いた日で数えます。来所を求める厚生局もあります
+application-day-handed-in = 指定の申請を出した日
+application-day-returned = 指定の申請が返された日
+application-day-hint = 厚生局に届いた日です。
+application-save-handed-in = 指定の申請を出したと記録する
+application-save-returned = 返戻されたと記録する
 application-came-back = 指定の申請が返されたとき
 application-take-back = 指定の申請の記録を取り消す
 # $date: date
@@ -426,6 +426,7 @@ earliest-with-reader = カードリーダーが手元にあるときは、{ $mon
 ## The last mile
 mile-title = 月初までに確かめること
 mile-what = 通知にはない準備です。ポータルサイトなどのページによります。
+mile-sources = 出典
 mile-save = 記録する
 # $date: date
 mile-ticked = （{ $date }に記録）

@@ -115,12 +115,11 @@ pub fn PortalLink(
     let seen = plain_date(lang, portal_today.confirmed);
     view! {
         <a class=class href=portal.value.clone() rel="external noreferrer">{t!("contact-portal-open")}</a>
-        <br />
-        {t!("contact-portal-known", date = known)}
-        <br />
-        <a href=portal_today.value.clone() rel="external noreferrer">{t!("contact-portal-today")}</a>
-        <br />
-        {t!("contact-portal-today-seen", date = seen)}
+        <span class="portal-care small">
+            {t!("contact-portal-known", date = known)}" "
+            <a href=portal_today.value.clone() rel="external noreferrer">{t!("contact-portal-today")}</a>" "
+            {t!("contact-portal-today-seen", date = seen)}
+        </span>
     }
 }
 
@@ -193,62 +192,59 @@ pub fn BureauContact(
     let lang = use_page().lang;
     let page = domain::bureau_page::BureauPage::of(bureau);
     let office = prefecture.map(Office::of);
-    let desk = match office {
-        Some(office) => t!("contact-office", office = office_name(lang, office)),
-        None => t!("contact-bureau-desks"),
+    let (name, desk) = match office {
+        Some(office) => (office_name(lang, office), t!("contact-office-branch")),
+        None => (bureau_name(lang, bureau), t!("contact-bureau-desks")),
     };
     view! {
         <div class="contact-card">
-            <h2>{bureau_name(lang, bureau)}</h2>
-            <p>{t!("contact-bureau-for")}" "{desk}</p>
+            <p class="card-name">{name}</p>
+            <p class="small">{t!("contact-bureau-for")}" "{desk}</p>
             {office.map(reached)}
             <p><BureauLink bureau /></p>
-            <p class="source">
-                <SourceNote source=page.source.clone() />" "
-                <LastConfirmed on=page.confirmed />
-            </p>
+            <p class="small"><LastConfirmed on=page.confirmed /></p>
         </div>
     }
 }
 
-/// Address and telephone as a page gave them, with the page's month: they may
-/// have changed since, and are called confirmed only where somebody has looked.
+/// Telephone and address as a page gave them, with the page's day: they may have
+/// changed since, and are called confirmed only where somebody has looked.
 fn reached(office: &'static Office) -> AnyView {
     let listing = office.listing.as_ref();
     let Some(listing) = listing.filter(|it| it.address.is_some() || it.phone.is_some()) else {
-        return view! { <p>{t!("contact-office-unlisted")}</p> }.into_any();
+        return view! { <p class="small">{t!("contact-office-unlisted")}</p> }.into_any();
     };
-    let is_confirmed = office.is_confirmed(use_page().today);
     let confirmed = listing
         .confirmed
-        .filter(|_| is_confirmed)
-        .map(|on| view! { " "<LastConfirmed on /> });
+        .filter(|_| office.is_confirmed(use_page().today));
+    let basis = match confirmed {
+        Some(on) => {
+            view! { <SourceNote source=listing.source.clone() />" "<LastConfirmed on /> }.into_any()
+        }
+        None => {
+            let address = listing.source.url().unwrap_or_default().to_owned();
+            view! { <a href=address rel="external noreferrer">{old(listing)}</a> }.into_any()
+        }
+    };
     let address = listing.address.clone().map(|address| {
         let postal = listing
             .postal
             .clone()
             .map(|postal| t!("contact-postal", postal = postal));
-        view! {
-            <dt>{t!("contact-address")}</dt>
-            <dd lang="ja">{postal}" "{address}</dd>
-        }
+        view! { <span lang="ja">{postal}" "{address}</span> }
     });
     let phone = listing.phone.clone().map(|phone| {
         let call = phone_address(&phone);
-        view! {
-            <dt>{t!("contact-phone")}</dt>
-            <dd><a href=call>{phone}</a></dd>
-        }
+        view! { <p><a class="phone" href=call>{phone}</a></p> }
     });
     view! {
-        {(!is_confirmed).then(|| view! { <p>{old(listing)}</p> })}
-        <dl>{address}{phone}</dl>
-        <p class="source"><SourceNote source=listing.source.clone() />{confirmed}</p>
+        {phone}
+        <p class="small">{address}" "{basis}</p>
     }
     .into_any()
 }
 
-/// 「2018年3月22日の関東信越厚生局のページでは、次のとおりです（変わっていることがあります）。」
+/// 「2018年3月22日の関東信越厚生局のページによる。変わっていることがあります」
 fn old(listing: &Listing) -> String {
     let lang = use_page().lang;
     t!(

@@ -49,6 +49,8 @@ pub enum StopMark {
     Next,
     /// Is done.
     Done,
+    /// Handed in: somebody else's turn.
+    Waiting,
     /// Has to wait for another one.
     NotYet,
     /// Is not needed, or only in a case that need not come.
@@ -61,6 +63,7 @@ impl StopMark {
             Self::Open => "stop stop-open",
             Self::Next => "stop stop-next",
             Self::Done => "stop stop-done",
+            Self::Waiting => "stop stop-waiting",
             Self::NotYet => "stop stop-not-yet",
             Self::NotNeeded => "stop stop-not-needed",
         }
@@ -272,6 +275,8 @@ pub struct ApplicationStop {
     pub href: Option<String>,
     /// Lines more: what is recorded.
     pub more: Vec<String>,
+    /// On a public plan, which has no page of its own to say where to ask.
+    pub is_public: bool,
 }
 
 /// Puts the application on the line: under its own day where one is known, else
@@ -354,7 +359,12 @@ fn due_station(
     stops: Vec<RailStop>,
 ) -> RailStation {
     let page = use_page();
-    let settled = |stop: &RailStop| matches!(stop.mark, StopMark::Done | StopMark::NotNeeded);
+    let settled = |stop: &RailStop| {
+        matches!(
+            stop.mark,
+            StopMark::Done | StopMark::Waiting | StopMark::NotNeeded
+        )
+    };
     let is_over = stops.iter().all(settled);
     let waits = stops
         .iter()

@@ -31,6 +31,7 @@ pub(super) fn section(plan: &DraftView) -> AnyView {
             },
             href: None,
             more: Vec::new(),
+            is_public: true,
         },
     );
     view! {

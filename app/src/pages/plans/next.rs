@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::pieces::{MoveButton, duty_name, step_names};
 use crate::components::{
-    BureauLink, BureauWhen, DueDate, HelpDeskHours, NextBox, PortalLink, phone_address, step_words,
+    BureauLink, BureauWhen, DueDate, HelpDeskHours, NextBox, phone_address, step_words,
 };
 use crate::page::use_page;
 use crate::t;
@@ -110,15 +110,13 @@ fn to_do(view: &PlanView, next: &NextStep) -> AnyView {
     let to_report = view.plan.path("/report");
     let report = (next.duty == Duty::Step(StepId::NonDesignationReport))
         .then(|| view! { <p><a href=to_report>{t!("report-title")}</a></p> });
-    let portal = (next.duty.step().to() == Party::ImplementingBody)
-        .then(|| view! { <div class="next-where"><PortalLink /></div> });
     view! {
         <NextBox
             id="next-title"
             eyebrow=t!("kept-next-title")
             task=duty_name(next.duty)
             due
-            place=Some(view! { <p class="small">{place(view, next, is_last_day)}</p>{portal} }.into_any())
+            place=Some(view! { <p class="small">{place(view, next, is_last_day)}</p> }.into_any())
         >
             <a class="button" href=to>{t!("kept-next-open", number = number)}</a>
             {report}

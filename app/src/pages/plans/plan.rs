@@ -21,7 +21,6 @@ use crate::page::use_page;
 use crate::t;
 use domain::bureau_page::BureauPage;
 use locales::{day, full_date};
-use portal::guide::guide_address;
 use portal::plans::{LetterWatch, PlanView, Standing, StepRow};
 
 /// The page.
@@ -41,7 +40,7 @@ pub fn page(view: PlanView) -> AnyView {
             {top(&view)}
             {earliest_links(&view.plan, view.earliest, view.standing)}
         </div>
-        <section class="plan-picture" aria-labelledby="plan-picture">
+        <section class="plan-picture wide-only" aria-labelledby="plan-picture">
             <h2 id="plan-picture">{t!("plan-picture-title")}</h2>
             <MonthPicture schedule=view.schedule.clone() done=done(&view) />
         </section>
@@ -133,6 +132,12 @@ fn parts(view: &PlanView) -> Vec<Part> {
         .collect();
     let applied = matches!(view.application, ActState::HandedIn { .. });
     parts.push(part(Duty::Application, applied));
+    // A bar fills from the left, whatever the order of the steps.
+    parts.sort_by_key(|part| match part {
+        Part::Done => 0,
+        Part::Next => 1,
+        Part::Open => 2,
+    });
     parts
 }
 
@@ -190,6 +195,13 @@ fn individual_handling(view: &PlanView) -> Option<AnyView> {
     let question = ForDesk::new("handling-question-draft", args);
     let say = ForDesk::new("handling-say", args);
     let reuse = reuse(view);
+    let more = view! {
+        <h3>{t!("handling-ask-title")}</h3>
+        <blockquote>{question.view()}</blockquote>
+        <AskWith plan=view.plan.clone() question=question.japanese />
+        {reuse}
+    }
+    .into_any();
     Some(
         view! {
             <section aria-labelledby="handling-title">
@@ -197,10 +209,7 @@ fn individual_handling(view: &PlanView) -> Option<AnyView> {
                 <p>{t!("handling-text")}</p>
                 <h3>{t!("handling-say-title")}</h3>
                 {say.view()}
-                <h3>{t!("handling-ask-title")}</h3>
-                <blockquote>{question.view()}</blockquote>
-                <AskWith plan=view.plan.clone() question=question.japanese />
-                {reuse}
+                <Fold summary=t!("handling-more")>{more}</Fold>
             </section>
         }
         .into_any(),
@@ -222,7 +231,6 @@ fn steps(view: &PlanView) -> AnyView {
     view! {
         <section aria-labelledby="plan-steps">
             <h2 id="plan-steps">{t!("kept-steps-title")}</h2>
-            <p class="small">{t!("plan-steps-text")}</p>
             <Rail stations=line />
         </section>
     }
@@ -252,6 +260,7 @@ const fn mark(row: &StepRow, is_next: bool) -> StopMark {
         StepState::Done { .. } => StopMark::Done,
         StepState::NotNeeded | StepState::NotUsed => StopMark::NotNeeded,
         StepState::CannotStart { .. } => StopMark::NotYet,
+        StepState::WaitingFor(_) if !is_next => StopMark::Waiting,
         _ if is_next => StopMark::Next,
         _ => StopMark::Open,
     }
@@ -282,7 +291,9 @@ fn meta(view: &PlanView, row: &StepRow) -> Vec<String> {
             let state = t!(format!("step-state-{}", row.state.as_str()));
             std::iter::once(state).chain(since).collect()
         }
-        StepState::CannotStart { .. } | StepState::ToDo => vec![to],
+        StepState::ToDo => vec![to],
+        // Its station says why.
+        StepState::CannotStart { .. } => Vec::new(),
         StepState::NotUsed => {
             let row = view.schedule.step(row.step).not_used;
             row.map(not_used_words).into_iter().collect()
@@ -316,6 +327,7 @@ fn application(view: &PlanView) -> ApplicationStop {
         mark,
         href: Some(view.plan.duty_path(Duty::Application)),
         more: more.into_iter().collect(),
+        is_public: false,
     }
 }
 
@@ -357,8 +369,8 @@ fn actions(view: &PlanView) -> AnyView {
             <Fold summary=t!("kept-actions-more")>
                 <RowList rows=rare />
                 {outcome}
+                <p class="small">{t!("sheet-print-hint")}</p>
             </Fold>
-            <p class="small">{t!("sheet-print-hint")}</p>
         </section>
     }
     .into_any()
@@ -402,7 +414,6 @@ fn ask(view: &PlanView) -> AnyView {
             external: true,
         },
         inside(ask_path(&view.plan), t!("ask-bureau")),
-        inside(guide_address(&page.here), t!("nav-guide")),
     ];
     view! {
         <section aria-labelledby="plan-ask">

@@ -9,7 +9,8 @@ use super::pieces::{
     BackToPlan, NoticeBox, Version, duty_name, plan_line, plan_title, standing_words,
 };
 use crate::components::{
-    DayField, ErrorSummary, HelpDeskCard, Notice, RowLink, RowList, SourceNotes, StateLine, Tone,
+    DayField, ErrorSummary, Fold, HelpDeskCard, Notice, RowLink, RowList, SourceNotes, StateLine,
+    Tone,
 };
 use crate::page::use_page;
 use crate::t;
@@ -104,7 +105,14 @@ fn left(view: &ReadyView) -> Option<AnyView> {
 /// What has to be there on the 1st beside the seven steps.
 fn last_mile(view: &ReadyView) -> AnyView {
     let items = view.ticks.iter().map(tick).collect_view();
+    let all_ticked = view.ticks.iter().all(|(_, on)| on.is_some());
+    let button = if all_ticked {
+        "button button-secondary"
+    } else {
+        "button"
+    };
     let sources = MileTick::ALL.map(MileTick::source).to_vec();
+    let sources = view! { <SourceNotes sources /> }.into_any();
     view! {
         <section aria-labelledby="last-mile">
             <h2 id="last-mile">{t!("mile-title")}</h2>
@@ -118,9 +126,9 @@ fn last_mile(view: &ReadyView) -> AnyView {
                     <legend class="visually-hidden">{t!("mile-title")}</legend>
                     {items}
                 </fieldset>
-                <button class="button" r#type="submit">{t!("mile-save")}</button>
+                <button class=button r#type="submit">{t!("mile-save")}</button>
             </form>
-            <SourceNotes sources />
+            <Fold summary=t!("mile-sources")>{sources}</Fold>
         </section>
     }
     .into_any()
@@ -151,7 +159,8 @@ fn designation(view: &ReadyView) -> AnyView {
         return ().into_any();
     }
     // Not what one does next while steps are left.
-    let button = if view.is_ready {
+    let all_ticked = view.ticks.iter().all(|(_, on)| on.is_some());
+    let button = if view.is_ready && all_ticked {
         "button"
     } else {
         "button button-secondary"

@@ -24,7 +24,6 @@ pub(super) fn application(view: &StepView) -> Option<AnyView> {
             <section id="application" aria-labelledby="application-title">
                 <h2 id="application-title">{t!("application-name")}</h2>
                 {due(view)}
-                <p>{t!("application-separate")}</p>
                 <ul>
                     <li>{t!("application-need-form")}</li>
                     <li>{t!("application-need-plan")}</li>
@@ -54,18 +53,18 @@ fn due(view: &StepView) -> AnyView {
 
 fn record(view: &StepView, application: &ApplicationView) -> AnyView {
     let lang = use_page().lang;
-    let (state, choices) = match application.state {
-        ActState::ToDo => (None, vec![ApplicationChoice::HandedIn]),
+    let (state, choice) = match application.state {
+        ActState::ToDo => (None, ApplicationChoice::HandedIn),
         ActState::HandedIn { on } => (
             Some(t!("application-handed-in-on", date = full_date(lang, on))),
-            vec![ApplicationChoice::Returned],
+            ApplicationChoice::Returned,
         ),
         ActState::Returned { on } => (
             Some(t!("application-returned-on", date = full_date(lang, on))),
-            vec![ApplicationChoice::HandedIn],
+            ApplicationChoice::HandedIn,
         ),
     };
-    let form = form(view, &choices);
+    let form = form(view, choice);
     // Handed in is the usual end: the rare return is not asked for openly.
     let form = if matches!(application.state, ActState::HandedIn { .. }) {
         view! { <Fold summary=t!("application-came-back") open=view.form.has_errors()>{form}</Fold> }.into_any()
@@ -90,31 +89,21 @@ fn record(view: &StepView, application: &ApplicationView) -> AnyView {
     .into_any()
 }
 
-fn form(view: &StepView, choices: &[ApplicationChoice]) -> AnyView {
-    let options = choices
-        .iter()
-        .map(|choice| {
-            let id = choice.as_str();
-            let label = t!(format!("application-choice-{id}"));
-            (id.to_owned(), label, None)
-        })
-        .collect();
+fn form(view: &StepView, choice: ApplicationChoice) -> AnyView {
+    let form = view.form.clone();
     // One thing to record: nothing to choose from.
-    let form = match choices {
-        [only] => view.form.clone().keep("application", only.as_str()),
-        _ => view.form.clone(),
-    };
+    let id = choice.as_str();
     view! {
         <form method="post" action=view.plan.path("/application") novalidate>
             <Version version=view.version />
-            <Radios form=form.clone() name="application" legend=t!("application-question") options />
+            <input r#type="hidden" name="application" value=id />
             <DayField
                 form
                 names=["applied_year", "applied_month", "applied_day"]
-                legend=t!("step-on")
+                legend=t!(format!("application-day-{id}"))
                 hint=Some(t!("application-day-hint"))
             />
-            <button class="button button-secondary" r#type="submit">{t!("application-save")}</button>
+            <button class="button button-secondary" r#type="submit">{t!(format!("application-save-{id}"))}</button>
         </form>
     }
     .into_any()
