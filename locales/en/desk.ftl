@@ -4,6 +4,8 @@
 desk-title = Desk of { $bureau }
 desk-queue = Questions that wait for an answer
 desk-settled = Answered lately
+# $count: number
+desk-told = Plans with a deadline told by this bureau: { $count } (what was told is not shown)
 desk-order = In the order of the askers’ next dates.
 desk-empty = No question waits for an answer.
 desk-column-question = Question

@@ -412,7 +412,7 @@ next-designation = Record whether you were designated
 next-open-list = Check and record
 # $done, $left: numbers
 kept-count = { $done } done, { $left } left
-kept-actions-more = Name, history, removal
+kept-actions-more = Opening month, name, history, removal
 standing-application-returned = The application was handed back (返戻).
 standing-last-day = Something is due today.
 twin-other = The other of the pair:

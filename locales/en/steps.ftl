@@ -9,6 +9,7 @@ step-what-title = What to do
 step-when-title = What the dates rest on
 step-why-title = Why it is needed
 step-need-title = What you need
+step-how-notice = What the notice says
 step-how-title = What the notice says, with sources
 step-where-title = Where, and whom to ask
 step-changes-title = What has changed since the notice

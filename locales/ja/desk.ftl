@@ -4,6 +4,8 @@
 desk-title = { $bureau }の窓口
 desk-queue = 回答を待っている質問
 desk-settled = 最近回答した質問
+# $count: number
+desk-told = 「厚生局から聞いた期限」が記録された計画：{ $count }件（内容は表示しません）
 desk-order = 質問した方の次の期限が近い順です。
 desk-empty = 回答を待っている質問はありません。
 desk-column-question = 質問

@@ -411,7 +411,7 @@ next-designation = 指定を受けたかどうかを記録する
 next-open-list = 確かめて記録する
 # $done, $left: numbers
 kept-count = { $done }つ済み、残り{ $left }つ
-kept-actions-more = 名前・履歴・削除
+kept-actions-more = 診療開始月・名前・履歴・削除
 standing-application-returned = 指定の申請が返されています（返戻）。
 standing-last-day = 今日が期限の手続があります。
 twin-other = 併設のもう一方：

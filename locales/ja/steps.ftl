@@ -9,6 +9,7 @@ step-what-title = すること
 step-when-title = 日付の根拠
 step-why-title = なぜ必要か
 step-need-title = 用意するもの
+step-how-notice = 通知に書かれていること
 step-how-title = 通知に書かれていること・出典
 step-where-title = 手続の場所と問い合わせ先
 step-changes-title = 通知の後に変わったこと

@@ -48,6 +48,8 @@ pub struct DeskView {
     pub queue: Vec<DeskRow>,
     /// The last ones that were answered or closed.
     pub settled: Vec<DeskRow>,
+    /// Plans of the bureau's prefectures with a deadline that the bureau told.
+    pub told: u64,
     /// Mails that were given up, for who may see them.
     pub undelivered: Option<u64>,
 }

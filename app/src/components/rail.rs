@@ -315,7 +315,7 @@ pub fn insert_application(
         },
     );
     let note = is_open.then(|| match due {
-        Some(due) => deadline_note(schedule.bureau, due).into_any(),
+        Some(due) => deadline_note(schedule.bureau, due, application.is_public).into_any(),
         None => {
             view! { {t!("application-ask")}" "<BureauLink bureau=schedule.bureau /> }.into_any()
         }
@@ -365,6 +365,8 @@ fn due_station(
             StopMark::Done | StopMark::Waiting | StopMark::NotNeeded
         )
     };
+    // A kept plan's steps have pages, and the remedy stands there.
+    let is_public = stops.iter().all(|stop| stop.href.is_none());
     let is_over = stops.iter().all(settled);
     let waits = stops
         .iter()
@@ -375,7 +377,7 @@ fn due_station(
         (!due.is_rule_of_thumb()).then(|| view! { <CertaintyTag certainty=due.certainty() />" " });
     let aim = aim_ahead(page.lang, due, page.today).filter(|_| !is_over);
     let note = (due.id() == DateId::NumberRequestDue && !is_over)
-        .then(|| deadline_note(schedule.bureau, due));
+        .then(|| deadline_note(schedule.bureau, due, is_public));
     RailStation {
         dot: if waits { Dot::Rest } else { Dot::Act },
         day: Some(due.last_day()),
@@ -387,10 +389,10 @@ fn due_station(
 }
 
 /// The bureau's deadline, and where an unconfirmed one can be confirmed.
-fn deadline_note(bureau: BureauId, due: &PlannedDate) -> Option<AnyView> {
+fn deadline_note(bureau: BureauId, due: &PlannedDate, is_public: bool) -> Option<AnyView> {
     let words = deadline_text(use_page().lang, due)?;
-    let remedy =
-        (due.certainty() == Certainty::Unconfirmed).then(|| view! { " "<BureauLink bureau /> });
+    let remedy = (is_public && due.certainty() == Certainty::Unconfirmed)
+        .then(|| view! { " "<BureauLink bureau /> });
     Some(view! { {words}{remedy} }.into_any())
 }
 

@@ -26,6 +26,7 @@ pub fn page(view: DeskView) -> AnyView {
         {empty}
         {queue}
         {settled}
+        <p class="small">{t!("desk-told", count = i64::try_from(view.told).unwrap_or(i64::MAX))}</p>
         <ul class="link-list">
             <li><a href="/desk/unanswered">{t!("unanswered-title")}</a></li>
             {view.undelivered.map(|count| {

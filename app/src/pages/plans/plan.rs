@@ -343,7 +343,6 @@ fn actions(view: &PlanView) -> AnyView {
         row("/form1", t!("kept-action-form1")),
         row("/ready", t!("kept-action-ready")),
         row("/calendar", t!("kept-action-calendar")),
-        row("/opening", t!("kept-action-opening")),
     ]
     .into_iter()
     .chain((view.standing == Standing::NotDesignated).then(|| row("/report", t!("report-title"))))
@@ -354,6 +353,7 @@ fn actions(view: &PlanView) -> AnyView {
     )
     .collect();
     let mut rare = vec![
+        row("/opening", t!("kept-action-opening")),
         row("/name", t!("kept-action-name")),
         row("/history", t!("kept-action-history")),
     ];

@@ -51,7 +51,6 @@ pub fn page(view: StepView) -> AnyView {
         <div class="folds">
             {told}
             {note_fold(&view)}
-            {why(&view)}
             {notice(&view)}
             {when(&view)}
         </div>
@@ -390,12 +389,18 @@ fn recording(view: &StepView) -> AnyView {
         }
     });
     let form = form(view);
-    // One sentence and one button, until somebody asks for it.
-    let form = if view.state == StepState::NotUsed {
-        view! { <Fold summary=t!("step-not-used-begin") open=view.form.has_errors()>{form}</Fold> }
-            .into_any()
-    } else {
-        form
+    // One sentence and one button, until somebody asks for it; what is done is
+    // seldom put right.
+    let folded = match view.state {
+        StepState::NotUsed => Some(t!("step-not-used-begin")),
+        StepState::Done { .. } if has_choices(view) => Some(t!("step-settled-title")),
+        _ => None,
+    };
+    let form = match folded {
+        Some(summary) => {
+            view! { <Fold summary open=view.form.has_errors()>{form}</Fold> }.into_any()
+        }
+        None => form,
     };
     view! {
         <section id="record">
@@ -405,6 +410,13 @@ fn recording(view: &StepView) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Whether there is something to record but a note.
+fn has_choices(view: &StepView) -> bool {
+    view.choices
+        .iter()
+        .any(|choice| *choice != StepChoice::NoteOnly)
 }
 
 fn stored_code(view: &StepView) -> AnyView {
@@ -476,15 +488,11 @@ fn note_fold(view: &StepView) -> Option<AnyView> {
 }
 
 fn form(view: &StepView) -> AnyView {
-    let choices: Vec<StepChoice> = view
-        .choices
-        .iter()
-        .copied()
-        .filter(|choice| *choice != StepChoice::NoteOnly)
-        .collect();
-    if choices.is_empty() {
+    if !has_choices(view) {
         return ().into_any();
     }
+    let mut choices = view.choices.clone();
+    choices.retain(|choice| *choice != StepChoice::NoteOnly);
     let form = match choices[..] {
         // One thing to record: nothing to choose from.
         [only] => view.form.clone().keep("choice", only.as_str()),
@@ -528,6 +536,13 @@ fn form(view: &StepView) -> AnyView {
             />
         }
     });
+    // What is done has another way on.
+    let save = if matches!(view.state, StepState::Done { .. }) {
+        view! { <button class="button button-secondary" r#type="submit">{t!("step-save")}</button> }
+            .into_any()
+    } else {
+        view! { <SubmitButton label=t!("step-save") /> }.into_any()
+    };
     view! {
         <form method="post" action=view.plan.step_path(view.step) novalidate>
             <h2>{question(view)}</h2>
@@ -536,7 +551,7 @@ fn form(view: &StepView) -> AnyView {
             <Radios form=form.clone() name="choice" legend=t!("step-choice-legend") options />
             {date}
             {code}
-            <SubmitButton label=t!("step-save") />
+            {save}
         </form>
     }
     .into_any()
@@ -552,15 +567,14 @@ fn fact_list(step: StepId, facts: Vec<Fact>) -> AnyView {
     view! { <ul>{items}</ul><SourceNotes sources /> }.into_any()
 }
 
-fn why(view: &StepView) -> AnyView {
-    let facts = fact_list(view.step, step_facts::why(view.step));
-    view! { <Fold summary=t!("step-why-title")>{facts}</Fold> }.into_any()
-}
-
 /// What the notice says, word for word in substance, and what has changed since.
 fn notice(view: &StepView) -> AnyView {
     let facts = step_facts::facts(view.step, view.twin.is_some());
+    let why = fact_list(view.step, step_facts::why(view.step));
     let inside = view! {
+        <h3>{t!("step-why-title")}</h3>
+        {why}
+        <h3>{t!("step-how-notice")}</h3>
             {fact_list(view.step, facts)}
             {reader(view.step)}
             {changes(view)}

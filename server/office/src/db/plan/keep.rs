@@ -1,6 +1,7 @@
 //! Keeping plans, and counting what is kept.
 
 use domain::account::{KeptPlans, PlanAct};
+use domain::bureau::{BureauId, Prefecture};
 use domain::schedule::PlanRequest;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::LockType;
@@ -52,6 +53,20 @@ pub async fn count_of_owner(
         ever: all().count(db).await?,
         last_day: last_day.count(db).await?,
     })
+}
+
+/// How many kept plans of a bureau have a deadline that it told: what it told
+/// stays its founder's.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn count_told(db: &impl ConnectionTrait, bureau: BureauId) -> Result<u64, DbErr> {
+    plan::Entity::find()
+        .filter(plan::Column::RemovedAt.is_null())
+        .filter(plan::Column::Told.is_not_null())
+        .filter(plan::Column::Prefecture.is_in(bureau.prefectures().map(Prefecture::code)))
+        .count(db)
+        .await
 }
 
 /// A plan to be kept.

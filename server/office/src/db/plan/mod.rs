@@ -27,7 +27,7 @@ use super::unreadable::unreadable;
 
 pub use super::entity::plan::Model as Row;
 pub use find::{all_of_account, by_feed, by_short_link, of_account, of_questions, reminded};
-pub use keep::{NewPlan, count_of_owner, insert, rows_of_owner};
+pub use keep::{NewPlan, count_of_owner, count_told, insert, rows_of_owner};
 
 /// A kept plan, worked out for one day (Japan time).
 #[derive(Clone, Debug)]
@@ -143,8 +143,8 @@ impl Plan {
             new.opening = Set(opening.to_string());
         }
         if let Some(told) = change.told {
-            let json = serde_json::to_value(told).map_err(|e| DbErr::Json(e.to_string()))?;
-            new.told = Set(Some(json));
+            let json = serde_json::to_value(&told).map_err(|e| DbErr::Json(e.to_string()))?;
+            new.told = Set((!told.is_empty()).then_some(json));
         }
         if let Some(label) = change.label {
             new.label = Set(label);

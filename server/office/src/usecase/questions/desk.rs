@@ -45,6 +45,7 @@ pub async fn queue(office: &Office, actor: &Actor) -> Result<DeskView, QuestionE
         bureau,
         queue,
         settled: rows(db, actor, settled).await?,
+        told: plan::count_told(db, bureau).await?,
         undelivered: undelivered::count(db, actor).await?,
     })
 }
