@@ -159,6 +159,7 @@ impl Samples for DeskView {
             bureau: BUREAU,
             queue,
             settled,
+            told: 2,
             undelivered,
         };
         let settled = vec![
