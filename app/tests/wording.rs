@@ -32,6 +32,38 @@ fn a_late_reader_is_a_fear_and_never_an_impossibility() {
     }
 }
 
+/// Bureau pages of 2024 call it procurement, the notice a free provision that one
+/// applies for: a reader is arranged, by either way, and free is promised nowhere.
+#[test]
+fn a_reader_is_arranged_by_either_way_and_none_is_promised_for_free() {
+    for id in [
+        "plan-step-card_reader",
+        "sheet-step-card_reader",
+        "mail-what-card-reader",
+        "step-3-what",
+    ] {
+        let japanese = text(Lang::Ja, id);
+        for word in ["手配", "申請", "購入"] {
+            assert!(japanese.contains(word), "{id}: {japanese}");
+        }
+    }
+    assert!(text(Lang::Ja, "step-3-what").contains("無料とは限りません"));
+    let files = [
+        "plan.ftl",
+        "plans.ftl",
+        "steps.ftl",
+        "sheet.ftl",
+        "mail.ftl",
+        "guide.ftl",
+    ];
+    for (id, words) in read(&files) {
+        for sentence in words.split('。').filter(|words| words.contains("リーダー")) {
+            let free = ["無料", "無償"].iter().any(|word| sentence.contains(word));
+            assert!(!free, "{id}: {sentence}");
+        }
+    }
+}
+
 /// Id → words of these files of `locales/ja`.
 fn read(files: &[&str]) -> BTreeMap<String, String> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../locales/ja");

@@ -16,7 +16,7 @@
 //! | eight bureaus, a prefecture belongs to exactly one | `every_prefecture_belongs_to_exactly_one_bureau_and_each_bureau_sits_in_one`, `the_rules_data_are_the_facts_that_were_handed_over` |
 //! | 仮コード, 受付番号, 医療機関等コード never mixed up | `each_mistake_has_its_own_error` |
 //! | 受付番号 is no designation, with care, only to prepare | `each_step_says_what_the_notice_says_of_it`, `a_code_is_shown_to_its_owner_on_request_and_is_nowhere_else` |
-//! | 返戻 is not possible from the first of that month | `a_request_that_was_handed_back_stays_so_until_it_is_handed_in_anew` |
+//! | 返戻 is not possible from the first of that month | `a_request_that_was_handed_back_stays_so_until_it_is_handed_in_anew`, `only_the_applications_return_closes_the_month_and_offers_another` |
 //! | what is handed in is not late | `what_is_handed_in_is_no_longer_late`, `a late founder says what is done and sees what is next` |
 //! | 個別対応 is not a dead end | `each_verdict_says_what_to_do_and_names_the_month_that_works`, `a late letter: asked for, not yet there, a question to the bureau, and in time after all` |
 //!
@@ -24,7 +24,7 @@
 //!
 //! | rule | test |
 //! | --- | --- |
-//! | order, addressee, needs | `the_steps_stand_in_the_notices_order_with_their_ids_and_needs`, `no_step_is_done_while_one_it_needs_is_open` |
+//! | order, addressee, needs | `the_steps_stand_in_the_notices_order_with_their_ids`, `in_every_practice_each_step_is_reached_and_none_waits_for_itself`, `no_step_is_done_while_one_it_needs_is_open` |
 //! | only step 4 goes to the bureau | `only_step_four_goes_to_the_bureau` |
 //! | steps 1–3: by five months before, any time before | `the_seven_steps_have_their_dates_and_addressees` |
 //! | step 1: waiting for the code | `step_one_waits_for_the_implementing_body_until_the_code_is_there` |
@@ -93,7 +93,7 @@
 //! | an unconfirmed day is never "returned" | `an_unconfirmed_deadline_never_says_returned` |
 //! | bureau and notice disagree: the earlier, the other beside it | `where_bureau_and_notice_disagree_the_earlier_holds_and_the_other_stands_beside`, `where_a_bureau_is_earlier_than_the_notice_the_other_date_stands_beside_it` |
 //! | dates of bureau and submission are open days | `the_dates_of_bureau_and_submission_are_open_days_and_never_later_than_those_beside_them` |
-//! | designation application: a note, never a rule | `rows_on_the_designation_application_are_notes_and_never_rules` |
+//! | designation application: a note, never a rule | `rows_on_the_designation_application_are_its_own_deadline_and_unsettled`, `the_json_plan_notes_the_application_and_plans_nothing_by_it` |
 //! | the rules are those handed over | `the_rules_data_are_the_facts_that_were_handed_over` |
 //! | what today means | `verdict_and_earliest_month_are_as_published`, `the_verdict_never_improves_as_days_pass` |
 //! | the earliest month that works | `the_earliest_feasible_month_is_feasible_and_none_between_is` |
@@ -121,28 +121,29 @@
 //! | --- | --- |
 //! | notes with source and date, never rules | `what_has_changed_since_the_notice_is_noted_with_source_and_date` |
 //! | shown where they matter | `each_step_says_what_the_notice_says_of_it`, `form_1_is_asked_checked_and_covered_with_what_may_stay_empty_left_blank` |
-//! | a step "not used here" | `a_bureau_can_mark_a_step_as_not_used_from_a_month_on`, `a_step_that_the_bureau_no_longer_uses_is_marked_in_the_plan` |
+//! | a step "not used here" | `where_the_number_comes_first_the_account_follows_the_letter_and_step_one_is_not_used`, `a_step_that_is_not_used_can_be_recorded_and_leads_on` |
 //!
 //! ## Practice since 2024
 //!
 //! | rule | test |
 //! | --- | --- |
 //! | the notice's words are always shown | `each_step_says_what_the_notice_says_of_it`, `the_words_of_the_notice_stand_beside_a_published_date_that_differs` |
-//! | step 4 is two acts, each with its day | not yet: issue 6 · The procedure as it is practised |
-//! | the application's deadline: a note, never a plan date | `rows_on_the_designation_application_are_notes_and_never_rules`, `the_deadline_of_the_application_itself_is_a_whole_sentence` |
-//! | two practices, each with source and valid-from | not yet: issue 6 · The procedure as it is practised |
-//! | what a practice does not use is marked and stays usable | `a_bureau_can_mark_a_step_as_not_used_from_a_month_on`, `a_step_that_the_bureau_no_longer_uses_is_marked_in_the_plan` |
-//! | 返戻 belongs to the application, said per act | not yet: issue 6 · The procedure as it is practised |
-//! | what the bureau told beats every rule for that plan | not yet: issue 6 · The procedure as it is practised |
-//! | card reader: 手配（提供申請または購入）, no free reader promised | not yet: issue 6 · The procedure as it is practised |
-//! | the earliest month once the reader is at hand | not yet: issue 6 · The procedure as it is practised |
+//! | step 4 is two acts, each with its day | `the_application_is_an_act_of_its_own_and_nothing_ticks_it_by_itself`, `the_request_ticks_no_application_and_each_act_is_taken_back_by_itself`, `all_steps_without_the_application_are_not_ready`, `what_the_last_release_recorded_as_handed_in_is_both_acts_handed_in` |
+//! | the application's deadline: a note, never a plan date | `the_application_has_a_date_of_its_own_where_a_page_gives_one_and_it_stays_unconfirmed`, `the_json_plan_notes_the_application_and_plans_nothing_by_it`, `the_deadline_of_the_application_itself_is_a_whole_sentence` |
+//! | two practices, each with source and valid-from | `a_bureau_follows_a_practice_from_its_month_on_and_elsewhere_the_notice_holds`, `the_json_plan_says_which_practice_the_bureau_follows_and_where_that_stands`, `where_the_number_comes_first_the_forms_lead_from_the_request_to_ready` |
+//! | what a practice does not use is marked and stays usable | `where_the_number_comes_first_the_account_follows_the_letter_and_step_one_is_not_used`, `a_step_that_is_not_used_can_be_recorded_and_leads_on` |
+//! | 返戻 belongs to the application, said per act | `only_the_applications_return_closes_the_month_and_offers_another`, `a_request_that_was_handed_back_stays_so_until_it_is_handed_in_anew` |
+//! | what the bureau told beats every rule for that plan | `what_the_bureau_told_beats_every_rule_for_that_plan_and_the_rule_stands_beside_it`, `a_told_date_moves_page_reminders_and_calendar_and_is_taken_back` |
+//! | and is shown to nobody else as a fact | `what_one_founder_was_told_is_shown_to_nobody_else` |
+//! | card reader: 手配（提供申請または購入）, no free reader promised | `a_reader_is_arranged_by_either_way_and_none_is_promised_for_free` |
+//! | the earliest month once the reader is at hand | `with_the_reader_at_hand_an_earlier_month_may_work`, `the_json_plan_names_the_earliest_month_also_with_the_reader_at_hand` |
 //! | 猶予: the grounds that have run out are not offered | `the_notes_name_what_still_holds_and_nothing_that_has_run_out` |
 //! | no disk or paper claims for the newly designated | `a_note_reaches_those_whom_it_is_about_and_nobody_else` |
 //! | certificate: paid, by registered mail | `what_has_changed_since_the_notice_is_noted_with_source_and_date` |
 //! | certificate: application first, line and お客さまID, validity | `a_note_says_at_which_step_it_matters`, `the_notes_name_what_still_holds_and_nothing_that_has_run_out` |
 //! | retroactive: 承継申請 from the old account | `whoever_is_out_of_scope_learns_of_the_succession_and_whom_to_ask` |
 //! | since 2026-04: notes, second-hand, never rules | `a_note_reaches_those_whom_it_is_about_and_nobody_else`, `what_has_changed_since_the_notice_is_noted_with_source_and_date` |
-//! | the day of arrival counts; in person where the page says so | not yet: issue 6 · The procedure as it is practised |
+//! | the day of arrival counts; in person where the page says so | `each_step_says_what_the_notice_says_of_it` |
 //! | offices as data with "as of", the desk named rightly | `the_bureau_itself_is_the_desk_where_it_sits_and_an_office_elsewhere`, `what_an_old_page_said_keeps_the_pages_date_and_is_never_confirmed`, `the_offices_are_those_that_were_handed_over` |
 //! | carried to another month: steps 1–3; a number only after asking | `what_was_done_before_a_return_is_reused_for_another_month`, `a_request_that_has_brought_no_number_is_not_reused_for_another_month` |
 //! | a pair: two of each; one reader or two is not settled | `medical_and_dental_together_are_told_that_they_need_two_of_each` |
@@ -211,12 +212,12 @@ const HEADINGS: [(&str, usize); 9] = [
     ("Bureau deadlines", 15),
     ("Codes", 11),
     ("What else has changed since the notice", 3),
-    ("Practice since 2024", 20),
+    ("Practice since 2024", 21),
     ("Forms and dates on paper", 9),
 ];
 
 /// How many lines may wait for an issue. It only goes down.
-const NOT_YET: usize = 8;
+const NOT_YET: usize = 1;
 
 /// What stands in a line's second cell.
 fn cell(line: &str) -> &str {

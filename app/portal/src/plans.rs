@@ -46,7 +46,7 @@ impl PlanName {
     pub fn duty_path(&self, duty: Duty) -> String {
         match duty {
             Duty::Step(step) => self.step_path(step),
-            Duty::Application => format!("{}#application", self.step_path(duty.step())),
+            Duty::Application => format!("{}#designation-application", self.step_path(duty.step())),
         }
     }
 
@@ -171,6 +171,15 @@ pub struct PlanView {
     pub twin: Option<TwinView>,
     /// Where mails go.
     pub email: String,
+}
+
+impl PlanView {
+    /// Whether the application is recorded, or the designation that rests on one.
+    #[must_use]
+    pub const fn is_applied(&self) -> bool {
+        let designated = matches!(self.outcome, Some(Outcome::Designated { .. }));
+        designated || matches!(self.application, ActState::HandedIn { .. })
+    }
 }
 
 /// The designation application on the page of step 4: its own tick and days.

@@ -13,7 +13,8 @@ use crate::t;
 use locales::full_date;
 use portal::plans::{ApplicationChoice, ApplicationView, StepView};
 
-/// The application: by when, what goes with it, its record.
+/// The application: by when, what goes with it, its record. The section's id is
+/// not the field's, so that an error's link finds the field.
 pub(super) fn application(view: &StepView) -> Option<AnyView> {
     let application = view.application.as_ref()?;
     if view.is_closed {
@@ -21,7 +22,7 @@ pub(super) fn application(view: &StepView) -> Option<AnyView> {
     }
     Some(
         view! {
-            <section id="application" aria-labelledby="application-title">
+            <section id="designation-application" aria-labelledby="application-title">
                 <h2 id="application-title">{t!("application-name")}</h2>
                 {due(view)}
                 <ul>

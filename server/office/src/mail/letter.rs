@@ -267,7 +267,7 @@ fn page_of(items: &[Item<'_>]) -> String {
                 )
             }
             (None, ReminderKind::Application) => format!(
-                "/plans/{}/steps/{}#application",
+                "/plans/{}/steps/{}#designation-application",
                 plan.id,
                 StepId::NumberRequest.number()
             ),

@@ -5,7 +5,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait as _, EntityTrait as _};
 
 use super::{mail_states, pending_reminder, version, with_number, with_plan};
-use crate::harness::on_both;
+use crate::harness::{Answer, on_both};
 
 #[tokio::test]
 async fn a_plan_is_kept_and_every_returning_visit_starts_at_its_step_list() {
@@ -33,6 +33,20 @@ async fn a_plan_is_kept_and_every_returning_visit_starts_at_its_step_list() {
             .says("history-you");
     })
     .await;
+}
+
+/// A link to an error or to a part of the page finds one element.
+#[track_caller]
+fn has_each_id_once(page: &Answer) {
+    let mut ids: Vec<&str> = page
+        .body
+        .split(" id=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    ids.sort_unstable();
+    let twice: Vec<_> = ids.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+    assert!(twice.is_empty(), "{}: {twice:?}", page.asked);
 }
 
 #[tokio::test]
@@ -70,6 +84,7 @@ async fn every_page_of_a_plan_has_all_its_words_in_both_languages() {
                         .hides("⟦")
                         .is_without("{$")
                         .is_without("{ $");
+                    has_each_id_once(&page);
                 }
             }
             browser

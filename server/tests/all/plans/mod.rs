@@ -1,15 +1,20 @@
 //! Kept plans over HTTP, on both databases.
 
+mod application;
 mod codes;
 mod feed;
 mod form1;
 mod kept;
+mod last_mile;
 mod lateness;
+mod number_first;
+mod older_progress;
 mod opening_month;
 mod outcome;
 mod owner;
 mod step_input;
 mod steps;
+mod told;
 
 use office::db::column::MailKind;
 use office::db::entity::{plan, plan_event};
@@ -91,6 +96,48 @@ pub(crate) async fn record(
     browser
         .post(&format!("/plans/{id}/steps/{step}"), &fields)
         .await
+}
+
+/// Sends the application's form as the page of step 4 would.
+pub(crate) async fn apply(
+    app: &App,
+    browser: &mut Browser,
+    id: Uuid,
+    choice: &str,
+    on: (&str, &str, &str),
+) -> crate::harness::Answer {
+    let version = row(app, id).await.version.to_string();
+    let fields = [
+        ("version", version.as_str()),
+        ("application", choice),
+        ("applied_year", on.0),
+        ("applied_month", on.1),
+        ("applied_day", on.2),
+    ];
+    browser
+        .post(&format!("/plans/{id}/application"), &fields)
+        .await
+}
+
+/// Takes something back, as its button does.
+pub(crate) async fn take_back(
+    app: &App,
+    browser: &mut Browser,
+    id: Uuid,
+    of: &str,
+    more: &[(&str, &str)],
+) -> crate::harness::Answer {
+    let version = row(app, id).await.version.to_string();
+    let mut fields = vec![("version", version.as_str())];
+    fields.extend_from_slice(more);
+    browser
+        .post(&format!("/plans/{id}/{of}/take-back"), &fields)
+        .await
+}
+
+/// Where the answers to the application's form lead.
+pub(crate) fn to_application(id: Uuid) -> String {
+    format!("/plans/{id}/steps/4#designation-application")
 }
 
 pub(crate) const TODAY: (&str, &str, &str) = ("2026", "11", "20");

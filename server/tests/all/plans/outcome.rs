@@ -1,8 +1,8 @@
 //! How a plan ends: designated, or not.
 
 use super::{
-    NUMBER, TODAY, designated_on, mail_states, no_designation, pending_reminder, record, row,
-    version, with_number, with_number_after_asking, with_plan,
+    NUMBER, TODAY, apply, designated_on, mail_states, no_designation, pending_reminder, record,
+    row, version, with_number, with_number_after_asking, with_plan,
 };
 use crate::harness::on_both;
 
@@ -32,7 +32,14 @@ async fn all_seven_steps_lead_to_ready_on_the_first() {
         browser
             .get(&format!("/plans/{id}/ready"))
             .await
-            .says("ready-title")
+            .says("ready-not-yet-title");
+        apply(&app, &mut browser, id, "handed-in", TODAY)
+            .await
+            .has_status(303);
+        browser
+            .get(&format!("/plans/{id}/ready"))
+            .await
+            .says("ready-recorded-title")
             .says("ready-text");
         let version = version(&app, id).await;
         browser
