@@ -10,9 +10,13 @@ use crate::{Lang, args, day, text_with};
 /// the bureau's.
 #[must_use]
 pub fn deadline_text(lang: Lang, planned: &PlannedDate) -> Option<String> {
-    let id = match planned.certainty() {
-        Certainty::Unconfirmed => "planned-deadline-unconfirmed",
-        Certainty::Official | Certainty::Projected | Certainty::Told => "planned-deadline",
+    // 返戻 belongs to the application (事務連絡 1(1)).
+    let of_application = planned.id() == DateId::DesignationApplication;
+    let id = match (of_application, planned.certainty()) {
+        (true, Certainty::Unconfirmed) => "planned-deadline-application-unconfirmed",
+        (true, _) => "planned-deadline-application",
+        (false, Certainty::Unconfirmed) => "planned-deadline-unconfirmed",
+        (false, _) => "planned-deadline",
     };
     let date = day(lang, planned.date());
     (planned.last_day() != planned.date()).then(|| text_with(lang, id, &args!(date = date)))

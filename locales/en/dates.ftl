@@ -46,9 +46,11 @@ nominal-earlier = The rule names { $nominal }. Offices are closed that day, so t
 nominal-later = The rule names { $nominal }. Offices are closed that day, so it becomes the next open day.
 
 ## Step 4: the bureau's deadline ($date) below the last safe day
-planned-deadline = The bureau’s deadline: { $date } (from that day on, handed back: 返戻)
-planned-deadline-unconfirmed = The bureau’s deadline is not confirmed. This day is safe even if it is { $date } (from the deadline on, handed back: 返戻)
-planned-why-earlier = Applications on or after the bureau’s deadline are handed back (返戻). So the day shown is the open day before.
+planned-deadline = The bureau’s deadline: { $date } (it is safe if it arrives the open day before)
+planned-deadline-unconfirmed = The bureau’s deadline is not confirmed. This day is safe even if it is { $date }
+planned-deadline-application = The bureau’s deadline: { $date } (from then on handed back: 返戻)
+planned-deadline-application-unconfirmed = The bureau’s deadline is not confirmed. This day is safe even if it is { $date } (from then on handed back: 返戻)
+planned-why-earlier = By the notice, applications on or after the bureau’s deadline are handed back (返戻). So the day shown is the open day before.
 
 ## Once the day is over, where nobody is late
 planned-over-thumb = suggested date passed

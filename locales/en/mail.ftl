@@ -163,9 +163,12 @@ mail-when-projected = { $date } (an expected date; aim at { $aim })
 mail-when-told = { $date } (told by the bureau; aim at { $aim })
 mail-when-application-unknown = not confirmed (please see the bureau’s page or call)
 # Step 4: $aim is the last safe day, $date the bureau's deadline
-mail-when-request-official = { $aim } (the bureau’s deadline is { $date }; from that day on, requests are handed back: 返戻)
-mail-when-request-projected = { $aim } (the bureau’s deadline is expected to be { $date }; from that day on, requests are handed back: 返戻)
-mail-when-request-unconfirmed = { $aim } (the bureau’s deadline is not confirmed; this day is safe even if it is { $date }. From the deadline on, requests are handed back (返戻), so please ask the bureau)
+mail-when-request-official = { $aim } (the bureau’s deadline is { $date }; it is safe if it arrives the open day before)
+mail-when-request-projected = { $aim } (the bureau’s deadline is expected to be { $date }; it is safe if it arrives the open day before)
+mail-when-request-unconfirmed = { $aim } (the bureau’s deadline is not confirmed; this day is safe even if it is { $date }. Please ask the bureau)
+mail-when-application-official = { $aim } (the bureau’s deadline is { $date }; from then on applications are handed back: 返戻)
+mail-when-application-projected = { $aim } (the bureau’s deadline is expected to be { $date }; from then on applications are handed back: 返戻)
+mail-when-application-unconfirmed = { $aim } (the bureau’s deadline is not confirmed; this day is safe even if it is { $date }. From the deadline on applications are handed back (返戻), so please ask the bureau)
 mail-when-from = from { $date }
 mail-when-at-once = at once
 mail-where-implementing-body = the portal of the implementing body (オンライン資格確認実施機関)

@@ -83,7 +83,7 @@ turn-ask-bureau-text = It was { $date }. Where the deadline is not confirmed, th
 turn-ask-bureau-do = Ask if the bureau still takes it
 turn-returned-do = Ask the bureau how to go on
 # $date: date
-turn-returned-means = If it is handed back (返戻), a start on { $date } is not possible.
+turn-returned-means = If the request is late, online verification may not be ready on { $date }.
 turn-await-letter-title = It is the bureau’s turn to answer
 # $date: date
 turn-await-letter-text = The deadline of steps 5 and 6 is { $date }.
@@ -195,7 +195,6 @@ plan-unknown-projected = “Expected” dates are worked out from rules. Once a 
 plan-unknown-holidays = Holidays after { $date } are not official yet. The plan uses computed ones.
 
 ## Before the application
-plan-before-title = First: the public health centre
 plan-before-early = If you want a reception number, you also have to apply for the designation earlier than usual.
 # $day: day of the month
 plan-application-day-next = The designation application has to be in by day { $day } of a month, or by the next open day if offices are closed.

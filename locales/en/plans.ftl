@@ -348,6 +348,7 @@ day-field-day = Day
 application-name = Designation application (指定の申請)
 # $bureau: name
 application-what = To { $bureau }, with the introduction plan (導入計画書) or the notice of deferral (猶予届出書).
+application-first = The public health centre (保健所) comes first: registration or permit.
 application-day-unknown = Its deadline is not confirmed
 application-ask = It may differ from the deadline of the request for the number.
 application-need-form = The application form (指定申請書)

@@ -46,9 +46,11 @@ nominal-earlier = 決まりの日は{ $nominal }です。閉庁日のため、�
 nominal-later = 決まりの日は{ $nominal }です。閉庁日のため、次の開庁日になります。
 
 ## Step 4: the bureau's deadline ($date) below the last safe day
-planned-deadline = 厚生局の期限：{ $date }（当日以降は返戻）
-planned-deadline-unconfirmed = 厚生局の期限は未確認です。{ $date }が期限でも間に合う日です（期限の当日以降は返戻）
-planned-why-earlier = 期限の当日からあとの申請は、返戻（受け付けずに返すこと）になります。そのため、前の開庁日までとしています。
+planned-deadline = 厚生局の期限：{ $date }（前の開庁日までに届けば安心です）
+planned-deadline-unconfirmed = 厚生局の期限は未確認です。{ $date }が期限でも間に合う日です
+planned-deadline-application = 厚生局の期限：{ $date }（期限以降は返戻）
+planned-deadline-application-unconfirmed = 厚生局の期限は未確認です。{ $date }が期限でも間に合う日です（期限以降は返戻）
+planned-why-earlier = 通知では、期限以降の指定の申請は返戻（受け付けずに返すこと）になります。そのため、前の開庁日までとしています。
 
 ## Once the day is over, where nobody is late
 planned-over-thumb = 目安を過ぎました

@@ -163,9 +163,12 @@ mail-when-projected = { $date }（見込みの日付です。{ $aim }までに�
 mail-when-told = { $date }（厚生局から聞いた期限です。{ $aim }までに済ませると安心です）
 mail-when-application-unknown = 未確認（厚生局のページか電話でお確かめください）
 # Step 4: $aim is the last safe day, $date the bureau's deadline
-mail-when-request-official = { $aim }（厚生局の期限は{ $date }です。期限の当日以降は返戻になります）
-mail-when-request-projected = { $aim }（厚生局の期限は{ $date }の見込みです。期限の当日以降は返戻になります）
-mail-when-request-unconfirmed = { $aim }（厚生局の期限は未確認です。{ $date }が期限でも間に合う日です。期限の当日以降は返戻になるため、厚生局へお確かめください）
+mail-when-request-official = { $aim }（厚生局の期限は{ $date }です。前の開庁日までに届くと安心です）
+mail-when-request-projected = { $aim }（厚生局の期限は{ $date }の見込みです。前の開庁日までに届くと安心です）
+mail-when-request-unconfirmed = { $aim }（厚生局の期限は未確認です。{ $date }が期限でも間に合う日です。厚生局へお確かめください）
+mail-when-application-official = { $aim }（厚生局の期限は{ $date }です。期限以降の申請は返戻になります）
+mail-when-application-projected = { $aim }（厚生局の期限は{ $date }の見込みです。期限以降の申請は返戻になります）
+mail-when-application-unconfirmed = { $aim }（厚生局の期限は未確認です。{ $date }が期限でも間に合う日です。期限以降の申請は返戻になるため、厚生局へお確かめください）
 mail-when-from = { $date }から
 mail-when-at-once = 速やかに
 mail-where-implementing-body = オンライン資格確認実施機関（資格確認の仕組みを動かす機関）のポータルサイト

@@ -83,7 +83,7 @@ turn-ask-bureau-text = { $date }までが安心でした。期限が未確認の
 turn-ask-bureau-do = 受け付けられるか、厚生局に確かめる
 turn-returned-do = これからの進めかたを、厚生局に相談する
 # $date: date
-turn-returned-means = 返戻（受け付けずに返すこと）になると、{ $date }からは使えません。
+turn-returned-means = 依頼が遅れると、{ $date }からのオンライン資格確認が間に合わないことがあります。
 turn-await-letter-title = 厚生局の返事を待つ番です
 # $date: date
 turn-await-letter-text = 手続5・6の期限は、{ $date }です。
@@ -195,7 +195,6 @@ plan-unknown-projected = 「見込み」の日付は、決まりから計算し�
 plan-unknown-holidays = { $date }より後の祝日は、まだ正式に決まっていません。計算した祝日を使っています。
 
 ## Before the application
-plan-before-title = 先に：保健所へ
 plan-before-early = 受付番号を希望する場合は、指定の申請も早めに出す必要があります。
 # $day: day of the month
 plan-application-day-next = 指定の申請の締切は{ $day }日です。閉庁日なら、次の開庁日になります。

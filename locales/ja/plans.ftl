@@ -347,6 +347,7 @@ day-field-day = 日
 application-name = 指定の申請
 # $bureau: name
 application-what = { $bureau }へ、導入計画書か猶予届出書と一緒に出します。
+application-first = 保健所の開設届か許可が先に必要です。
 application-day-unknown = 期限は未確認です
 application-ask = 受付番号の依頼とは別の期限のことがあります。
 application-need-form = 指定申請書

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::done;
 use crate::components::{
-    ApplicationStop, Dot, Rail, RailStation, RailStop, StopMark, insert_application,
-    not_used_words, stations, step_words,
+    ApplicationStop, Rail, RailStop, StopMark, insert_application, not_used_words, stations,
+    step_words,
 };
 use crate::t;
 use portal::draft::DraftView;
@@ -16,10 +16,9 @@ use portal::draft::DraftView;
 /// The line, with the sentence that nothing is filed here.
 pub(super) fn section(plan: &DraftView) -> AnyView {
     let done = done(plan.already);
-    let mut line = vec![health_centre()];
-    line.extend(stations(&plan.schedule, |step| {
+    let mut line = stations(&plan.schedule, |step| {
         stop(plan, step, done.contains(&step.id))
-    }));
+    });
     insert_application(
         &mut line,
         &plan.schedule,
@@ -30,7 +29,7 @@ pub(super) fn section(plan: &DraftView) -> AnyView {
                 StopMark::Open
             },
             href: None,
-            more: Vec::new(),
+            more: vec![t!("application-first")],
             is_public: true,
         },
     );
@@ -42,18 +41,6 @@ pub(super) fn section(plan: &DraftView) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// What comes before the application, and has no day.
-fn health_centre() -> RailStation {
-    RailStation {
-        dot: Dot::Rest,
-        day: None,
-        head: Some(t!("plan-before-title").into_any()),
-        meta: Some(t!("change-public-health-centre").into_any()),
-        stops: Vec::new(),
-        note: None,
-    }
 }
 
 fn stop(plan: &DraftView, step: &ScheduledStep<'_>, is_done: bool) -> RailStop {

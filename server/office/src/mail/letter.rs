@@ -415,7 +415,11 @@ fn when(lang: Lang, due: &Due, plan: &RemindedPlan) -> String {
                 )
             } else {
                 let goal = locales::full_date(lang, due.goal());
-                (format!("mail-when-request-{certainty}"), goal)
+                let act = match due.kind {
+                    ReminderKind::Application => "application",
+                    _ => "request",
+                };
+                (format!("mail-when-{act}-{certainty}"), goal)
             };
             text_with(lang, &id, &locales::args!(date = date, aim = aim))
         }
