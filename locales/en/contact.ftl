@@ -15,11 +15,10 @@ contact-new-year = It may be closed over the New Year (29 December to 3 January)
 contact-hours-unsure = { $hours } { $new_year }
 contact-portal = Official portal (医療機関等向け総合ポータルサイト)
 # $date: date
-contact-portal-known = This address is from the notice of { $date }. Today’s entrance may be another one.
+contact-portal-known = The address of the notice of { $date }. If it does not open:
 contact-portal-open = Open the official portal
-contact-portal-today = New entrance: 医療機関等向け総合ポータルサイト
 # $date: date
-contact-portal-today-seen = Seen on { $date } in a stored copy of its pages.
+contact-portal-today = new entrance (seen in a copy, { $date })
 contact-portal-chatbot = The official site has a chatbot of its own.
 contact-bureau-for = The desk for the designation and for the reception number request.
 contact-bureau-desks = The bureau’s office of the prefecture or a section of its own takes them (the branch office, 分室, where there is one).

@@ -176,6 +176,8 @@ source-bureau-page-kinki = Page of the Kinki Bureau (近畿厚生局)
 source-bureau-page-chugokushikoku = Page of the Chugoku-Shikoku Bureau (中国四国厚生局)
 source-bureau-page-shikoku = Page of the Shikoku Branch Bureau (四国厚生支局)
 source-bureau-page-kyushu = Page of the Kyushu Bureau (九州厚生局)
+# $edition: date
+source-brief = Source ({ $edition })
 # $title, $clause: text; $edition: date
 source-note = Source: { $title } { $clause } ({ $edition })
 

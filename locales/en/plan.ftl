@@ -37,10 +37,6 @@ verdict-returned-text = Online verification may not be ready on the 1st. The app
 verdict-past-title = The opening month has begun
 verdict-past-text = There can be no plan for starting on the 1st of this month.
 # Step 4: not known to be late, and no longer safe ($date: the last safe day)
-verdict-ask-title = Ask the bureau whether step 4 is still possible
-verdict-ask-text = The last safe day for step 4 ({ $date }) has passed. Applications on or after the bureau’s deadline are handed back (返戻).
-verdict-ask-unconfirmed = This bureau’s deadline has not been confirmed, so it may still accept yours.
-verdict-ask-do = If it is handed back, a start on the 1st of this month is not possible.
 # $month: month
 plan-earliest = See the earliest month that works ({ $month })
 # $date: date; $days: number of days
@@ -195,12 +191,10 @@ plan-unknown-projected = “Expected” dates are worked out from rules. Once a 
 plan-unknown-holidays = Holidays after { $date } are not official yet. The plan uses computed ones.
 
 ## Before the application
-plan-before-early = If you want a reception number, you also have to apply for the designation earlier than usual.
 # $day: day of the month
 plan-application-day-next = The designation application has to be in by day { $day } of a month, or by the next open day if offices are closed.
 plan-application-day-previous = The designation application has to be in by day { $day } of a month, or by the open day before if offices are closed.
 plan-application-day-none = The designation application has to be in by day { $day } of a month. The page does not say what holds if offices are closed.
-plan-application-month = Of which month has not been confirmed.
 
 ## What has changed
 # $count: number

@@ -15,11 +15,10 @@ contact-new-year = 年末年始は休みのことがあります。
 contact-hours-unsure = { $hours }{ $new_year }
 contact-portal = 医療機関等向け総合ポータルサイト（公式）
 # $date: date
-contact-portal-known = 通知（{ $date }）にあるアドレスです。今の入り口は変わっていることがあります。
+contact-portal-known = { $date }の通知のアドレスです。開かないときは、
 contact-portal-open = ポータルサイトを開く
-contact-portal-today = 新しい入り口：医療機関等向け総合ポータルサイト
 # $date: date
-contact-portal-today-seen = { $date }に、控えのページで見たものです。
+contact-portal-today = 新しい入り口（{ $date }に控えで見たもの）
 contact-portal-chatbot = 公式サイトにも、自動で答えるチャットボットがあります。
 contact-bureau-for = 指定の申請と、受付番号の情報提供依頼の窓口です。
 contact-bureau-desks = 都府県の事務所か、厚生局の担当課が受け付けます（分室があれば分室へ）。

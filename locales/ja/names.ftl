@@ -170,6 +170,8 @@ source-bureau-page-kinki = 近畿厚生局のページ
 source-bureau-page-chugokushikoku = 中国四国厚生局のページ
 source-bureau-page-shikoku = 四国厚生支局のページ
 source-bureau-page-kyushu = 九州厚生局のページ
+# $edition: date
+source-brief = 出典（{ $edition }）
 # $title, $clause: text; $edition: date
 source-note = 出典：{ $title } { $clause }（{ $edition }）
 

@@ -37,10 +37,6 @@ verdict-returned-text = 月初からのオンライン資格確認が間に合�
 verdict-past-title = 診療開始月に入っています
 verdict-past-text = この月の1日から始める計画は作れません。
 # Step 4: not known to be late, and no longer safe ($date: the last safe day)
-verdict-ask-title = 手続4を提出できるか、厚生局に確かめてください
-verdict-ask-text = 手続4を安全に提出できる日（{ $date }）を過ぎました。厚生局の期限以降の申請は、返戻（受け付けずに返すこと）になります。
-verdict-ask-unconfirmed = この厚生局の期限は確かめられていないため、まだ受け付けられることもあります。
-verdict-ask-do = 返戻になると、この月の1日からは使えません。
 # $month: month
 plan-earliest = 間に合う最も早い月（{ $month }）の計画を見る
 # $date: date; $days: number of days
@@ -195,12 +191,10 @@ plan-unknown-projected = 「見込み」の日付は、決まりから計算し�
 plan-unknown-holidays = { $date }より後の祝日は、まだ正式に決まっていません。計算した祝日を使っています。
 
 ## Before the application
-plan-before-early = 受付番号を希望する場合は、指定の申請も早めに出す必要があります。
 # $day: day of the month
 plan-application-day-next = 指定の申請の締切は{ $day }日です。閉庁日なら、次の開庁日になります。
 plan-application-day-previous = 指定の申請の締切は{ $day }日です。閉庁日なら、前の開庁日になります。
 plan-application-day-none = 指定の申請の締切は{ $day }日です。閉庁日の扱いは書かれていません。
-plan-application-month = どの月の締切かは、確かめられていません。
 
 ## What has changed
 # $count: number

@@ -117,8 +117,7 @@ pub fn PortalLink(
         <a class=class href=portal.value.clone() rel="external noreferrer">{t!("contact-portal-open")}</a>
         <span class="portal-care small">
             {t!("contact-portal-known", date = known)}" "
-            <a href=portal_today.value.clone() rel="external noreferrer">{t!("contact-portal-today")}</a>" "
-            {t!("contact-portal-today-seen", date = seen)}
+            <a href=portal_today.value.clone() rel="external noreferrer">{t!("contact-portal-today", date = seen)}</a>
         </span>
     }
 }

@@ -36,9 +36,7 @@ pub use month_picture::MonthPicture;
 pub use next_box::NextBox;
 pub use notice::Notice;
 pub use plan_sheet::PlanSheet;
-pub use planned_date::{
-    Ahead, AskBureauFirst, CertaintyTag, DateExplained, DeadlineNote, DueDate, basis_name,
-};
+pub use planned_date::{Ahead, CertaintyTag, DateExplained, DeadlineNote, DueDate, basis_name};
 pub use practice::{PracticeNote, is_by_number, not_used_words, step_words};
 pub use rail::{
     ApplicationStop, Dot, Rail, RailStation, RailStop, StopMark, insert_application, stations,

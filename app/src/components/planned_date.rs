@@ -223,15 +223,3 @@ fn nominal_words(planned: &PlannedDate) -> Option<String> {
 fn why_earlier(planned: &PlannedDate) -> Option<String> {
     (planned.last_day() != planned.date()).then(|| t!("planned-why-earlier"))
 }
-
-/// That the bureau has to be asked today whether step 4 is still possible.
-#[component]
-pub fn AskBureauFirst(
-    /// The date of step 4.
-    request: PlannedDate,
-) -> impl IntoView {
-    let last = full_date(use_page().lang, request.last_day());
-    let unconfirmed = (request.certainty() == Certainty::Unconfirmed)
-        .then(|| view! { " "{t!("verdict-ask-unconfirmed")} });
-    view! { <p>{t!("verdict-ask-text", date = last)}{unconfirmed}" "{t!("verdict-ask-do")}</p> }
-}

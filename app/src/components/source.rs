@@ -15,6 +15,10 @@ pub fn SourceNote(
     /// The notice by its short name, where the page names it in full elsewhere.
     #[prop(optional)]
     short: bool,
+    /// No more than 「出典」 and the day, at the end of a sentence of a list; the
+    /// whole stands in its name for those who hear the page.
+    #[prop(optional)]
+    brief: bool,
 ) -> impl IntoView {
     let lang = use_page().lang;
     let words = t!(
@@ -28,6 +32,13 @@ pub fn SourceNote(
         edition = plain_date(lang, source.edition()),
     );
     match source.url() {
+        Some(url) if brief => {
+            let shown = t!("source-brief", edition = plain_date(lang, source.edition()));
+            view! {
+                <a class="source-brief" href=url.to_owned() rel="external noreferrer" aria-label=words>{shown}</a>
+            }
+            .into_any()
+        }
         Some(url) => view! { <span class="source"><a href=url.to_owned() rel="external noreferrer">{words}</a></span> }.into_any(),
         None => view! { <span class="source">{words}</span> }.into_any(),
     }

@@ -7,14 +7,18 @@ use domain::source::{NoticeClause, Source};
 use leptos::prelude::*;
 
 use crate::components::{HelpDesk, SourceNote};
+use crate::page::use_page;
 use crate::pages::sources::change_list;
 use crate::t;
+use locales::plain_date;
 
 /// The page.
 #[must_use]
 pub fn page() -> AnyView {
     let notes: Vec<_> = Rulebook::changes_if_retroactive().cloned().collect();
-    let portal = Contacts::embedded().portal_today.value.clone();
+    let portal = &Contacts::embedded().portal_today;
+    let seen = plain_date(use_page().lang, portal.confirmed);
+    let portal = portal.value.clone();
     view! {
         <a class="back-link" href="/start?designation=retroactive">{t!("back")}</a>
         <h1>{t!("out-of-scope-title")}</h1>
@@ -23,7 +27,7 @@ pub fn page() -> AnyView {
         <p>{t!("out-of-scope-examples")}</p>
         <h2>{t!("out-of-scope-succession-title")}</h2>
         {change_list(&notes)}
-        <p><a href=portal rel="external noreferrer">{t!("contact-portal-today")}</a></p>
+        <p><a href=portal rel="external noreferrer">{t!("contact-portal-today", date = seen)}</a></p>
         <h2>{t!("out-of-scope-do-title")}</h2>
         <p>{t!("out-of-scope-do")}</p>
         <HelpDesk />

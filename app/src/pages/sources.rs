@@ -140,7 +140,7 @@ pub(super) fn change_list(changes: &[ChangeNote]) -> AnyView {
         .map(|note| {
             let unsettled = (!note.confirmed)
                 .then(|| view! { <span class="tag tag-unconfirmed">{t!("certainty-unconfirmed")}</span>" " });
-            view! { <li>{unsettled}{t!(note.message_id())}" "<SourceNote source=note.source.clone() /></li> }
+            view! { <li>{unsettled}{t!(note.message_id())}" "<SourceNote source=note.source.clone() brief=true /></li> }
         })
         .collect_view();
     let today = use_page().today;

@@ -58,7 +58,8 @@ pub struct NextStep {
     pub due: Option<PlannedDate>,
     /// While it waits.
     pub wait: Option<Wait>,
-    /// What can be done meanwhile.
+    /// What can be done meanwhile; beside something to do, the application alone,
+    /// for its day may not be known.
     pub meanwhile: Option<(Duty, Option<PlannedDate>)>,
 }
 
@@ -125,12 +126,14 @@ impl Progress {
         candidates.sort_by_key(|candidate| candidate.rank);
         let mut candidates = candidates.into_iter();
         let mut first = candidates.next()?.next;
-        if first.wait.is_some() {
-            first.meanwhile = candidates
-                .map(|other| other.next)
-                .find(|other| other.wait.is_none())
-                .map(|other| (other.duty, other.due));
-        }
+        let waits = first.wait.is_some();
+        first.meanwhile = candidates
+            .map(|other| other.next)
+            .find(|other| match other.duty {
+                Duty::Application => true,
+                Duty::Step(_) => waits && other.wait.is_none(),
+            })
+            .map(|other| (other.duty, other.due));
         Some(first)
     }
 
@@ -203,10 +206,9 @@ impl Progress {
             ActState::Returned { on } => (0, StepState::Returned { on }),
             _ => (1, StepState::ToDo),
         };
-        // With no date known it belongs to the month before the opening, as a
-        // rule: what is due by then comes first.
-        let usual = schedule.request.opening.first_day_after_months(-1);
-        let day = due.as_ref().map_or(usual, PlannedDate::last_day);
+        // With no date known, whatever has one comes first; it is named beside it.
+        let last = schedule.submission_due.last_day();
+        let day = due.as_ref().map_or(last, PlannedDate::last_day);
         Some(Candidate {
             rank: (urgency, Some(day), Reverse(false), Duty::Application),
             next: NextStep {

@@ -7,7 +7,9 @@ use crate::calendar::Calendar;
 use crate::kind::Kind;
 use crate::month::YearMonth;
 use crate::rulebook::Rulebook;
-use crate::schedule::{DateId, PlanRequest, Schedule, Search, Verdict, schedule};
+use crate::schedule::{
+    DateId, PlanRequest, Schedule, Search, Told, Verdict, schedule, schedule_told,
+};
 use crate::step::Party;
 
 use StepId::{
@@ -849,6 +851,30 @@ fn a_kept_plan_and_a_public_one_give_the_same_months_for_the_same_facts() {
             today = today.checked_add(jiff::ToSpan::days(5)).unwrap();
         }
     }
+}
+
+#[test]
+fn an_application_without_a_known_day_hides_no_date_and_is_named_beside_it() {
+    let number = prepared()
+        .hand_in(date(2027, 1, 20))
+        .unwrap()
+        .complete(NumberRequest, MARCH, Practice::Notice)
+        .unwrap();
+    let next = number.next_step(&plan(), MARCH).unwrap();
+    assert_eq!(next.duty, Duty::Step(NumberPresentation));
+    assert_eq!(next.meanwhile, Some((Duty::Application, None)));
+    // Where its day is known and comes first, it is the next thing.
+    let told = Told {
+        act: crate::step::BureauAct::DesignationApplication,
+        date: date(2027, 3, 12),
+        heard: MARCH,
+        who: String::new(),
+    };
+    let (book, calendar) = (Rulebook::embedded(), Calendar::official());
+    let earlier = schedule_told(book, calendar, plan().request, MARCH, &[told]);
+    let next = number.next_step(&earlier, MARCH).unwrap();
+    assert_eq!(next.duty, Duty::Application);
+    assert_eq!(next.meanwhile, None);
 }
 
 /// Any move at all, by number.

@@ -107,6 +107,7 @@ fn to_do(view: &PlanView, next: &NextStep) -> AnyView {
     };
     let to = view.plan.duty_path(next.duty);
     let number = i64::from(next.duty.step().number());
+    let also = meanwhile(view, next);
     let to_report = view.plan.path("/report");
     let report = (next.duty == Duty::Step(StepId::NonDesignationReport))
         .then(|| view! { <p><a href=to_report>{t!("report-title")}</a></p> });
@@ -120,6 +121,7 @@ fn to_do(view: &PlanView, next: &NextStep) -> AnyView {
         >
             <a class="button" href=to>{t!("kept-next-open", number = number)}</a>
             {report}
+            {also}
         </NextBox>
     }
     .into_any()
@@ -214,10 +216,15 @@ fn wait_words(wait: &Wait, by_bureau: bool) -> AnyView {
 fn meanwhile(view: &PlanView, next: &NextStep) -> Option<AnyView> {
     let (duty, due) = next.meanwhile.clone()?;
     let due = due.map(|planned| view! { " "<DueDate planned /> });
+    let words = if next.wait.is_some() {
+        t!("wait-meanwhile")
+    } else {
+        t!("next-also")
+    };
     Some(
         view! {
             <p class="small">
-                {t!("wait-meanwhile")}" "<a href=view.plan.duty_path(duty)>{duty_name(duty)}</a>{due}
+                {words}" "<a href=view.plan.duty_path(duty)>{duty_name(duty)}</a>{due}
             </p>
         }
         .into_any(),

@@ -622,7 +622,7 @@ fn changes(view: &StepView) -> AnyView {
         .into_iter()
         .map(|note| {
             let unsettled = (!note.confirmed).then(|| view! { <span class="tag tag-unconfirmed">{t!("certainty-unconfirmed")}</span> });
-            view! { <li>{t!(note.message_id())}" "{unsettled}" "<SourceNote source=note.source.clone() /></li> }
+            view! { <li>{t!(note.message_id())}" "{unsettled}" "<SourceNote source=note.source.clone() brief=true /></li> }
         })
         .collect_view();
     view! {

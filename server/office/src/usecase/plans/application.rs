@@ -60,7 +60,8 @@ pub async fn record(
         ),
     };
     let progress = progress.map_err(PlanError::Refused)?;
-    write(changing, progress, act, json!({ "on": on })).await
+    let said = locales::id!("plans-saved");
+    write(changing, progress, (act, json!({ "on": on })), said).await
 }
 
 /// Takes back what was recorded last of it.
@@ -77,20 +78,15 @@ pub async fn take_back(
     let changing = Changing::begin(office, actor, id, version).await?;
     let progress = changing.plan.progress.take_back_application();
     let progress = progress.map_err(PlanError::Refused)?;
-    write(
-        changing,
-        progress,
-        HistoryAct::ApplicationTakenBack,
-        json!({}),
-    )
-    .await
+    let act = (HistoryAct::ApplicationTakenBack, json!({}));
+    write(changing, progress, act, locales::id!("plans-taken-back")).await
 }
 
 async fn write(
     changing: Changing<'_>,
     progress: Progress,
-    act: HistoryAct,
-    detail: Value,
+    (act, detail): (HistoryAct, Value),
+    said: &str,
 ) -> Result<(), PlanError> {
     let change = PlanChange {
         progress: Some(progress),
@@ -98,5 +94,5 @@ async fn write(
     };
     changing.save(change).await?;
     changing.record(act, detail).await?;
-    changing.done(locales::id!("plans-saved")).await
+    changing.done(said).await
 }

@@ -2,9 +2,8 @@
 //! Only its hash is stored, so it is shown once.
 
 use domain::history::HistoryAct;
-use domain::progress::Progress;
+use domain::progress::{ActState, Progress};
 use domain::schedule::DateId;
-use domain::step::StepId;
 use jiff::civil::Date;
 use portal::calendar::KeptCalendar;
 use portal::plans::FeedView;
@@ -133,8 +132,8 @@ fn cancelled(progress: &Progress, is_removed: bool) -> Vec<DateId> {
         let application = [DateId::DesignationApplication];
         return DateId::ALL.into_iter().chain(application).collect();
     }
-    // Whose request came back waits for no number.
-    if progress.record(StepId::NumberRequest).returned.is_some() {
+    // 返戻 of the application closes the month; a request can be handed in anew.
+    if matches!(progress.application_state(), ActState::Returned { .. }) {
         return vec![DateId::ReplyDispatch, DateId::SubmissionDue];
     }
     Vec::new()

@@ -47,7 +47,8 @@ pub async fn record(
     told.retain(|told| told.act != heard.act);
     let detail = json!({ "of": heard.act, "on": heard.date });
     told.push(heard);
-    write(changing, told, HistoryAct::Told, detail).await
+    let said = locales::id!("plans-saved");
+    write(changing, told, (HistoryAct::Told, detail), said).await
 }
 
 fn parse(actor: &Actor, changing: &Changing<'_>, form: &ToldForm) -> Result<Told, Vec<FieldError>> {
@@ -91,20 +92,15 @@ pub async fn take_back(
     if told.len() == changing.plan.told.len() {
         return Err(PlanError::Changed);
     }
-    write(
-        changing,
-        told,
-        HistoryAct::ToldTakenBack,
-        json!({ "of": act }),
-    )
-    .await
+    let act = (HistoryAct::ToldTakenBack, json!({ "of": act }));
+    write(changing, told, act, locales::id!("plans-taken-back")).await
 }
 
 async fn write(
     changing: Changing<'_>,
     told: Vec<Told>,
-    act: HistoryAct,
-    detail: Value,
+    (act, detail): (HistoryAct, Value),
+    said: &str,
 ) -> Result<(), PlanError> {
     let change = PlanChange {
         told: Some(told),
@@ -113,5 +109,5 @@ async fn write(
     changing.save(change).await?;
     outbox::cancel_for_plan(&changing.db, changing.plan.row.id, changing.actor.instant()).await?;
     changing.record(act, detail).await?;
-    changing.done(locales::id!("plans-saved")).await
+    changing.done(said).await
 }
