@@ -42,6 +42,7 @@ days-left = { $days ->
     [one] { $days } day left
    *[other] { $days } days left
 }
+days-left-thumb = that is today
 days-left-today = due today
 days-past = { $days ->
     [one] { $days } day ago

@@ -47,6 +47,8 @@ kept-outcome-text = Once you have been notified of the designation (指定), rec
 # $number: number of the step
 kept-next-open = See how to do step { $number }
 kept-next-waiting = You are waiting for an answer
+next-open-application = How to hand in the application
+next-at-once = Please do it at once.
 kept-next-record = Record it at step { $number }
 next-returned = Choose another opening month
 next-missed = The date has passed. Please contact the implementing body first.
@@ -81,7 +83,7 @@ step-state-to-do = To do
 step-state-waiting-bureau = Waiting for the bureau
 step-state-waiting-implementing-body = Waiting for the implementing body
 step-state-done = Done
-step-state-not-used = Not needed by this page (not confirmed)
+step-state-not-used = Not needed by the bureau’s page (not confirmed)
 # $date: date of the page
 step-not-used-unsettled = By the bureau’s page ({ $date }) this is not needed (not confirmed). If you are asked for it, begin here.
 step-not-used-settled = By the bureau’s page ({ $date }) this is not needed.
@@ -95,7 +97,7 @@ step-answered-on = answered { $date }
 step-done-on = Done ({ $date })
 step-returned-on = Handed back (返戻, { $date })
 # $steps: names
-step-waits-for = Cannot start yet. First: { $steps }.
+step-first = First: { $steps }.
 # $name: name
 step-quoted = “{ $name }”
 
@@ -332,6 +334,8 @@ day-field-month = Month
 day-field-day = Day
 
 ## The two acts of step 4
+# $date: date
+late-deadline-known = By the bureau’s page the deadline is { $date }. Ask whether it is still taken.
 application-name = Designation application (指定の申請)
 # $bureau: name
 application-what = To { $bureau }, with the introduction plan (導入計画書) or the notice of deferral (猶予届出書).

@@ -39,6 +39,7 @@ month-12 = 12月
 month-short-12 = 12月
 # $days: number of days
 days-left = あと{ $days }日
+days-left-thumb = 今日が目安の日です
 days-left-today = 今日まで
 days-past = { $days }日過ぎています
 

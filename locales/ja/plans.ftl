@@ -47,6 +47,8 @@ kept-outcome-text = 指定の通知を受けたら、ここに記録してくだ
 # $number: number of the step
 kept-next-open = 手続{ $number }の進めかたを見る
 kept-next-waiting = 今は、返事を待つ番です
+next-open-application = 指定の申請の進めかたを見る
+next-at-once = 速やかに行ってください。
 kept-next-record = 手続{ $number }に記録する
 next-returned = 次の診療開始月を選ぶ
 next-missed = 期限を過ぎています。まず実施機関に連絡してください。
@@ -82,7 +84,7 @@ step-state-waiting-bureau = 厚生局の返事待ち
 step-state-waiting-implementing-body = 実施機関の返事待ち
 step-state-done = 済み
 step-state-not-needed = 今は必要ありません
-step-state-not-used = このページによれば不要（未確認）
+step-state-not-used = 厚生局のページによれば不要（未確認）
 # $date: date of the page
 step-not-used-unsettled = 厚生局のページ（{ $date }）によれば不要です（未確認）。求められたらここから始められます。
 step-not-used-settled = 厚生局のページ（{ $date }）によれば不要です。
@@ -95,7 +97,7 @@ step-handed-in-and-answered = 提出 { $handed }・回答 { $answered }
 step-answered-on = 回答 { $date }
 step-returned-on = { $date } 返されました
 # $steps: names
-step-waits-for = まだ始められません。先に{ $steps }を済ませてください。
+step-first = 先に{ $steps }を済ませてください。
 # $name: name
 step-quoted = 「{ $name }」
 
@@ -331,6 +333,8 @@ day-field-month = 月
 day-field-day = 日
 
 ## The two acts of step 4
+# $date: date
+late-deadline-known = 厚生局のページの期限は{ $date }です。受け付けてもらえるか、確かめてください。
 application-name = 指定の申請
 # $bureau: name
 application-what = { $bureau }へ、導入計画書か猶予届出書と一緒に出します。

@@ -298,7 +298,11 @@ impl StepChoice {
             (StepId::Account, _) if is_blocked => vec![NotNeeded],
             (StepId::Account, _) => vec![Done, NotNeeded],
             // A reader that is bought needs no account.
-            (StepId::CardReader, _) if is_blocked => vec![Ordered, NotNeeded],
+            (StepId::CardReader, _)
+                if is_blocked || !progress.is_settled(StepId::Account, practice) =>
+            {
+                vec![Ordered, NotNeeded]
+            }
             (StepId::CardReader, _) => vec![Done, Ordered, NotNeeded],
             (StepId::NumberRequest, StepState::ToDo) => vec![Asked, Done],
             (StepId::NumberRequest, StepState::WaitingFor(_)) => vec![Done, Returned],

@@ -24,11 +24,15 @@ pub fn DaysLeft(
     /// What to say once the day is over, where that is nothing to be alarmed at.
     #[prop(optional_no_strip)]
     over: Option<String>,
+    /// A time to go by: on its day nothing ends.
+    #[prop(optional)]
+    is_thumb: bool,
 ) -> impl IntoView {
     let today = use_page().today;
     let days = i64::from((date - today).get_days());
     let late = days.is_negative() && over.is_none();
     let words = match days {
+        0 if is_thumb => t!("days-left-thumb"),
         0 => t!("days-left-today"),
         1.. => t!("days-left", days = days),
         _ => over.unwrap_or_else(|| t!("days-past", days = -days)),

@@ -68,11 +68,12 @@ pub fn DueDate(
     let date = planned.last_day();
     let (before, after) = around(planned.id());
     let over = over(&planned);
+    let is_thumb = planned.is_rule_of_thumb();
     // 目安 stands in the words already.
     let certainty = (!planned.is_rule_of_thumb())
         .then(|| view! { <CertaintyTag certainty=planned.certainty() /> });
     let count = match ahead {
-        Ahead::Open => Some(view! { <DaysLeft date over /> }.into_any()),
+        Ahead::Open => Some(view! { <DaysLeft date over is_thumb /> }.into_any()),
         Ahead::Done(on) => {
             let done = t!("step-done-on", date = day(use_page().lang, on));
             Some(view! { <span>{done}</span> }.into_any())

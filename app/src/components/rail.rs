@@ -372,7 +372,9 @@ fn due_station(
         .iter()
         .all(|stop| settled(stop) || stop.mark == StopMark::NotYet);
     let over = super::planned_date::over(due);
-    let count = (!is_over).then(|| view! { <DaysLeft date=due.last_day() over />" " });
+    let count = (!is_over).then(
+        || view! { <DaysLeft date=due.last_day() over is_thumb=due.is_rule_of_thumb() />" " },
+    );
     let certainty =
         (!due.is_rule_of_thumb()).then(|| view! { <CertaintyTag certainty=due.certainty() />" " });
     let aim = aim_ahead(page.lang, due, page.today).filter(|_| !is_over);

@@ -2,7 +2,7 @@
 //! download and the feeds of kept plans are built here, so that an event has
 //! the same words and shape everywhere.
 
-use domain::schedule::{DateId, PlannedDate, Schedule};
+use domain::schedule::{Basis, DateId, PlannedDate, Schedule};
 use domain::step::StepId;
 use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _, EventStatus, Property};
 use jiff::Timestamp;
@@ -95,7 +95,12 @@ fn event(lang: Lang, plan: &Schedule, planned: &PlannedDate, alarm: bool) -> Day
     lines.extend(deadline_text(lang, planned).or_else(|| aim_text(lang, planned)));
     let note = locales::args!(
         title = source_title(lang, source),
-        clause = source.clause().to_owned(),
+        // Who told it stays on the plan's own page: a calendar may be shared.
+        clause = if planned.basis() == Basis::Told {
+            String::new()
+        } else {
+            source.clause().to_owned()
+        },
         edition = plain_date(lang, source.edition()),
     );
     lines.push(text_with(lang, locales::id!("source-note"), &note));

@@ -204,6 +204,8 @@ impl Progress {
         let due = schedule.due_of(BureauAct::DesignationApplication).cloned();
         let (urgency, state) = match self.application_state() {
             ActState::Returned { on } => (0, StepState::Returned { on }),
+            // With no date known, whoever is waited for comes first, too.
+            _ if due.is_none() => (2, StepState::ToDo),
             _ => (1, StepState::ToDo),
         };
         // With no date known, whatever has one comes first; it is named beside it.

@@ -55,6 +55,18 @@ impl Standing {
         }
     }
 
+    /// Whether somebody has to be asked before the next step: the bureau, the
+    /// implementing body, or about another month.
+    #[must_use]
+    pub const fn is_in_doubt(self) -> bool {
+        matches!(
+            self,
+            Self::AskBureau(_)
+                | Self::ApplicationReturned
+                | Self::UnderWay(Verdict::IndividualHandling | Verdict::Returned | Verdict::Past)
+        )
+    }
+
     /// Whether the plan's month still works as far as is known.
     #[must_use]
     pub const fn is_feasible(self) -> bool {

@@ -642,7 +642,18 @@ fn with_the_reader_at_hand_an_earlier_month_may_work() {
             "{opening} {prefecture} {today}"
         );
         assert!(earliest.with_reader <= earliest.by_notice);
+        assert!(earliest.with_reader <= earliest.safe);
     }
+}
+
+#[test]
+fn no_month_is_offered_on_pages_whose_last_safe_day_is_over() {
+    // 1 December is the deadline of 2027-02, and 30 November its last safe day.
+    let on = |today: &str| plan("2027-01", "23", today).earliest;
+    let month = |found: Option<YearMonth>| found.unwrap().to_string();
+    assert_eq!(month(on("2026-11-30").safe), "2027-02");
+    assert_eq!(month(on("2026-12-01").safe), "2027-03");
+    assert_eq!(month(on("2026-12-01").with_reader), "2027-02");
 }
 
 #[test]

@@ -128,8 +128,11 @@ pub struct Earliest {
     /// By the notice of 2021, in which a card reader takes four to five months;
     /// `None` if there is none up to [`YearMonth::LAST`].
     pub by_notice: Option<YearMonth>,
-    /// Once a card reader is at hand.
+    /// Once a card reader is at hand; step 4's date is today or later.
     pub with_reader: Option<YearMonth>,
+    /// The same with the last safe day of step 4 today or later: the month that
+    /// pages offer, for on the bureau's deadline itself it is too late to begin.
+    pub safe: Option<YearMonth>,
 }
 
 /// Where and from when on a month is looked for.
@@ -184,13 +187,22 @@ pub fn earliest(search: Search<'_>, open: impl Fn(Practice) -> OpenWork) -> Earl
             .map_or(Practice::Notice, |row| row.practice);
         let open = open(practice);
         let verdict = milestones.verdict(today, open);
-        let in_time = !open.number_request || today <= request.date();
-        if in_time && verdict <= Verdict::CardReaderLate {
-            found.with_reader = found.with_reader.or(Some(opening));
-            if verdict.is_feasible() {
-                found.by_notice = Some(opening);
-                break;
-            }
+        if Verdict::CardReaderLate < verdict {
+            continue;
+        }
+        let in_time = |last: Date| !open.number_request || today <= last;
+        let there = Some(opening);
+        if in_time(request.date()) {
+            found.with_reader = found.with_reader.or(there);
+        }
+        if in_time(calendar.plus_open_days(request.date(), -1)) {
+            found.safe = found.safe.or(there);
+        }
+        if verdict.is_feasible() && in_time(request.date()) {
+            found.by_notice = found.by_notice.or(there);
+        }
+        if found.by_notice.is_some() && found.safe.is_some() {
+            break;
         }
     }
     found

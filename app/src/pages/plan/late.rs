@@ -85,8 +85,8 @@ fn earliest(plan: &DraftView) -> Option<AnyView> {
         let address = format!("/plan?{}", plan.asked.opening_in(there).query());
         Some(view! { <li><a href=address>{words}</a></li> })
     };
-    let with_reader = link(earliest.with_reader, "earliest-with-reader-link")
-        .filter(|_| earliest.with_reader != earliest.by_notice);
+    let with_reader = link(earliest.safe, "earliest-with-reader-link")
+        .filter(|_| earliest.safe != earliest.by_notice);
     let by_notice = link(earliest.by_notice, "earliest-by-notice-link");
     (with_reader.is_some() || by_notice.is_some())
         .then(|| view! { <ul class="text-links no-print">{with_reader}{by_notice}</ul> }.into_any())

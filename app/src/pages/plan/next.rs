@@ -5,7 +5,7 @@ use domain::already::{Already, Turn};
 use domain::bureau_page::BureauPage;
 use domain::contacts::Contacts;
 use domain::schedule::{ScheduledStep, Verdict};
-use domain::step::Party;
+use domain::step::{Party, StepId};
 use leptos::prelude::*;
 
 use super::act::{self, Offer};
@@ -174,10 +174,15 @@ fn place(plan: &DraftView, turn: Turn, step: Option<&ScheduledStep<'_>>) -> Opti
             let step = step?;
             let what = step_words(&plan.schedule, step.id);
             let link = match step.to {
-                Party::Bureau => view! { <BureauLink bureau=plan.schedule.bureau /> }.into_any(),
-                Party::ImplementingBody => view! { <PortalLink /> }.into_any(),
+                Party::Bureau => {
+                    Some(view! { <BureauLink bureau=plan.schedule.bureau /> }.into_any())
+                }
+                // The portal wants an account first.
+                Party::ImplementingBody if step.id == StepId::CardReader => None,
+                Party::ImplementingBody => Some(view! { <PortalLink /> }.into_any()),
             };
-            Some(view! { {small(what)}<p class="next-where">{link}</p> }.into_any())
+            let link = link.map(|link| view! { <div class="next-where">{link}</div> });
+            Some(view! { {small(what)}{link} }.into_any())
         }
         Turn::AwaitLetter => {
             let date = day(lang, plan.schedule.submission_due.date());

@@ -28,7 +28,11 @@ fn card(card: PlanCard) -> AnyView {
     let title = plan_title(&card.plan);
     let line = (!card.plan.label.is_empty())
         .then(|| view! { <span class="step-meta">{plan_line(&card.plan)}</span> });
-    let next = card.next.map(next_line);
+    // Where the month is in doubt, that comes first, and the plan says how.
+    let next = card
+        .next
+        .filter(|_| !card.standing.is_in_doubt())
+        .map(next_line);
     view! {
         <li>
             <a class="step-row" href=card.plan.path("")>

@@ -12,7 +12,7 @@ use crate::components::{
 };
 use crate::page::use_page;
 use crate::t;
-use domain::schedule::Verdict;
+use domain::schedule::{Certainty, Verdict};
 use locales::{aim_ahead, day};
 use portal::plans::{PlanView, Standing};
 
@@ -37,8 +37,15 @@ pub(super) fn next_box(view: &PlanView) -> AnyView {
 fn ask_bureau(view: &PlanView, task: &'static str) -> AnyView {
     let to_step = view.plan.step_path(StepId::NumberRequest);
     let bureau = view.schedule.bureau;
+    let lang = use_page().lang;
+    let due = &view.schedule.number_request_due;
+    let over = if due.certainty() == Certainty::Unconfirmed {
+        t!("turn-ask-bureau-text", date = day(lang, due.last_day()))
+    } else {
+        t!("late-deadline-known", date = day(lang, due.date()))
+    };
     let place = view! {
-        <p class="small">{t!("turn-ask-bureau-text", date = day(use_page().lang, view.schedule.number_request_due.last_day()))}</p>
+        <p class="small">{over}</p>
         <p class="small">{t!("late-designation")}</p>
     };
     view! {
@@ -81,7 +88,7 @@ fn call_help_desk(view: &PlanView) -> AnyView {
 
 /// 返戻: this month is closed.
 fn another_month(view: &PlanView) -> AnyView {
-    let month = view.earliest.with_reader.or(view.earliest.by_notice);
+    let month = view.earliest.safe.or(view.earliest.by_notice);
     let button = month.map(|month| view! { <MoveButton plan=view.plan.clone() month /> });
     view! {
         <NextBox
@@ -100,7 +107,9 @@ fn another_month(view: &PlanView) -> AnyView {
 fn to_do(view: &PlanView, next: &NextStep) -> AnyView {
     let today = use_page().today;
     let is_last_day = next.is_last_day(today);
-    let due = if is_last_day {
+    let due = if next.duty == Duty::Step(StepId::NonDesignationReport) {
+        Some(view! { <strong>{t!("next-at-once")}</strong> }.into_any())
+    } else if is_last_day {
         Some(view! { <strong>{t!("next-last-day")}</strong> }.into_any())
     } else {
         due(next, today)
@@ -108,6 +117,10 @@ fn to_do(view: &PlanView, next: &NextStep) -> AnyView {
     let to = view.plan.duty_path(next.duty);
     let number = i64::from(next.duty.step().number());
     let also = meanwhile(view, next);
+    let open = match next.duty {
+        Duty::Application => t!("next-open-application"),
+        Duty::Step(_) => t!("kept-next-open", number = number),
+    };
     let to_report = view.plan.path("/report");
     let report = (next.duty == Duty::Step(StepId::NonDesignationReport))
         .then(|| view! { <p><a href=to_report>{t!("report-title")}</a></p> });
@@ -119,7 +132,7 @@ fn to_do(view: &PlanView, next: &NextStep) -> AnyView {
             due
             place=Some(view! { <p class="small">{place(view, next, is_last_day)}</p> }.into_any())
         >
-            <a class="button" href=to>{t!("kept-next-open", number = number)}</a>
+            <a class="button" href=to>{open}</a>
             {report}
             {also}
         </NextBox>

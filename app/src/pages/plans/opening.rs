@@ -58,8 +58,8 @@ fn earliest_words(earliest: Earliest) -> Option<AnyView> {
         let month = locales::month(use_page().lang, month?);
         Some(view! { <p class="hint">{t!(id, month = month)}</p> })
     };
-    let with_reader = line(earliest.with_reader, "earliest-with-reader")
-        .filter(|_| earliest.with_reader != earliest.by_notice);
+    let with_reader =
+        line(earliest.safe, "earliest-with-reader").filter(|_| earliest.safe != earliest.by_notice);
     let by_notice = line(earliest.by_notice, "earliest-by-notice");
     (with_reader.is_some() || by_notice.is_some())
         .then(|| view! { {with_reader}{by_notice} }.into_any())

@@ -197,11 +197,17 @@ pub(super) fn earliest_links(
         view! { <li><a href=move_path(plan, month)>{words}</a></li> }
     };
     let with_reader = earliest
-        .with_reader
-        .filter(|_| earliest.with_reader != earliest.by_notice)
+        .safe
+        .filter(|_| earliest.safe != earliest.by_notice)
         .map(|month| link(month, "earliest-with-reader-link"));
+    // The box's button leads to the first of them where the month is closed.
+    let in_box = (standing == Standing::ApplicationReturned)
+        .then(|| earliest.safe.or(earliest.by_notice))
+        .flatten();
+    let with_reader = with_reader.filter(|_| in_box.is_none());
     let by_notice = earliest
         .by_notice
+        .filter(|month| in_box != Some(*month))
         .map(|month| link(month, "earliest-by-notice-link"));
     Some(view! { <ul class="text-links no-print">{with_reader}{by_notice}</ul> }.into_any())
 }

@@ -122,10 +122,7 @@ fn last_mile(view: &ReadyView) -> AnyView {
             </p>
             <form method="post" action=view.plan.path("/ticks")>
                 <Version version=view.version />
-                <fieldset class="field">
-                    <legend class="visually-hidden">{t!("mile-title")}</legend>
-                    {items}
-                </fieldset>
+                <div class="field" role="group" aria-labelledby="last-mile">{items}</div>
                 <button class=button r#type="submit">{t!("mile-save")}</button>
             </form>
             <Fold summary=t!("mile-sources")>{sources}</Fold>

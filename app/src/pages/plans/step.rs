@@ -9,8 +9,8 @@ use domain::step::{Party, StepId};
 use leptos::prelude::*;
 
 use super::pieces::{
-    BackToPlan, NoticeBox, PostButton, Version, ask_path, duty_name, earliest_links, step_name,
-    step_names,
+    BackToPlan, MoveButton, NoticeBox, PostButton, Version, ask_path, duty_name, earliest_links,
+    step_name, step_names,
 };
 use super::step_facts::{self, Fact};
 use super::step_four;
@@ -109,6 +109,9 @@ fn now(view: &StepView) -> AnyView {
             next(view),
         );
     }
+    if view.step == StepId::NumberRequest && view.standing == Standing::ApplicationReturned {
+        return application_returned(view);
+    }
     if let Some(letter) = view.letter {
         return letter_question(view, letter);
     }
@@ -120,7 +123,7 @@ fn now(view: &StepView) -> AnyView {
         StepState::Missed => missed(view),
         StepState::CannotStart { missing } => box_of(
             state,
-            t!("step-waits-for", steps = step_names(missing)).into_any(),
+            t!("step-first", steps = step_names(missing)).into_any(),
             first_missing(view),
         ),
         StepState::WaitingFor(party) => waiting(view, *party, state),
@@ -143,6 +146,24 @@ fn not_used(view: &StepView) -> AnyView {
         words.into_any(),
         view! { {source}{next(view)} }.into_any(),
     )
+}
+
+/// 返戻 of the application: this month is closed, whatever the request's state.
+fn application_returned(view: &StepView) -> AnyView {
+    let on = view.application.as_ref().and_then(|it| it.record.returned);
+    let on = on
+        .map(|on| full_date(use_page().lang, on))
+        .unwrap_or_default();
+    let month = view.earliest.safe.or(view.earliest.by_notice);
+    let plan = view.plan.clone();
+    let button = month.map(|month| view! { <p><MoveButton plan month /></p> });
+    view! {
+        <Notice tone=Tone::Error id="step-now" heading=t!("application-returned-on", date = on)>
+            <p>{t!("returned-text")}</p>
+            {button}
+        </Notice>
+    }
+    .into_any()
 }
 
 /// Step 4's safe day is over, and nothing was handed in.
@@ -351,21 +372,37 @@ fn door(view: &StepView) -> AnyView {
             <PortalLink class="button button-secondary" />
         }
         .into_any(),
+        // Without an account nobody applies at the portal.
+        StepId::CardReader if !view.choices.contains(&StepChoice::Done) && !is_settled(view) => {
+            view! { <p class="small">{t!("step-3-buy")}</p> }.into_any()
+        }
         _ => view! { <PortalLink class="button button-secondary" /> }.into_any(),
     }
+}
+
+const fn is_settled(view: &StepView) -> bool {
+    view.state.is_settled()
 }
 
 fn needs(view: &StepView) -> AnyView {
     let number = view.step.number();
     let by_number = is_by_number(&view.schedule, view.step);
+    // Where the number comes first there is no 仮コード.
+    let has_code = view.schedule.practice().has(StepId::ProvisionalCode);
+    let needs = match view.step {
+        StepId::NumberRequest if !has_code => 1,
+        step => step_facts::needs(step),
+    };
     let line = |n: u8| {
         if by_number && n == 1 {
             t!("step-2-need-1-by-number")
+        } else if view.step == StepId::NumberPresentation && n == 2 && !has_code {
+            t!("step-6-need-2")
         } else {
             t!(format!("step-{number}-need-{n}"))
         }
     };
-    let items = (1..=step_facts::needs(view.step))
+    let items = (1..=needs)
         .map(|n| view! { <li>{line(n)}</li> })
         .collect_view();
     let line_ordered =
@@ -393,6 +430,9 @@ fn recording(view: &StepView) -> AnyView {
     // seldom put right.
     let folded = match view.state {
         StepState::NotUsed => Some(t!("step-not-used-begin")),
+        StepState::CannotStart { .. } if view.step != StepId::CardReader && has_choices(view) => {
+            Some(t!("step-not-needed-title"))
+        }
         StepState::Done { .. } if has_choices(view) => Some(t!("step-settled-title")),
         _ => None,
     };
