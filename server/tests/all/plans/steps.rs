@@ -67,7 +67,7 @@ async fn each_step_says_what_the_notice_says_of_it() {
             let page = browser
                 .get(&format!("/plans/{}/steps/{step}", ids[0]))
                 .await;
-            page.has_status(200).says("files-nothing");
+            page.has_status(200).says("footer-files-nothing");
             for id in sentences {
                 page.says(id);
             }
