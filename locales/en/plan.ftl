@@ -196,7 +196,6 @@ plan-unknown-holidays = Holidays after { $date } are not official yet. The plan 
 
 ## Before the application
 plan-before-title = First: the public health centre
-plan-before-early = If you want a reception number, you also have to apply for the designation earlier than usual.
 # $day: day of the month
 plan-application-day-next = The designation application has to be in by day { $day } of a month, or by the next open day if offices are closed.
 plan-application-day-previous = The designation application has to be in by day { $day } of a month, or by the open day before if offices are closed.

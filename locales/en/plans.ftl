@@ -48,12 +48,9 @@ kept-outcome-text = Once you have been notified of the designation (指定), rec
 kept-next-open = See how to do step { $number }
 kept-next-waiting = You are waiting for an answer
 kept-next-record = Record it at step { $number }
-next-to-do = Its page says how, where, and what you need.
-next-at-once = Please do this right away.
 next-returned = Choose another opening month
 next-missed = The date has passed. Please contact the implementing body first.
 kept-steps-title = The seven steps
-kept-outcome-title = The designation (指定)
 kept-actions-title = What you can do with this plan
 kept-action-form1 = Make form 1 (別紙１, request for the reception number)
 kept-action-opening = Change the opening month
@@ -125,12 +122,10 @@ letter-body-text = If you cannot submit in time, the implementing body will deal
 letter-dates-title = Dates
 
 ## Steps 5 and 6 with the number in hand
-submission-title = Submission date at the implementing body
 
 ## The 15th was missed
 handling-title = What to do after the submission date
 handling-text = The implementing body deals individually with cases that miss the date. This is not the end of the road: call first.
-handling-number-question = Do you have the reception number (受付番号)?
 handling-with-number = The number is recorded. Have it at hand when you call.
 handling-no-number = It is not recorded yet. If you have it, record it at step 4, then call. If not, ask the bureau as well.
 handling-say-title = What to say on the phone (in Japanese)
@@ -141,28 +136,19 @@ handling-ask-title = What to ask the bureau
 handling-question-draft = We plan to open in { $month } in { $prefecture } ({ $kind }). We have missed the implementing body’s submission date ({ $due }) and are asking it for individual handling (個別対応). Please tell us if anything has to be done at the bureau.
 # $words: what the Japanese means, on pages in another language
 for-desk-meaning = In English: { $words }
-handling-call-title = Whom to call
-handling-date-title = What the date rests on
 reader-late-title = The card reader may be late
 reader-late-text = Dispatch takes four to five months. If you have not applied yet, please apply today. Ask the implementing body when it will be dispatched.
 
 ## Returned, past
-returned-title = When the application is handed back (返戻)
 returned-text = The bureau hands back applications made on or after its deadline (返戻). About the opening itself, please ask the bureau.
-past-title = The opening month has begun
-past-text = You can no longer start on the 1st, but you can carry on with the steps. Ask the implementing body how to proceed.
-# $month: month
-other-month = The earliest opening month that still works is { $month }.
 other-month-button = Re-plan for { $month }
 # $steps: names
 reuse-steps = Records you can keep: { $steps }
 reuse-to-confirm = Ask the bureau whether these records still count: { $steps }
 reuse-dropped = Steps to do again: { $steps }
-reuse-nothing = There are no records to carry over.
 
 ## A medical and dental pair
 twin-title = The other one of the medical and dental pair
-twin-text = Provisional code, account, request form, reception number and steps 5 and 6 are needed once each for medical and dental. The answers for the form and the dates are shared. The pair is complete when both are done.
 
 ## Another opening month
 kept-opening-title = Change the opening month

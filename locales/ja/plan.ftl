@@ -196,7 +196,6 @@ plan-unknown-holidays = { $date }より後の祝日は、まだ正式に決ま�
 
 ## Before the application
 plan-before-title = 先に：保健所へ
-plan-before-early = 受付番号を希望する場合は、指定の申請も早めに出す必要があります。
 # $day: day of the month
 plan-application-day-next = 指定の申請の締切は{ $day }日です。閉庁日なら、次の開庁日になります。
 plan-application-day-previous = 指定の申請の締切は{ $day }日です。閉庁日なら、前の開庁日になります。

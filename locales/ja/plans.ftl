@@ -48,12 +48,9 @@ kept-outcome-text = 指定の通知を受けたら、ここに記録してくだ
 kept-next-open = 手続{ $number }の進めかたを見る
 kept-next-waiting = 今は、返事を待つ番です
 kept-next-record = 手続{ $number }に記録する
-next-to-do = 方法、行き先、用意するものを、手続のページにまとめています。
-next-at-once = 速やかに行ってください。
 next-returned = 次の診療開始月を選ぶ
 next-missed = 期限を過ぎています。まず実施機関に連絡してください。
 kept-steps-title = 七つの手続
-kept-outcome-title = 指定の結果
 kept-actions-title = この計画でできること
 kept-action-form1 = 別紙１（受付番号情報提供依頼書）を作る
 kept-action-opening = 診療開始月を変える
@@ -124,12 +121,10 @@ letter-body-text = 期限までに提出できない場合は、実施機関が�
 letter-dates-title = 日程
 
 ## Steps 5 and 6 with the number in hand
-submission-title = 実施機関への提出期限
 
 ## The 15th was missed
 handling-title = 提出期限を過ぎたときにすること
 handling-text = 期限に間に合わなかった場合は、実施機関が個別に対応します。あきらめずに、まず電話してください。
-handling-number-question = 受付番号をお持ちですか
 handling-with-number = 受付番号は記録済みです。手元に用意して電話してください。
 handling-no-number = まだ記録されていません。届いている場合は、手続4に記録してから電話してください。届いていない場合は、厚生局にも確かめてください。
 handling-say-title = 電話で伝えること
@@ -140,28 +135,19 @@ handling-ask-title = 厚生局に確かめること
 handling-question-draft = { $month }に{ $prefecture }で開設予定の{ $kind }です。実施機関への提出期限（{ $due }）に間に合いませんでした。実施機関には個別対応を相談します。厚生局への手続で必要なことがあれば、教えてください。
 # $words: what the Japanese means, on pages in another language
 for-desk-meaning = 意味：{ $words }
-handling-call-title = 電話する先
-handling-date-title = 期限の根拠
 reader-late-title = カードリーダーが遅れるおそれ
 reader-late-text = 発送まで4～5か月かかります。申請がまだなら、今日のうちに申請してください。発送の時期は実施機関に確かめてください。
 
 ## Returned, past
-returned-title = 返戻（申請が返されること）になったとき
 returned-text = 期限以降の指定の申請は返されます（返戻）。開業については、厚生局に確かめてください。
-past-title = 診療開始月になっています
-past-text = 月初からの利用はできませんが、手続は続けられます。進め方は実施機関に確かめてください。
-# $month: month
-other-month = 今から間に合う最も早い診療開始月は、{ $month }です。
 other-month-button = { $month }で計画し直す
 # $steps: names
 reuse-steps = そのまま使える記録：{ $steps }
 reuse-to-confirm = 使えるかどうか、厚生局に確かめる記録：{ $steps }
 reuse-dropped = やり直しになる手続：{ $steps }
-reuse-nothing = 引き継ぐ記録はありません。
 
 ## A medical and dental pair
 twin-title = 医科・歯科併設のもう一方
-twin-text = 仮コード、アカウント、依頼書、受付番号と手続5・6は、医科と歯科で一つずつ必要です。依頼書に書く内容と日程は共通です。両方が済んで完了です。
 
 ## Another opening month
 kept-opening-title = 診療開始月を変える

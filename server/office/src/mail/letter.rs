@@ -450,7 +450,8 @@ fn place(lang: Lang, due: &Due, plan: &RemindedPlan) -> String {
 /// A step's id as Fluent ids are written; the account has words of its own where
 /// it is made with the number.
 fn words_of(step: StepId, plan: &RemindedPlan) -> String {
-    let by_number = step == StepId::Account && plan.plan.schedule.practice().needs_number(step);
-    let tail = if by_number { "-by-number" } else { "" };
-    format!("{}{tail}", step.as_str().replace('_', "-"))
+    if step == StepId::Account && plan.plan.schedule.practice().needs_number(step) {
+        return "account-by-number".to_owned();
+    }
+    step.as_str().replace('_', "-")
 }

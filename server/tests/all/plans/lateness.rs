@@ -18,7 +18,8 @@ async fn after_the_last_safe_day_of_step_four_the_bureau_comes_first() {
         app.set_now("2027-02-26T03:00:00Z");
         let mut browser = app.signed_in(row(&app, id).await.account_id).await;
         let page = browser.get(&format!("/plans/{id}")).await;
-        page.says("kept-verdict-on_time")
+        page.says("next-last-day")
+            .says("turn-bring-request-how")
             .shows("2027年2月26日（金）")
             .shows("今日まで")
             .is_without("2027年3月1日（月）");
