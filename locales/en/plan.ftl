@@ -191,10 +191,7 @@ plan-unknown-projected = “Expected” dates are worked out from rules. Once a 
 plan-unknown-holidays = Holidays after { $date } are not official yet. The plan uses computed ones.
 
 ## Before the application
-# $day: day of the month
-plan-application-day-next = The designation application has to be in by day { $day } of a month, or by the next open day if offices are closed.
-plan-application-day-previous = The designation application has to be in by day { $day } of a month, or by the open day before if offices are closed.
-plan-application-day-none = The designation application has to be in by day { $day } of a month. The page does not say what holds if offices are closed.
+plan-application-month = Of which month has not been confirmed.
 
 ## What has changed
 # $count: number

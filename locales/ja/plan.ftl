@@ -191,10 +191,7 @@ plan-unknown-projected = 「見込み」の日付は、決まりから計算し�
 plan-unknown-holidays = { $date }より後の祝日は、まだ正式に決まっていません。計算した祝日を使っています。
 
 ## Before the application
-# $day: day of the month
-plan-application-day-next = 指定の申請の締切は{ $day }日です。閉庁日なら、次の開庁日になります。
-plan-application-day-previous = 指定の申請の締切は{ $day }日です。閉庁日なら、前の開庁日になります。
-plan-application-day-none = 指定の申請の締切は{ $day }日です。閉庁日の扱いは書かれていません。
+plan-application-month = どの月の締切かは、確かめられていません。
 
 ## What has changed
 # $count: number

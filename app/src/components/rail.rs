@@ -315,7 +315,13 @@ pub fn insert_application(
         },
     );
     let note = is_open.then(|| match due {
-        Some(due) => deadline_note(schedule.bureau, due, application.is_public).into_any(),
+        Some(due) => {
+            // The pages name a day, and not surely of which month.
+            let month =
+                (due.certainty() == Certainty::Unconfirmed).then(|| t!("plan-application-month"));
+            view! { {deadline_note(schedule.bureau, due, application.is_public)}" "{month} }
+                .into_any()
+        }
         None => {
             view! { {t!("application-ask")}" "<BureauLink bureau=schedule.bureau /> }.into_any()
         }

@@ -28,6 +28,7 @@ const BUTTONS: &[&str] = &[
     "/guide/forget",
     // Which turn, and yes or no.
     "/guide/helpful",
+    "/plans/{id}/application/take-back",
     "/plans/{id}/calendar",
     "/plans/{id}/calendar/revoke",
     "/plans/{id}/code/{kind}",
@@ -37,6 +38,10 @@ const BUTTONS: &[&str] = &[
     "/plans/{id}/remove",
     "/plans/{id}/report",
     "/plans/{id}/steps/{step}/take-back",
+    // Which boxes are ticked; what no page offers is passed over.
+    "/plans/{id}/ticks",
+    // And of which act.
+    "/plans/{id}/told/take-back",
     "/questions/{id}/close",
     "/sign-in/link/{token}",
     "/sign-out",
@@ -299,6 +304,32 @@ pub fn forms() -> Vec<Form> {
                 ("on_day", Loose, "19"),
                 ("code", Loose, "0012345"),
                 ("note", Loose, "電話で確かめた"),
+            ],
+        ),
+        form(
+            "/plans/{id}/application",
+            Who::Applicant,
+            &[
+                ("version", Loose, "0"),
+                ("application", Loose, "handed-in"),
+                ("applied_year", Loose, "2026"),
+                ("applied_month", Loose, "11"),
+                ("applied_day", Loose, "19"),
+            ],
+        ),
+        form(
+            "/plans/{id}/told",
+            Who::Applicant,
+            &[
+                ("version", Loose, "0"),
+                ("act", Loose, "number_request"),
+                ("told_year", Loose, "2027"),
+                ("told_month", Loose, "2"),
+                ("told_day", Loose, "1"),
+                ("heard_year", Loose, "2026"),
+                ("heard_month", Loose, "11"),
+                ("heard_day", Loose, "19"),
+                ("who", OptionalText, "東京事務所の窓口"),
             ],
         ),
         form(

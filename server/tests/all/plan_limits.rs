@@ -57,6 +57,7 @@ async fn kept_before(app: &App, account_id: Uuid, count: u64, removed: bool) {
             updated_at: Set(at),
             removed_at: Set(removed.then_some(at)),
             dates_since: Set(None),
+            told: Set(None),
         }
         .insert(&transaction)
         .await

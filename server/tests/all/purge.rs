@@ -57,6 +57,7 @@ fn a_plan(account_id: Uuid, at: Instant) -> plan::ActiveModel {
         updated_at: Set(at),
         removed_at: Set(None),
         dates_since: Set(None),
+        told: Set(None),
     }
 }
 

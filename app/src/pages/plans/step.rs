@@ -716,6 +716,10 @@ fn place(view: &StepView) -> AnyView {
         }
         .into_any(),
         // The bureau does not handle reader, account or certificates.
-        Party::ImplementingBody => view! { <HelpDeskCard /> }.into_any(),
+        Party::ImplementingBody => view! {
+            <HelpDeskCard />
+            <p class="small">{t!("contact-portal-chatbot")}</p>
+        }
+        .into_any(),
     }
 }

@@ -72,22 +72,21 @@ pub(crate) fn subjects(mails: &[Mail]) -> Vec<String> {
         .collect()
 }
 
-/// RFC 2047 words, base64 of UTF-8.
+/// RFC 2047 words, base64 of UTF-8. The space between two of them is none.
 fn decoded(text: &str) -> String {
     let mut whole = Vec::new();
-    let words: Vec<&str> = text.split(' ').collect();
-    for (index, word) in words.iter().enumerate() {
-        match word
+    let mut was_encoded = true;
+    for word in text.split(' ') {
+        let encoded = word
             .strip_prefix("=?utf-8?b?")
-            .and_then(|w| w.strip_suffix("?="))
-        {
+            .and_then(|w| w.strip_suffix("?="));
+        if !(whole.is_empty() || was_encoded && encoded.is_some()) {
+            whole.push(b' ');
+        }
+        was_encoded = encoded.is_some();
+        match encoded {
             Some(word) => whole.extend(data_encoding::BASE64.decode(word.as_bytes()).unwrap()),
-            None => {
-                if index > 0 {
-                    whole.push(b' ');
-                }
-                whole.extend(word.as_bytes());
-            }
+            None => whole.extend(word.as_bytes()),
         }
     }
     String::from_utf8(whole).unwrap()

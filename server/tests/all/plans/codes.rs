@@ -52,7 +52,7 @@ async fn a_wrong_code_gets_its_own_message_and_an_odd_check_digit_only_warns() {
             .shows("•••••17")
             .hides("8010017");
         // Above everything else, where it is seen.
-        assert!(place(&page, "banner-warning") < place(&page, "<h1>"));
+        assert!(place(&page, "id=\"odd-code\"") < place(&page, "<h1>"));
     })
     .await;
 }
@@ -139,7 +139,8 @@ async fn twins_share_nothing_but_their_answers_and_need_different_codes() {
         browser
             .get(&format!("/plans/{medical}"))
             .await
-            .says("twin-text");
+            .says("twin-other")
+            .shows(&format!("href=\"/plans/{dental}\""));
         // A removed twin leaves the other one on its own.
         let version = version(&app, dental).await;
         browser
@@ -155,7 +156,8 @@ async fn twins_share_nothing_but_their_answers_and_need_different_codes() {
             .get(&format!("/plans/{medical}"))
             .await
             .has_status(200)
-            .has_no_element("#twin-title");
+            .does_not_say("twin-other")
+            .hides(&format!("href=\"/plans/{dental}\""));
     })
     .await;
 }

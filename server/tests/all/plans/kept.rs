@@ -20,7 +20,8 @@ async fn a_plan_is_kept_and_every_returning_visit_starts_at_its_step_list() {
         page.shows(&format!("href=\"/plans/{}/steps/1\"", ids[0]));
         page.shows(&format!("href=\"/plans/{}/steps/4\"", ids[0]));
         page.has_no_element(&format!("a[href=/plans/{}/steps/5]", ids[0]));
-        page.says("step-state-cannot-start").says("files-nothing");
+        page.shows("class=\"stop stop-not-yet\"")
+            .says("footer-files-nothing");
         browser
             .get("/plans")
             .await

@@ -1,6 +1,6 @@
 //! What is late, what is only near, and what is still waited for.
 
-use super::{NUMBER, TODAY, record, row, version, with_number_after_asking, with_plan};
+use super::{NUMBER, TODAY, apply, record, row, version, with_number_after_asking, with_plan};
 use crate::harness::on_both;
 
 #[tokio::test]
@@ -18,14 +18,15 @@ async fn after_the_last_safe_day_of_step_four_the_bureau_comes_first() {
         app.set_now("2027-02-26T03:00:00Z");
         let mut browser = app.signed_in(row(&app, id).await.account_id).await;
         let page = browser.get(&format!("/plans/{id}")).await;
-        page.says("kept-verdict-on_time")
+        page.says("next-last-day")
+            .says("turn-bring-request-how")
             .shows("2027年2月26日（金）")
             .shows("今日まで")
             .is_without("2027年3月1日（月）");
         for now in ["2027-02-28T03:00:00Z", "2027-03-02T03:00:00Z"] {
             app.set_now(now);
             let page = browser.get(&format!("/plans/{id}")).await;
-            page.says("verdict-ask-title")
+            page.says("turn-ask-bureau-do")
                 .says("verdict-ask-unconfirmed")
                 .hides("予定どおりに進んでいます")
                 .shows("https://kouseikyoku.mhlw.go.jp/kyushu/");
@@ -68,10 +69,17 @@ async fn what_was_submitted_late_is_ready_with_a_reserve_and_nothing_settled_cou
         browser
             .get(&format!("/plans/{id}/ready"))
             .await
+            .says("ready-not-yet-title");
+        apply(&app, &mut browser, id, "handed-in", ("2027", "4", "20"))
+            .await
+            .has_status(303);
+        browser
+            .get(&format!("/plans/{id}/ready"))
+            .await
             .says("ready-late-title")
             .shows("2027年4月20日（火）")
             .shows("2027年4月16日（金）")
-            .says("contact-help-desk-short")
+            .shows("tel:08000804583")
             .hides("始められる見込みです");
         browser
             .get(&format!("/plans/{id}"))
@@ -150,7 +158,7 @@ async fn the_letter_is_asked_for_from_the_first_open_day_after_its_dispatch() {
         let page = browser.get(&format!("/plans/{id}/letter")).await;
         page.has_status(200)
             .says("letter-bureau-title")
-            .says("contact-help-desk-short")
+            .shows("tel:08000804583")
             .shows("2027年6月")
             .hides("⟦");
         // The number is there: steps 5 and 6 open, with the open days left.
@@ -167,14 +175,17 @@ async fn the_letter_is_asked_for_from_the_first_open_day_after_its_dispatch() {
         .has_status(303);
         let page = browser.get(&format!("/plans/{id}")).await;
         page.has_no_element("#letter-title")
-            .says("submission-title")
+            .shows(&format!("href=\"/plans/{id}/steps/5\""));
+        browser
+            .get(&format!("/plans/{id}/steps/5"))
+            .await
             .shows("開庁日はあと4日");
         // Saturday the 15th rolls to Monday the 17th; on the 18th it is missed.
         app.set_now("2027-05-18T03:00:00Z");
         let page = browser.get(&format!("/plans/{id}")).await;
         page.says("handling-title")
             .says("handling-with-number")
-            .says("contact-help-desk-short")
+            .shows("tel:08000804583")
             .says("step-state-missed");
     })
     .await;

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::{
-    NUMBER, PROVISIONAL, TODAY, acts, mail_states, pending_reminder, record, row, version,
+    NUMBER, PROVISIONAL, TODAY, acts, apply, mail_states, pending_reminder, record, row, version,
     with_plan,
 };
 use crate::harness::on_both;
@@ -79,11 +79,13 @@ async fn a_returned_application_offers_the_next_month_with_one_button() {
         record(&app, &mut browser, id, 4, "asked", TODAY, "")
             .await
             .has_status(303);
-        record(&app, &mut browser, id, 4, "returned", TODAY, "")
-            .await
-            .has_status(303);
+        for choice in ["handed-in", "returned"] {
+            apply(&app, &mut browser, id, choice, TODAY)
+                .await
+                .has_status(303);
+        }
         let page = browser.get(&format!("/plans/{id}")).await;
-        page.says("returned-title")
+        page.says("next-returned")
             .shows(&format!("/plans/{id}/opening?year=2027&amp;month=7"));
         let compare = browser
             .get(&format!("/plans/{id}/opening?year=2027&month=7"))
@@ -111,16 +113,19 @@ async fn a_returned_application_offers_the_next_month_with_one_button() {
             after.progress["steps"]["provisional_code"]["done"],
             "2026-11-20"
         );
-        assert_eq!(
-            after.progress["steps"]["number_request"],
-            serde_json::Value::Null
-        );
+        for both in [
+            &after.progress["steps"]["number_request"],
+            &after.progress["application"],
+        ] {
+            assert_eq!(both, &serde_json::Value::Null);
+        }
         assert_eq!(mail_states(&app).await, ["cancelled"]);
         assert!(acts(&app, id).await.contains(&"opening-changed".to_owned()));
         browser
             .get(&format!("/plans/{id}"))
             .await
-            .has_no_element("#returned-title");
+            .does_not_say("next-returned")
+            .does_not_say("returned-text");
     })
     .await;
 }

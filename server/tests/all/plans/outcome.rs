@@ -63,7 +63,10 @@ async fn a_designation_is_recorded_with_its_day_and_not_before_there_is_an_appli
         let (mut browser, ids) = with_plan(&app, "2027-06", "13", "medical").await;
         let id = ids[0];
         let (plan, ready) = (format!("/plans/{id}"), format!("/plans/{id}/ready"));
-        browser.get(&plan).await.does_not_say("kept-outcome-title");
+        browser
+            .get(&plan)
+            .await
+            .does_not_say("outcome-designated-button");
         browser.get(&ready).await.has_no_element("#designation");
         let path = format!("/plans/{id}/designated");
         let version_now = version(&app, id).await;

@@ -180,7 +180,7 @@ async fn what_was_told_last_of_an_act_counts_and_another_month_forgets_it() {
         );
         let page = browser.get(&format!("/plans/{id}/steps/4")).await;
         page.shows("2027年5月14日（金）")
-            .hides("2027年5月12日（水）")
+            .is_without("2027年5月12日（水）")
             .does_not_say("application-day-unknown");
         // It was told for June.
         let version = row(&app, id).await.version.to_string();

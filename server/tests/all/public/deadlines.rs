@@ -142,29 +142,32 @@ async fn where_step_four_is_no_longer_safe_the_bureau_comes_first_and_a_late_pla
             .says("late-individual")
             .shows("2月26日（金）");
         // Keeping the plan is offered, but as the second thing.
-        let beside = |opening: &str| {
+        let keep = |opening: &str| {
             let address = format!("/sign-up?opening={opening}&prefecture=13&kind=medical");
-            format!("<a href=\"{}\">", html(&address))
+            format!("href=\"{}\"", address.replace('&', "&amp;"))
         };
-        ask.shows(&beside("2027-05"));
+        let pressed = |opening: &str| format!("class=\"button\" {}", keep(opening));
+        ask.shows(&keep("2027-05")).is_without(&pressed("2027-05"));
         app.set_now("2027-03-16T03:00:00Z");
         browser
             .get("/plan?opening=2027-04&prefecture=13&kind=medical")
             .await
             .says("late-question")
             .shows("<a class=\"button\" href=\"tel:08000804583\">")
-            .shows(&beside("2027-04"));
+            .shows(&keep("2027-04"))
+            .is_without(&pressed("2027-04"));
         browser
             .get("/plan?opening=2027-03&prefecture=13&kind=medical")
             .await
             .says("turn-past-do")
             .hides("/start/opening?")
-            .shows(&beside("2027-03"));
+            .shows(&keep("2027-03"))
+            .is_without(&pressed("2027-03"));
         app.set_now("2026-11-22T03:00:00Z");
         browser
             .get("/plan?opening=2027-06&prefecture=13&kind=medical")
             .await
-            .is_without(&beside("2027-06"));
+            .shows(&pressed("2027-06"));
     })
     .await;
 }

@@ -81,7 +81,7 @@ async fn the_part_of_a_plan_comes_without_the_shell() {
             .says("plan-steps-title")
             .has_no_element("html")
             .has_no_element(".site-header")
-            .has_element("[data-head=plan-head]");
+            .shows("data-head");
         browser.get("/plan/part?opening=x").await.has_status(400);
         browser
             .get(&format!("/plan/part?{PLAN}&done=x"))
