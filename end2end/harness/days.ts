@@ -11,6 +11,9 @@ export const monthName = (t: Texts, month: string): string => t("date-month", pa
 /** `2021-04-16` as 「4/16(金)」 or "16 Apr (Fri)", as subjects have it. */
 export const shortDate = (t: Texts, day: string): string => t("date-short", parts(t, day));
 
+/** `2021-04-16` as 「4月16日（金）」, where the year is clear. */
+export const dayOf = (t: Texts, day: string): string => t("date-day", parts(t, day));
+
 function parts(t: Texts, text: string): Record<string, string> {
   const [year, month, day] = text.split("-").map(Number);
   const weekday = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"][new Date(`${text}T00:00:00Z`).getUTCDay()];

@@ -24,6 +24,7 @@ test("a late letter: asked for, not yet there, a question to the bureau, and in 
   await founder.record(plan, 2, "done");
   await founder.record(plan, 3, "done");
   await founder.record(plan, 4, "asked");
+  await founder.apply(plan);
 
   await test.step("on the day of the dispatch nobody is asked yet", async () => {
     await server.setClock(at("2021-04-12", "18:00"));
@@ -79,9 +80,11 @@ test("a late letter: asked for, not yet there, a question to the bureau, and in 
     await founder.isTold("plans-saved");
     await page.goto(plan);
     await expect(page.locator("#letter-title")).toHaveCount(0);
-    await founder.reads("open-days-left", { date: fullDate(t, "2021-04-16"), days: 2 });
+    await founder.seesNext("step-number_presentation");
     await founder.seesFiveAndSixOpen();
     await expectGood();
+    await page.goto(`${plan}/steps/5`);
+    await founder.reads("open-days-left", { date: fullDate(t, "2021-04-16"), days: 2 });
   });
 
   await test.step("after the date: whom to call, what to say, what else works", async () => {
@@ -89,12 +92,15 @@ test("a late letter: asked for, not yet there, a question to the bureau, and in 
     await page.goto(plan);
     await founder.reads("handling-text");
     await founder.reads("handling-with-number");
-    await expect(page.getByRole("main").getByRole("link", { name: HELP_DESK })).toBeVisible();
+    // The call is the one thing to do.
+    await expect(page.locator(".next a.button")).toHaveAttribute("href", /^tel:/);
+    await expect(page.locator(".next a.button")).toContainText(HELP_DESK);
     for (const step of [5, 6]) await expect(founder.row(step)).toContainText(t("step-state-missed"));
     await page.goto(`${plan}/steps/5`);
     await expect(page.getByRole("link", { name: HELP_DESK }).first()).toBeInViewport();
     await expectGood();
     await page.goto(plan);
+    await founder.open("handling-more");
     await expect(founder.control("ask-bureau-with-this")).toBeVisible();
     await expectGood();
   });

@@ -1,7 +1,8 @@
-// How long a public plan is on a phone, and where its one button stands.
+// How long plans and steps are on a phone, and where their one button stands.
 
 import type { Page } from "@playwright/test";
-import { planOf } from "../harness/founder";
+import { at } from "../harness/days";
+import { Founder, planOf } from "../harness/founder";
 import { expect, test } from "../harness/test";
 
 /** CSS pixels at 360 px; English is a third longer. */
@@ -9,6 +10,10 @@ const LIMITS = { ja: 4_000, en: 5_400 };
 /** Until here the one button has ended. */
 const FIRST_VIEW = 800;
 const FOLDS = 5;
+const ENGLISH = 1.35;
+/** A kept plan, a step, and step 4 with its two acts. */
+const KEPT = { kept: 2_800, step: 2_600, stepFour: 2_900 };
+const FOLDS_OF_STEP_FOUR = 6;
 
 test.use({ viewport: { width: 360, height: 800 }, startsAt: "2026-11-30T10:00:00+09:00" });
 
@@ -24,7 +29,7 @@ async function measured(page: Page) {
     const folds = document.querySelectorAll("main details");
     const ends = buttons.map((button) => button.getBoundingClientRect().bottom - banner);
     for (const fold of folds) fold.setAttribute("open", "");
-    return { closed, opened: height(), folds: folds.length, ends };
+    return { closed: Math.round(closed), opened: Math.round(height()), folds: folds.length, ends };
   });
 }
 
@@ -51,4 +56,54 @@ test("header and footer are short", async ({ page, language }) => {
   const high = (selector: string) => page.locator(selector).evaluate((element) => element.getBoundingClientRect().height);
   expect(await high(".site-header")).toBeLessThanOrEqual(57);
   expect(await high(".site-footer")).toBeLessThanOrEqual(language === "ja" ? 190 : 215);
+});
+
+test("a kept plan and its steps are not long, in every state", async ({ page, language, mailbox, t, server }) => {
+  test.setTimeout(180_000);
+  const founder = new Founder(page, mailbox, t);
+  const plan = await founder.keepPlan(planOf("2027-06", "13", "medical"));
+  const most = (height: number) => Math.round(language === "ja" ? height : height * ENGLISH);
+
+  async function expectKept(state: string): Promise<void> {
+    await page.goto(plan);
+    const { closed, folds, ends } = await measured(page);
+    console.log(`    kept plan, ${state}: ${closed} px of ${most(KEPT.kept)}, ${folds} folds, button ends at ${Math.round(ends[0] ?? 0)}`);
+    expect.soft(closed, `${state}: height`).toBeLessThanOrEqual(most(KEPT.kept));
+    expect.soft(folds, `${state}: folds`).toBeLessThanOrEqual(FOLDS);
+    expect.soft(ends.length, `${state}: primary buttons`).toBe(1);
+    expect.soft(ends[0], `${state}: end of the button`).toBeLessThanOrEqual(FIRST_VIEW);
+  }
+
+  async function expectSteps(state: string): Promise<void> {
+    const heights: string[] = [];
+    for (const step of [1, 2, 3, 4, 5, 6, 7]) {
+      await page.goto(`${plan}/steps/${step}`);
+      const { closed, folds } = await measured(page);
+      heights.push(`${step}: ${closed} (${folds})`);
+      const four = step === 4;
+      expect.soft(closed, `${state}, step ${step}: height`).toBeLessThanOrEqual(most(four ? KEPT.stepFour : KEPT.step));
+      expect.soft(folds, `${state}, step ${step}: folds`).toBeLessThanOrEqual(four ? FOLDS_OF_STEP_FOUR : FOLDS);
+    }
+    console.log(`    steps, ${state}: ${heights.join(", ")}`);
+  }
+
+  await expectKept("new");
+  await expectSteps("new");
+  await founder.record(plan, 1, "done", "0012345");
+  await founder.record(plan, 2, "done");
+  await expectKept("two done");
+  await founder.record(plan, 3, "done");
+  await founder.record(plan, 4, "asked");
+  await expectKept("waiting, not applied");
+  await founder.apply(plan);
+  await expectKept("waiting");
+  await expectSteps("waiting");
+  await server.setClock(at("2027-04-12", "10:00"));
+  await founder.signIn();
+  await founder.record(plan, 4, "done", "0415067");
+  for (const step of [5, 6]) await founder.record(plan, step, "done");
+  await expectKept("recorded");
+  await expectSteps("recorded");
+  await founder.tickAll(plan);
+  await expectKept("ready");
 });

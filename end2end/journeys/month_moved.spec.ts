@@ -45,6 +45,7 @@ test("a moved month shows before and after, and moves the reminders and the same
 
   await test.step("before and after stand side by side; nothing is moved by looking", async () => {
     await page.goto(plan);
+    await founder.open("kept-actions-more");
     await founder.press("kept-action-opening");
     await page.fill("[name=year]", "令和３");
     await page.fill("[name=month]", "１３");

@@ -38,6 +38,7 @@ test("no designation: reminders stop, 5 and 6 close, 7 opens with its report, an
   await test.step("the interruption page says what follows, and asks why", async () => {
     await founder.signIn();
     await page.goto(plan);
+    await founder.open("kept-actions-more");
     await founder.press("outcome-not-designated-link");
     await page.waitForURL(/\/no-designation$/);
     for (const words of ["closes", "cancels", "opens", "drafts", "reversible"]) await founder.reads(`no-designation-${words}`);
@@ -70,10 +71,11 @@ test("no designation: reminders stop, 5 and 6 close, 7 opens with its report, an
     await page.goto(plan);
     const reason = t("no-designation-withdrawn");
     await founder.reads("outcome-not-designated", { reason, date: fullDate(t, "2021-04-01") });
-    await founder.reads("next-at-once");
     for (const step of [5, 6]) await expect(founder.row(step)).toContainText(t("step-state-not-needed"));
-    await expect(founder.row(7)).toContainText(t("step-state-to-do"));
+    await founder.seesNext("step-non_designation_report");
     await expectGood();
+    await page.goto(`${plan}/steps/7`);
+    await founder.reads("step-at-once");
     await page.goto(`${plan}/steps/5`);
     await founder.reads("step-closed");
     await expect(page.locator("[name=choice]")).toHaveCount(0);
@@ -93,6 +95,7 @@ test("no designation: reminders stop, 5 and 6 close, 7 opens with its report, an
   await test.step("a report that is recorded stands in the way, and says so", async () => {
     await founder.record(plan, 7, "done");
     await page.goto(plan);
+    await founder.open("kept-actions-more");
     await expect(founder.control("outcome-take-back")).toHaveCount(0);
     await founder.reads("outcome-reported");
     await page.goto(`${plan}/steps/7`);
@@ -102,6 +105,7 @@ test("no designation: reminders stop, 5 and 6 close, 7 opens with its report, an
 
   await test.step("taken back: steps, calendar and the cancelled reminder are there again", async () => {
     await page.goto(plan);
+    await founder.open("kept-actions-more");
     await founder.press("outcome-take-back");
     await founder.isTold("plans-saved");
     await founder.seesFiveAndSixOpen();

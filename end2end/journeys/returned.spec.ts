@@ -1,4 +1,6 @@
-// The application was handed back (返戻): the next month that works.
+// Two acts, two returns: a request that came back leaves the month standing;
+// only the application's return (返戻) closes it, and then the next month that
+// works is offered.
 
 import { at, fullDate, monthName } from "../harness/days";
 import { Founder, planOf } from "../harness/founder";
@@ -6,59 +8,82 @@ import { expect, PHONE, test } from "../harness/test";
 
 test.use({ viewport: PHONE });
 
-test("handed back: the next month is offered with one button, and what can be reused", async ({
+test("a request that came back does not close the month; the application's return does and offers another", async ({
   page, mailbox, server, t, expectGood,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(150_000);
   const founder = new Founder(page, mailbox, t);
   const plan = await founder.keepPlan(planOf("2021-05", "13", "pharmacy"));
   await founder.record(plan, 1, "done", "0012345");
   await founder.record(plan, 2, "done");
   await founder.record(plan, 3, "done");
-  await server.setClock(at("2021-03-02", "10:00"));
+  await server.setClock(at("2021-02-17", "10:00"));
   await founder.signIn();
   await founder.record(plan, 4, "asked");
+  await founder.apply(plan);
+  const toAnother = page.locator("main .button[href*='/opening?']");
 
-  await test.step("it is recorded as handed back", async () => {
-    await server.setClock(at("2021-03-10", "10:00"));
-    await page.goto(`${plan}/steps/4`);
-    await founder.send("returned");
-    await founder.isTold("plans-saved");
-    await founder.reads("step-returned-on", { date: fullDate(t, "2021-03-10") });
-    // What to do now stands in the box on top, not below the form.
-    await expect(page.locator(".banner-error a.button")).toHaveText(t("other-month-button", { month: monthName(t, "2021-06") }));
+  await test.step("the request is recorded as come back: no other month is asked for", async () => {
+    await server.setClock(at("2021-02-19", "10:00"));
+    await founder.record(plan, 4, "returned");
+    await founder.reads("step-returned-on", { date: fullDate(t, "2021-02-19") });
+    await expect(toAnother).toHaveCount(0);
+    await expectGood();
+    await page.goto(plan);
+    await founder.reads("next-request-returned");
+    await founder.seesNext("step-number_request");
+    await expect(page.getByRole("main")).not.toContainText(t("returned-text"));
+    await expect(toAnother).toHaveCount(0);
+    await expect(founder.application().locator(".stop-done")).toHaveCount(1);
     await expectGood();
   });
 
-  await test.step("the plan offers June, and says what stays", async () => {
+  await test.step("after the safe day the bureau is asked, still for this month", async () => {
+    await server.setClock(at("2021-03-10", "10:00"));
+    await founder.signIn();
     await page.goto(plan);
-    await founder.reads("kept-verdict-returned");
+    await founder.seesNext("turn-ask-bureau-do");
+    await expect(page.getByRole("main")).not.toContainText(t("returned-text"));
+    await expectGood();
+  });
+
+  await test.step("handed in anew, it waits again", async () => {
+    await founder.record(plan, 4, "asked");
+    await page.goto(plan);
+    await expect(founder.row(4)).toContainText(t("step-state-waiting-bureau"));
+  });
+
+  const june = { month: monthName(t, "2021-06") };
+  await test.step("the application came back: the month is closed, and June is offered", async () => {
+    await founder.apply(plan, "returned");
+    await founder.reads("application-returned-on", { date: fullDate(t, "2021-03-10") });
+    await expectGood();
+    await page.goto(plan);
+    await founder.reads("standing-application-returned");
     await founder.reads("returned-text");
-    await founder.reads("other-month", { month: monthName(t, "2021-06") });
-    const stays = ["provisional_code", "account", "card_reader"].map((step) => t("step-quoted", { name: t(`step-${step}`) }));
-    await founder.reads("reuse-steps", { steps: stays.join(t("list-separator")) });
-    await expect(founder.row(4)).toContainText(t("step-state-returned"));
-    // One thing to do: it does not matter that the list has seven.
-    await expect(founder.control("other-month-button", { month: monthName(t, "2021-06") })).toHaveClass(/\bbutton\b/);
+    await founder.seesNext("next-returned");
+    await expect(founder.control("other-month-button", june)).toHaveClass(/\bbutton\b/);
     await expectGood();
   });
 
   await test.step("one button leads to before and after, and one more moves it", async () => {
-    await founder.press("other-month-button", { month: monthName(t, "2021-06") });
+    await founder.press("other-month-button", june);
     await founder.reads("opening-compare-title");
-    await founder.reads("reuse-dropped", { steps: t("step-quoted", { name: t("step-number_request") }) });
+    const stays = ["provisional_code", "account", "card_reader"].map((step) => t("step-quoted", { name: t(`step-${step}`) }));
+    await founder.reads("reuse-steps", { steps: stays.join(t("list-separator")) });
     const submission = page.getByRole("row", { name: t("date-name-submission_due") });
     await expect(submission).toContainText(fullDate(t, "2021-04-16"));
     await expect(submission).toContainText(fullDate(t, "2021-05-17"));
     await expectGood();
-    await founder.press("opening-confirm", { month: monthName(t, "2021-06") });
+    await founder.press("opening-confirm", june);
     await founder.isTold("plans-moved");
   });
 
-  await test.step("steps 1 to 3 stay done, step 4 begins anew", async () => {
-    for (const step of [1, 2, 3]) await expect(founder.row(step).locator("a")).not.toContainText(t("step-state-to-do"));
-    await expect(founder.row(4)).toContainText(t("step-state-to-do"));
-    await expect(page.locator("#returned-title")).toHaveCount(0);
+  await test.step("steps 1 to 3 stay done, both acts of step 4 begin anew", async () => {
+    for (const step of [1, 2, 3]) await expect(founder.row(step).locator(".stop-done")).toHaveCount(1);
+    await expect(founder.row(4).locator(".stop-done, .stop-waiting")).toHaveCount(0);
+    await expect(founder.application().locator(".stop-done")).toHaveCount(0);
+    await expect(page.getByRole("main")).not.toContainText(t("returned-text"));
     await founder.reads("kept-verdict-on_time");
     await expectGood();
     await founder.record(plan, 4, "asked");

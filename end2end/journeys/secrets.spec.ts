@@ -150,6 +150,7 @@ test("no code, password or token gets into logs, mails, addresses, metrics or er
     await founder.press("report-reveal");
     await expect(page.locator(".report")).toContainText(NUMBER);
     await page.goto(plan);
+    await founder.open("kept-actions-more");
     await founder.press("outcome-take-back");
     await founder.isTold("plans-saved");
   });

@@ -20,7 +20,6 @@ test("the seven steps lead to ready on the 1st, with form 1 as a PDF on the way"
     await founder.isTold("plans-saved");
     await page.goto(plan);
     await expect(founder.row(1)).toContainText(t("step-state-waiting-implementing-body"));
-    await expect(founder.row(2)).toContainText(t("step-state-cannot-start"));
     await expect(founder.row(2).locator("a")).toHaveCount(0);
     await server.setClock(at("2020-10-27", "10:00"));
     await founder.record(plan, 1, "done", "００-１２３ ４５");
@@ -62,14 +61,17 @@ test("the seven steps lead to ready on the 1st, with form 1 as a PDF on the way"
     await expectGood();
   });
 
-  await test.step("step 4 is handed in and waits for the bureau", async () => {
+  await test.step("step 4 is handed in with the application and waits for the bureau", async () => {
     await page.goto(`${plan}/steps/4`);
     await expectGood();
     await founder.send("asked");
     await founder.isTold("plans-saved");
+    await founder.apply(plan);
+    await expectGood();
     await page.goto(plan);
     await expect(founder.row(4)).toContainText(t("step-state-waiting-bureau"));
-    await expect(founder.row(5)).toContainText(t("step-state-cannot-start"));
+    await expect(founder.application().locator(".stop-done")).toHaveCount(1);
+    await expect(founder.row(5).locator("a")).toHaveCount(0);
   });
 
   await test.step("the letter comes: the number opens steps 5 and 6", async () => {
@@ -83,7 +85,8 @@ test("the seven steps lead to ready on the 1st, with form 1 as a PDF on the way"
     await founder.send("done", "１３-１-０４１５０６７");
     await founder.isTold("plans-saved");
     await page.goto(plan);
-    await founder.reads("open-days-left", { date: fullDate(t, "2021-04-16"), days: 3 });
+    await founder.seesNext("step-number_presentation");
+    await expect(page.locator(".next time[datetime='2021-04-16']").first()).toBeVisible();
     await founder.seesFiveAndSixOpen();
     await expectGood();
   });
@@ -99,10 +102,16 @@ test("the seven steps lead to ready on the 1st, with form 1 as a PDF on the way"
       await founder.isTold("plans-saved");
     }
     await page.goto(plan);
-    await founder.press("kept-action-ready");
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("ready-title"));
+    await founder.seesNext("next-last-mile");
+    await founder.press("next-open-list");
+    // The steps are recorded; what else the 1st needs is not said to be there.
+    const title = page.getByRole("heading", { level: 1 });
+    await expect(title).toHaveText(t("ready-recorded-title"));
     await founder.reads("ready-text");
-    await expect(page.getByRole("main")).toContainText(fullDate(t, "2021-05-01"));
+    await expectGood();
+    await founder.tickAll(plan);
+    await expect(title).toHaveText(t("ready-title"));
+    await founder.reads("ready-all", { date: fullDate(t, "2021-05-01") });
     await expectGood();
   });
 
@@ -128,6 +137,7 @@ test("the seven steps lead to ready on the 1st, with form 1 as a PDF on the way"
     await page.goto(`${plan}/steps/7`);
     await expectGood();
     await page.locator(".back-link").click();
+    await founder.open("kept-actions-more");
     await founder.press("kept-action-history");
     await page.waitForURL(/\/history$/);
     for (const act of ["kept-event-kept", "kept-event-form1-made"]) await founder.reads(act);

@@ -53,13 +53,14 @@ test("twins: answers are given once, codes differ, and the pair is complete when
     await founder.record(medical, 4, "asked");
     await founder.record(medical, 4, "done", "0415067");
     for (const step of [5, 6]) await founder.record(medical, step, "done");
+    await founder.apply(medical);
     await page.goto(`${medical}/ready`);
-    await founder.reads("ready-title");
+    await founder.reads("ready-recorded-title");
     await founder.reads("ready-pair-incomplete");
     await expectGood();
     await page.goto(dental);
-    await founder.reads("twin-text");
-    await founder.reads("standing-ready");
+    await expect(page.locator(".plan-head").locator(`a[href='${medical}']`)).toBeVisible();
+    await expect(page.locator(".plan-head")).toContainText(t("standing-ready"));
     await expectGood();
   });
 
@@ -73,6 +74,7 @@ test("twins: answers are given once, codes differ, and the pair is complete when
     await founder.send("done", "3012345");
     await founder.isTold("plans-saved");
     for (const step of [5, 6]) await founder.record(dental, step, "done");
+    await founder.apply(dental);
     for (const plan of [dental, medical]) {
       await page.goto(`${plan}/ready`);
       await founder.reads("ready-pair-complete");
