@@ -388,6 +388,8 @@ wait-ask-help-desk = If it does not come, ask the help desk around { $date }
 # $steps: names
 wait-then = Then: { $steps }
 wait-then-by = Then: { $steps }, best by { $date }
+wait-late = It was handed in after the last safe day. Ask the bureau whether it was taken.
+wait-late-do = Ask the bureau whether the request was taken
 wait-meanwhile = Meanwhile you can do:
 
 ## The box

@@ -87,6 +87,7 @@ step-2-fact-code = The code used here goes onto form 1 later.
 ## 3 顔認証付きカードリーダーの手配
 step-3-what = Arrange a card reader with face recognition (顔認証付きカードリーダー): apply for one at the portal, or buy one. It may not be free.
 step-3-why-reader = It reads My Number Cards at your counter, and takes a long time to arrive.
+step-3-what-ordered = Buy or order a card reader with face recognition (顔認証付きカードリーダー). It may not be free.
 step-3-buy = There is no account yet, so buy or order one here. About applying for one, ask the help desk.
 step-3-need-1 = To apply for one: your account at the portal (step 2)
 step-3-need-2 = Where the reader is to be sent

@@ -387,6 +387,8 @@ wait-ask-help-desk = 届かないときは、{ $date }を目安にコールセ�
 # $steps: names
 wait-then = 次は、{ $steps }です
 wait-then-by = 次は、{ $steps }です（{ $date }までに済むと安心です）
+wait-late = 安心して出せる日の後に出しています。受け付けられたか、厚生局に確かめてください。
+wait-late-do = 依頼が受け付けられたか、厚生局に確かめる
 wait-meanwhile = そのあいだにできること：
 
 ## The box

@@ -15,12 +15,9 @@ use locales::{bureau as bureau_name, office as office_name, plain_date, source_t
 /// The implementing body's help desk, with the official portal below it.
 #[component]
 pub fn HelpDesk() -> impl IntoView {
-    let known = plain_date(use_page().lang, Contacts::embedded().portal.confirmed);
     view! {
         <HelpDeskCard />
-        <p class="small">
-            <PortalLink />" "{t!("contact-portal-known", date = known)}" "{t!("contact-portal-chatbot")}
-        </p>
+        <div class="small"><PortalLink />{t!("contact-portal-chatbot")}</div>
     }
 }
 
@@ -78,6 +75,23 @@ pub fn BureauWhen() -> impl IntoView {
     }
     let next = calendar.next_open(page.today.tomorrow().unwrap_or(page.today));
     view! { {t!("plan-next-open-day")}" "<strong><FullDate date=next /></strong> }.into_any()
+}
+
+/// The number of a prefecture's desk with the day of the page that gave it; where
+/// none is known, that the bureau's page has it.
+#[component]
+pub fn OfficePhone(
+    /// Where.
+    prefecture: Prefecture,
+) -> impl IntoView {
+    let listing = Office::of(prefecture).listing.as_ref();
+    let known = listing.and_then(|listing| Some((listing.phone.clone()?, listing)));
+    let Some((phone, listing)) = known else {
+        return view! { <p class="small">{t!("plan-phone-on-page")}</p> }.into_any();
+    };
+    let call = phone_address(&phone);
+    view! { <p class="small"><a class="phone-inline" href=call>{phone}</a>" "{old(listing)}</p> }
+        .into_any()
 }
 
 /// The way to a bureau's page.

@@ -23,7 +23,7 @@ mod table;
 
 pub use contact::{
     BureauContact, BureauLink, BureauWhen, HelpDesk, HelpDeskCard, HelpDeskHours, HelpDeskPhone,
-    PortalLink, phone_address,
+    OfficePhone, PortalLink, phone_address,
 };
 pub use date::{DaysLeft, FullDate};
 pub use day_field::DayField;

@@ -154,7 +154,9 @@ fn months(axis: &Axis, bottom: f64) -> AnyView {
         let name = text(lang, &format!("month-short-{}", day.month()));
         let begins = (day.year() != year).then(|| {
             let words = t!("picture-year", year = day.year().to_string());
-            view! { <text class="picture-soft" x=number(x) y="13">{words}</text> }
+            // In the last column it ends at the edge instead of beyond it.
+            let (x, anchor) = if is_last { (WIDTH, "end") } else { (x, "start") };
+            view! { <text class="picture-soft" x=number(x) y="13" text-anchor=anchor>{words}</text> }
         });
         year = day.year();
         let class = if is_last {

@@ -43,6 +43,8 @@ pub struct Wait {
     pub then: Vec<StepId>,
     /// By when those are due.
     pub then_due: Option<PlannedDate>,
+    /// Handed in after the last safe day: whether it was taken, the bureau knows.
+    pub is_late: bool,
 }
 
 /// The one thing on top of the list.
@@ -189,7 +191,10 @@ impl Progress {
                 usual.min(aim).max(calendar.plus_open_days(since, 1))
             }
         };
+        let is_late =
+            step == StepId::NumberRequest && schedule.number_request_due.last_day() < since;
         Some(Wait {
+            is_late,
             since,
             ask_from,
             then,

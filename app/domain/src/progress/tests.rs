@@ -786,6 +786,12 @@ fn while_the_code_is_waited_for_the_plan_says_since_when_when_to_ask_and_what_th
         .unwrap();
     let wait = late.next_step(&plan(), date(2026, 10, 28)).unwrap().wait;
     assert_eq!(wait.unwrap().ask_from, date(2026, 10, 30));
+    // What was handed in after the safe day may come back.
+    let waits_late = |on| {
+        let asked = prepared().hand_in(on).unwrap();
+        asked.next_step(&plan(), on).unwrap().wait.unwrap().is_late
+    };
+    assert!(!waits_late(date(2027, 1, 29)) && waits_late(date(2027, 2, 1)));
     // What is done already is not waited with.
     let letter = prepared().hand_in(OCTOBER).unwrap().apply(OCTOBER).unwrap();
     let next = letter.next_step(&plan(), date(2027, 2, 1)).unwrap();

@@ -166,6 +166,15 @@ impl NoteKinds {
 }
 
 impl ChangeNote {
+    /// Whether it concerns nothing before the number is there (steps 5 to 7).
+    #[must_use]
+    pub fn is_of_last_steps(&self) -> bool {
+        match &self.place {
+            NotePlace::Steps(steps) => steps.iter().all(|step| StepId::NumberRequest < *step),
+            NotePlace::Start | NotePlace::Retroactive => false,
+        }
+    }
+
     /// Fluent id of the text.
     #[must_use]
     pub fn message_id(&self) -> String {

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 
 use super::act::{self, Offer};
 use crate::components::{
-    BureauLink, BureauWhen, DueDate, HelpDeskHours, NextBox, PortalLink, StateLine, Tone,
-    phone_address, step_words,
+    BureauLink, BureauWhen, DueDate, HelpDeskHours, NextBox, OfficePhone, PortalLink, StateLine,
+    Tone, phone_address, step_words,
 };
 use crate::page::use_page;
 use crate::t;
@@ -119,12 +119,28 @@ pub(super) fn next_box(plan: &DraftView) -> AnyView {
         _ => t!(format!("turn-{}-do", id_of(turn))),
     };
     let button = button(plan, turn);
+    let door = matches!(turn, Turn::Begin(_))
+        .then(|| door(plan, step.as_ref()?))
+        .flatten();
     view! {
         <NextBox id="plan-next" eyebrow task due=due(plan, turn) place=place(plan, turn, step.as_ref())>
             {button}
+            {door}
         </NextBox>
     }
     .into_any()
+}
+
+/// Where the first step is done, below the button: with what is known of the
+/// address it is longer than a line.
+fn door(plan: &DraftView, step: &ScheduledStep<'_>) -> Option<AnyView> {
+    let link = match step.to {
+        Party::Bureau => view! { <BureauLink bureau=plan.schedule.bureau /> }.into_any(),
+        // The portal wants an account first.
+        Party::ImplementingBody if step.id == StepId::CardReader => return None,
+        Party::ImplementingBody => view! { <PortalLink /> }.into_any(),
+    };
+    Some(view! { <div class="next-where">{link}</div> }.into_any())
 }
 
 /// The step that is due first and still in use.
@@ -173,16 +189,7 @@ fn place(plan: &DraftView, turn: Turn, step: Option<&ScheduledStep<'_>>) -> Opti
         Turn::Begin(_) => {
             let step = step?;
             let what = step_words(&plan.schedule, step.id);
-            let link = match step.to {
-                Party::Bureau => {
-                    Some(view! { <BureauLink bureau=plan.schedule.bureau /> }.into_any())
-                }
-                // The portal wants an account first.
-                Party::ImplementingBody if step.id == StepId::CardReader => None,
-                Party::ImplementingBody => Some(view! { <PortalLink /> }.into_any()),
-            };
-            let link = link.map(|link| view! { <div class="next-where">{link}</div> });
-            Some(view! { {small(what)}{link} }.into_any())
+            Some(small(what))
         }
         Turn::AwaitLetter => {
             let date = day(lang, plan.schedule.submission_due.date());
@@ -234,7 +241,7 @@ fn button(plan: &DraftView, turn: Turn) -> Option<AnyView> {
             Some(
                 view! {
                     <a class="button" href=page rel="external noreferrer">{t!("plan-bureau-page")}</a>
-                    <p class="small">{t!("plan-phone-on-page")}</p>
+                    <OfficePhone prefecture=plan.asked.prefecture />
                     {means}
                 }
                 .into_any(),

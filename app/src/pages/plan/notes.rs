@@ -149,6 +149,8 @@ fn changes(plan: &DraftView) -> AnyView {
         .changes
         .iter()
         .filter(|note| note.id != PUBLIC_HEALTH_CENTRE)
+        // What concerns the last steps alone stands on their pages.
+        .filter(|note| !note.is_of_last_steps())
         .cloned()
         .collect();
     let of_bureau = bureau(use_page().lang, plan.schedule.bureau);

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::pieces::{MoveButton, duty_name, step_names};
 use crate::components::{
-    BureauLink, BureauWhen, DueDate, HelpDeskHours, NextBox, phone_address, step_words,
+    BureauLink, BureauWhen, DueDate, HelpDeskHours, NextBox, OfficePhone, phone_address, step_words,
 };
 use crate::page::use_page;
 use crate::t;
@@ -37,6 +37,7 @@ pub(super) fn next_box(view: &PlanView) -> AnyView {
 fn ask_bureau(view: &PlanView, task: &'static str) -> AnyView {
     let to_step = view.plan.step_path(StepId::NumberRequest);
     let bureau = view.schedule.bureau;
+    let prefecture = view.plan.request.prefecture;
     let lang = use_page().lang;
     let due = &view.schedule.number_request_due;
     let over = if due.certainty() == Certainty::Unconfirmed {
@@ -57,6 +58,7 @@ fn ask_bureau(view: &PlanView, task: &'static str) -> AnyView {
             place=Some(place.into_any())
         >
             <BureauLink bureau class="button" />
+            <OfficePhone prefecture />
             <p><a href=to_step>{t!("kept-next-open", number = 4)}</a></p>
         </NextBox>
     }
@@ -175,7 +177,13 @@ fn waiting(view: &PlanView, next: &NextStep) -> AnyView {
         return ().into_any();
     };
     let by_bureau = next.state == StepState::WaitingFor(Party::Bureau);
-    let (task, expected) = if by_bureau {
+    let (task, expected) = if wait.is_late {
+        // A date of the reply would promise that it was taken.
+        (
+            t!("wait-late-do"),
+            Some(view! { <BureauWhen /> }.into_any()),
+        )
+    } else if by_bureau {
         let due = view.schedule.reply_dispatch.clone();
         let due = view! { <DueDate planned=due /> }.into_any();
         (t!("turn-await-letter-do"), Some(due))
@@ -215,8 +223,12 @@ fn wait_words(wait: &Wait, by_bureau: bool) -> AnyView {
             None => t!("wait-then", steps = steps),
         }
     });
+    let late = wait
+        .is_late
+        .then(|| view! { <li><strong>{t!("wait-late")}</strong></li> });
     view! {
         <ul class="small">
+            {late}
             <li>{t!("wait-since", date = day(lang, wait.since))}</li>
             <li>{t!(ask, date = day(lang, wait.ask_from))}</li>
             {then.map(|then| view! { <li>{then}</li> })}

@@ -34,6 +34,7 @@ pub fn page(view: PlanView) -> AnyView {
             {about(&view)}
             {twin(&view)}
         </div>
+        <div class="plan-grid">
         <div class="plan-top">
             {state(&view)}
             {view.outcome.map(|outcome| view! { <p>{outcome_words(outcome)}</p> })}
@@ -54,6 +55,7 @@ pub fn page(view: PlanView) -> AnyView {
             <p class="small">
                 {t!("mails-go-to", email = view.email.clone())}" "<a href="/account">{t!("mails-change")}</a>
             </p>
+        </div>
         </div>
         {sheet(&view)}
     }
@@ -115,9 +117,15 @@ fn state(view: &PlanView) -> AnyView {
     .into_any()
 }
 
+/// What the box names; in doubt it names whom to ask, and no step is next.
+fn next_duty(view: &PlanView) -> Option<Duty> {
+    let next = view.next.as_ref()?;
+    (!view.standing.is_in_doubt()).then_some(next.duty)
+}
+
 /// Steps 1–6 of this bureau's practice and the application.
 fn parts(view: &PlanView) -> Vec<Part> {
-    let next = view.next.as_ref().map(|next| next.duty);
+    let next = next_duty(view);
     let part = |duty: Duty, is_done: bool| match is_done {
         true => Part::Done,
         false if next == Some(duty) => Part::Next,
@@ -238,10 +246,7 @@ fn steps(view: &PlanView) -> AnyView {
 
 fn stop(view: &PlanView, step: &ScheduledStep<'_>) -> RailStop {
     let row = view.steps.iter().find(|row| row.step == step.id);
-    let is_next = view
-        .next
-        .as_ref()
-        .is_some_and(|next| next.duty == Duty::Step(step.id));
+    let is_next = next_duty(view) == Some(Duty::Step(step.id));
     let mark = row.map_or(StopMark::Open, |row| mark(row, is_next));
     // A step that cannot begin yet leads nowhere; its station says why.
     let href = (mark != StopMark::NotYet).then(|| view.plan.step_path(step.id));
@@ -306,10 +311,7 @@ fn meta(view: &PlanView, row: &StepRow) -> Vec<String> {
 
 fn application(view: &PlanView) -> ApplicationStop {
     let lang = use_page().lang;
-    let is_next = view
-        .next
-        .as_ref()
-        .is_some_and(|next| next.duty == Duty::Application);
+    let is_next = next_duty(view) == Some(Duty::Application);
     let (mark, more) = match view.application {
         ActState::HandedIn { on } => (
             StopMark::Done,

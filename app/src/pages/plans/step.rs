@@ -16,8 +16,9 @@ use super::step_facts::{self, Fact};
 use super::step_four;
 use crate::components::{
     Ahead, BureauContact, BureauWhen, DateExplained, DayField, DueDate, ErrorSummary, Fold,
-    HelpDeskCard, HelpDeskPhone, Notice, PortalLink, PracticeNote, Radios, RowLink, RowList,
-    SourceNote, SourceNotes, SubmitButton, TextArea, TextField, Tone, is_by_number, not_used_words,
+    HelpDeskCard, HelpDeskPhone, Notice, OfficePhone, PortalLink, PracticeNote, Radios, RowLink,
+    RowList, SourceNote, SourceNotes, SubmitButton, TextArea, TextField, Tone, is_by_number,
+    not_used_words,
 };
 use crate::page::use_page;
 use crate::t;
@@ -81,6 +82,9 @@ fn odd_code(view: &StepView) -> Option<AnyView> {
 fn what(view: &StepView) -> String {
     if is_by_number(&view.schedule, view.step) {
         return t!("step-2-what-by-number");
+    }
+    if view.step == StepId::CardReader && is_ordered(view) {
+        return t!("step-3-what-ordered");
     }
     t!(
         format!("step-{}-what", view.step.number()),
@@ -176,8 +180,11 @@ fn is_late(view: &StepView) -> bool {
 }
 
 fn late(view: &StepView) -> AnyView {
+    let prefecture = view.plan.request.prefecture;
+    let phone = view! { <OfficePhone prefecture /> };
     let inside = view! {
             <p><BureauWhen /></p>
+            {phone}
             <p>{t!("request-late-means")}</p>
             <p>{t!("late-designation")}</p>
             {earliest_links(&view.plan, view.earliest, view.standing)}
@@ -242,7 +249,13 @@ fn due_more(view: &StepView) -> AnyView {
 }
 
 fn waiting(view: &StepView, party: Party, state: String) -> AnyView {
+    let safe = view.schedule.number_request_due.last_day();
+    let is_late = party == Party::Bureau && view.record.asked.is_some_and(|on| safe < on);
     let (expected, arrives) = match party {
+        Party::Bureau if is_late => (
+            view! { <strong>{t!("wait-late-do")}</strong> }.into_any(),
+            t!("wait-late"),
+        ),
         Party::Bureau => (
             view! { <DueDate planned=view.schedule.reply_dispatch.clone() /> }.into_any(),
             t!("step-number-arrives"),
@@ -373,15 +386,16 @@ fn door(view: &StepView) -> AnyView {
         }
         .into_any(),
         // Without an account nobody applies at the portal.
-        StepId::CardReader if !view.choices.contains(&StepChoice::Done) && !is_settled(view) => {
+        StepId::CardReader if is_ordered(view) => {
             view! { <p class="small">{t!("step-3-buy")}</p> }.into_any()
         }
         _ => view! { <PortalLink class="button button-secondary" /> }.into_any(),
     }
 }
 
-const fn is_settled(view: &StepView) -> bool {
-    view.state.is_settled()
+/// Whether the reader can only be bought or ordered yet: there is no account.
+fn is_ordered(view: &StepView) -> bool {
+    !view.choices.contains(&StepChoice::Done) && !view.state.is_settled()
 }
 
 fn needs(view: &StepView) -> AnyView {
@@ -402,7 +416,8 @@ fn needs(view: &StepView) -> AnyView {
             t!(format!("step-{number}-need-{n}"))
         }
     };
-    let items = (1..=needs)
+    let first = u8::from(view.step == StepId::CardReader && is_ordered(view)) + 1;
+    let items = (first..=needs)
         .map(|n| view! { <li>{line(n)}</li> })
         .collect_view();
     let line_ordered =

@@ -117,7 +117,7 @@ mod tests {
                 prefecture: Prefecture::parse(prefecture).unwrap(),
                 kinds: Kinds::parse(kind).unwrap(),
             };
-            let plan = plan(asked, date(2026, 12, 1));
+            let plan = plan(asked, None, date(2026, 12, 1));
             plan.changes.into_iter().map(|note| note.id).collect()
         };
         let has = |notes: &[String], id: &str| notes.iter().any(|note| note == id);
