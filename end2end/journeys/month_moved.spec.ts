@@ -129,6 +129,10 @@ test("what is gone is cancelled in the calendar: a returned application, a remov
   const feed = await page.locator("#feed-url").innerText();
   await founder.record(plan, 4, "asked");
   await founder.record(plan, 4, "returned");
+  // The request came back: the month stands.
+  for (const event of (await readFeed(request, feed)).values()) expect(event.status, event.uid).toBe("CONFIRMED");
+  await founder.apply(plan);
+  await founder.apply(plan, "returned");
   const returned = await readFeed(request, feed);
   for (const id of ["reply_dispatch", "submission_due"]) expect(eventAbout(returned, id).status).toBe("CANCELLED");
   expect(eventAbout(returned, "submission_due").alarms).toEqual([]);

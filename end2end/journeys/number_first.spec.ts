@@ -52,6 +52,9 @@ test("number first: reader, request, number, account, presentation, applications
     await founder.signIn();
     await founder.record(plan, 4, "done", "0415067");
     await page.goto(plan);
+    // The application has no known day: it hides no step that has one, and is named beside it.
+    await founder.seesNext("step-account");
+    await expect(page.locator(`.next a[href^='${plan}/steps/4#']`)).toHaveText(t("application-name"));
     await expect(founder.row(2).locator("a")).toHaveCount(1);
     await expect(founder.row(5).locator("a")).toHaveCount(0);
     await expect(founder.row(6).locator("a")).toHaveCount(0);

@@ -57,6 +57,8 @@ test("a request that came back does not close the month; the application's retur
   await test.step("the application came back: the month is closed, and June is offered", async () => {
     await founder.apply(plan, "returned");
     await founder.reads("application-returned-on", { date: fullDate(t, "2021-03-10") });
+    // The step leads to another month, not to the same application again.
+    await expect(toAnother).toHaveCount(1);
     await expectGood();
     await page.goto(plan);
     await founder.reads("standing-application-returned");
