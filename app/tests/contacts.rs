@@ -25,7 +25,7 @@ fn an_old_number_is_shown_with_its_year_and_its_page_and_can_be_called() {
     let card = card("13");
     assert!(card.contains("関東信越厚生局 東京事務所"), "{card}");
     assert!(
-        card.contains("2018年3月22日の関東信越厚生局のページでは"),
+        card.contains("2018年3月22日の関東信越厚生局のページによる"),
         "{card}"
     );
     assert!(card.contains("変わっていることがあります"), "{card}");
@@ -75,7 +75,7 @@ fn what_was_confirmed_long_ago_says_so_and_keeps_its_date() {
 fn the_portals_address_has_its_doubt_beside_it_and_the_entrance_seen_last() {
     let link = html(TODAY, 9, || view! { <PortalLink /> }.into_any());
     let button = link.find("ポータルサイトを開く").unwrap();
-    let doubt = link.find("今の入り口は変わっていることがあります").unwrap();
+    let doubt = link.find("開かないときは").unwrap();
     assert!(button < doubt && link.contains("2021年1月20日"), "{link}");
     assert!(
         link.contains("https://iryohokenjyoho.service-now.com/csm"),

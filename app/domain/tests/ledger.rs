@@ -29,7 +29,7 @@
 //! | steps 1–3: by five months before, any time before | `the_seven_steps_have_their_dates_and_addressees` |
 //! | step 1: waiting for the code | `step_one_waits_for_the_implementing_body_until_the_code_is_there` |
 //! | step 4: waiting for the bureau's reply | `step_four_waits_for_the_bureau_until_the_number_is_there` |
-//! | step 4: by the bureau's own deadline, late = 返戻, next month | `a_returned_application_offers_the_next_month_with_one_button`, `handed back: the next month is offered with one button, and what can be reused` |
+//! | step 4: by the bureau's own deadline, late = 返戻, next month | `a_returned_application_offers_the_next_month_with_one_button`, `a request that came back does not close the month; the application's return does and offers another` |
 //! | step 4: on or after the deadline is handed back, aim at the day before | `the_aim_is_the_last_open_day_by_the_words_and_the_day_before_a_bureaus_deadline` |
 //! | step 4: the code may be left blank if forgotten | `a_forgotten_provisional_code_may_stay_blank`, `the_forgotten_provisional_code_is_answered_from_the_forms_example` |
 //! | the reply is posted by the 10th; has it come | `the_letter_is_asked_for_from_the_first_open_day_after_its_dispatch`, `that_the_letter_has_not_come_is_recorded_while_waiting_only` |

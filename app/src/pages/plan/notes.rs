@@ -14,9 +14,6 @@ use crate::t;
 use locales::{bureau, plain_date};
 use portal::draft::DraftView;
 
-/// Shown where it matters, before the application.
-const PUBLIC_HEALTH_CENTRE: &str = "public-health-centre";
-
 /// The folds: three, or four for medical and dental side by side.
 pub(super) fn folds(plan: &DraftView) -> AnyView {
     let is_pair = plan.asked.is_pair();
@@ -96,11 +93,6 @@ fn dates(plan: &DraftView) -> AnyView {
 /// Where the page's other facts stand; each date names its own.
 fn sources(plan: &DraftView) -> Vec<Source> {
     let steps = plan.schedule.steps();
-    let health_centre = plan
-        .changes
-        .iter()
-        .filter(|note| note.id == PUBLIC_HEALTH_CENTRE)
-        .map(|note| note.source.clone());
     let application = plan.schedule.designation_application.as_ref();
     let application = application.map(|date| date.source().clone());
     let not_used = steps
@@ -108,7 +100,6 @@ fn sources(plan: &DraftView) -> Vec<Source> {
         .filter_map(|step| Some(step.not_used?.source.clone()));
     std::iter::once(Source::notice(NoticeClause::Appendix3Schedule))
         .chain(steps.iter().map(|step| step.id.source()))
-        .chain(health_centre)
         .chain(application)
         .chain(not_used)
         .collect()
@@ -148,7 +139,6 @@ fn changes(plan: &DraftView) -> AnyView {
     let notes: Vec<ChangeNote> = plan
         .changes
         .iter()
-        .filter(|note| note.id != PUBLIC_HEALTH_CENTRE)
         // What concerns the last steps alone stands on their pages.
         .filter(|note| !note.is_of_last_steps())
         .cloned()

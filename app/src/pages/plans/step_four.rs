@@ -94,10 +94,27 @@ fn form(view: &StepView, choice: ApplicationChoice) -> AnyView {
     let form = view.form.clone();
     // One thing to record: nothing to choose from.
     let id = choice.as_str();
+    let is_odd = form
+        .errors()
+        .iter()
+        .any(|error| error.field == "application");
+    let what = if is_odd {
+        // What no page of ours sends is asked for in words.
+        let options = ApplicationChoice::ALL
+            .map(|choice| {
+                let id = choice.as_str();
+                (id.to_owned(), t!(format!("application-day-{id}")), None)
+            })
+            .to_vec();
+        view! { <Radios form=form.clone() name="application" legend=t!("application-name") options /> }
+            .into_any()
+    } else {
+        view! { <input r#type="hidden" name="application" value=id /> }.into_any()
+    };
     view! {
         <form method="post" action=view.plan.path("/application") novalidate>
             <Version version=view.version />
-            <input r#type="hidden" name="application" value=id />
+            {what}
             <DayField
                 form
                 names=["applied_year", "applied_month", "applied_day"]

@@ -88,7 +88,7 @@ async fn the_mail_about_step_four_names_the_last_safe_day_as_the_goal() {
             "{said}"
         );
         assert!(said.contains("2027年4月1日（木）"), "{said}");
-        assert!(said.contains("返戻"), "{said}");
+        assert!(said.contains("厚生局へお確かめください"), "{said}");
         // On the deadline itself there is nothing left to be in time for.
         app.set_now("2027-04-01T00:00:00Z");
         work(&app).await;

@@ -27,7 +27,7 @@ async fn after_the_last_safe_day_of_step_four_the_bureau_comes_first() {
             app.set_now(now);
             let page = browser.get(&format!("/plans/{id}")).await;
             page.says("turn-ask-bureau-do")
-                .says("verdict-ask-unconfirmed")
+                .says("late-designation")
                 .hides("予定どおりに進んでいます")
                 .shows("https://kouseikyoku.mhlw.go.jp/kyushu/");
             browser.get("/plans").await.says("standing-ask-bureau");
@@ -80,7 +80,7 @@ async fn what_was_submitted_late_is_ready_with_a_reserve_and_nothing_settled_cou
             .shows("2027年4月20日（火）")
             .shows("2027年4月16日（金）")
             .shows("tel:08000804583")
-            .hides("始められる見込みです");
+            .does_not_say("ready-text");
         browser
             .get(&format!("/plans/{id}"))
             .await
@@ -106,7 +106,7 @@ async fn what_was_submitted_late_is_ready_with_a_reserve_and_nothing_settled_cou
         browser
             .get(&format!("/plans/{id}/steps/5"))
             .await
-            .shows("済み（4月20日（火））");
+            .shows("2027年4月20日（火） 済み");
     })
     .await;
 }

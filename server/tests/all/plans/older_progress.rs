@@ -38,7 +38,7 @@ async fn what_the_last_release_recorded_as_handed_in_is_both_acts_handed_in() {
         browser
             .get(&format!("/plans/{id}/steps/4"))
             .await
-            .says("application-choice-handed-in");
+            .says("application-save-handed-in");
     })
     .await;
 }

@@ -36,7 +36,7 @@ async fn each_step_says_what_the_notice_says_of_it() {
                 "step-4-why-certificate",
                 "change-request-still-needed",
                 "change-public-health-centre",
-                "application-separate",
+                "application-need-plan",
                 "application-need-arrival",
                 "application-day-unknown",
             ],

@@ -146,14 +146,14 @@ async fn where_step_four_is_no_longer_safe_the_bureau_comes_first_and_a_late_pla
             let address = format!("/sign-up?opening={opening}&prefecture=13&kind=medical");
             format!("href=\"{}\"", address.replace('&', "&amp;"))
         };
-        let pressed = |opening: &str| format!("class=\"button\" {}", keep(opening));
+        let pressed = |opening: &str| format!("{} class=\"button\"", keep(opening));
         ask.shows(&keep("2027-05")).is_without(&pressed("2027-05"));
         app.set_now("2027-03-16T03:00:00Z");
         browser
             .get("/plan?opening=2027-04&prefecture=13&kind=medical")
             .await
             .says("late-question")
-            .shows("<a class=\"button\" href=\"tel:08000804583\">")
+            .shows("<a href=\"tel:08000804583\" class=\"button\">")
             .shows(&keep("2027-04"))
             .is_without(&pressed("2027-04"));
         browser

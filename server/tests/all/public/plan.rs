@@ -37,7 +37,7 @@ async fn a_plan_shows_dates_with_basis_source_and_both_sentences_about_the_reade
             .says("plan-reader-months")
             .says("plan-reader-on-number")
             .says("basis-precaution-text")
-            .says("plan-before-title")
+            .says("application-first")
             .says("change-public-health-centre")
             .shows("https://kouseikyoku.mhlw.go.jp/kantoshinetsu/")
             .shows(&html(&format!("href=\"/sign-up?{PLAN}\"")))
