@@ -2,6 +2,7 @@
 //! download and the feeds of kept plans are built here, so that an event has
 //! the same words and shape everywhere.
 
+use domain::practice::Practice;
 use domain::schedule::{Basis, DateId, PlannedDate, Schedule};
 use domain::step::StepId;
 use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _, EventStatus, Property};
@@ -107,11 +108,22 @@ fn event(lang: Lang, plan: &Schedule, planned: &PlannedDate, alarm: bool) -> Day
     DayEvent {
         id,
         date: planned.last_day(),
-        summary: text(lang, &format!("calendar-{}", id.as_str())),
+        summary: text(lang, &summary_id(plan, id)),
         description: lines.join("\n"),
         alarm,
         cancelled: false,
     }
+}
+
+/// Where the number comes first, two dates have other steps behind them.
+fn summary_id(plan: &Schedule, id: DateId) -> String {
+    let tail = match (plan.practice(), id) {
+        (Practice::NumberFirst, DateId::CardReaderRequest | DateId::SubmissionDue) => {
+            "-number-first"
+        }
+        _ => "",
+    };
+    format!("calendar-{}{tail}", id.as_str())
 }
 
 impl CalendarFile {

@@ -53,6 +53,34 @@ async fn the_guided_flow_reaches_the_step_and_its_date_in_three_taps() {
 }
 
 #[tokio::test]
+async fn where_the_number_comes_first_the_guided_flow_and_the_calendar_follow_that_order() {
+    on_both(|app| async move {
+        let mut guest = app.guest();
+        let name = |step: &str| locales::text(locales::Lang::Ja, &format!("step-{step}"));
+        for (stage, step) in [
+            ("provisional_code", "card_reader"),
+            ("number_presentation", "account"),
+            ("applications", "applications"),
+        ] {
+            let there = format!("opening=2027-04&prefecture=04&stage={stage}");
+            guest
+                .get(&format!("/guide/where?{there}"))
+                .await
+                .has_status(200)
+                .says("guide-where-found-title")
+                .shows(&name(step));
+        }
+        let calendar = |prefecture: &str| {
+            format!("/plan.ics?opening=2027-06&prefecture={prefecture}&kind=medical")
+        };
+        let first = "カードリーダーの手配（手続3）";
+        guest.get(&calendar("04")).await.shows(first);
+        guest.get(&calendar("13")).await.is_without(first);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn easy_japanese_is_a_switch_beside_the_language_that_lasts() {
     on_both(|app| async move {
         let mut guest = app.guest();

@@ -4,6 +4,7 @@
 use domain::calendar::Calendar;
 use domain::kind::Kind;
 use domain::month::YearMonth;
+use domain::practice::Practice;
 use domain::rulebook::Rulebook;
 use domain::schedule::{PlanRequest, schedule};
 use domain::step::StepId;
@@ -29,14 +30,16 @@ pub fn look(office: &Office, caller: &Caller, about: &About, step: Option<StepId
     let Some(step) = step else {
         return Where::Stage(given);
     };
-    let answer = TopicId::parse(topic_of_step(step))
-        .and_then(|topic| office.guide.current().answer(&topic, context, caller.now));
+    let answer = |step| {
+        TopicId::parse(topic_of_step(step))
+            .and_then(|topic| office.guide.current().answer(&topic, context, caller.now))
+    };
     // Step 7 is due at once: no date has to be worked out.
     if step == StepId::NonDesignationReport {
         return Where::Found(Box::new(Found {
             step,
             schedule: None,
-            answer,
+            answer: answer(step),
             given,
             context,
         }));
@@ -57,19 +60,30 @@ pub fn look(office: &Office, caller: &Caller, about: &About, step: Option<StepId
         prefecture,
         kinds: domain::kind::Kinds::One(context.kind.unwrap_or(Kind::Medical)),
     };
-    let schedule = Some(schedule(
+    let schedule = schedule(
         Rulebook::embedded(),
         Calendar::official(),
         request,
         caller.today(),
-    ));
+    );
+    let step = in_practice(step, schedule.practice());
     Where::Found(Box::new(Found {
         step,
-        schedule,
-        answer,
+        schedule: Some(schedule),
+        answer: answer(step),
         given,
         context,
     }))
+}
+
+/// The step that comes next in this bureau's order: where the number comes first,
+/// there is no 仮コード to begin with, and the account follows the letter.
+fn in_practice(step: StepId, practice: Practice) -> StepId {
+    match (practice, step) {
+        (Practice::NumberFirst, StepId::ProvisionalCode) => StepId::CardReader,
+        (Practice::NumberFirst, StepId::NumberPresentation) => StepId::Account,
+        _ => step,
+    }
 }
 
 /// The months to choose from.
