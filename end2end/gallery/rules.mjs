@@ -20,6 +20,9 @@ export const rules = {
     "attribute-empty-style": "off",
     // Leptos puts nodes beside each other without line breaks.
     "no-trailing-whitespace": "off",
+    // A list of ticks is one field of several values, as HTML has it: checkboxes
+    // share their name as radios do.
+    "form-dup-name": ["error", { shared: ["radio", "button", "reset", "submit", "checkbox"] }],
     // ARIA lets any list be named, and the list of steps says whose it is; the
     // recommendation is about roles that may not be named.
     "aria-label-misuse": ["error", { allowAnyNamable: true }],

@@ -117,13 +117,15 @@ fn event(lang: Lang, plan: &Schedule, planned: &PlannedDate, alarm: bool) -> Day
 
 /// Where the number comes first, two dates have other steps behind them.
 fn summary_id(plan: &Schedule, id: DateId) -> String {
-    let tail = match (plan.practice(), id) {
-        (Practice::NumberFirst, DateId::CardReaderRequest | DateId::SubmissionDue) => {
-            "-number-first"
+    match (plan.practice(), id) {
+        (Practice::NumberFirst, DateId::CardReaderRequest) => {
+            locales::id!("calendar-card_reader_request-number-first").to_owned()
         }
-        _ => "",
-    };
-    format!("calendar-{}{tail}", id.as_str())
+        (Practice::NumberFirst, DateId::SubmissionDue) => {
+            locales::id!("calendar-submission_due-number-first").to_owned()
+        }
+        _ => format!("calendar-{}", id.as_str()),
+    }
 }
 
 impl CalendarFile {

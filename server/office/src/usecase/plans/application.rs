@@ -2,14 +2,13 @@
 
 use domain::history::HistoryAct;
 use domain::input::{ErrorCode, choice, past_day};
-use domain::progress::Progress;
 use portal::plans::ApplicationChoice;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::PlanError;
 use super::changing::Changing;
+use super::error::both;
 use crate::actor::Actor;
-use crate::db::plan::PlanChange;
 use crate::office::Office;
 
 /// The application's form as it was sent.
@@ -44,13 +43,7 @@ pub async fn record(
         ErrorCode::Choice,
     );
     let on = past_day("applied_year", year, month, day, actor.today());
-    let (chosen, on) = match (chosen, on) {
-        (Ok(chosen), Ok(on)) => (chosen, on),
-        (chosen, on) => {
-            let errors = [chosen.err(), on.err()].into_iter().flatten();
-            return Err(PlanError::Invalid(errors.collect()));
-        }
-    };
+    let (chosen, on) = both(chosen, on)?;
     let progress = &changing.plan.progress;
     let (progress, act) = match chosen {
         ApplicationChoice::HandedIn => (progress.apply(on), HistoryAct::ApplicationHandedIn),
@@ -61,7 +54,8 @@ pub async fn record(
     };
     let progress = progress.map_err(PlanError::Refused)?;
     let said = locales::id!("plans-saved");
-    write(changing, progress, (act, json!({ "on": on })), said).await
+    let act = (act, json!({ "on": on }));
+    changing.progressed(progress, act, said).await
 }
 
 /// Takes back what was recorded last of it.
@@ -79,20 +73,6 @@ pub async fn take_back(
     let progress = changing.plan.progress.take_back_application();
     let progress = progress.map_err(PlanError::Refused)?;
     let act = (HistoryAct::ApplicationTakenBack, json!({}));
-    write(changing, progress, act, locales::id!("plans-taken-back")).await
-}
-
-async fn write(
-    changing: Changing<'_>,
-    progress: Progress,
-    (act, detail): (HistoryAct, Value),
-    said: &str,
-) -> Result<(), PlanError> {
-    let change = PlanChange {
-        progress: Some(progress),
-        ..PlanChange::default()
-    };
-    changing.save(change).await?;
-    changing.record(act, detail).await?;
-    changing.done(said).await
+    let said = locales::id!("plans-taken-back");
+    changing.progressed(progress, act, said).await
 }

@@ -3,6 +3,7 @@
 
 use domain::account::PlanAct;
 use domain::history::HistoryAct;
+use domain::progress::Progress;
 use sea_orm::DatabaseTransaction;
 use serde_json::Value;
 use uuid::Uuid;
@@ -105,6 +106,25 @@ impl<'a> Changing<'a> {
     ) -> Result<(), PlanError> {
         let (by, now) = (self.actor.account_id, self.actor.instant());
         Ok(plan_event::record(&self.db, plan.row.id, by, act, detail, now).await?)
+    }
+
+    /// Writes new progress with its line of history, commits, and says so.
+    ///
+    /// # Errors
+    /// [`PlanError::Changed`].
+    pub async fn progressed(
+        self,
+        progress: Progress,
+        (act, detail): (HistoryAct, Value),
+        said: &str,
+    ) -> Result<(), PlanError> {
+        let change = PlanChange {
+            progress: Some(progress),
+            ..PlanChange::default()
+        };
+        self.save(change).await?;
+        self.record(act, detail).await?;
+        self.done(said).await
     }
 
     /// Commits, with a sentence for the next page.

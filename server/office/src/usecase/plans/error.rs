@@ -53,3 +53,20 @@ impl From<SaveError> for PlanError {
         }
     }
 }
+
+/// Both fields, or what is wrong with either.
+///
+/// # Errors
+/// [`PlanError::Invalid`].
+pub(super) fn both<A, B>(
+    a: Result<A, FieldError>,
+    b: Result<B, FieldError>,
+) -> Result<(A, B), PlanError> {
+    match (a, b) {
+        (Ok(a), Ok(b)) => Ok((a, b)),
+        (a, b) => {
+            let errors = [a.err(), b.err()].into_iter().flatten();
+            Err(PlanError::Invalid(errors.collect()))
+        }
+    }
+}

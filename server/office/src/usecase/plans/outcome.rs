@@ -5,18 +5,19 @@
 
 use domain::history::HistoryAct;
 use domain::input::{ErrorCode, choice, designation_day, past_day};
-use domain::progress::{NoDesignation, Outcome, Progress};
+use domain::progress::{NoDesignation, Outcome};
 use domain::step::StepId;
 use portal::form::Form;
 use portal::plans::{CodeKind, NoDesignationView, ReportView};
 use sea_orm::ConnectionTrait;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::changing::Changing;
+use super::error::both;
 use super::form1_answers::answers;
 use super::{PlanError, codes, kept};
 use crate::actor::Actor;
-use crate::db::plan::{Plan, PlanChange};
+use crate::db::plan::Plan;
 use crate::mail::outbox;
 use crate::office::Office;
 
@@ -77,34 +78,15 @@ pub async fn record_no_designation(
         ErrorCode::Choice,
     );
     let on = past_day("on_year", year, month, day, actor.today());
-    let (reason, on) = match (reason, on) {
-        (Ok(reason), Ok(on)) => (reason, on),
-        (reason, on) => {
-            let errors = [reason.err(), on.err()].into_iter().flatten();
-            return Err(PlanError::Invalid(errors.collect()));
-        }
-    };
+    let (reason, on) = both(reason, on)?;
     let progress = changing.plan.progress.record_no_designation(reason, on);
     let progress = progress.map_err(PlanError::Refused)?;
     outbox::cancel_for_plan(&changing.db, changing.plan.row.id, actor.instant()).await?;
     let detail = json!({ "reason": reason, "on": on });
-    settle(changing, progress, HistoryAct::NoDesignation, detail).await
-}
-
-/// Writes an outcome: progress, history, the sentence for the next page.
-async fn settle(
-    changing: Changing<'_>,
-    progress: Progress,
-    act: HistoryAct,
-    detail: Value,
-) -> Result<(), PlanError> {
-    let change = PlanChange {
-        progress: Some(progress),
-        ..PlanChange::default()
-    };
-    changing.save(change).await?;
-    changing.record(act, detail).await?;
-    changing.done(locales::id!("plans-saved")).await
+    let said = locales::id!("plans-saved");
+    changing
+        .progressed(progress, (HistoryAct::NoDesignation, detail), said)
+        .await
 }
 
 /// The form of the designation, as it was sent.
@@ -143,7 +125,10 @@ pub async fn record_designated(
         return Err(PlanError::NotOffered);
     }
     let detail = json!({ "on": on });
-    settle(changing, progress, HistoryAct::Designated, detail).await
+    let said = locales::id!("plans-saved");
+    changing
+        .progressed(progress, (HistoryAct::Designated, detail), said)
+        .await
 }
 
 /// Takes back "designated" or "no designation was made". The reminders that
@@ -160,7 +145,10 @@ pub async fn take_back(
     let changing = Changing::begin(office, actor, id, version).await?;
     let progress = changing.plan.progress.take_back_outcome();
     let progress = progress.map_err(|_| PlanError::Changed)?;
-    settle(changing, progress, HistoryAct::OutcomeTakenBack, json!({})).await
+    let said = locales::id!("plans-saved");
+    changing
+        .progressed(progress, (HistoryAct::OutcomeTakenBack, json!({})), said)
+        .await
 }
 
 /// The report of step 7 as text; with the whole number only when asked for,
