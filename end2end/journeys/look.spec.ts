@@ -53,6 +53,37 @@ for (const [name, opening, prefecture, kind] of [
   });
 }
 
+/** The words of the picture that lie over one another, or outside it. */
+async function collisions(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const frame = document.querySelector(".month-picture svg")!.getBoundingClientRect();
+    const words = [...document.querySelectorAll(".month-picture svg text")].map((text) => ({
+      said: text.textContent,
+      box: text.getBoundingClientRect(),
+    }));
+    const outside = words.filter(({ box }) => box.left < frame.left - 1 || box.right > frame.right + 1);
+    const over = words.flatMap((one, index) =>
+      words.slice(0, index).filter(
+        (other) =>
+          Math.min(one.box.right, other.box.right) > Math.max(one.box.left, other.box.left) &&
+          // Lines of one column touch by their leading.
+          Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top) > 4,
+      ).map((other) => `${other.said} | ${one.said}`),
+    );
+    return [...outside.map(({ said }) => `outside: ${said}`), ...over];
+  });
+}
+
+test("no words of the picture lie over one another", async ({ page }) => {
+  for (const prefecture of ["04", "13", "23", "34"]) {
+    for (const opening of ["2027-01", "2027-02", "2027-03", "2027-05"]) {
+      const address = planOf(opening, prefecture, "both");
+      await page.goto(address);
+      expect.soft(await collisions(page), address).toEqual([]);
+    }
+  }
+});
+
 test("header and footer are short", async ({ page, language }) => {
   await page.goto("/");
   const high = (selector: string) => page.locator(selector).evaluate((element) => element.getBoundingClientRect().height);
