@@ -308,6 +308,7 @@ refusal-nothing-recorded = There is no record to take back.
 refusal-not-for-this-step = This cannot be chosen at this step.
 refusal-later-step-recorded = Take back the record of “{ $step }” first.
 refusal-closed = This step is closed, because no designation was made.
+refusal-designated = The designation is recorded. Take back that record first.
 refusal-was-returned = The request was handed back. First record that you handed it in again.
 refusal-no-outcome = This step is only for the case that no designation was made.
 refusal-too-early = This day lies before the day on which it was asked for or handed in.

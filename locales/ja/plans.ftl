@@ -307,6 +307,7 @@ refusal-nothing-recorded = 取り消す記録がありません。
 refusal-not-for-this-step = この手続では選べません。
 refusal-later-step-recorded = 先に「{ $step }」の記録を取り消してください。
 refusal-closed = 指定が行われなかったため、この手続は閉じています。
+refusal-designated = 指定が記録されています。先に、その記録を取り消してください。
 refusal-was-returned = 依頼が返されています。先に、出し直したことを記録してください。
 refusal-no-outcome = 指定が行われなかった場合だけの手続です。
 refusal-too-early = 依頼や提出より前の日は記録できません。

@@ -69,6 +69,7 @@ mod tests {
             Refusal::NotForThisStep,
             Refusal::LaterStepRecorded(StepId::Account),
             Refusal::Closed,
+            Refusal::Designated,
             Refusal::WasReturned,
             Refusal::NoOutcome,
             Refusal::TooEarly,

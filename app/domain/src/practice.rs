@@ -60,6 +60,18 @@ impl Practice {
         }
     }
 
+    /// What to begin with where the notice's order would begin with `step`: where
+    /// the number comes first there is no 仮コード to ask for, and the account
+    /// follows the letter.
+    #[must_use]
+    pub const fn instead_of(self, step: StepId) -> StepId {
+        match (self, step) {
+            (Self::NumberFirst, StepId::ProvisionalCode) => StepId::CardReader,
+            (Self::NumberFirst, StepId::NumberPresentation) => StepId::Account,
+            _ => step,
+        }
+    }
+
     /// Whether a step can be done only with the 受付番号 at hand.
     #[must_use]
     pub fn needs_number(self, step: StepId) -> bool {

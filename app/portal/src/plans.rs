@@ -4,8 +4,8 @@ use domain::history::HistoryAct;
 use domain::month::YearMonth;
 use domain::practice::Practice;
 use domain::progress::{
-    ActState, ApplicationRecord, Duty, MileTick, NextStep, NoDesignation, Outcome, Progress,
-    Refusal, StepRecord, StepState,
+    ActState, Duty, MileTick, NextStep, NoDesignation, Outcome, Progress, Refusal, StepRecord,
+    StepState,
 };
 use domain::schedule::{Earliest, PlanRequest, Schedule, Told};
 use domain::short_link::ShortLink;
@@ -154,6 +154,8 @@ pub struct PlanView {
     pub steps: Vec<StepRow>,
     /// Where the designation application stands.
     pub application: ActState,
+    /// Whether it is in, or the designation that rests on it was made.
+    pub is_applied: bool,
     /// What is not ticked of the last mile, once there is somebody to wait for.
     pub ticks_left: Vec<MileTick>,
     /// The letter question, if it is time to ask.
@@ -173,23 +175,14 @@ pub struct PlanView {
     pub email: String,
 }
 
-impl PlanView {
-    /// Whether the application is recorded, or the designation that rests on one.
-    #[must_use]
-    pub const fn is_applied(&self) -> bool {
-        let designated = matches!(self.outcome, Some(Outcome::Designated { .. }));
-        designated || matches!(self.application, ActState::HandedIn { .. })
-    }
-}
-
 /// The designation application on the page of step 4: its own tick and days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApplicationView {
     /// Where it stands.
     pub state: ActState,
-    /// What is recorded.
-    pub record: ApplicationRecord,
-    /// Whether that can be taken back now.
+    /// What can be recorded of it now.
+    pub offered: Option<ApplicationChoice>,
+    /// Whether what is recorded last can be taken back now.
     pub can_take_back: bool,
     /// What the bureau told, one an act.
     pub told: Vec<Told>,
@@ -207,6 +200,19 @@ pub enum ApplicationChoice {
 impl ApplicationChoice {
     /// Both.
     pub const ALL: [Self; 2] = [Self::HandedIn, Self::Returned];
+
+    /// The one that follows what is recorded; none once it is recorded what came
+    /// of the designation and nothing is missing.
+    #[must_use]
+    pub fn offered(progress: &Progress) -> Option<Self> {
+        let is_open = progress.outcome().is_none();
+        match progress.application_state() {
+            ActState::HandedIn { .. } => is_open.then_some(Self::Returned),
+            ActState::ToDo | ActState::Returned { .. } => {
+                (!progress.is_not_designated()).then_some(Self::HandedIn)
+            }
+        }
+    }
 
     /// The id in forms.
     #[must_use]

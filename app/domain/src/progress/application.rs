@@ -73,6 +73,14 @@ impl Progress {
         designated || matches!(self.application_state(), ActState::HandedIn { .. })
     }
 
+    /// Whether the application was handed back (返戻) and that is how it stands:
+    /// nothing of this month can be reached any more. A designation that was made
+    /// all the same says more than the return.
+    #[must_use]
+    pub const fn is_application_returned(&self) -> bool {
+        self.outcome.is_none() && matches!(self.application_state(), ActState::Returned { .. })
+    }
+
     /// Records that the application was handed in; after a return, anew.
     ///
     /// # Errors
@@ -95,11 +103,10 @@ impl Progress {
     /// Records that the application was handed back (返戻).
     ///
     /// # Errors
-    /// When nothing was handed in, it is recorded already, or the plan is closed.
+    /// When nothing was handed in, it is recorded already, or what came of the
+    /// designation is recorded.
     pub fn application_returned(&self, on: Date) -> Moved {
-        if self.outcome.is_some() {
-            return Err(Refusal::Closed);
-        }
+        self.before_the_outcome()?;
         match self.application_state() {
             ActState::ToDo => return Err(Refusal::NothingRecorded),
             ActState::Returned { .. } => return Err(Refusal::AlreadyRecorded),
@@ -119,9 +126,7 @@ impl Progress {
     /// # Errors
     /// When nothing is recorded, or an outcome rests on it.
     pub fn take_back_application(&self) -> Moved {
-        if self.outcome.is_some() {
-            return Err(Refusal::Closed);
-        }
+        self.before_the_outcome()?;
         let mut record = self.application;
         if record.returned.is_some() {
             record.returned = None;
@@ -131,6 +136,15 @@ impl Progress {
             return Err(Refusal::NothingRecorded);
         }
         Ok(self.with_application(record))
+    }
+
+    /// Refused once it is recorded what came of the designation.
+    const fn before_the_outcome(&self) -> Result<(), Refusal> {
+        match self.outcome {
+            None => Ok(()),
+            Some(super::Outcome::Designated { .. }) => Err(Refusal::Designated),
+            Some(super::Outcome::NotDesignated { .. }) => Err(Refusal::Closed),
+        }
     }
 
     fn with_application(&self, application: ApplicationRecord) -> Self {

@@ -257,7 +257,9 @@ impl Progress {
     /// 仮コード all the same goes on in the notice's way, and nothing is presented
     /// without the number.
     fn needs(&self, step: StepId, practice: Practice) -> Vec<StepId> {
-        let by_code = !self.has_number() && !self.record(StepId::ProvisionalCode).is_empty();
+        let code = self.record(StepId::ProvisionalCode);
+        // A code that came stays the way it was made by when the number comes too.
+        let by_code = code.done.is_some() || (!self.has_number() && !code.is_empty());
         match (practice, step) {
             (Practice::NumberFirst, StepId::Account) if by_code => vec![StepId::ProvisionalCode],
             (Practice::NumberFirst, StepId::NumberPresentation) => {

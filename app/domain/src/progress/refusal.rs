@@ -29,6 +29,9 @@ pub enum Refusal {
     /// No designation was made: the step is closed.
     #[error("closed, for no designation was made")]
     Closed,
+    /// The designation is recorded, and the application behind it stands.
+    #[error("the designation is recorded")]
+    Designated,
     /// The request was handed back: record handing it in anew first.
     #[error("the request was handed back")]
     WasReturned,
@@ -42,13 +45,14 @@ pub enum Refusal {
 
 impl Refusal {
     /// Fluent ids of all messages.
-    pub(crate) const MESSAGE_TAILS: [&'static str; 9] = [
+    pub(crate) const MESSAGE_TAILS: [&'static str; 10] = [
         "comes-first",
         "already-recorded",
         "nothing-recorded",
         "not-for-this-step",
         "later-step-recorded",
         "closed",
+        "designated",
         "was-returned",
         "no-outcome",
         "too-early",
@@ -73,6 +77,7 @@ impl Refusal {
             Self::NotForThisStep => "not-for-this-step",
             Self::LaterStepRecorded(_) => "later-step-recorded",
             Self::Closed => "closed",
+            Self::Designated => "designated",
             Self::WasReturned => "was-returned",
             Self::NoOutcome => "no-outcome",
             Self::TooEarly => "too-early",

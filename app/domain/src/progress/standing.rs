@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{ActState, Outcome, Progress};
+use super::{Outcome, Progress};
 use crate::practice::Practice;
 use crate::schedule::{Earliest, OpenWork, Schedule, Search, Verdict, earliest};
 use crate::step::StepId;
@@ -41,9 +41,7 @@ impl Standing {
             Some(Outcome::Designated { .. }) if is_ready => Self::ReadyAndDesignated,
             _ if is_ready && progress.submitted_late(schedule).is_some() => Self::ReadyLate,
             _ if is_ready => Self::Ready,
-            _ if matches!(progress.application_state(), ActState::Returned { .. }) => {
-                Self::ApplicationReturned
-            }
+            _ if progress.is_application_returned() => Self::ApplicationReturned,
             _ if must_ask_bureau(schedule, progress, today) => Self::AskBureau(verdict),
             _ if progress
                 .next_step(schedule, today)
@@ -109,8 +107,7 @@ impl Progress {
 #[must_use]
 pub fn verdict_for(schedule: &Schedule, progress: &Progress, today: Date) -> Verdict {
     let verdict = schedule.verdict_on(today, progress.open_work(schedule.practice()));
-    let returned = matches!(progress.application_state(), ActState::Returned { .. });
-    if returned && !progress.is_not_designated() {
+    if progress.is_application_returned() {
         verdict.max(Verdict::Returned)
     } else {
         verdict

@@ -88,7 +88,7 @@ impl Progress {
             StepId::ProvisionalCode if record.asked.is_some() => {
                 StepState::WaitingFor(Party::ImplementingBody)
             }
-            _ if practice.needs_number(step)
+            _ if self.rests_on_number(step, practice)
                 && step != StepId::NonDesignationReport
                 && schedule.submission_due.date() < today
                 && self.record(StepId::NumberRequest).returned.is_none() =>

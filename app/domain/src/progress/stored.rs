@@ -17,7 +17,8 @@ pub(super) struct Stored {
     /// 「指定の申請と一緒に提出した」: what was recorded then was both.
     #[serde(skip_serializing_if = "Option::is_none")]
     application: Option<ApplicationRecord>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    /// Written also while it is empty: what a newer release ticked is kept beside
+    /// what this one knows.
     last_mile: BTreeMap<String, Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
     letter_not_yet: Option<Date>,

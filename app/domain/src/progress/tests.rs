@@ -588,7 +588,7 @@ fn the_stored_form_is_stable() {
     let text = serde_json::to_string(&progress).unwrap();
     assert_eq!(
         text,
-        r#"{"steps":{"provisional_code":{"asked":"2026-10-05","done":"2026-10-05"},"account":{"done":"2026-10-05"},"card_reader":{"done":"2026-10-05"},"number_request":{"asked":"2027-01-20"}},"application":{},"letter_not_yet":"2027-03-11"}"#
+        r#"{"steps":{"provisional_code":{"asked":"2026-10-05","done":"2026-10-05"},"account":{"done":"2026-10-05"},"card_reader":{"done":"2026-10-05"},"number_request":{"asked":"2027-01-20"}},"application":{},"last_mile":{},"letter_not_yet":"2027-03-11"}"#
     );
     assert_eq!(serde_json::from_str::<Progress>(&text).unwrap(), progress);
     assert_eq!(
@@ -947,4 +947,75 @@ proptest! {
             }
         }
     }
+}
+
+/// A return that was recorded, and a designation that came all the same.
+fn returned_then_designated() -> Progress {
+    let applied = Progress::default().apply(OCTOBER).unwrap();
+    let returned = applied.application_returned(OCTOBER).unwrap();
+    assert!(returned.is_application_returned());
+    returned.record_designated(APRIL_FIRST).unwrap()
+}
+
+const APRIL_FIRST: Date = date(2027, 4, 1);
+
+#[test]
+fn a_designation_says_more_than_an_application_that_came_back() {
+    let designated = returned_then_designated();
+    assert!(!designated.is_application_returned());
+    assert_ne!(
+        Standing::of(&designated, &plan(), APRIL_FIRST),
+        Standing::ApplicationReturned
+    );
+    assert_ne!(
+        verdict_for(&plan(), &designated, APRIL_FIRST),
+        Verdict::Returned
+    );
+}
+
+#[test]
+fn what_is_refused_after_a_designation_does_not_say_that_none_was_made() {
+    let designated = returned_then_designated();
+    assert_eq!(designated.take_back_application(), Err(Refusal::Designated));
+    let applied = Progress::default().apply(OCTOBER).unwrap();
+    let designated = applied.record_designated(APRIL_FIRST).unwrap();
+    assert_eq!(
+        designated.application_returned(APRIL_FIRST),
+        Err(Refusal::Designated)
+    );
+    let none = applied
+        .complete(NumberRequest, MARCH, Practice::Notice)
+        .unwrap()
+        .record_no_designation(NoDesignation::Refused, APRIL_FIRST)
+        .unwrap();
+    assert_eq!(none.take_back_application(), Err(Refusal::Closed));
+}
+
+#[test]
+fn an_account_made_with_a_code_stays_so_when_the_number_comes() {
+    let practice = Practice::NumberFirst;
+    let number = Progress::default()
+        .complete(ProvisionalCode, OCTOBER, practice)
+        .unwrap()
+        .complete(Account, OCTOBER, practice)
+        .unwrap()
+        .complete(NumberRequest, MARCH, practice)
+        .unwrap();
+    assert!(!number.rests_on_number(Account, practice));
+    // The number can be taken back: nothing was made with it.
+    assert!(number.take_back(NumberRequest, practice).is_ok());
+    let none = number
+        .record_no_designation(NoDesignation::Refused, APRIL_FIRST)
+        .unwrap();
+    let carried = none.carried_over(practice);
+    assert_eq!(carried.record(Account).done, Some(OCTOBER));
+}
+
+#[test]
+fn the_ticks_are_written_also_when_there_are_none() {
+    // So that what a newer release ticked is merged, not dropped.
+    assert_eq!(
+        serde_json::to_value(Progress::default()).unwrap()["last_mile"],
+        serde_json::json!({})
+    );
 }

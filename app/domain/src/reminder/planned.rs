@@ -92,14 +92,6 @@ fn reminder(facts: &ReminderFacts<'_>, kind: ReminderKind, day: Date, until: Dat
     }
 }
 
-/// 返戻: nothing of this month can be reached any more.
-fn is_closed(facts: &ReminderFacts<'_>) -> bool {
-    matches!(
-        facts.progress.application_state(),
-        ActState::Returned { .. }
-    )
-}
-
 /// 10 and 3 open days before and on the morning of the aim date, for steps that
 /// are not done and wait for nobody.
 fn before_due(facts: &ReminderFacts<'_>, step: StepId, today: Date) -> Vec<Due> {
@@ -111,8 +103,9 @@ fn before_due(facts: &ReminderFacts<'_>, step: StepId, today: Date) -> Vec<Due> 
         .record(StepId::NumberRequest)
         .returned
         .is_some();
-    let needs_number = facts.schedule.practice().needs_number(step);
-    if is_closed(facts) {
+    let practice = facts.schedule.practice();
+    let needs_number = facts.progress.rests_on_number(step, practice);
+    if facts.progress.is_application_returned() {
         return Vec::new();
     }
     let waits = match facts.progress.state(step, facts.schedule, today) {
@@ -204,7 +197,9 @@ fn letter(facts: &ReminderFacts<'_>) -> Option<Due> {
     let step4 = facts.progress.record(StepId::NumberRequest);
     let dispatch = facts.schedule.reply_dispatch.date();
     let submission = &facts.schedule.submission_due;
-    let is_awaited = step4.done.is_none() && step4.returned.is_none() && !is_closed(facts);
+    let is_awaited = step4.done.is_none()
+        && step4.returned.is_none()
+        && !facts.progress.is_application_returned();
     is_awaited.then(|| {
         let day = facts.calendar.plus_open_days(dispatch, 1);
         Due {

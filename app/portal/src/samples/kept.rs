@@ -16,10 +16,10 @@ use super::{EMAIL, ID, Sample, Samples, TODAY, TWIN_ID, at, missing, month, requ
 use crate::form::Form;
 use crate::plan_form1::{CoverView, Form1CheckView, Form1Sheet, Form1View};
 use crate::plans::{
-    ApplicationView, CodeKind, CodeView, FeedView, Filed, HistoryLine, HistoryView, LetterWatch,
-    Moved, NoDesignationView, Notice, OpeningView, PlanCard, PlanFormView, PlanListView, PlanName,
-    PlanView, ReadyView, ReportView, Reuse, Standing, StepChoice, StepRow, StepView, StoredCode,
-    TwinView,
+    ApplicationChoice, ApplicationView, CodeKind, CodeView, FeedView, Filed, HistoryLine,
+    HistoryView, LetterWatch, Moved, NoDesignationView, Notice, OpeningView, PlanCard,
+    PlanFormView, PlanListView, PlanName, PlanView, ReadyView, ReportView, Reuse, Standing,
+    StepChoice, StepRow, StepView, StoredCode, TwinView,
 };
 
 /// A kept plan on a day.
@@ -306,6 +306,7 @@ impl Kept {
             open_days_to_submission: self.open_days_to_submission(),
             earliest: self.earliest(),
             application: self.progress.application_state(),
+            is_applied: self.progress.is_applied(),
             ticks_left: self.progress.ticks_left(),
             reuse: self.reuse(),
             may_be_designated: self.progress.may_be_designated(&schedule, self.today),
@@ -349,7 +350,7 @@ impl Kept {
             choices: StepChoice::offered(&self.progress, step, &state, practice),
             application: (step == StepId::NumberRequest).then(|| ApplicationView {
                 state: self.progress.application_state(),
-                record: self.progress.application(),
+                offered: ApplicationChoice::offered(&self.progress),
                 can_take_back: self.progress.take_back_application().is_ok(),
                 told: self.told.clone(),
             }),

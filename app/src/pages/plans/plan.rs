@@ -138,7 +138,7 @@ fn parts(view: &PlanView) -> Vec<Part> {
     let mut parts: Vec<Part> = counted
         .map(|row| part(Duty::Step(row.step), row.state.is_settled()))
         .collect();
-    parts.push(part(Duty::Application, view.is_applied()));
+    parts.push(part(Duty::Application, view.is_applied));
     // A bar fills from the left, whatever the order of the steps.
     parts.sort_by_key(|part| match part {
         Part::Done => 0,
@@ -321,7 +321,7 @@ fn application(view: &PlanView) -> ApplicationStop {
             StopMark::Open,
             Some(t!("step-returned-on", date = day(lang, on))),
         ),
-        ActState::ToDo if view.is_applied() => (StopMark::Done, None),
+        ActState::ToDo if view.is_applied => (StopMark::Done, None),
         ActState::ToDo if is_next => (StopMark::Next, None),
         ActState::ToDo => (StopMark::Open, None),
     };
@@ -441,7 +441,7 @@ fn sheet(view: &PlanView) -> AnyView {
             line=(!plan.label.is_empty()).then(|| plan_line(plan))
             schedule=view.schedule.clone()
             states
-            applied=view.is_applied()
+            applied=view.is_applied
             kinds=vec![t!(plan.request.kind().message_id())]
             link=format!("{}{}", use_page().site, plan.short_path())
             link_title=t!("sheet-link-kept")

@@ -2,7 +2,7 @@
 //! below it, folded, why and what the notice says; then whom to ask.
 
 use domain::kind::Kinds;
-use domain::progress::{StepRecord, StepState};
+use domain::progress::{ActState, StepRecord, StepState};
 use domain::schedule::Verdict;
 use domain::source::Source;
 use domain::step::{Party, StepId};
@@ -154,10 +154,10 @@ fn not_used(view: &StepView) -> AnyView {
 
 /// 返戻 of the application: this month is closed, whatever the request's state.
 fn application_returned(view: &StepView) -> AnyView {
-    let on = view.application.as_ref().and_then(|it| it.record.returned);
-    let on = on
-        .map(|on| full_date(use_page().lang, on))
-        .unwrap_or_default();
+    let on = match view.application.as_ref().map(|it| it.state) {
+        Some(ActState::Returned { on }) => full_date(use_page().lang, on),
+        _ => String::new(),
+    };
     let month = view.earliest.safe.or(view.earliest.by_notice);
     let plan = view.plan.clone();
     let button = month.map(|month| view! { <p><MoveButton plan month /></p> });

@@ -54,24 +54,24 @@ fn due(view: &StepView) -> AnyView {
 
 fn record(view: &StepView, application: &ApplicationView) -> AnyView {
     let lang = use_page().lang;
-    let (state, choice) = match application.state {
-        ActState::ToDo => (None, ApplicationChoice::HandedIn),
-        ActState::HandedIn { on } => (
-            Some(t!("application-handed-in-on", date = full_date(lang, on))),
-            ApplicationChoice::Returned,
-        ),
-        ActState::Returned { on } => (
-            Some(t!("application-returned-on", date = full_date(lang, on))),
-            ApplicationChoice::HandedIn,
-        ),
+    let state = match application.state {
+        ActState::ToDo => None,
+        ActState::HandedIn { on } => {
+            Some(t!("application-handed-in-on", date = full_date(lang, on)))
+        }
+        ActState::Returned { on } => {
+            Some(t!("application-returned-on", date = full_date(lang, on)))
+        }
     };
-    let form = form(view, choice);
-    // Handed in is the usual end: the rare return is not asked for openly.
-    let form = if matches!(application.state, ActState::HandedIn { .. }) {
-        view! { <Fold summary=t!("application-came-back") open=view.form.has_errors()>{form}</Fold> }.into_any()
-    } else {
-        form
-    };
+    let form = application.offered.map(|choice| {
+        let form = form(view, choice);
+        // Handed in is the usual end: the rare return is not asked for openly.
+        if choice == ApplicationChoice::Returned {
+            view! { <Fold summary=t!("application-came-back") open=view.form.has_errors()>{form}</Fold> }.into_any()
+        } else {
+            form
+        }
+    });
     let take_back = application.can_take_back.then(|| {
         view! {
             <PostButton

@@ -399,7 +399,7 @@ fn when(lang: Lang, due: &Due, plan: &RemindedPlan) -> String {
             locales::id!("mail-when-from"),
             &locales::args!(date = date),
         ),
-        ReminderKind::Application if due.last_day.is_none() => {
+        ReminderKind::Application if plan.plan.schedule.designation_application.is_none() => {
             text(lang, locales::id!("mail-when-application-unknown"))
         }
         ReminderKind::Kept
@@ -455,7 +455,7 @@ fn place(lang: Lang, due: &Due, plan: &RemindedPlan) -> String {
 /// it is made with the number.
 fn words_of(step: StepId, plan: &RemindedPlan) -> String {
     let practice = plan.plan.schedule.practice();
-    if step == StepId::Account && practice.needs_number(step) {
+    if step == StepId::Account && plan.plan.progress.rests_on_number(step, practice) {
         return "account-by-number".to_owned();
     }
     step.as_str().replace('_', "-")

@@ -4,7 +4,6 @@
 use domain::calendar::Calendar;
 use domain::kind::Kind;
 use domain::month::YearMonth;
-use domain::practice::Practice;
 use domain::rulebook::Rulebook;
 use domain::schedule::{PlanRequest, schedule};
 use domain::step::StepId;
@@ -66,7 +65,7 @@ pub fn look(office: &Office, caller: &Caller, about: &About, step: Option<StepId
         request,
         caller.today(),
     );
-    let step = in_practice(step, schedule.practice());
+    let step = schedule.practice().instead_of(step);
     Where::Found(Box::new(Found {
         step,
         schedule: Some(schedule),
@@ -74,16 +73,6 @@ pub fn look(office: &Office, caller: &Caller, about: &About, step: Option<StepId
         given,
         context,
     }))
-}
-
-/// The step that comes next in this bureau's order: where the number comes first,
-/// there is no 仮コード to begin with, and the account follows the letter.
-fn in_practice(step: StepId, practice: Practice) -> StepId {
-    match (practice, step) {
-        (Practice::NumberFirst, StepId::ProvisionalCode) => StepId::CardReader,
-        (Practice::NumberFirst, StepId::NumberPresentation) => StepId::Account,
-        _ => step,
-    }
 }
 
 /// The months to choose from.

@@ -2,7 +2,7 @@
 //! Only its hash is stored, so it is shown once.
 
 use domain::history::HistoryAct;
-use domain::progress::{ActState, Progress};
+use domain::progress::Progress;
 use domain::schedule::DateId;
 use jiff::civil::Date;
 use portal::calendar::KeptCalendar;
@@ -133,7 +133,7 @@ fn cancelled(progress: &Progress, is_removed: bool) -> Vec<DateId> {
         return DateId::ALL.into_iter().chain(application).collect();
     }
     // 返戻 of the application closes the month; a request can be handed in anew.
-    if matches!(progress.application_state(), ActState::Returned { .. }) {
+    if progress.is_application_returned() {
         return vec![DateId::ReplyDispatch, DateId::SubmissionDue];
     }
     Vec::new()

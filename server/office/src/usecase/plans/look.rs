@@ -8,8 +8,8 @@ use domain::step::{Party, StepId};
 use jiff::civil::Date;
 use portal::form::Form;
 use portal::plans::{
-    ApplicationView, CodeKind, Filed, HistoryView, LetterWatch, PlanCard, PlanListView, PlanView,
-    ReadyView, Reuse, StepChoice, StepRow, StepView, TwinView,
+    ApplicationChoice, ApplicationView, CodeKind, Filed, HistoryView, LetterWatch, PlanCard,
+    PlanListView, PlanView, ReadyView, Reuse, StepChoice, StepRow, StepView, TwinView,
 };
 use sea_orm::ConnectionTrait;
 
@@ -63,6 +63,7 @@ pub async fn plan(office: &Office, actor: &Actor, id: &str) -> Result<PlanView, 
         open_days_to_submission: open_days_to_submission(progress, schedule, today),
         earliest: kept::earliest(&plan),
         application: progress.application_state(),
+        is_applied: progress.is_applied(),
         ticks_left: progress.ticks_left(),
         reuse: reuse(&plan, twin.as_ref()),
         may_be_designated: progress.may_be_designated(schedule, today),
@@ -243,7 +244,7 @@ fn form_for(today: Date) -> Form {
 fn application_view(plan: &Plan) -> ApplicationView {
     ApplicationView {
         state: plan.progress.application_state(),
-        record: plan.progress.application(),
+        offered: ApplicationChoice::offered(&plan.progress),
         can_take_back: plan.progress.take_back_application().is_ok(),
         told: plan.told.clone(),
     }
