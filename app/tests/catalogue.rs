@@ -505,3 +505,49 @@ fn a_message_rendered_without_a_variable_shows_its_id_and_no_page_breaks() {
     assert_eq!(text(Lang::Ja, "nav-help"), "困ったときは");
     assert_eq!(text(Lang::En, "nav-help"), "Help");
 }
+
+/// The class names of a style sheet, comments left out.
+fn classes(css: &str) -> BTreeSet<String> {
+    let of_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let mut found = BTreeSet::new();
+    for part in css
+        .split("/*")
+        .map(|part| part.split_once("*/").map_or(part, |(_, after)| after))
+    {
+        for after in part.split('.').skip(1) {
+            if after.starts_with(|c: char| c.is_ascii_lowercase()) {
+                found.insert(after.chars().take_while(|c| of_name(*c)).collect());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn no_class_is_styled_that_no_page_has() {
+    let code = sources().join("\n") + &scripts();
+    let of_name = |c: char| !(c.is_ascii_alphanumeric() || "-_".contains(c));
+    let words: BTreeSet<&str> = code.split(of_name).collect();
+    let unused: Vec<String> = files(&root().join("frontend/styles"), "css")
+        .into_iter()
+        .flat_map(|file| classes(&std::fs::read_to_string(file).unwrap()))
+        .filter(|class| !words.contains(class.as_str()))
+        // `format!("notice notice-{tone}")`
+        .filter(|class| {
+            !class
+                .strip_prefix("notice-")
+                .is_some_and(|tone| words.contains(tone))
+        })
+        .collect();
+    assert!(unused.is_empty(), "no page has {unused:#?}");
+    let found = classes("/* .no */ .one.two > .three-4:has(.five) { top: 0.5rem }");
+    assert_eq!(
+        found.into_iter().collect::<Vec<_>>(),
+        ["five", "one", "three-4", "two"]
+    );
+}
+
+fn scripts() -> String {
+    let read = |file: PathBuf| std::fs::read_to_string(file).unwrap();
+    ours("js").into_iter().map(read).collect()
+}

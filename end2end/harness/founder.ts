@@ -206,10 +206,11 @@ export class Founder {
     return this.page.locator(".rail-stops > li").filter({ has: name });
   }
 
-  /** The number is there: step 5 is to be done, and step 6 waits for it alone
-   *  (別紙３ ⑥). */
-  async seesFiveAndSixOpen(): Promise<void> {
+  /** The number is there: step 5 is to be done, and step 6, which stands there,
+   *  waits for it alone (別紙３ ⑥). */
+  async seesFiveOpenAndSixWaiting(): Promise<void> {
     await expect(this.row(5).locator("a")).toHaveCount(1);
+    await expect(this.row(6)).toHaveCount(1);
     await expect(this.row(6).locator("a")).toHaveCount(0);
   }
 

@@ -81,7 +81,7 @@ test("a late letter: asked for, not yet there, a question to the bureau, and in 
     await page.goto(plan);
     await expect(page.locator("#letter-title")).toHaveCount(0);
     await founder.seesNext("step-number_presentation");
-    await founder.seesFiveAndSixOpen();
+    await founder.seesFiveOpenAndSixWaiting();
     await expectGood();
     await page.goto(`${plan}/steps/5`);
     await founder.reads("open-days-left", { date: fullDate(t, "2021-04-16"), days: 2 });

@@ -108,7 +108,7 @@ test("no designation: reminders stop, 5 and 6 close, 7 opens with its report, an
     await founder.open("kept-actions-more");
     await founder.press("outcome-take-back");
     await founder.isTold("plans-saved");
-    await founder.seesFiveAndSixOpen();
+    await founder.seesFiveOpenAndSixWaiting();
     await expect(founder.row(7)).toContainText(t("step-state-not-needed"));
     const due = eventAbout(await readFeed(request, feed), "submission_due");
     expect([due.status, due.alarms]).toEqual(["CONFIRMED", [15]]);

@@ -87,7 +87,7 @@ test("the seven steps lead to ready on the 1st, with form 1 as a PDF on the way"
     await page.goto(plan);
     await founder.seesNext("step-number_presentation");
     await expect(page.locator(".next time[datetime='2021-04-16']").first()).toBeVisible();
-    await founder.seesFiveAndSixOpen();
+    await founder.seesFiveOpenAndSixWaiting();
     await expectGood();
   });
 

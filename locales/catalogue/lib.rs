@@ -182,6 +182,18 @@ pub fn source_title(lang: Lang, source: &Source) -> String {
     text(lang, &source.document().title_id())
 }
 
+/// Where a fact comes from, in a line; what stands on no clause of its document
+/// names the document alone.
+#[must_use]
+pub fn source_note(lang: Lang, title: String, clause: &str, edition: String) -> String {
+    if clause.is_empty() {
+        let args = crate::args!(title = title, edition = edition);
+        return text_with(lang, crate::id!("source-note-whole"), &args);
+    }
+    let args = crate::args!(title = title, clause = clause.to_owned(), edition = edition);
+    text_with(lang, crate::id!("source-note"), &args)
+}
+
 fn date_args(lang: Lang, date: Date) -> Args {
     let month_name = text(lang, &format!("month-{}", date.month()));
     let month_short = text(lang, &format!("month-short-{}", date.month()));

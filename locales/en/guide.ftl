@@ -242,7 +242,7 @@ guide-bureau-early = If you want a reception number (受付番号), the designat
 
 guide-choice-bureau-which = Which bureau is mine
 guide-bureau-which = Step 4 goes to the regional bureau of your location. There are eight: Hokkaido, Tohoku, Kanto-Shin’etsu, Tokai-Hokuriku, Kinki, Chugoku-Shikoku, Shikoku and Kyushu. Tell me the prefecture and I can name the bureau.
-guide-bureau-which-known = { $prefecture } belongs to { $bureau }. Step 4 goes to { $office }. Its page: { $page }
+guide-bureau-which-known = { $prefecture } belongs to { $bureau }. Step 4 goes to { $office } (to its branch office, 分室, where there is one). The bureau’s page: { $page }
 
 guide-choice-bureau-pages = The bureaus’ web pages
 guide-bureau-pages = Each of the eight regional bureaus explains the designation application on its own web page; the bureaus are to publish what is needed. Tell me the prefecture and I can give you the page.

@@ -181,6 +181,7 @@ source-bureau-page-kyushu = Page of the Kyushu Bureau (九州厚生局)
 source-brief = Source ({ $edition })
 # $title, $clause: text; $edition: date
 source-note = Source: { $title } { $clause } ({ $edition })
+source-note-whole = Source: { $title } ({ $edition })
 
 ## Kinds (医科・歯科・薬局)
 kind-medical = Medical (医科)

@@ -33,14 +33,17 @@ verdict-card_reader_late-text = By the notice of 2021 dispatch takes 4–5 month
 verdict-individual_handling-title = The submission date has passed: individual handling
 verdict-individual_handling-text = This is not a dead end. The implementing body (オンライン資格確認実施機関) deals individually (個別対応) with those who missed the date.
 verdict-returned-title = The bureau’s deadline has passed
-verdict-returned-text = Online verification may not be ready on the 1st. The application has a deadline of its own.
+verdict-returned-text = Online verification may not be ready on the 1st. Please check the application’s deadline separately.
 verdict-past-title = The opening month has begun
 verdict-past-text = There can be no plan for starting on the 1st of this month.
 # Step 4: not known to be late, and no longer safe ($date: the last safe day)
 # $month: month
 plan-earliest = See the earliest month that works ({ $month })
 # $date: date; $days: number of days
-plan-days-to-opening = { $days } days until the opening on { $date }
+plan-days-to-opening = { $days ->
+    [one] { $days } day until the opening on { $date }
+   *[other] { $days } days until the opening on { $date }
+}
 
 ## What is already done: the question of a late plan ($date: date)
 late-question = Is step 4 (the request) handed in?

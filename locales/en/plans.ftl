@@ -85,7 +85,7 @@ step-state-waiting-implementing-body = Waiting for the implementing body
 step-state-done = Done
 step-state-not-used = Not needed by the bureau’s page (not confirmed)
 # $date: date of the page
-step-not-used-unsettled = By the bureau’s page ({ $date }) this is not needed (not confirmed). If you are asked for it, begin here.
+step-not-used-unsettled = By the bureau’s page ({ $date }) this is not needed (not confirmed).
 step-not-used-settled = By the bureau’s page ({ $date }) this is not needed.
 step-state-not-needed = Not needed
 step-state-returned = Handed back (返戻)
@@ -403,7 +403,10 @@ next-application-unknown = Please look up the deadline on the bureau’s page, o
 next-request-returned = The request was handed back. Please ask the bureau whether you can hand it in again.
 next-last-mile = Check what is left before the 1st
 # $count: number
-next-last-mile-left = { $count } things are left to check.
+next-last-mile-left = { $count ->
+    [one] { $count } thing is left to check.
+   *[other] { $count } things are left to check.
+}
 next-designation = Record whether you were designated
 next-open-list = Check and record
 # $done, $left: numbers

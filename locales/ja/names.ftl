@@ -175,6 +175,7 @@ source-bureau-page-kyushu = 九州厚生局のページ
 source-brief = 出典（{ $edition }）
 # $title, $clause: text; $edition: date
 source-note = 出典：{ $title } { $clause }（{ $edition }）
+source-note-whole = 出典：{ $title }（{ $edition }）
 
 ## Kinds (医科・歯科・薬局)
 kind-medical = 医科

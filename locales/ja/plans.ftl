@@ -50,7 +50,7 @@ kept-next-waiting = 今は、返事を待つ番です
 next-open-application = 指定の申請の進めかたを見る
 next-at-once = 速やかに行ってください。
 kept-next-record = 手続{ $number }に記録する
-next-returned = 次の診療開始月を選ぶ
+next-returned = 別の診療開始月を選ぶ
 next-missed = 期限を過ぎています。まず実施機関に連絡してください。
 kept-steps-title = 七つの手続
 kept-actions-title = この計画でできること
@@ -86,7 +86,7 @@ step-state-done = 済み
 step-state-not-needed = 今は必要ありません
 step-state-not-used = 厚生局のページによれば不要（未確認）
 # $date: date of the page
-step-not-used-unsettled = 厚生局のページ（{ $date }）によれば不要です（未確認）。求められたらここから始められます。
+step-not-used-unsettled = 厚生局のページ（{ $date }）によれば不要です（未確認）。
 step-not-used-settled = 厚生局のページ（{ $date }）によれば不要です。
 step-state-returned = 返戻
 step-state-missed = 期限を過ぎました

@@ -102,6 +102,22 @@ pub fn may_be_closed(day: Date) -> bool {
     matches!((day.month(), day.day()), (12, 29..) | (1, ..=3))
 }
 
+/// The hour (Japan time) after which nobody is sent to a bureau on the same day:
+/// no bureau's hours are known to us, and this is before offices usually close.
+const TOO_LATE_FOR_A_BUREAU: i8 = 17;
+
+/// The day on which a bureau can be reached next: today while there is time for
+/// it, else the next open day.
+#[must_use]
+pub fn bureau_day(at: Timestamp, calendar: &Calendar) -> Date {
+    let today = japan_date(at);
+    let is_early = japan_time(at).hour() < TOO_LATE_FOR_A_BUREAU;
+    if calendar.is_open(today) && is_early {
+        return today;
+    }
+    calendar.next_open(today.tomorrow().unwrap_or(today))
+}
+
 /// Whether the help desk answers at this instant.
 #[must_use]
 pub fn is_desk_open(at: Timestamp, calendar: &Calendar) -> bool {
@@ -140,6 +156,21 @@ mod tests {
         assert_eq!(hours(2027, 4, 18), None);
         assert_eq!(hours(2027, 4, 29), None);
         assert_eq!(hours(2027, 3, 22), None);
+    }
+
+    #[test]
+    fn a_bureau_is_reached_today_until_five_and_else_on_the_next_open_day() {
+        let calendar = Calendar::official();
+        let day = |d, hour, minute| {
+            let at = japan_instant(date(2027, 4, d), hour, minute);
+            bureau_day(at, calendar)
+        };
+        assert_eq!(day(16, 0, 1), date(2027, 4, 16));
+        assert_eq!(day(16, 16, 59), date(2027, 4, 16));
+        // A Friday after five, a Saturday, the evening before a holiday.
+        assert_eq!(day(16, 17, 0), date(2027, 4, 19));
+        assert_eq!(day(17, 9, 0), date(2027, 4, 19));
+        assert_eq!(day(28, 18, 0), date(2027, 4, 30));
     }
 
     #[test]

@@ -17,6 +17,9 @@ use crate::form::Form;
 
 pub use domain::progress::Standing;
 
+/// Where the application stands on the page of step 4, as the part of its address.
+pub const APPLICATION_PART: &str = "designation-application";
+
 /// A plan by name: enough to link to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanName {
@@ -46,7 +49,7 @@ impl PlanName {
     pub fn duty_path(&self, duty: Duty) -> String {
         match duty {
             Duty::Step(step) => self.step_path(step),
-            Duty::Application => format!("{}#designation-application", self.step_path(duty.step())),
+            Duty::Application => format!("{}#{APPLICATION_PART}", self.step_path(duty.step())),
         }
     }
 

@@ -60,21 +60,15 @@ pub fn phone_address(number: &str) -> String {
     format!("tel:{}", number.replace('-', ""))
 }
 
-/// The hour (Japan time) after which nobody is sent to a bureau on the same day:
-/// no bureau's hours are known to us, and this is before offices usually close.
-const TOO_LATE_TO_CALL: i8 = 17;
-
 /// Today while a bureau may still be reached, else the next open day by name.
 #[component]
 pub fn BureauWhen() -> impl IntoView {
     let page = use_page();
-    let calendar = Calendar::official();
-    let hour = domain::calendar::japan_time(page.now).hour();
-    if calendar.is_open(page.today) && hour < TOO_LATE_TO_CALL {
+    let day = domain::contacts::bureau_day(page.now, Calendar::official());
+    if day == page.today {
         return view! { <strong>{t!("plan-today")}</strong> }.into_any();
     }
-    let next = calendar.next_open(page.today.tomorrow().unwrap_or(page.today));
-    view! { {t!("plan-next-open-day")}" "<strong><FullDate date=next /></strong> }.into_any()
+    view! { {t!("plan-next-open-day")}" "<strong><FullDate date=day /></strong> }.into_any()
 }
 
 /// The number of a prefecture's desk with the day of the page that gave it; where

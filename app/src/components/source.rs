@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::page::use_page;
 use crate::t;
-use locales::{plain_date, source_title};
+use locales::{plain_date, source_note, source_title};
 
 /// 「出典：… 事務連絡 1(1)（2021年1月20日）」, linked where it is a public page.
 #[component]
@@ -21,15 +21,15 @@ pub fn SourceNote(
     brief: bool,
 ) -> impl IntoView {
     let lang = use_page().lang;
-    let words = t!(
-        "source-note",
-        title = if short && source.document() == Document::Notice {
+    let words = source_note(
+        lang,
+        if short && source.document() == Document::Notice {
             t!("source-notice-short")
         } else {
             source_title(lang, &source)
         },
-        clause = source.clause().to_owned(),
-        edition = plain_date(lang, source.edition()),
+        source.clause(),
+        plain_date(lang, source.edition()),
     );
     match source.url() {
         Some(url) if brief => {
@@ -60,12 +60,8 @@ pub fn SourceNotes(
             } else {
                 source_title(lang, &first)
             };
-            let words = t!(
-                "source-note",
-                title = title,
-                clause = clauses.join(&t!("list-separator")),
-                edition = plain_date(lang, first.edition()),
-            );
+            let clauses = clauses.join(&t!("list-separator"));
+            let words = source_note(lang, title, &clauses, plain_date(lang, first.edition()));
             let line = match first.url() {
                 Some(url) => view! { <a href=url.to_owned() rel="external noreferrer">{words}</a> }
                     .into_any(),

@@ -94,17 +94,18 @@ fn event(lang: Lang, plan: &Schedule, planned: &PlannedDate, alarm: bool) -> Day
         &format!("certainty-{}", planned.certainty().as_str()),
     ));
     lines.extend(deadline_text(lang, planned).or_else(|| aim_text(lang, planned)));
-    let note = locales::args!(
-        title = source_title(lang, source),
+    let note = locales::source_note(
+        lang,
+        source_title(lang, source),
         // Who told it stays on the plan's own page: a calendar may be shared.
-        clause = if planned.basis() == Basis::Told {
-            String::new()
+        if planned.basis() == Basis::Told {
+            ""
         } else {
-            source.clause().to_owned()
+            source.clause()
         },
-        edition = plain_date(lang, source.edition()),
+        plain_date(lang, source.edition()),
     );
-    lines.push(text_with(lang, locales::id!("source-note"), &note));
+    lines.push(note);
     DayEvent {
         id,
         date: planned.last_day(),

@@ -76,9 +76,9 @@ impl NextStep {
     /// no last day.
     #[must_use]
     pub fn is_last_day(&self, today: Date) -> bool {
-        let due = self.due.as_ref().filter(|due| !due.is_rule_of_thumb());
+        let due = self.due.as_ref();
         !matches!(self.state, StepState::WaitingFor(_))
-            && due.is_some_and(|due| due.last_day() == today)
+            && due.is_some_and(|due| due.is_last_day(today))
     }
 }
 
@@ -191,8 +191,7 @@ impl Progress {
                 usual.min(aim).max(calendar.plus_open_days(since, 1))
             }
         };
-        let is_late =
-            step == StepId::NumberRequest && schedule.number_request_due.last_day() < since;
+        let is_late = step == StepId::NumberRequest && schedule.is_request_late(since);
         Some(Wait {
             is_late,
             since,

@@ -53,6 +53,15 @@ impl Standing {
         }
     }
 
+    /// Whether all of steps 1–6 and the application is recorded, in time or late.
+    #[must_use]
+    pub const fn is_ready(self) -> bool {
+        matches!(
+            self,
+            Self::Ready | Self::ReadyLate | Self::ReadyAndDesignated
+        )
+    }
+
     /// Whether somebody has to be asked before the next step: the bureau, the
     /// implementing body, or about another month.
     #[must_use]

@@ -155,6 +155,13 @@ impl Schedule {
         ]
     }
 
+    /// Whether a number request that was handed in on `on` was late: after the last
+    /// day on which it is safe.
+    #[must_use]
+    pub fn is_request_late(&self, on: Date) -> bool {
+        self.number_request_due.last_day() < on
+    }
+
     /// The seven steps.
     #[must_use]
     pub fn steps(&self) -> [ScheduledStep<'_>; 7] {

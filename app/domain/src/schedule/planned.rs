@@ -308,6 +308,12 @@ impl PlannedDate {
         }
     }
 
+    /// Whether today is the last day on which it is taken; a time to go by has none.
+    #[must_use]
+    pub fn is_last_day(&self, today: Date) -> bool {
+        !self.is_rule_of_thumb() && self.last_day() == today
+    }
+
     /// Whether nobody sets this date: the notice gives a time to go by
     /// (別紙３ スケジュール（目安）), and nothing is refused after it.
     #[must_use]

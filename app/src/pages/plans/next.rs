@@ -258,10 +258,7 @@ fn meanwhile(view: &PlanView, next: &NextStep) -> Option<AnyView> {
 
 /// Everything is recorded: the last mile, then the designation.
 fn nothing_left(view: &PlanView) -> AnyView {
-    if !matches!(
-        view.standing,
-        Standing::Ready | Standing::ReadyLate | Standing::ReadyAndDesignated
-    ) {
+    if !view.standing.is_ready() {
         return view! { <p>{t!("kept-nothing-left")}</p> }.into_any();
     }
     let count = i64::try_from(view.ticks_left.len()).unwrap_or(i64::MAX);

@@ -15,7 +15,7 @@ use crate::components::{
 use crate::page::use_page;
 use crate::t;
 use locales::{day, full_date};
-use portal::plans::{ReadyView, Standing};
+use portal::plans::ReadyView;
 
 /// The page.
 #[must_use]
@@ -182,10 +182,7 @@ fn designation(view: &ReadyView) -> AnyView {
 
 fn twin(view: &ReadyView) -> Option<AnyView> {
     let twin = view.twin.as_ref()?;
-    let twin_ready = matches!(
-        twin.standing,
-        Standing::Ready | Standing::ReadyLate | Standing::ReadyAndDesignated
-    );
+    let twin_ready = twin.standing.is_ready();
     let words = if view.is_ready && twin_ready {
         t!("ready-pair-complete")
     } else {

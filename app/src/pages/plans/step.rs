@@ -6,6 +6,7 @@ use domain::progress::{ActState, StepRecord, StepState};
 use domain::schedule::Verdict;
 use domain::source::Source;
 use domain::step::{Party, StepId};
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::pieces::{
@@ -121,7 +122,7 @@ fn now(view: &StepView) -> AnyView {
     }
     let state = t!(format!("step-state-{}", view.state.as_str()));
     match &view.state {
-        StepState::Returned { .. } => returned(view),
+        StepState::Returned { on } => returned(view, *on),
         StepState::ToDo if is_late(view) => late(view),
         StepState::ToDo => box_of(t!("step-now-to-do"), due(view), due_more(view)),
         StepState::Missed => missed(view),
@@ -196,11 +197,8 @@ fn late(view: &StepView) -> AnyView {
     .into_any()
 }
 
-fn returned(view: &StepView) -> AnyView {
-    let on = view
-        .record
-        .returned
-        .map(|on| full_date(use_page().lang, on));
+fn returned(view: &StepView, on: Date) -> AnyView {
+    let on = full_date(use_page().lang, on);
     let inside = view! {
             <p>{t!("request-late-means")}</p>
             <p>{t!("late-designation")}</p>
@@ -209,7 +207,7 @@ fn returned(view: &StepView) -> AnyView {
     }
     .into_any();
     view! {
-        <Notice tone=Tone::Error id="step-now" heading=t!("step-returned-on", date = on.unwrap_or_default())>{inside}</Notice>
+        <Notice tone=Tone::Error id="step-now" heading=t!("step-returned-on", date = on)>{inside}</Notice>
     }
     .into_any()
 }
@@ -221,7 +219,7 @@ fn due(view: &StepView) -> AnyView {
     let Some(due) = view.schedule.step(view.step).due.cloned() else {
         return t!("step-at-once").into_any();
     };
-    if !due.is_rule_of_thumb() && due.last_day() == page.today {
+    if due.is_last_day(page.today) {
         return view! { <strong>{t!("next-last-day")}</strong> }.into_any();
     }
     let aim = aim_ahead(page.lang, &due, page.today)
@@ -237,7 +235,7 @@ fn due_more(view: &StepView) -> AnyView {
     });
     let today = use_page().today;
     let due = view.schedule.step(view.step).due;
-    let is_last = due.is_some_and(|due| !due.is_rule_of_thumb() && due.last_day() == today);
+    let is_last = due.is_some_and(|due| due.is_last_day(today));
     let last = is_last.then(|| {
         let words = match view.step.to() {
             Party::Bureau => t!("turn-bring-request-how"),
@@ -249,8 +247,8 @@ fn due_more(view: &StepView) -> AnyView {
 }
 
 fn waiting(view: &StepView, party: Party, state: String) -> AnyView {
-    let safe = view.schedule.number_request_due.last_day();
-    let is_late = party == Party::Bureau && view.record.asked.is_some_and(|on| safe < on);
+    let late = |on| view.schedule.is_request_late(on);
+    let is_late = party == Party::Bureau && view.record.asked.is_some_and(late);
     let (expected, arrives) = match party {
         Party::Bureau if is_late => (
             view! { <strong>{t!("wait-late-do")}</strong> }.into_any(),
@@ -348,10 +346,7 @@ fn first_missing(view: &StepView) -> AnyView {
 
 /// Nothing left to do here: what the plan asks for next.
 fn next(view: &StepView) -> AnyView {
-    if matches!(
-        view.standing,
-        Standing::Ready | Standing::ReadyAndDesignated
-    ) {
+    if view.standing.is_ready() {
         return view! { <p><a class="button" href=view.plan.path("/ready")>{t!("next-last-mile")}</a></p> }
             .into_any();
     }

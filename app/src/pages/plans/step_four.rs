@@ -11,7 +11,7 @@ use crate::components::{BureauLink, CertaintyTag, DayField, DueDate, Fold, Radio
 use crate::page::use_page;
 use crate::t;
 use locales::full_date;
-use portal::plans::{ApplicationChoice, ApplicationView, StepView};
+use portal::plans::{APPLICATION_PART, ApplicationChoice, ApplicationView, StepView};
 
 /// The application: by when, what goes with it, its record. The section's id is
 /// not the field's, so that an error's link finds the field.
@@ -22,7 +22,7 @@ pub(super) fn application(view: &StepView) -> Option<AnyView> {
     }
     Some(
         view! {
-            <section id="designation-application" aria-labelledby="application-title">
+            <section id=APPLICATION_PART aria-labelledby="application-title">
                 <h2 id="application-title">{t!("application-name")}</h2>
                 {due(view)}
                 <ul>
@@ -119,7 +119,8 @@ fn form(view: &StepView, choice: ApplicationChoice) -> AnyView {
                 form
                 names=["applied_year", "applied_month", "applied_day"]
                 legend=t!(format!("application-day-{id}"))
-                hint=Some(t!("application-day-hint"))
+                // What reached the bureau on a day, not what came back.
+                hint=(choice == ApplicationChoice::HandedIn).then(|| t!("application-day-hint"))
             />
             <button class="button button-secondary" r#type="submit">{t!(format!("application-save-{id}"))}</button>
         </form>

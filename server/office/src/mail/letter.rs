@@ -9,6 +9,7 @@ use domain::schedule::Certainty;
 use domain::step::{Party, StepId};
 use jiff::civil::DateTime;
 use locales::{Lang, text, text_with};
+use portal::plans::APPLICATION_PART;
 
 use crate::db::column::MailKind;
 use crate::mail::facts::RemindedPlan;
@@ -267,7 +268,7 @@ fn page_of(items: &[Item<'_>]) -> String {
                 )
             }
             (None, ReminderKind::Application) => format!(
-                "/plans/{}/steps/{}#designation-application",
+                "/plans/{}/steps/{}#{APPLICATION_PART}",
                 plan.id,
                 StepId::NumberRequest.number()
             ),

@@ -102,7 +102,7 @@ async fn each_save_says_when_and_can_be_taken_back() {
         back.redirects_to(&format!("/plans/{id}/steps/1"));
         assert_eq!(
             row(&app, id).await.progress,
-            serde_json::json!({ "steps": {} })
+            serde_json::json!({ "last_mile": {}, "steps": {} })
         );
         assert_eq!(
             plan_code::Entity::find()

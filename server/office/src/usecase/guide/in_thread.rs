@@ -3,7 +3,7 @@
 
 use domain::register::Register;
 use guide::{Answer, Context, Guide, Outcome, Question};
-use locales::{Lang, full_date, source_title, text_with};
+use locales::{Lang, full_date, source_title};
 use portal::guide_words::{name_among, paragraphs};
 use sea_orm::{DatabaseTransaction, DbErr};
 use uuid::Uuid;
@@ -64,12 +64,12 @@ fn body(lang: Lang, answers: &[Answer]) -> String {
         lines.extend(name_among(lang, Register::Standard, answer, answers));
         lines.extend(paragraphs(lang, Register::Standard, answer));
         for source in answer.sources().iter() {
-            let words = locales::args!(
-                title = source_title(lang, source),
-                clause = source.clause().to_owned(),
-                edition = full_date(lang, source.edition()),
-            );
-            lines.push(text_with(lang, locales::id!("source-note"), &words));
+            lines.push(locales::source_note(
+                lang,
+                source_title(lang, source),
+                source.clause(),
+                full_date(lang, source.edition()),
+            ));
         }
     }
     lines.join("\n")

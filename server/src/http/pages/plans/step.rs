@@ -5,7 +5,7 @@ use axum::response::Response;
 use domain::account::Act;
 use domain::step::StepId;
 use locales::{text, text_with};
-use portal::plans::StepView;
+use portal::plans::{APPLICATION_PART, StepView};
 
 use super::{ON, again, day_of, keep_day, to, version};
 use crate::http::error::Fault;
@@ -170,7 +170,7 @@ async fn record_application(
         on: day_of(&fields, APPLIED),
     };
     match application::record(&state, &visitor.actor()?, &id, &form).await {
-        Ok(()) => Ok(to_step_four(&id, "designation-application")),
+        Ok(()) => Ok(to_step_four(&id, APPLICATION_PART)),
         Err(error) => {
             step_four_again(&state, &visitor, &id, error, |typed| {
                 keep_day(typed.keep("application", form.choice), APPLIED, form.on)
@@ -187,7 +187,7 @@ async fn take_back_application(
     fields: Fields,
 ) -> Result<Response, Fault> {
     match application::take_back(&state, &visitor.actor()?, &id, version(&fields)).await {
-        Ok(()) => Ok(to_step_four(&id, "designation-application")),
+        Ok(()) => Ok(to_step_four(&id, APPLICATION_PART)),
         Err(error) => step_four_again(&state, &visitor, &id, error, |form| form).await,
     }
 }
