@@ -195,8 +195,8 @@ async fn watch(office: &Office, stop: &CancellationToken) {
             }
         }
         // What cannot be asked grows older all the same.
-        if let Some((health, at)) = last {
-            let health = health.later(at.elapsed());
+        if let Some((health, at)) = &last {
+            let health = health.clone().later(at.elapsed());
             watch::gauge(&health);
             let troubles = health.troubles();
             // Seen twice: after a stop the loops have not had their turn yet.

@@ -256,14 +256,20 @@ impl Deliverer {
     }
 
     /// Gives a mail back of which nothing was handed over.
-    pub(super) async fn give_back(&self, row: &outbox::Model) -> Result<(), DbErr> {
+    ///
+    /// # Errors
+    /// When the database is gone.
+    pub async fn give_back(&self, row: &outbox::Model) -> Result<(), DbErr> {
         let transaction = self.office.db.begin().await?;
         crate::mail::outbox::release(&transaction, row).await?;
         transaction.commit().await
     }
 
     /// Ends a mail without an attempt.
-    pub(super) async fn end(&self, row: &outbox::Model, end: End) -> Result<(), DbErr> {
+    ///
+    /// # Errors
+    /// When the database is gone.
+    pub async fn end(&self, row: &outbox::Model, end: End) -> Result<(), DbErr> {
         tracing::info!(mail = %row.id, kind = row.kind.as_str(), ?end, "not sent");
         let transaction = self.office.db.begin().await?;
         crate::mail::outbox::end(&transaction, row, end, self.now()).await?;
@@ -276,7 +282,8 @@ impl Deliverer {
 }
 
 /// An attempt, with how long to wait before another.
-pub(super) fn tried(mail: outbox::Model, outcome: Outcome, started: Instant) -> Tried {
+#[must_use]
+pub fn tried(mail: outbox::Model, outcome: Outcome, started: Instant) -> Tried {
     let chance = crate::secrets::random::<1>()[0];
     Tried {
         wait_ms: wait_ms(mail.attempts, outcome.class, chance),

@@ -154,7 +154,7 @@ impl Shift {
                 u64::try_from(room).unwrap_or(u64::MAX)
             },
             per_domain: pace.at_once(),
-            left: pace.left(&self.hands.by_domain()),
+            left: pace.left(&self.hands.by_domain(), tokio::time::Instant::now()),
             reminders: true,
             only_urgent,
             in_hand: self.hands.ids(),
@@ -164,7 +164,7 @@ impl Shift {
             return Ok(false);
         }
         for row in &claimed {
-            pace.begun(row.domain.as_deref());
+            pace.begun(row.domain.as_deref(), tokio::time::Instant::now());
         }
         let mut lost: Vec<_> = claimed.iter().map(|row| self.hands.take(row)).collect();
         let ids: Vec<_> = claimed.iter().map(|row| row.id).collect();

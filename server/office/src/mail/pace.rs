@@ -35,24 +35,28 @@ impl Pace {
     }
 
     /// A mail to this domain is begun.
-    pub(super) fn begun(&mut self, domain: Option<&str>) {
+    pub(super) fn begun(&mut self, domain: Option<&str>, now: Instant) {
         if self.a_minute == 0 {
             return;
         }
         if let Some(domain) = domain {
             let begun = self.begun.entry(domain.to_owned()).or_default();
-            begun.push_back(Instant::now());
+            begun.push_back(now);
         }
     }
 
     /// What is left for the domains that have mails in hand, or had some within
     /// the minute.
-    pub(super) fn left(&mut self, in_hand: &HashMap<String, usize>) -> HashMap<String, usize> {
+    pub(super) fn left(
+        &mut self,
+        in_hand: &HashMap<String, usize>,
+        now: Instant,
+    ) -> HashMap<String, usize> {
         let mut left: HashMap<String, usize> = in_hand
             .iter()
             .map(|(domain, count)| (domain.clone(), self.at_once.saturating_sub(*count)))
             .collect();
-        self.forget();
+        self.forget(now);
         for (domain, begun) in &self.begun {
             let share = self.a_minute.saturating_sub(begun.len());
             let at_once = left.get(domain).copied().unwrap_or(self.at_once);
@@ -66,8 +70,7 @@ impl Pace {
         self.a_minute > 0 && self.begun.values().any(|begun| begun.len() >= self.a_minute)
     }
 
-    fn forget(&mut self) {
-        let now = Instant::now();
+    fn forget(&mut self, now: Instant) {
         self.begun.retain(|_, begun| {
             while begun
                 .front()
@@ -87,23 +90,24 @@ impl Pace {
 mod tests {
     use super::*;
 
-    #[tokio::test(start_paused = true)]
-    async fn a_domain_has_its_share_of_each_minute_and_no_other_waits_for_it() {
+    #[test]
+    fn a_domain_has_its_share_of_each_minute_and_no_other_waits_for_it() {
         let mut pace = Pace {
             at_once: 3,
             a_minute: 4,
             begun: HashMap::new(),
         };
+        let now = Instant::now();
         for _ in 0..4 {
-            pace.begun(Some("many.example"));
+            pace.begun(Some("many.example"), now);
         }
-        pace.begun(Some("few.example"));
+        pace.begun(Some("few.example"), now);
         let in_hand = [("many.example".to_owned(), 1), ("few.example".to_owned(), 3)];
-        let left = pace.left(&in_hand.into());
+        let left = pace.left(&in_hand.into(), now);
         assert_eq!((left["many.example"], left["few.example"]), (0, 0));
         assert!(pace.is_exhausted());
-        tokio::time::advance(MINUTE + Duration::from_secs(1)).await;
-        let left = pace.left(&[("many.example".to_owned(), 1)].into());
+        let later = now + MINUTE + Duration::from_secs(1);
+        let left = pace.left(&[("many.example".to_owned(), 1)].into(), later);
         assert_eq!(left["many.example"], 2);
         assert!(!pace.is_exhausted());
         assert!(!left.contains_key("few.example"));

@@ -191,10 +191,11 @@ async fn plan_for(
             None => planned.fail(*account, "its plans cannot be reckoned"),
         }
     }
-    let reminders = owed
+    let reminders: Vec<&Due> = owed
         .values()
-        .flat_map(|owed| owed.due.iter().chain(&owed.missed));
-    let known = outbox::known(office.db.read(), reminders).await?;
+        .flat_map(|owed| owed.due.iter().chain(&owed.missed))
+        .collect();
+    let known = outbox::known(office.db.read(), &reminders).await?;
     for account in accounts {
         let Some(owed) = owed.remove(&account.id) else {
             continue;

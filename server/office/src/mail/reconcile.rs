@@ -4,7 +4,7 @@
 //! at anew. The planner itself looks only where something can be due.
 
 use domain::calendar::{Calendar, japan_date, japan_instant, japan_time};
-use domain::reminder::{self, window};
+use domain::reminder::{self, Due, window};
 use domain::rulebook::Rulebook;
 use jiff::{Timestamp, ToSpan as _};
 use sea_orm::DbErr;
@@ -106,7 +106,8 @@ pub async fn compare(office: &Office, now: Timestamp) -> Result<u64, DbErr> {
             let of_plan = reminder::due(&plan.facts(), at).into_iter();
             due.extend(of_plan.map(|due| (plan.plan.row.id, due)));
         }
-        let known = outbox::known(office.db.read(), due.iter().map(|(_, due)| due)).await?;
+        let reminders: Vec<&Due> = due.iter().map(|(_, due)| due).collect();
+        let known = outbox::known(office.db.read(), &reminders).await?;
         let mut passed: Vec<Uuid> = due
             .into_iter()
             .filter(|(_, due)| !known.contains(&due.key()))

@@ -298,7 +298,7 @@ mod tests {
             candidate(6, Some("b.example")),
             candidate(7, Some("c.example")),
         ]);
-        let chosen: Vec<u128> = chosen.into_iter().map(Uuid::as_u128).collect();
+        let chosen: Vec<u128> = chosen.iter().map(Uuid::as_u128).collect();
         assert_eq!(chosen, [1, 3, 5, 6]);
     }
 }

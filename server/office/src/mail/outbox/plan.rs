@@ -162,9 +162,9 @@ pub(super) async fn carry(
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn known<'a>(
+pub async fn known(
     db: &impl ConnectionTrait,
-    reminders: impl Iterator<Item = &'a Due>,
+    reminders: &[&Due],
 ) -> Result<HashSet<String>, DbErr> {
     let mut by_key: HashMap<String, Vec<&Due>> = HashMap::new();
     for due in reminders {
@@ -172,11 +172,11 @@ pub async fn known<'a>(
             by_key.entry(key).or_default().push(due);
         }
     }
-    let keys: Vec<&String> = by_key.keys().collect();
+    let keys: Vec<String> = by_key.keys().cloned().collect();
     let mut known = HashSet::new();
     for some in keys.chunks(crate::db::MOST_IN) {
         let rows = outbox_item::Entity::find()
-            .filter(outbox_item::Column::Key.is_in(some.iter().copied()))
+            .filter(outbox_item::Column::Key.is_in(some.iter().cloned()))
             .all(db)
             .await?;
         for row in rows {
