@@ -4,6 +4,7 @@ mod at_once;
 mod fate;
 mod link;
 mod one_a_day;
+mod outage;
 mod snapshots;
 mod stages;
 mod when;
