@@ -11,6 +11,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 use url::{Host, Url};
 
+use crate::mail::dkim;
 use crate::mail_url::MailUrl;
 
 const PREFIX: &str = "TSUKIHAJIME";
@@ -75,6 +76,13 @@ pub struct Mail {
     pub url: SecretString,
     /// Sender.
     pub from: String,
+    /// Signs mail (DKIM): the key's name in the DNS, `<selector>._domainkey.<domain>`.
+    /// The three go together; none: mail is not signed.
+    pub dkim_selector: Option<String>,
+    /// The domain that signs; the sender's, or DMARC does not count it.
+    pub dkim_domain: Option<String>,
+    /// The private key: PEM, RSA or Ed25519, not encrypted.
+    pub dkim_key_file: Option<PathBuf>,
 }
 
 /// `[secrets]`
@@ -171,6 +179,9 @@ impl Default for Mail {
         Self {
             url: "file:var/mail".to_owned().into(),
             from: "Tsukihajime <no-reply@localhost>".to_owned(),
+            dkim_selector: None,
+            dkim_domain: None,
+            dkim_key_file: None,
         }
     }
 }
@@ -264,6 +275,9 @@ impl Config {
         }
         if self.mail.from.parse::<lettre::message::Mailbox>().is_err() {
             wrong("mail.from", "is no mail address (Name <name@host>)");
+        }
+        if let Err(mistake) = dkim::signer(&self.mail) {
+            wrong(mistake.key, &mistake.problem);
         }
         if let Some(problem) = self.http.public_url.as_deref().and_then(no_address) {
             wrong("http.public_url", problem);
@@ -513,6 +527,57 @@ mod tests {
             mistakes[0].to_string().contains("listen_on"),
             "{mistakes:?}"
         );
+    }
+
+    #[test]
+    fn a_signature_needs_its_three_keys_and_a_private_key_that_can_be_read() {
+        let folder = tempfile::tempdir().expect("temp dir");
+        let file = folder.path().join("key.pem");
+        let public = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----\n";
+        std::fs::write(&file, public).expect("written");
+        let file = file.display();
+        for (set, key) in [
+            ("dkim_selector = \"s\"".to_owned(), "mail.dkim_domain"),
+            (
+                "dkim_domain = \"example.jp\"".to_owned(),
+                "mail.dkim_selector",
+            ),
+            (format!("dkim_key_file = \"{file}\""), "mail.dkim_selector"),
+            (
+                "dkim_selector = \"s\"\ndkim_domain = \"example.jp\"".to_owned(),
+                "mail.dkim_key_file",
+            ),
+            (
+                format!(
+                    "dkim_selector = \"s s\"\ndkim_domain = \"example.jp\"\ndkim_key_file = \"{file}\""
+                ),
+                "mail.dkim_selector",
+            ),
+            (
+                format!(
+                    "dkim_selector = \"s\"\ndkim_domain = \"@example.jp\"\ndkim_key_file = \"{file}\""
+                ),
+                "mail.dkim_domain",
+            ),
+            (
+                "dkim_selector = \"s\"\ndkim_domain = \"example.jp\"\ndkim_key_file = \"/nowhere\""
+                    .to_owned(),
+                "mail.dkim_key_file",
+            ),
+            // A public key signs nothing.
+            (
+                format!(
+                    "dkim_selector = \"s\"\ndkim_domain = \"example.jp\"\ndkim_key_file = \"{file}\""
+                ),
+                "mail.dkim_key_file",
+            ),
+        ] {
+            let mistakes = load(&format!("[mail]\n{set}")).expect_err("a mistake");
+            let keys: Vec<&str> = mistakes.iter().map(|m| m.key.as_str()).collect();
+            assert_eq!(keys, [key], "{set}");
+        }
+        load("[mail]\ndkim_selector = \"\"\ndkim_domain = \"\"\ndkim_key_file = \"\"")
+            .expect("none");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use form1_pdf::{Fonts, NAMES_FONT};
+use lettre::message::dkim::DkimConfig;
 use portal::operator::Operator;
 use tokio::sync::Notify;
 
@@ -12,6 +13,7 @@ use crate::config::Config;
 use crate::db::{Db, Instant};
 use crate::guide_slot::GuideSlot;
 use crate::limit::Limiters;
+use crate::mail::dkim;
 use crate::polled::Polled;
 use crate::secrets::Keys;
 
@@ -31,6 +33,8 @@ pub struct Inner {
     pub keys: Keys,
     /// Who runs this, as pages and mails show it.
     pub operator: Arc<Operator>,
+    /// What signs mail; `None`: it goes unsigned.
+    pub dkim: Option<DkimConfig>,
     /// Rung after a commit that queued mail.
     pub mail_bell: Notify,
     /// The guide, exchangeable while it answers.
@@ -59,12 +63,14 @@ impl Office {
         });
         let limits = Limiters::new(&config.limits);
         let form_fonts = form_fonts(&config);
+        let dkim = dkim(&config);
         Self(Arc::new(Inner {
             config,
             db,
             clock,
             keys,
             operator,
+            dkim,
             mail_bell: Notify::new(),
             guide: GuideSlot::default(),
             form_fonts,
@@ -74,6 +80,16 @@ impl Office {
             passwords: Passwords::new(),
         }))
     }
+}
+
+/// The configuration was read with this key: here it fails only if the file has
+/// gone since. Mail that is not signed still arrives oftener than mail that is
+/// not sent.
+fn dkim(config: &Config) -> Option<DkimConfig> {
+    dkim::signer(&config.mail).unwrap_or_else(|error| {
+        tracing::error!(%error, "mail is not signed");
+        None
+    })
 }
 
 /// A site without the fonts still serves; only form 1 cannot be printed then.

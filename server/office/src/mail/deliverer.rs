@@ -374,6 +374,7 @@ impl Deliverer {
             to: &to,
             lang,
             unsubscribe: row.account_id.filter(|_| kind.is_reminder()),
+            reply_to: None,
         };
         let rendered =
             match render::render(&self.office, &addressing, letter, self.office.clock.now()) {
@@ -467,6 +468,9 @@ impl Deliverer {
                                 row.recipient.as_deref().unwrap_or_default(),
                                 link,
                             ),
+                            (MailKind::StaffInvite, Some(account)) => {
+                                letter::about_invitation(lang, account.bureau, link)
+                            }
                             _ => letter::about_account(lang, kind, Some(link)),
                         })
                     }
