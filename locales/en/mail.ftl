@@ -93,7 +93,7 @@ mail-reminder-label-not-done = If you have not
 mail-reminder-after-letter = Once the letter is there, go on with steps 5 and 6 at the portal.
 # $subject: subject of this part; $plan: month, prefecture, kind
 mail-reminder-heading = { $subject } ({ $plan })
-mail-reminder-each = Both need it, by the same dates.
+mail-reminder-each = Both need it, once each.
 mail-reminder-record = When it is done, please record it at Tsukihajime. Reminders of that step then stop.
 mail-reminder-not-official = Tsukihajime files nothing for you. Please do each step yourself.
 mail-reminder-why = You saved a plan at Tsukihajime, so we write to you when a date comes near.
@@ -116,6 +116,7 @@ mail-tag-days = { $days ->
    *[other] { $days } open days left
 }
 mail-tag-unconfirmed = not confirmed
+mail-tag-date-unknown = Date not confirmed
 mail-tag-from = From { $date }
 mail-tag-at-once = At once
 mail-tag-now = Now
@@ -147,26 +148,28 @@ mail-reminder-due-soon-body = { $days ->
 }
 mail-reminder-due-aim-subject = Best done today: { $act }
 mail-reminder-due-aim-body = { $days ->
-    [0] It is safer to be done today.
-    [one] It is safer to be done today. Offices are open on one more day until { $date }.
-   *[other] It is safer to be done today. Offices are open on { $days } more days until { $date }.
+    [0] Nothing is recorded yet.
+    [one] Nothing is recorded yet. Offices are open on one more day until { $date }.
+   *[other] Nothing is recorded yet. Offices are open on { $days } more days until { $date }.
 }
 mail-reminder-due-today-subject = Please { $act }
-mail-reminder-due-today-body = Today is the last day on which it is in time.
+mail-reminder-last-safe-day = Today is the last safe day to hand it in.
+mail-reminder-last-day = It is due today.
 
 # While the bureau's letter is waited for
 mail-reminder-due-letter-early-subject = When the bureau’s letter comes, { $act }
 mail-reminder-due-letter-early-body = The reception number (受付番号) is not recorded yet. It stands in the bureau’s letter.
 mail-reminder-due-letter-soon-subject = Has the bureau’s letter come?
-mail-reminder-due-letter-soon-body = The reception number (受付番号) is not recorded yet. Once it has come, record the number here. If it has not, please call the bureau.
+mail-reminder-due-letter-soon-body = The reception number (受付番号) is not recorded yet. Once it has come, record the number at Tsukihajime. If it has not, please call the bureau.
 mail-reminder-due-letter-aim-subject = If the bureau’s letter has not come, call the bureau today
 mail-reminder-due-letter-aim-body = The reception number (受付番号) is not recorded yet. Once you know it, it is safer to be done today.
 mail-reminder-due-letter-today-subject = Find the number in the bureau’s letter and { $act }
 mail-reminder-due-letter-today-body = The reception number (受付番号) is not recorded yet. Today is the last day on which you are in time. If you do not have it, call the bureau and the help desk now.
 mail-reminder-letter-subject = Has the bureau’s letter come?
-mail-reminder-letter-body = The day by which the bureau posts its letter has passed. Once it arrives, record the reception number (受付番号).
+mail-reminder-letter-body = The reception number (受付番号) is not recorded yet. Once the letter has come, record the number at Tsukihajime.
 mail-reminder-letter-post = It comes on paper, so allow for the post.
 # $date: date
+mail-reminder-letter-expected = The letter is to be posted by { $date }.
 mail-reminder-letter-again = If nothing is recorded, we ask again on { $date }.
 
 # Steps 5 and 6 come near, and not even the request is recorded
@@ -185,6 +188,8 @@ mail-reminder-request-then = Steps 5 and 6, which need the number, are due on { 
 
 # Step 4 is no longer safe
 mail-reminder-request-late-body = It is not recorded that you handed in form 1 (別紙１), the request for the reception number (受付番号). If you have, record it at step 4.
+# $date: date
+mail-reminder-safe-day-over = The last safe day for it, { $date }, has passed. Where the deadline is not confirmed, the bureau may still take it.
 mail-reminder-ask-bureau-subject = Ask the bureau whether it still takes step 4
 mail-reminder-consult-bureau-subject = Ask the bureau how to go on
 mail-reminder-another-month-subject = The designation application was handed back: choose another opening month
@@ -247,6 +252,7 @@ mail-what-account-by-number = Step 2: register an account at the implementing bo
 mail-what-card-reader = Step 3: arrange the card reader with face recognition (apply for one or buy one). The notice of 2021 says that dispatch takes 4 to 5 months.
 mail-what-number-request = Step 4: hand in form 1 (別紙１). The notice has it handed in together with the application for designation (指定の申請).
 mail-what-application = Step 4: hand in the application for designation (指定の申請), with the introduction plan (導入計画書) or the notice of deferral (猶予届出書).
+mail-what-application-ask = Ask the bureau by when the designation application (指定の申請) has to be handed in.
 mail-what-number-presentation = Step 5: present the reception number from the bureau’s letter at the portal.
 mail-what-applications = Step 6: apply for online eligibility verification and for the certificate.
 mail-what-non-designation-report = Step 7: report the reception number, the name and so on to the implementing body.
@@ -262,7 +268,7 @@ mail-prepare-applications = While you wait, please get the terminal and the netw
 
 ## By when ($date: full date; $aim: the open day to aim at)
 mail-when-official = { $date }
-mail-when-projected = { $date } (an expected date)
+mail-when-projected = { $date } (expected)
 mail-when-told = { $date } (told by the bureau)
 mail-when-unconfirmed = { $date } (not confirmed)
 mail-when-thumb = aim for { $date }
@@ -271,7 +277,6 @@ mail-when-with-aim = { $when }. { $aim }
 mail-when-today = today
 # $date: date
 mail-when-over = now (the suggested date, { $date }, has passed)
-mail-when-application-unknown = not confirmed (please see the bureau’s page or call)
 # Step 4: $aim is the last safe day, $date the bureau's deadline
 mail-when-request-official = { $aim } (the bureau’s deadline is { $date }; it is safe if it arrives the open day before)
 mail-when-request-projected = { $aim } (the bureau’s deadline is expected to be { $date }; it is safe if it arrives the open day before)

@@ -90,7 +90,7 @@ mail-reminder-label-not-done = まだの方
 mail-reminder-after-letter = 回答書が届いたら、続けてポータルサイトで手続5と6をします。
 # $subject: subject of this part; $plan: month, prefecture, kind
 mail-reminder-heading = { $subject }（{ $plan }）
-mail-reminder-each = どちらにも必要です。日付は同じです。
+mail-reminder-each = どちらにも、それぞれ必要です。
 mail-reminder-record = 終わったら、つきはじめに記録してください。記録すると、その手続のお知らせは止まります。
 mail-reminder-not-official = つきはじめは、手続を代わりに行いません。手続は、ご自身でお願いします。
 mail-reminder-why = つきはじめに計画を保存した方に、日付が近づくとお送りしています。
@@ -110,6 +110,7 @@ mail-tag-thumb = { $date }が目安
 mail-tag-today = 今日{ $date }まで
 mail-tag-days = あと{ $days }開庁日
 mail-tag-unconfirmed = 未確認
+mail-tag-date-unknown = 期限未確認
 mail-tag-from = { $date }から
 mail-tag-at-once = 速やかに
 mail-tag-now = 今すぐ
@@ -135,11 +136,12 @@ mail-reminder-due-soon-subject = { $act }してください
 mail-reminder-due-soon-body = まだ記録がありません。{ $date }まで、役所などが開いている日はあと{ $days }日です。
 mail-reminder-due-aim-subject = 今日済ませると安心です：{ $act }してください
 mail-reminder-due-aim-body = { $days ->
-    [0] 今日のうちに済ませると安心です。
-   *[other] 今日のうちに済ませると安心です。{ $date }まで、役所などが開いている日はあと{ $days }日です。
+    [0] まだ記録がありません。
+   *[other] まだ記録がありません。{ $date }まで、役所などが開いている日はあと{ $days }日です。
 }
 mail-reminder-due-today-subject = { $act }してください
-mail-reminder-due-today-body = 間に合うのは、今日までです。
+mail-reminder-last-safe-day = 安心して出せるのは、今日までです。
+mail-reminder-last-day = 期限は今日です。
 
 # While the bureau's letter is waited for
 mail-reminder-due-letter-early-subject = 厚生局の回答書を待って、{ $act }してください
@@ -151,9 +153,10 @@ mail-reminder-due-letter-aim-body = 受付番号の記録がまだありませ�
 mail-reminder-due-letter-today-subject = 回答書の受付番号を確かめて、{ $act }してください
 mail-reminder-due-letter-today-body = 受付番号の記録がまだありません。間に合うのは、今日までです。番号が届いていないときは、すぐに厚生局とコールセンターに電話してください。
 mail-reminder-letter-subject = 厚生局からの回答書は届きましたか
-mail-reminder-letter-body = 厚生局が回答書を送る日を過ぎました。届いたら、受付番号を記録してください。
+mail-reminder-letter-body = 受付番号の記録がまだありません。届いたら、つきはじめに番号を記録してください。
 mail-reminder-letter-post = 回答書は紙で送られるため、郵送の日数がかかります。
 # $date: date
+mail-reminder-letter-expected = 回答書は、{ $date }までに送られる予定です。
 mail-reminder-letter-again = 記録がないときは、{ $date }にもう一度お尋ねします。
 
 # Steps 5 and 6 come near, and not even the request is recorded
@@ -172,6 +175,8 @@ mail-reminder-request-then = 受付番号が要る手続5と6は、{ $date }ま�
 
 # Step 4 is no longer safe
 mail-reminder-request-late-body = 別紙１（受付番号の依頼書）を出した記録がありません。もう出した方は、手続4に記録してください。
+# $date: date
+mail-reminder-safe-day-over = 安心して出せる日（{ $date }）を過ぎました。期限が未確認の厚生局では、まだ受け付けられることもあります。
 mail-reminder-ask-bureau-subject = 手続4をまだ出せるか、厚生局に確かめてください
 mail-reminder-consult-bureau-subject = これからの進めかたを、厚生局に相談してください
 mail-reminder-another-month-subject = 指定の申請が返されています：別の診療開始月を選んでください
@@ -227,6 +232,7 @@ mail-what-account-by-number = 手続2　受付番号で、実施機関のポー�
 mail-what-card-reader = 手続3　顔認証付きカードリーダーを手配します（提供の申請または購入）。2021年の通知では、発送まで4～5か月です。
 mail-what-number-request = 手続4　別紙１（受付番号の情報提供依頼書）を出します。通知では、指定の申請と一緒に出します。
 mail-what-application = 手続4　保険医療機関・保険薬局の指定の申請を、導入計画書か猶予届出書と一緒に出します。
+mail-what-application-ask = 指定の申請の期限を、厚生局に確かめます。
 mail-what-number-presentation = 手続5　厚生局から届いた受付番号を、ポータルサイトで提示します。
 mail-what-applications = 手続6　オンライン資格確認の利用申請と、電子証明書の発行申請をします。
 mail-what-non-designation-report = 手続7　受付番号や名称などを、実施機関に報告します。
@@ -242,7 +248,7 @@ mail-prepare-applications = 待つ間に、申請に使う端末とネットワ�
 
 ## By when ($date: full date; $aim: the open day to aim at)
 mail-when-official = { $date }
-mail-when-projected = { $date }（見込みの日付です）
+mail-when-projected = { $date }（見込み）
 mail-when-told = { $date }（厚生局から聞いた期限です）
 mail-when-unconfirmed = { $date }（未確認の日付です）
 mail-when-thumb = { $date }が目安
@@ -251,14 +257,13 @@ mail-when-with-aim = { $when }。{ $aim }
 mail-when-today = 今日のうちに
 # $date: date
 mail-when-over = 今すぐ（目安の{ $date }を過ぎています）
-mail-when-application-unknown = 未確認（厚生局のページか電話でお確かめください）
 # Step 4: $aim is the last safe day, $date the bureau's deadline
-mail-when-request-official = { $aim }（厚生局の期限は{ $date }です。前の開庁日までに届くと安心です）
-mail-when-request-projected = { $aim }（厚生局の期限は{ $date }の見込みです。前の開庁日までに届くと安心です）
-mail-when-request-unconfirmed = { $aim }（厚生局の期限は未確認です。{ $date }が期限でも間に合う日です。厚生局へお確かめください）
-mail-when-application-official = { $aim }（厚生局の期限は{ $date }です。期限以降の申請は返戻になります）
-mail-when-application-projected = { $aim }（厚生局の期限は{ $date }の見込みです。期限以降の申請は返戻になります）
-mail-when-application-unconfirmed = { $aim }（厚生局の期限は未確認です。{ $date }が期限でも間に合う日です。期限以降の申請は返戻になるため、厚生局へお確かめください）
+mail-when-request-official = { $aim }。厚生局の期限は{ $date }です。前の開庁日までに届くと安心です。
+mail-when-request-projected = { $aim }。厚生局の期限は{ $date }の見込みです。前の開庁日までに届くと安心です。
+mail-when-request-unconfirmed = { $aim }。厚生局の期限は未確認です。{ $date }が期限でも間に合う日です。厚生局へお確かめください。
+mail-when-application-official = { $aim }。厚生局の期限は{ $date }です。期限以降の申請は返戻になります。
+mail-when-application-projected = { $aim }。厚生局の期限は{ $date }の見込みです。期限以降の申請は返戻になります。
+mail-when-application-unconfirmed = { $aim }。厚生局の期限は未確認です。{ $date }が期限でも間に合う日です。期限以降の申請は返戻になるため、厚生局へお確かめください。
 mail-when-at-once = 速やかに
 mail-where-implementing-body = オンライン資格確認実施機関（資格確認の仕組みを動かす機関）のポータルサイト
 mail-where-here = つきはじめ（下のリンク）

@@ -17,7 +17,7 @@ use crate::config::Mail;
 
 /// What must not change on the way: what is shown, what one-click unsubscription
 /// rests on, and how the body is read.
-const SIGNED: [&str; 12] = [
+const SIGNED: [&str; 13] = [
     "From",
     "To",
     "Reply-To",
@@ -30,6 +30,7 @@ const SIGNED: [&str; 12] = [
     "Auto-Submitted",
     "MIME-Version",
     "Content-Type",
+    "Content-Transfer-Encoding",
 ];
 
 const RSA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");

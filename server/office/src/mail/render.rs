@@ -6,8 +6,10 @@ use std::time::SystemTime;
 use jiff::Timestamp;
 use lettre::Message;
 use lettre::address::Envelope;
-use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart};
+use lettre::message::header::{
+    ContentTransferEncoding, ContentType, HeaderName, HeaderValue, MIME_VERSION_1_0,
+};
+use lettre::message::{Body, Mailbox, MessageBuilder, MultiPart};
 use locales::{Lang, text, text_with};
 use uuid::Uuid;
 
@@ -95,10 +97,11 @@ pub fn render(
     }
     let footer = footer(office, lang, &base, unsubscribe);
     let all = [letter.blocks.as_slice(), &footer].concat();
-    let mut message = builder.multipart(MultiPart::alternative_plain_html(
+    let parts = MultiPart::alternative_plain_html(
         plain(&all, lang),
         html::document(&letter.subject, &letter.blocks, &footer, lang),
-    ))?;
+    );
+    let mut message = whole(builder, &parts)?;
     if let Some(dkim) = &office.dkim {
         message.sign(dkim);
     }
@@ -106,6 +109,27 @@ pub fn render(
         message_id,
         eml: message.formatted(),
     })
+}
+
+/// Both parts as one body, their type among the message's own headers: lettre
+/// writes it with the parts otherwise, where no signature covers it. Parts are
+/// encoded as ASCII.
+fn whole(builder: MessageBuilder, parts: &MultiPart) -> Result<Message, RenderError> {
+    let formatted = parts.formatted();
+    let end_of_headers = b"\r\n\r\n";
+    let body = formatted
+        .windows(end_of_headers.len())
+        .position(|some| some == end_of_headers)
+        .map_or(0, |at| at + end_of_headers.len());
+    let body = Body::dangerous_pre_encoded(
+        formatted[body..].to_vec(),
+        ContentTransferEncoding::SevenBit,
+    );
+    let builder = match parts.headers().get::<ContentType>() {
+        Some(of_parts) => builder.header(of_parts),
+        None => builder,
+    };
+    Ok(builder.header(MIME_VERSION_1_0).body(body)?)
 }
 
 /// The list of those who are reminded (RFC 2919); filters go by it, so it stays.

@@ -56,11 +56,11 @@ pub(super) fn words(part: &Part<'_>, foremost: Foremost) -> Words {
     }
 }
 
-/// Which day has passed, as on the page.
+/// Which day has passed.
 fn over(part: &Part<'_>) -> String {
     let due = &part.plan.plan.schedule.number_request_due;
     let (id, date) = if due.certainty() == Certainty::Unconfirmed {
-        (locales::id!("turn-ask-bureau-text"), due.last_day())
+        (locales::id!("mail-reminder-safe-day-over"), due.last_day())
     } else {
         (locales::id!("late-deadline-known"), due.date())
     };

@@ -17,11 +17,15 @@ pub(super) fn steps(part: &Part<'_>, stage: Stage) -> Words {
         &locales::args!(act = part.act()),
     );
     let at_bureau = part.due.step.is_some_and(|step| step.to() == Party::Bureau);
-    let body = text_with(
-        part.lang,
-        &format!("mail-reminder-due-{stage_id}-body"),
-        &part.countdown(),
-    );
+    let body = match stage {
+        Stage::Today if at_bureau => part.text(locales::id!("mail-reminder-last-safe-day")),
+        Stage::Today => part.text(locales::id!("mail-reminder-last-day")),
+        _ => text_with(
+            part.lang,
+            &format!("mail-reminder-due-{stage_id}-body"),
+            &part.countdown(),
+        ),
+    };
     let place = if at_bureau {
         part.bureau()
     } else {
@@ -58,31 +62,30 @@ pub(super) fn tags(part: &Part<'_>, stage: Stage) -> Vec<String> {
 pub(super) fn application(part: &Part<'_>, stage: Option<Stage>) -> Words {
     let stage_id = stage.map_or("unknown", Stage::as_str);
     let id = |tail: &str| format!("mail-reminder-application-{stage_id}-{tail}");
-    let unconfirmed = || part.text(locales::id!("mail-tag-unconfirmed"));
     let tags = match (stage, part.planned()) {
         (Some(stage), Some(planned)) => {
             let mut tags = tags(part, stage);
             if planned.certainty() == Certainty::Unconfirmed {
-                tags.push(unconfirmed());
+                tags.push(part.text(locales::id!("mail-tag-unconfirmed")));
             }
             tags
         }
-        _ => vec![unconfirmed()],
+        _ => vec![part.text(locales::id!("mail-tag-date-unknown"))],
     };
     let body = text_with(part.lang, &id("body"), &part.countdown());
-    let when = if stage.is_some() {
-        part.when()
+    let (task, label, when) = if stage.is_some() {
+        let label = locales::id!("mail-reminder-label-when");
+        (locales::id!("mail-what-application"), label, part.when())
     } else {
-        part.text(locales::id!("mail-when-application-unknown"))
+        let label = locales::id!("mail-reminder-label-at");
+        let (_, when) = part.bureau_when();
+        (locales::id!("mail-what-application-ask"), label, when)
     };
     let mut blocks = vec![
         Block::Text(body),
         part.about(),
-        part.fact(
-            locales::id!("mail-reminder-label-what"),
-            part.text(locales::id!("mail-what-application")),
-        ),
-        part.fact(locales::id!("mail-reminder-label-when"), when),
+        part.fact(locales::id!("mail-reminder-label-what"), part.text(task)),
+        part.fact(label, when),
         part.fact(locales::id!("mail-reminder-label-where"), part.bureau()),
     ];
     blocks.extend(part.bureau_contact());

@@ -5,6 +5,7 @@ use domain::calendar::Calendar;
 use domain::contacts::{Contacts, desk_day, may_be_closed};
 use domain::progress::Standing;
 use domain::schedule::Verdict;
+use jiff::civil::Time;
 use locales::{Args, Lang, text, text_with};
 
 use super::Block;
@@ -83,8 +84,8 @@ fn hours(part: &Part<'_>) -> String {
     };
     let args = locales::args!(
         date = locales::day(part.lang, day),
-        from = locales::clock_time(day.to_datetime(from)),
-        until = locales::clock_time(day.to_datetime(until)),
+        from = hour(from),
+        until = hour(until),
     );
     let hours = text_with(part.lang, locales::id!("mail-help-desk-hours"), &args);
     if !may_be_closed(day) {
@@ -93,6 +94,10 @@ fn hours(part: &Part<'_>) -> String {
     let new_year = part.text(locales::id!("contact-new-year"));
     let args = locales::args!(hours = hours, new_year = new_year);
     text_with(part.lang, locales::id!("contact-hours-unsure"), &args)
+}
+
+fn hour(time: Time) -> String {
+    format!("{}:{:02}", time.hour(), time.minute())
 }
 
 /// Words to say, in Japanese, with their meaning for who does not read it.

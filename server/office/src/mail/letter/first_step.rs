@@ -69,10 +69,10 @@ fn next_step(part: &Part<'_>, next: &NextStep) -> Words {
     } else {
         part.text(locales::id!("mail-where-implementing-body"))
     };
-    let (tag, when) = by_when(part, next);
+    let (tag, label, when) = by_when(part, next);
     blocks.push(part.about());
     blocks.push(part.fact(locales::id!("mail-reminder-label-what"), what));
-    blocks.push(part.fact(locales::id!("mail-reminder-label-when"), when));
+    blocks.push(part.fact(label, when));
     blocks.push(part.fact(locales::id!("mail-reminder-label-where"), place));
     if at_bureau {
         blocks.extend(part.bureau_contact());
@@ -100,8 +100,10 @@ fn task(part: &Part<'_>, next: &NextStep) -> String {
     }
 }
 
-/// The tag, and in words; a day that is over is not asked for.
-fn by_when(part: &Part<'_>, next: &NextStep) -> (String, String) {
+/// The tag, the label and in words; a day that is over is not asked for.
+fn by_when(part: &Part<'_>, next: &NextStep) -> (String, &'static str, String) {
+    let by = locales::id!("mail-reminder-label-when");
+    let at = locales::id!("mail-reminder-label-at");
     let today = part.plan.today();
     let lang = part.lang;
     let date = |id: &str, date: String| text_with(lang, id, &locales::args!(date = date));
@@ -111,10 +113,12 @@ fn by_when(part: &Part<'_>, next: &NextStep) -> (String, String) {
                 locales::id!("mail-tag-today"),
                 locales::short_date(lang, last),
             ),
-            part.text(locales::id!("next-last-day")),
+            by,
+            locales::full_date(lang, last),
         ),
         Some(last) if today < last => (
             date(locales::id!("mail-tag-by"), locales::short_date(lang, last)),
+            by,
             date(
                 locales::id!("mail-when-official"),
                 locales::full_date(lang, last),
@@ -122,10 +126,12 @@ fn by_when(part: &Part<'_>, next: &NextStep) -> (String, String) {
         ),
         Some(last) => (
             part.text(locales::id!("mail-tag-now")),
+            at,
             date(locales::id!("mail-when-over"), locales::day(lang, last)),
         ),
         None => (
             part.text(locales::id!("mail-tag-now")),
+            at,
             part.text(locales::id!("mail-when-at-once")),
         ),
     }

@@ -110,6 +110,16 @@ impl<'a> Part<'a> {
         self.kinds.len() > 1
     }
 
+    /// Whether a pair does it once each: whether that is so of the reader is not
+    /// settled, and one call does for both.
+    pub(super) fn is_once_each(&self) -> bool {
+        match self.topic {
+            Topic::Steps(_) => self.steps.first() >= Some(&StepId::NumberRequest),
+            Topic::Prepare | Topic::NextStep | Topic::Foremost(_) => false,
+            _ => true,
+        }
+    }
+
     pub(super) fn words(&self) -> Words {
         match self.topic {
             Topic::Prepare | Topic::NextStep => first_step::words(self),

@@ -33,8 +33,12 @@ pub fn of_reminders(lang: Lang, items: &[Item<'_>], base: &str) -> Letter {
         if at == 0 {
             subject = words.subject;
         }
-        blocks.extend(words.blocks);
-        if part.is_pair() {
+        // The heading of several plans names the plan already.
+        let is_named = parts.len() > 1 && of_several_plans;
+        let about = part.about();
+        let said = words.blocks.into_iter();
+        blocks.extend(said.filter(|block| !is_named || *block != about));
+        if part.is_pair() && part.is_once_each() {
             blocks.push(Block::said(lang, locales::id!("mail-reminder-each")));
         }
     }

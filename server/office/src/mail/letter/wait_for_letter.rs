@@ -21,9 +21,7 @@ pub(super) fn letter(part: &Part<'_>, stage: Option<Stage>) -> Words {
     let words = text_with(part.lang, &format!("{id}-subject"), &args);
     let body = text_with(part.lang, &format!("{id}-body"), &args);
     let mut blocks = vec![Block::Text(body)];
-    if stage.is_none() {
-        blocks.push(part.said(locales::id!("mail-reminder-letter-post")));
-    }
+    blocks.extend(posted(part));
     blocks.extend(asks_again(part));
     blocks.extend([
         part.about(),
@@ -49,6 +47,20 @@ pub(super) fn letter(part: &Part<'_>, stage: Option<Stage>) -> Words {
         subject: part.subject(&tags, words),
         blocks,
     }
+}
+
+/// When the letter should be, or was to be, posted.
+fn posted(part: &Part<'_>) -> Vec<Block> {
+    let day = part.plan.plan.schedule.reply_dispatch.date();
+    let date = locales::full_date(part.lang, day);
+    let said = |id: &str| Block::Text(text_with(part.lang, id, &locales::args!(date = date)));
+    if part.plan.today() <= day {
+        return vec![said(locales::id!("mail-reminder-letter-expected"))];
+    }
+    vec![
+        said(locales::id!("letter-dispatched")),
+        part.said(locales::id!("mail-reminder-letter-post")),
+    ]
 }
 
 /// When the next mail asks for the letter.
