@@ -221,7 +221,7 @@ mail-reminder-application-aim-body = { $days ->
    *[other] The designation application is not recorded yet. It is safer if it arrives today. Offices are open on { $days } more days until { $date }.
 }
 mail-reminder-application-today-subject = Hand in the designation application (指定の申請)
-mail-reminder-application-today-body = The designation application is not recorded yet. Today is the last day on which it is in time, and the post is too slow. Please call the bureau first, and bring it.
+mail-reminder-application-today-body = The designation application is not recorded yet. Today is the last safe day, and the post is too slow. Please call the bureau first, and bring it.
 mail-reminder-application-unknown-subject = Ask the bureau when the designation application (指定の申請) is due
 mail-reminder-application-unknown-body = The designation application may have a deadline of its own, apart from the request for the number. We could not confirm it yet. You can record the day that you are told at step 4.
 

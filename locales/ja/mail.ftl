@@ -201,7 +201,7 @@ mail-reminder-application-aim-body = { $days ->
    *[other] 指定の申請の記録がまだありません。今日のうちに届くと安心です。{ $date }まで、役所などが開いている日はあと{ $days }日です。
 }
 mail-reminder-application-today-subject = 指定の申請を厚生局に出してください
-mail-reminder-application-today-body = 指定の申請の記録がまだありません。間に合うのは、今日までです。郵送では間に合いません。先に厚生局に電話で確かめて、お持ちください。
+mail-reminder-application-today-body = 指定の申請の記録がまだありません。安心して出せるのは、今日までです。郵送では間に合いません。先に厚生局に電話で確かめて、お持ちください。
 mail-reminder-application-unknown-subject = 指定の申請の期限を、厚生局に確かめてください
 mail-reminder-application-unknown-body = 指定の申請には、受付番号の依頼とは別の期限があることがあります。期限は、つきはじめではまだ確かめられていません。聞いた日は、手続4に記録できます。
 

@@ -11,10 +11,12 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 use url::{Host, Url};
 
-use crate::mail::dkim;
+use crate::dkim;
 use crate::mail_url::MailUrl;
 
 const PREFIX: &str = "TSUKIHAJIME";
+/// More at once than any mail server likes.
+const MOST_CONNECTIONS: usize = 100;
 
 /// Everything that can be set.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -83,6 +85,12 @@ pub struct Mail {
     pub dkim_domain: Option<String>,
     /// The private key: PEM, RSA or Ed25519, not encrypted.
     pub dkim_key_file: Option<PathBuf>,
+    /// Mails that are handed over at once, at least 1.
+    pub connections: usize,
+    /// … to one recipient domain, so that a slow one holds no other.
+    pub per_domain: usize,
+    /// … begun to one recipient domain within a minute; 0: no limit.
+    pub per_domain_per_minute: u32,
 }
 
 /// `[secrets]`
@@ -182,6 +190,9 @@ impl Default for Mail {
             dkim_selector: None,
             dkim_domain: None,
             dkim_key_file: None,
+            connections: 10,
+            per_domain: 5,
+            per_domain_per_minute: 600,
         }
     }
 }
@@ -276,8 +287,22 @@ impl Config {
         if self.mail.from.parse::<lettre::message::Mailbox>().is_err() {
             wrong("mail.from", "is no mail address (Name <name@host>)");
         }
-        if let Err(mistake) = dkim::signer(&self.mail) {
+        let mail = &self.mail;
+        let signer = dkim::signer(
+            mail.dkim_selector.as_deref(),
+            mail.dkim_domain.as_deref(),
+            mail.dkim_key_file.as_deref(),
+        );
+        if let Err(mistake) = signer {
             wrong(mistake.key, &mistake.problem);
+        }
+        for (key, number) in [
+            ("mail.connections", self.mail.connections),
+            ("mail.per_domain", self.mail.per_domain),
+        ] {
+            if !(1..=MOST_CONNECTIONS).contains(&number) {
+                wrong(key, "must be from 1 to 100");
+            }
         }
         if let Some(problem) = self.http.public_url.as_deref().and_then(no_address) {
             wrong("http.public_url", problem);

@@ -11,9 +11,9 @@ use crate::auth::password::Passwords;
 use crate::clock::{Clock, lease_now};
 use crate::config::Config;
 use crate::db::{Db, Instant};
+use crate::dkim;
 use crate::guide_slot::GuideSlot;
 use crate::limit::Limiters;
-use crate::mail::dkim;
 use crate::polled::Polled;
 use crate::secrets::Keys;
 
@@ -86,7 +86,13 @@ impl Office {
 /// gone since. Mail that is not signed still arrives oftener than mail that is
 /// not sent.
 fn dkim(config: &Config) -> Option<DkimConfig> {
-    dkim::signer(&config.mail).unwrap_or_else(|error| {
+    let mail = &config.mail;
+    let signer = dkim::signer(
+        mail.dkim_selector.as_deref(),
+        mail.dkim_domain.as_deref(),
+        mail.dkim_key_file.as_deref(),
+    );
+    signer.unwrap_or_else(|error| {
         tracing::error!(%error, "mail is not signed");
         None
     })

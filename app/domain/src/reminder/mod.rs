@@ -3,6 +3,7 @@
 //! sends nothing.
 
 mod planned;
+pub mod window;
 
 use jiff::Timestamp;
 use jiff::civil::Date;

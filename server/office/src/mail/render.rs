@@ -34,7 +34,7 @@ pub enum RenderError {
 /// What goes on the envelope and into the database.
 #[derive(Clone, Debug)]
 pub struct Rendered {
-    /// `<outbox-id@host>`
+    /// `<outbox-id@host>`, or `<outbox-id.edition@host>`.
     pub message_id: String,
     /// Headers and both parts.
     pub eml: Vec<u8>,
@@ -45,6 +45,9 @@ pub struct Rendered {
 pub struct Addressing<'a> {
     /// The outbox row.
     pub id: Uuid,
+    /// Tells other words of the same row apart from those that may have arrived:
+    /// they are another message.
+    pub edition: Option<&'a str>,
     /// Address.
     pub to: &'a str,
     /// Language.
@@ -68,7 +71,8 @@ pub fn render(
     let base = office.config.public_url();
     let host = host(&base);
     let lang = addressing.lang;
-    let message_id = format!("<{}@{host}>", addressing.id);
+    let edition = addressing.edition.map(|edition| format!(".{edition}"));
+    let message_id = format!("<{}{}@{host}>", addressing.id, edition.unwrap_or_default());
     let unsubscribe = addressing
         .unsubscribe
         .map(|account| unsubscribe_url(office, account));

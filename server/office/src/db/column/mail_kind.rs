@@ -99,6 +99,19 @@ impl MailKind {
         }
     }
 
+    /// Whether somebody waits for it: it goes at once, ahead of what has the day.
+    #[must_use]
+    pub const fn is_urgent(self) -> bool {
+        self.priority() < Self::Reminder.priority()
+    }
+
+    /// Whether it leaves by day and on open days only, at most one a day to one
+    /// reader (`domain::reminder::window`).
+    #[must_use]
+    pub const fn keeps_to_the_window(self) -> bool {
+        self.is_reminder()
+    }
+
     /// Whether its reader can do without it: only these can be unsubscribed
     /// from and obey the mail preference. Everything else is about security or
     /// an answer somebody waits for.

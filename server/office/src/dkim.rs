@@ -3,6 +3,7 @@
 
 use std::fmt;
 use std::fs;
+use std::path::Path;
 
 use lettre::message::dkim::{
     DkimCanonicalization, DkimCanonicalizationType, DkimConfig, DkimSigningAlgorithm,
@@ -12,8 +13,6 @@ use lettre::message::header::HeaderName;
 use pkcs8::der::asn1::OctetStringRef;
 use pkcs8::der::{Decode as _, pem::PemLabel as _};
 use pkcs8::{LineEnding, ObjectIdentifier, PrivateKeyInfo, SecretDocument};
-
-use crate::config::Mail;
 
 /// What must not change on the way: what is shown, what one-click unsubscription
 /// rests on, and how the body is read.
@@ -56,17 +55,19 @@ impl fmt::Display for DkimMistake {
 ///
 /// # Errors
 /// Where one or two of the three keys are set, or one of them makes no sense.
-pub fn signer(mail: &Mail) -> Result<Option<DkimConfig>, DkimMistake> {
+pub fn signer(
+    selector: Option<&str>,
+    domain: Option<&str>,
+    key_file: Option<&Path>,
+) -> Result<Option<DkimConfig>, DkimMistake> {
     let wrong = |key, problem: String| DkimMistake { key, problem };
-    let set = |text: &Option<String>| {
-        text.as_deref()
-            .map(str::trim)
+    let set = |text: Option<&str>| {
+        text.map(str::trim)
             .filter(|text| !text.is_empty())
             .map(str::to_owned)
     };
-    let (selector, domain) = (set(&mail.dkim_selector), set(&mail.dkim_domain));
-    let file = mail.dkim_key_file.as_ref();
-    let file = file.filter(|path| !path.as_os_str().is_empty());
+    let (selector, domain) = (set(selector), set(domain));
+    let file = key_file.filter(|path| !path.as_os_str().is_empty());
     let missing = |key| {
         let problem = "is missing: DKIM needs dkim_selector, dkim_domain and dkim_key_file";
         Err(wrong(key, problem.to_owned()))
