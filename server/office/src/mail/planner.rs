@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::db::account::{self, Account};
 use crate::db::Instant;
+use crate::db::account::{self, Account};
 use crate::db::mark::{self, Mark};
 use crate::db::plan::{self, Look};
 use crate::mail::facts::{self, RemindedPlan};
