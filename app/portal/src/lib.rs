@@ -13,6 +13,8 @@ pub mod form;
 pub mod guide;
 pub mod guide_words;
 pub mod mail;
+pub mod mail_log;
+pub mod mail_readers;
 pub mod operator;
 pub mod plan_form1;
 pub mod plans;

@@ -28,11 +28,14 @@ use crate::db::column::MailState;
 use crate::db::entity::outbox;
 use crate::db::question;
 use crate::mail::Transport;
+use crate::mail::arrival;
 use crate::mail::attempt::{Outcome, Told};
 use crate::mail::backoff::{MOST_ATTEMPTS, wait_ms};
 use crate::mail::facts::{self, RemindedPlan};
 use crate::mail::heartbeat;
+use crate::mail::leave::Leave;
 use crate::mail::letter::{self, Item, Letter};
+use crate::mail::letter_readers;
 use crate::mail::outbox::{End, claim, open_token};
 use crate::mail::planner::ReminderPayload;
 use crate::mail::render::{self, Addressing};
@@ -373,7 +376,7 @@ impl Deliverer {
             id: row.id,
             to: &to,
             lang,
-            unsubscribe: row.account_id.filter(|_| kind.is_reminder()),
+            unsubscribe: Leave::of(&row),
         };
         let rendered =
             match render::render(&self.office, &addressing, letter, self.office.clock.now()) {
@@ -455,6 +458,16 @@ impl Deliverer {
             )),
             MailKind::QuestionAnswered => self.answered(lang, row).await,
             MailKind::DeletionRequested => Ok(self.leaving(lang, account)),
+            MailKind::ReminderCopy
+            | MailKind::WeeklySummary
+            | MailKind::ReaderConfirm
+            | MailKind::TestMail => {
+                let letter = letter_readers::letter(&self.office, kind, lang, row, account);
+                Ok(match letter.await? {
+                    Ok(letter) => Content::Says(Box::new(letter), None),
+                    Err(end) => Content::Over(end),
+                })
+            }
             _ => match kind.link_path() {
                 None => says(letter::about_account(lang, kind, None)),
                 Some(path) => match open_token(&self.office.keys, &row.dedupe_key, &row.payload) {
@@ -560,7 +573,10 @@ impl Deliverer {
             let kept: Vec<String> = items.iter().map(|(due, _)| due.key()).collect();
             self.drop_out(&stored, &kept).await?;
         }
-        let letter = letter::of_reminders(lang, &items, &self.office.config.public_url());
+        let mut letter = letter::of_reminders(lang, &items, &self.office.config.public_url());
+        letter
+            .blocks
+            .extend(arrival::ask(&self.office, lang, account));
         let payload = ReminderPayload {
             items: items.into_iter().map(|(due, _)| due).collect(),
         };

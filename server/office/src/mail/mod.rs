@@ -15,19 +15,24 @@
 //! Until 5 it goes once. Between 5 and 7 nobody can know, and it goes again:
 //! the same bytes under the same Message-ID.
 
+pub mod arrival;
 pub mod attempt;
 mod backoff;
 pub mod deliverer;
 pub mod delivery;
 pub mod facts;
 pub mod heartbeat;
+pub mod leave;
 mod letter;
+pub mod letter_readers;
+pub mod links;
 pub mod outbox;
 pub mod planner;
 pub mod render;
 mod smtp;
 pub mod transport;
 pub mod watch;
+pub mod weekly;
 
 pub use planner::ReminderPayload;
 pub use transport::Transport;

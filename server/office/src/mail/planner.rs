@@ -16,6 +16,7 @@ use crate::db::account::{self, Account};
 use crate::db::mark::{self, Mark};
 use crate::mail::facts::{self, RemindedPlan};
 use crate::mail::outbox;
+use crate::mail::weekly;
 use crate::office::Office;
 
 /// Accounts looked at in one go.
@@ -66,6 +67,7 @@ pub async fn round(office: &Office, now: Timestamp) -> Result<u64, DbErr> {
         last = Some(end);
         queued += plan_for(office, &accounts, last_planned, now).await?;
     }
+    queued += weekly::plan_weekly(office, now).await?;
     if !is_held {
         let transaction = office.db.begin().await?;
         mark::write(&transaction, Mark::RemindersPlanned, now.into(), json!({})).await?;

@@ -9,14 +9,14 @@ use lettre::Message;
 use lettre::address::Envelope;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
-use locales::{Lang, text, text_with};
+use locales::{Lang, text_with};
 use uuid::Uuid;
 
+use crate::mail::leave::Leave;
 use crate::mail::letter::{Block, Letter};
 use crate::office::Office;
 
-/// Purpose of the signature in unsubscribe links.
-pub const UNSUBSCRIBE: &str = "unsubscribe";
+pub use crate::mail::links::unsubscribe_url;
 
 /// A mail that cannot be rendered: an address or a header is impossible.
 #[derive(Debug, thiserror::Error)]
@@ -47,8 +47,8 @@ pub struct Addressing<'a> {
     pub to: &'a str,
     /// Language.
     pub lang: Lang,
-    /// For reminders: whose subscription can be ended.
-    pub unsubscribe: Option<Uuid>,
+    /// What its reader can end.
+    pub unsubscribe: Option<Leave>,
 }
 
 /// Renders a letter.
@@ -64,18 +64,11 @@ pub fn render(
     let base = office.config.public_url();
     let from: Mailbox = office.config.mail.from.parse()?;
     let message_id = format!("<{}@{}>", addressing.id, host(&base));
-    let unsubscribe = addressing
-        .unsubscribe
-        .map(|account| unsubscribe_url(office, account));
+    let unsubscribe = addressing.unsubscribe.map(|leave| leave.url(office));
     let mut blocks = letter.blocks.clone();
     let lang = addressing.lang;
-    if let Some(url) = &unsubscribe {
-        let change = text(lang, locales::id!("mail-footer-preferences"));
-        blocks.push(Block::Link(change, format!("{base}/account/mail")));
-        blocks.push(Block::Link(
-            text(lang, locales::id!("mail-footer-unsubscribe")),
-            url.clone(),
-        ));
+    if let Some(leave) = addressing.unsubscribe {
+        blocks.extend(leave.foot(office, lang));
     }
     let operator = locales::args!(
         name = office.operator.name.clone(),
@@ -122,16 +115,6 @@ pub fn render(
 pub fn envelope(from: &str, to: &str) -> Result<Envelope, RenderError> {
     let from: Mailbox = from.parse()?;
     Ok(Envelope::new(Some(from.email), vec![to.parse()?])?)
-}
-
-/// The signed link that ends an account's reminders, without signing in.
-#[must_use]
-pub fn unsubscribe_url(office: &Office, account: Uuid) -> String {
-    let signature = office.keys.sign(UNSUBSCRIBE, &account.to_string());
-    format!(
-        "{}/unsubscribe?account={account}&signature={signature}",
-        office.config.public_url()
-    )
 }
 
 fn host(base: &str) -> &str {

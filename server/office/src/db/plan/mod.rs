@@ -27,7 +27,7 @@ use super::unreadable::unreadable;
 
 pub use super::entity::plan::Model as Row;
 pub use find::{all_of_account, by_feed, by_short_link, of_account, of_questions, reminded};
-pub use keep::{NewPlan, count_of_owner, count_told, insert, rows_of_owner};
+pub use keep::{NewPlan, count_of_owner, count_told, insert, requests_in, rows_of_owner};
 
 /// A kept plan, worked out for one day (Japan time).
 #[derive(Clone, Debug)]

@@ -12,6 +12,7 @@
 
 mod cancel;
 pub mod claim;
+mod copies;
 mod expire;
 mod health;
 pub mod held;
@@ -23,10 +24,12 @@ mod reminders;
 mod revive;
 mod row;
 mod settle;
+pub mod shown;
 mod state;
 mod token;
 
 pub use cancel::{cancel_for_plan, drop_items};
+pub use copies::plan_copies;
 pub use expire::write_missed;
 pub use health::{OutboxHealth, health};
 pub use notice::security_notice;
@@ -35,5 +38,6 @@ pub use reminders::plan_reminders;
 pub use revive::{may_be_revived, revive};
 pub use row::life;
 pub use settle::{End, end, release, settle};
+pub use shown::carried_by;
 pub use state::{Life, NoSuchMove, Settlement};
 pub use token::{open_token, sealed_token};
