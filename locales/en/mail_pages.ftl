@@ -68,32 +68,32 @@ leave-copies-done = The copies are stopped. No more will come.
 leave-copies-invalid = This link does not work. Please open the link in the email once more.
 
 ## The second recipient, for themselves ($who: how the owner's address begins)
-reader-confirm-title = Would you like copies of reminders?
-reader-confirm-what = { $who } would like to send you copies of their reminders of dates, too.
-reader-confirm-how = If you say yes, emails that say the same come when a date is near. You can stop them at any time by a link in each.
+copies-confirm-title = Would you like copies of reminders?
+copies-confirm-what = { $who } would like to send you copies of their reminders of dates, too.
+copies-confirm-how = If you say yes, emails that say the same come when a date is near. You can stop them at any time by a link in each.
 # $address: address
-reader-confirm-address = They go to: { $address }
+copies-confirm-address = They go to: { $address }
 # $date: date; $time: 14:03
-reader-confirm-until = This page works until { $date }, { $time }.
-reader-confirm-button = Yes, send me copies
-reader-confirm-no = If you do not want them, just close this page. Nothing will come.
-reader-confirm-done = From now on you get copies of the reminders to { $who }.
-reader-confirm-expired = The time to answer is over. If you want the copies, please ask who chose you to send it once more.
-reader-confirm-invalid = This link does not work. It was taken back, or you have stopped the copies.
+copies-confirm-until = This page works until { $date }, { $time }.
+copies-confirm-button = Yes, send me copies
+copies-confirm-no = If you do not want them, just close this page. Nothing will come.
+copies-confirm-done = From now on you get copies of the reminders to { $who }.
+copies-confirm-expired = The time to answer is over. If you want the copies, please ask who chose you to send it once more.
+copies-confirm-invalid = This link does not work. It was taken back, or you have stopped the copies.
 
 ## The second recipient, for the owner ($date: date; $time: 14:03)
-reader-title = Send copies to somebody else, too
-reader-text = One more person, such as your family or your office, can get emails that say the same as your reminders. They get an email first, and the copies begin when they press its button.
-reader-label = Email address of who gets the copies
-reader-hint = That email shows only the first letter of your address.
-reader-button = Send them the email
-reader-asked = They have been sent an email. We wait for their answer (until { $date }, { $time }).
-reader-no-answer = They did not answer in time.
-reader-confirmed = They get copies since { $date }.
-reader-left = They stopped the copies on { $date }.
-reader-remove = Remove this person
-reader-flash-asked = Email sent at { $time }
-reader-flash-removed = Removed at { $time }
+copies-title = Send copies to somebody else, too
+copies-text = One more person, such as your family or your office, can get emails that say the same as your reminders. They get an email first, and the copies begin when they press its button.
+copies-label = Email address of who gets the copies
+copies-hint = That email shows only the first letter of your address.
+copies-button = Send them the email
+copies-asked = They have been sent an email. We wait for their answer (until { $date }, { $time }).
+copies-no-answer = They did not answer in time.
+copies-confirmed = They get copies since { $date }.
+copies-left = They stopped the copies on { $date }.
+copies-remove = Remove this person
+copies-flash-asked = Email sent at { $time }
+copies-flash-removed = Removed at { $time }
 error-own-address = Your own address gets the reminders already. Please enter somebody else’s
 
 ## What has become of a plan's mails

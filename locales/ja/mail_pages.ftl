@@ -68,32 +68,32 @@ leave-copies-done = 控えを止めました。これからはお送りしませ
 leave-copies-invalid = このリンクは使えません。メールにあるリンクを、もう一度開いてください。
 
 ## The second recipient, for themselves ($who: how the owner's address begins)
-reader-confirm-title = お知らせの控えを受け取りますか
-reader-confirm-what = { $who } の方が、手続の期限のお知らせの控えを、あなたにも送りたいと選びました。
-reader-confirm-how = 受け取ると、期限が近づいたときに、同じ内容のメールが届きます。いつでも、メールのリンクから止められます。
+copies-confirm-title = お知らせの控えを受け取りますか
+copies-confirm-what = { $who } の方が、手続の期限のお知らせの控えを、あなたにも送りたいと選びました。
+copies-confirm-how = 受け取ると、期限が近づいたときに、同じ内容のメールが届きます。いつでも、メールのリンクから止められます。
 # $address: address
-reader-confirm-address = 送り先：{ $address }
+copies-confirm-address = 送り先：{ $address }
 # $date: date; $time: 14:03
-reader-confirm-until = このページは { $date } { $time }まで使えます。
-reader-confirm-button = 控えを受け取る
-reader-confirm-no = 受け取らないときは、このページを閉じてください。何も届きません。
-reader-confirm-done = { $who } の方へのお知らせの控えを、これからお送りします。
-reader-confirm-expired = 返事の期限が過ぎました。受け取るときは、選んだ方に、もう一度送ってもらってください。
-reader-confirm-invalid = このリンクは使えません。取り消されたか、止めた後のリンクです。
+copies-confirm-until = このページは { $date } { $time }まで使えます。
+copies-confirm-button = 控えを受け取る
+copies-confirm-no = 受け取らないときは、このページを閉じてください。何も届きません。
+copies-confirm-done = { $who } の方へのお知らせの控えを、これからお送りします。
+copies-confirm-expired = 返事の期限が過ぎました。受け取るときは、選んだ方に、もう一度送ってもらってください。
+copies-confirm-invalid = このリンクは使えません。取り消されたか、止めた後のリンクです。
 
 ## The second recipient, for the owner ($date: date; $time: 14:03)
-reader-title = ほかの人にも控えを送る
-reader-text = 家族や事務の方など、もう1人に、お知らせと同じ内容のメールを送れます。先に確認のメールが届き、その方がボタンを押すと始まります。
-reader-label = 控えを受け取る方のメールアドレス
-reader-hint = 確認のメールには、あなたのアドレスの最初の文字だけが載ります。
-reader-button = 確認のメールを送る
-reader-asked = 確認のメールを送りました。返事を待っています（{ $date } { $time }まで）。
-reader-no-answer = 期限までに返事がありませんでした。
-reader-confirmed = { $date }から、控えをお送りしています。
-reader-left = { $date }に、この方が受け取りを止めました。
-reader-remove = この方を外す
-reader-flash-asked = { $time } に確認のメールを送りました
-reader-flash-removed = { $time } に外しました
+copies-title = ほかの人にも控えを送る
+copies-text = 家族や事務の方など、もう1人に、お知らせと同じ内容のメールを送れます。先に確認のメールが届き、その方がボタンを押すと始まります。
+copies-label = 控えを受け取る方のメールアドレス
+copies-hint = 確認のメールには、あなたのアドレスの最初の文字だけが載ります。
+copies-button = 確認のメールを送る
+copies-asked = 確認のメールを送りました。返事を待っています（{ $date } { $time }まで）。
+copies-no-answer = 期限までに返事がありませんでした。
+copies-confirmed = { $date }から、控えをお送りしています。
+copies-left = { $date }に、この方が受け取りを止めました。
+copies-remove = この方を外す
+copies-flash-asked = { $time } に確認のメールを送りました
+copies-flash-removed = { $time } に外しました
 error-own-address = ご自分のアドレスには、すでにお知らせが届きます。別の方のアドレスを入れてください
 
 ## What has become of a plan's mails

@@ -82,19 +82,19 @@ fn second(reader: Option<ReaderView>, form: Form) -> AnyView {
     let state = reader.map(|ReaderView { address, standing }| {
         let words = match standing {
             ReaderStanding::Asked(until) => t!(
-                "reader-asked",
+                "copies-asked",
                 date = full_date(lang, until.date()),
                 time = clock_time(until)
             ),
-            ReaderStanding::NoAnswer => t!("reader-no-answer"),
-            ReaderStanding::Confirmed(on) => t!("reader-confirmed", date = full_date(lang, on)),
-            ReaderStanding::Left(on) => t!("reader-left", date = full_date(lang, on)),
+            ReaderStanding::NoAnswer => t!("copies-no-answer"),
+            ReaderStanding::Confirmed(on) => t!("copies-confirmed", date = full_date(lang, on)),
+            ReaderStanding::Left(on) => t!("copies-left", date = full_date(lang, on)),
         };
         view! {
             <p class="address">{address}</p>
             <p>{words}</p>
             <form method="post" action="/account/mail/reader/remove">
-                <button class="button button-secondary" r#type="submit">{t!("reader-remove")}</button>
+                <button class="button button-secondary" r#type="submit">{t!("copies-remove")}</button>
             </form>
         }
     });
@@ -109,19 +109,19 @@ fn second(reader: Option<ReaderView>, form: Form) -> AnyView {
                     form
                     name="reader"
                     kind="email"
-                    label=t!("reader-label")
-                    hint=Some(t!("reader-hint"))
+                    label=t!("copies-label")
+                    hint=Some(t!("copies-hint"))
                     inputmode="email"
                     width="wide"
                 />
-                <button class="button button-secondary" r#type="submit">{t!("reader-button")}</button>
+                <button class="button button-secondary" r#type="submit">{t!("copies-button")}</button>
             </form>
         }
     });
     view! {
-        <section aria-labelledby="reader-title">
-            <h2 id="reader-title">{t!("reader-title")}</h2>
-            <p>{t!("reader-text")}</p>
+        <section aria-labelledby="copies-title">
+            <h2 id="copies-title">{t!("copies-title")}</h2>
+            <p>{t!("copies-text")}</p>
             {state}
             {ask}
         </section>

@@ -21,25 +21,25 @@ pub fn page(view: ReaderConfirmView) -> AnyView {
         } => {
             let date = full_date(use_page().lang, until.date());
             view! {
-                <p>{t!("reader-confirm-what", who = asked_by)}</p>
-                <p>{t!("reader-confirm-how")}</p>
-                <p class="address">{t!("reader-confirm-address", address = address)}</p>
+                <p>{t!("copies-confirm-what", who = asked_by)}</p>
+                <p>{t!("copies-confirm-how")}</p>
+                <p class="address">{t!("copies-confirm-address", address = address)}</p>
                 <form method="post" action=action>
-                    <SubmitButton label=t!("reader-confirm-button") />
+                    <SubmitButton label=t!("copies-confirm-button") />
                 </form>
-                <p>{t!("reader-confirm-no")}</p>
-                <p class="hint">{t!("reader-confirm-until", date = date, time = clock_time(until))}</p>
+                <p>{t!("copies-confirm-no")}</p>
+                <p class="hint">{t!("copies-confirm-until", date = date, time = clock_time(until))}</p>
             }
             .into_any()
         }
         ReaderConfirmView::Done { asked_by } => {
-            view! { <p role="status">{t!("reader-confirm-done", who = asked_by)}</p> }.into_any()
+            view! { <p role="status">{t!("copies-confirm-done", who = asked_by)}</p> }.into_any()
         }
-        ReaderConfirmView::Expired => view! { <p>{t!("reader-confirm-expired")}</p> }.into_any(),
-        ReaderConfirmView::Invalid => view! { <p>{t!("reader-confirm-invalid")}</p> }.into_any(),
+        ReaderConfirmView::Expired => view! { <p>{t!("copies-confirm-expired")}</p> }.into_any(),
+        ReaderConfirmView::Invalid => view! { <p>{t!("copies-confirm-invalid")}</p> }.into_any(),
     };
     view! {
-        <h1>{t!("reader-confirm-title")}</h1>
+        <h1>{t!("copies-confirm-title")}</h1>
         {body}
     }
     .into_any()

@@ -233,7 +233,7 @@ fn public(list: &mut List) {
     list.every(
         "reader-confirm",
         "/reader/confirm",
-        "reader-confirm-title",
+        "copies-confirm-title",
         pages::reader_confirm::page,
     );
 }

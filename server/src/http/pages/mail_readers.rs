@@ -136,7 +136,7 @@ async fn confirm_page(state: &AppState, visitor: &Visitor, view: ReaderConfirmVi
         ReaderConfirmView::Invalid | ReaderConfirmView::Expired => StatusCode::NOT_FOUND,
         ReaderConfirmView::Ask { .. } | ReaderConfirmView::Done { .. } => StatusCode::OK,
     };
-    Page::new(state, visitor, locales::id!("reader-confirm-title"))
+    Page::new(state, visitor, locales::id!("copies-confirm-title"))
         .status(status)
         .render(move || app::pages::reader_confirm::page(view.clone()))
         .await

@@ -40,8 +40,11 @@ async fn an_owner_sees_what_was_sent_and_with_what_and_what_is_to_come() {
         says(&page, "と1通にまとめました：送りました");
         page.does_not_say("plan-mails-log-none");
         // What is past is not to come.
-        let coming = page.body.split("plan-mails").next().unwrap_or_default();
-        assert!(!coming.contains("12月1日（火） 09:00"));
+        let (coming, past) = page.body.split_once("<h2>これまでのメール").unwrap();
+        let (_, coming) = coming.split_once("<h2>これから届くメール").unwrap();
+        assert!(past.contains("12月1日（火） 09:00"));
+        assert!(!coming.contains("12月1日（火） 09:00"), "{coming}");
+        assert!(coming.contains("手続4"), "{coming}");
         // Nothing more is wanted: nothing more is planned.
         founder
             .post("/account/mail", &[("preference", "none")])

@@ -130,7 +130,7 @@ async fn the_question_shows_only_how_the_owners_address_begins_and_looking_decid
             .await
             .has_status(200)
             .shows("f***@example.jp")
-            .says("reader-confirm-button")
+            .says("copies-confirm-button")
             .hides("founder@example.jp");
         founder
             .get("/account/mail")
@@ -142,12 +142,12 @@ async fn the_question_shows_only_how_the_owners_address_begins_and_looking_decid
             .get(&path)
             .await
             .has_status(404)
-            .says("reader-confirm-expired");
+            .says("copies-confirm-expired");
         app.guest().post(&path, &[]).await.has_status(404);
         plan_with_copy(&app, kept.account).await.unwrap();
         work(&app).await;
         assert_eq!(to_family(&sink).len(), 1);
-        founder.get("/account/mail").await.says("reader-no-answer");
+        founder.get("/account/mail").await.says("copies-no-answer");
     })
     .await;
 }
@@ -208,7 +208,7 @@ async fn ones_own_address_is_refused_and_there_is_one_second_recipient_at_a_time
             .get("/account/mail")
             .await
             .has_status(200)
-            .does_not_say("reader-title");
+            .does_not_say("copies-title");
     })
     .await;
 }

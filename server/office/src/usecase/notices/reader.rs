@@ -94,7 +94,7 @@ pub async fn ask(office: &Office, caller: &Caller, typed: &str) -> Result<(), No
         .map_err(quicker)?;
     queue(&transaction, question(account, &reader, now), now).await?;
     caller
-        .say(&transaction, locales::id!("reader-flash-asked"))
+        .say(&transaction, locales::id!("copies-flash-asked"))
         .await?;
     transaction.commit().await?;
     office.mail_bell.notify_one();
@@ -133,7 +133,7 @@ pub async fn take_away(office: &Office, caller: &Caller) -> Result<(), NoticeErr
     let transaction = office.db.begin().await?;
     mail_reader::forget(&transaction, account.id).await?;
     caller
-        .say(&transaction, locales::id!("reader-flash-removed"))
+        .say(&transaction, locales::id!("copies-flash-removed"))
         .await?;
     transaction.commit().await?;
     Ok(())
