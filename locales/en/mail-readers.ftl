@@ -7,7 +7,8 @@ mail-test-subject = Test email: press the button if it has arrived
 mail-test-body = This email is to see whether reminders from Tsukihajime arrive.
 mail-test-why = You get it because “Send a test email” was pressed on Tsukihajime. If that was not you, please do nothing.
 
-mail-reader-subject = Would you like copies of the reminders for opening a clinic or pharmacy?
+# $date: short date
+mail-reader-subject = [By { $date }] Would you like copies of the reminders for opening a clinic or pharmacy?
 mail-reader-body = Somebody who uses Tsukihajime, a site that helps to plan the steps of online eligibility verification (オンライン資格確認), has chosen this address for copies of their reminders.
 mail-reader-label-who = Address of who chose it
 mail-reader-label-what = What would come

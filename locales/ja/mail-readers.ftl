@@ -7,7 +7,8 @@ mail-test-subject = 試しのメールです：届いたらボタンを押して
 mail-test-body = つきはじめからのお知らせが届くかを確かめるメールです。
 mail-test-why = つきはじめの画面で「試しのメールを送る」が押されたため、お送りしました。心当たりがないときは、何もしないでください。
 
-mail-reader-subject = 開業の手続のお知らせの控えを、受け取りますか
+# $date: short date
+mail-reader-subject = 【{ $date }まで】開業の手続のお知らせの控えを、受け取りますか
 mail-reader-body = つきはじめ（オンライン資格確認の手続の計画を助けるサイト）を使っている方が、お知らせの控えの送り先に、このアドレスを選びました。
 mail-reader-label-who = 選んだ方のアドレス
 mail-reader-label-what = 届くもの

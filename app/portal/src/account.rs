@@ -6,7 +6,7 @@ use domain::schedule::PlanRequest;
 use jiff::civil::DateTime;
 
 use crate::form::Form;
-use crate::mail::Arrival;
+use crate::mail_arrival::Arrival;
 use locales::Lang;
 
 /// Why a page asks to sign in, and where that leads.

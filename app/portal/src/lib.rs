@@ -13,6 +13,7 @@ pub mod form;
 pub mod guide;
 pub mod guide_words;
 pub mod mail;
+pub mod mail_arrival;
 pub mod mail_log;
 pub mod mail_readers;
 pub mod operator;

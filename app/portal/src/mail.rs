@@ -8,6 +8,8 @@ use crate::form::Form;
 use crate::mail_log::BureauMails;
 use crate::mail_readers::ReaderView;
 
+pub use crate::mail_arrival::{Arrival, MailFailure};
+
 /// How much mail somebody wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MailPreferenceView {
@@ -49,17 +51,6 @@ impl MailPreferenceView {
     }
 }
 
-/// Whether mail is known to arrive at an account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Arrival {
-    /// A mail has arrived, and none has failed since.
-    Proven,
-    /// Nothing is known.
-    NotYet,
-    /// The last thing known is that a mail could not be delivered.
-    Failed(MailFailure),
-}
-
 /// The page behind a mail's "stop reminders" link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UnsubscribeView {
@@ -72,38 +63,6 @@ pub enum UnsubscribeView {
     Done,
     /// Not a link of ours.
     Invalid,
-}
-
-/// Why a mail was given up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MailFailure {
-    /// The receiving server refuses it for good.
-    Refused,
-    /// The mailbox is full.
-    Full,
-    /// The receiving server put it off again and again.
-    NotNow,
-    /// No server was reached.
-    Unreached,
-    /// The connection broke while it was handed over.
-    Unknown,
-    /// It never got as far as an attempt.
-    Ours,
-}
-
-impl MailFailure {
-    /// Tail of the Fluent id `mail-failure-…`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Refused => "refused",
-            Self::Full => "full",
-            Self::NotNow => "not-now",
-            Self::Unreached => "unreached",
-            Self::Unknown => "unknown",
-            Self::Ours => "ours",
-        }
-    }
 }
 
 /// A mail that was given up: neither to whom nor what it says.

@@ -8,7 +8,7 @@ use domain::step::StepId;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::mail::{Arrival, MailFailure};
+use crate::mail_arrival::{Arrival, MailFailure};
 use crate::plans::PlanName;
 
 /// What one reminder is about.

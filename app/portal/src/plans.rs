@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::form::Form;
-use crate::mail::Arrival;
+use crate::mail_arrival::Arrival;
 
 pub use domain::progress::Standing;
 

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::guide::Turn;
 use crate::form::Form;
-use crate::mail::Arrival;
+use crate::mail_arrival::Arrival;
 
 /// The plan a question is about.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -113,7 +113,11 @@ async fn question(
         Block::Text(text(lang, locales::id!("mail-reader-why"))),
     ];
     Ok(Ok(Letter {
-        subject: text(lang, locales::id!("mail-reader-subject")),
+        subject: text_with(
+            lang,
+            locales::id!("mail-reader-subject"),
+            &locales::args!(date = locales::short_date(lang, until.date())),
+        ),
         blocks,
     }))
 }

@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 
 use crate::db::account::Account;
 use crate::db::column::{MailKind, MailState};
-use crate::db::entity::outbox::Model as Row;
+use crate::db::entity::outbox;
 use crate::db::plan::Plan;
 use crate::mail::arrival;
 use crate::mail::facts::{self, RemindedPlan};
@@ -102,7 +102,7 @@ fn logged_mail(logged: &Logged) -> LoggedMail {
     }
 }
 
-fn fate(row: &Row, logged: &Logged) -> MailFate {
+fn fate(row: &outbox::Model, logged: &Logged) -> MailFate {
     let reply = || arrival::reply(row.last_class, row.last_code.as_deref());
     match row.state {
         MailState::Pending | MailState::Leased if row.last_class.is_some() => {
@@ -118,7 +118,7 @@ fn fate(row: &Row, logged: &Logged) -> MailFate {
 }
 
 /// With what it went, and what became of that mail.
-fn merged(row: &Row, logged: &Logged) -> MailFate {
+fn merged(row: &outbox::Model, logged: &Logged) -> MailFate {
     let Some(carrier) = &logged.carrier else {
         // Of a release that did not write down what carries what.
         return MailFate::Cancelled(NotSent::Other);
@@ -151,7 +151,7 @@ fn not_sent(why: Option<&str>) -> NotSent {
 }
 
 /// Why its time passed.
-pub(super) fn late(row: &Row) -> Late {
+pub(super) fn late(row: &outbox::Model) -> Late {
     let why = row.last_code.as_deref().unwrap_or_default();
     if why == held::RESTORED {
         Late::Restored
