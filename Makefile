@@ -1,7 +1,7 @@
 # The two commands are `make run` and `make test`. Each target sets up what it
 # needs first, says what it does and how long it takes; the work is in .ci/.
 
-.PHONY: run dev test check build bench page-bench gallery gallery-accept guide-eval fmt clean
+.PHONY: run dev test check build bench bench-mail simulate kill-test page-bench gallery gallery-accept guide-eval fmt clean
 
 run:            ## serve on http://127.0.0.1:3000 with SQLite and mails under var/
 	.ci/setup run
@@ -28,6 +28,18 @@ build:          ## target/release/tsukihajime with its site/ beside it
 bench:          ## how long a plan, an answer, a sheet take
 	.ci/setup build
 	.ci/cargo bench --bench '*'
+
+bench-mail:     ## mails a second beside a bare client; a planner's round with a million plans
+	.ci/setup build
+	DURABLE=1 .ci/postgres .ci/cargo bench --locked --bench mail
+
+simulate:       ## two years of mail for ten thousand plans, with every fault; prints its seed
+	.ci/setup build
+	.ci/postgres .ci/cargo test --locked --release --test mail simulate -- --ignored --nocapture
+
+kill-test:      ## two workers killed a hundred times while five thousand mails go out
+	.ci/setup build
+	DURABLE=1 .ci/postgres .ci/cargo test --locked --release --test mail of_five_thousand -- --ignored --nocapture
 
 page-bench:     ## what a page costs, on one core
 	.ci/setup build

@@ -13,6 +13,7 @@ mod m20261122_000004_questions;
 mod m20261130_000005_promise;
 mod m20261130_000006_house;
 mod m20261201_000007_practice;
+mod m20261202_000008_mail_in_time;
 mod m20261202_000009_mail_readers;
 mod newer;
 
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000005_promise::Migration),
             Box::new(m20261130_000006_house::Migration),
             Box::new(m20261201_000007_practice::Migration),
+            Box::new(m20261202_000008_mail_in_time::Migration),
             Box::new(m20261202_000009_mail_readers::Migration),
         ]
     }

@@ -21,6 +21,8 @@ pub(super) fn about(reminded: &Reminded) -> String {
             date = date
         ),
         (ReminderKind::Application, _) => t!("mail-about-application", date = date),
+        (ReminderKind::RequestLate, _) => t!("mail-about-request-late"),
+        (ReminderKind::Missed, _) => t!("mail-about-missed", date = date),
         (ReminderKind::Letter, _) => t!("mail-about-letter", date = date),
         (ReminderKind::Kept | ReminderKind::Due, _) => t!("mail-about-kept", date = date),
         (ReminderKind::Designation, _) => t!("mail-about-designation"),

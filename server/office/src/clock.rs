@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -13,6 +14,8 @@ pub enum Clock {
     System,
     /// For tests: the RFC 3339 instant in this file, read anew each time.
     File(Arc<PathBuf>),
+    /// For simulations: milliseconds UTC, moved by whoever simulates.
+    Shared(Arc<AtomicI64>),
 }
 
 impl Clock {
@@ -24,6 +27,9 @@ impl Clock {
     pub fn now(&self) -> Timestamp {
         match self {
             Self::System => system_now(),
+            Self::Shared(millis) => {
+                Timestamp::from_millisecond(millis.load(Ordering::SeqCst)).unwrap_or(Timestamp::MAX)
+            }
             Self::File(path) => std::fs::read_to_string(path.as_ref())
                 .ok()
                 .and_then(|text| text.trim().parse().ok())
@@ -37,7 +43,7 @@ impl Clock {
     /// Whether this is not the machine's clock: pages then say so.
     #[must_use]
     pub const fn is_set(&self) -> bool {
-        matches!(self, Self::File(_))
+        !matches!(self, Self::System)
     }
 }
 

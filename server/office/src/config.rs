@@ -14,6 +14,8 @@ use url::{Host, Url};
 use crate::mail_url::MailUrl;
 
 const PREFIX: &str = "TSUKIHAJIME";
+/// More at once than any mail server likes.
+const MOST_CONNECTIONS: usize = 100;
 
 /// Everything that can be set.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -75,6 +77,12 @@ pub struct Mail {
     pub url: SecretString,
     /// Sender.
     pub from: String,
+    /// Mails that are handed over at once, at least 1.
+    pub connections: usize,
+    /// … to one recipient domain, so that a slow one holds no other.
+    pub per_domain: usize,
+    /// … begun to one recipient domain within a minute; 0: no limit.
+    pub per_domain_per_minute: u32,
 }
 
 /// `[secrets]`
@@ -171,6 +179,9 @@ impl Default for Mail {
         Self {
             url: "file:var/mail".to_owned().into(),
             from: "Tsukihajime <no-reply@localhost>".to_owned(),
+            connections: 10,
+            per_domain: 5,
+            per_domain_per_minute: 600,
         }
     }
 }
@@ -264,6 +275,14 @@ impl Config {
         }
         if self.mail.from.parse::<lettre::message::Mailbox>().is_err() {
             wrong("mail.from", "is no mail address (Name <name@host>)");
+        }
+        for (key, number) in [
+            ("mail.connections", self.mail.connections),
+            ("mail.per_domain", self.mail.per_domain),
+        ] {
+            if !(1..=MOST_CONNECTIONS).contains(&number) {
+                wrong(key, "must be from 1 to 100");
+            }
         }
         if let Some(problem) = self.http.public_url.as_deref().and_then(no_address) {
             wrong("http.public_url", problem);

@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::mail::deliverer::Deliverer;
 use crate::mail::outbox::held;
-use crate::mail::{delivery, heartbeat, planner, watch};
+use crate::mail::{delivery, heartbeat, planner, reconcile, watch};
 use crate::office::Office;
 use crate::supervise::{BackOff, keep_running};
 use crate::usecase::account::purge::{self, Round};
@@ -142,6 +142,7 @@ async fn plan(office: &Office, stop: &CancellationToken) {
         (PLAN_EVERY, PLAN_EVERY)
     };
     let mut planned_at: Option<(jiff::Timestamp, tokio::time::Instant)> = None;
+    let mut rules_followed = false;
     loop {
         let now = office.clock.now();
         // A set clock jumps: look again whenever its minute is another one.
@@ -149,7 +150,16 @@ async fn plan(office: &Office, stop: &CancellationToken) {
             at.as_second().div_euclid(60) != now.as_second().div_euclid(60)
                 || real.elapsed() >= every
         });
+        if !rules_followed {
+            match reconcile::follow_rules(office).await {
+                Ok(()) => rules_followed = true,
+                Err(error) => tracing::error!(%error, "plans are not looked at by the new rules"),
+            }
+        }
         if is_time {
+            if let Err(error) = reconcile::nightly(office, now).await {
+                tracing::error!(%error, "what is due cannot be compared with what is planned");
+            }
             match planner::round(office, now).await {
                 Ok(queued) => {
                     if queued > 0 {
@@ -185,8 +195,8 @@ async fn watch(office: &Office, stop: &CancellationToken) {
             }
         }
         // What cannot be asked grows older all the same.
-        if let Some((health, at)) = last {
-            let health = health.later(at.elapsed());
+        if let Some((health, at)) = &last {
+            let health = health.clone().later(at.elapsed());
             watch::gauge(&health);
             let troubles = health.troubles();
             // Seen twice: after a stop the loops have not had their turn yet.

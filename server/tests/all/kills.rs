@@ -76,7 +76,7 @@ impl Victim {
 fn clock_file(app: &App) -> PathBuf {
     match &app.state.clock {
         Clock::File(path) => path.as_ref().clone(),
-        Clock::System => panic!("tests set their clock"),
+        Clock::System | Clock::Shared(_) => panic!("tests set their clock by a file"),
     }
 }
 
@@ -123,7 +123,7 @@ async fn victim() {
 async fn inherit(app: &App) {
     let stop = CancellationToken::new();
     let (state, until) = (app.state.clone(), stop.clone());
-    let heir = Deliverer::timed(state.office.clone(), SHORT).unwrap();
+    let heir = Arc::new(Deliverer::timed(state.office.clone(), SHORT).unwrap());
     let running = tokio::spawn(async move { delivery::run(&state, &heir, &until).await });
     for _ in 0..200 {
         tokio::time::sleep(Duration::from_millis(50)).await;

@@ -58,6 +58,7 @@ async fn kept_before(app: &App, account_id: Uuid, count: u64, removed: bool) {
             removed_at: Set(removed.then_some(at)),
             dates_since: Set(None),
             told: Set(None),
+            next_look: Set(at),
         }
         .insert(&transaction)
         .await

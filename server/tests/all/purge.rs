@@ -58,6 +58,7 @@ fn a_plan(account_id: Uuid, at: Instant) -> plan::ActiveModel {
         removed_at: Set(None),
         dates_since: Set(None),
         told: Set(None),
+        next_look: Set(at),
     }
 }
 
@@ -86,6 +87,8 @@ fn a_mail(account_id: Option<Uuid>, plan_id: Option<Uuid>, at: Instant) -> outbo
         created_at: Set(at),
         settled_at: Set(Some(at)),
         priority: Set(100),
+        domain: Set(None),
+        worded_on: Set(None),
     }
 }
 

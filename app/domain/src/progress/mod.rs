@@ -47,7 +47,7 @@ pub use application::{ActState, ApplicationRecord};
 pub use last_mile::MileTick;
 pub use next::{Duty, NextStep, Wait};
 pub use refusal::Refusal;
-pub use standing::{Standing, must_ask_bureau, verdict_for};
+pub use standing::{Foremost, Standing, must_ask_bureau, verdict_for};
 pub use state::StepState;
 
 use crate::practice::Practice;

@@ -30,6 +30,21 @@ pub enum Standing {
     UnderWay(Verdict),
 }
 
+/// What a kept plan has to say first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Foremost {
+    /// Step 4 is no longer safe: ask the bureau whether it is still taken.
+    AskBureau,
+    /// Step 4 is known to be late: the bureau knows what is possible.
+    ConsultBureau,
+    /// The submission is late, or the month has begun: 個別対応 (別紙２ ※).
+    CallHelpDesk,
+    /// 返戻: this month is closed.
+    AnotherMonth,
+    /// Nothing of these: [`Progress::next_step`].
+    NextStep,
+}
+
 impl Standing {
     /// Where a plan with this progress stands on `today` (Japan time).
     #[must_use]
@@ -66,12 +81,20 @@ impl Standing {
     /// implementing body, or about another month.
     #[must_use]
     pub const fn is_in_doubt(self) -> bool {
-        matches!(
-            self,
-            Self::AskBureau(_)
-                | Self::ApplicationReturned
-                | Self::UnderWay(Verdict::IndividualHandling | Verdict::Returned | Verdict::Past)
-        )
+        !matches!(self.foremost(), Foremost::NextStep)
+    }
+
+    /// What comes before everything else: what today makes of the plan, then the
+    /// next step. Pages and mails say the same.
+    #[must_use]
+    pub const fn foremost(self) -> Foremost {
+        match self {
+            Self::AskBureau(_) => Foremost::AskBureau,
+            Self::UnderWay(Verdict::Returned) => Foremost::ConsultBureau,
+            Self::UnderWay(Verdict::IndividualHandling | Verdict::Past) => Foremost::CallHelpDesk,
+            Self::ApplicationReturned => Foremost::AnotherMonth,
+            _ => Foremost::NextStep,
+        }
     }
 
     /// Whether the plan's month still works as far as is known.

@@ -3,6 +3,7 @@
 //! sends nothing.
 
 mod planned;
+pub mod window;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -27,11 +28,17 @@ pub enum ReminderKind {
     Kept,
     /// A step's date comes near.
     Due,
+    /// The last safe day of step 4 passed, and no request is recorded: ask the
+    /// bureau whether it is still taken.
+    RequestLate,
     /// The date of the designation application comes near, or is not known and
     /// has to be asked for.
     Application,
     /// Has the letter with the 受付番号 come?
     Letter,
+    /// The submission date passed, and steps 5 and 6 are not recorded: 個別対応
+    /// (別紙２ ※).
+    Missed,
     /// Were you designated?
     Designation,
     /// Step 7: report at once that no designation was made.
@@ -40,11 +47,13 @@ pub enum ReminderKind {
 
 impl ReminderKind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Kept,
         Self::Due,
+        Self::RequestLate,
         Self::Application,
         Self::Letter,
+        Self::Missed,
         Self::Designation,
         Self::Report,
     ];
@@ -55,8 +64,10 @@ impl ReminderKind {
         match self {
             Self::Kept => "kept",
             Self::Due => "due",
+            Self::RequestLate => "request-late",
             Self::Application => "application",
             Self::Letter => "letter",
+            Self::Missed => "missed",
             Self::Designation => "designation",
             Self::Report => "report",
         }
@@ -79,8 +90,7 @@ pub struct ReminderFacts<'a> {
     /// When the plan was kept, or its month last moved: nothing that would
     /// have left before is made up for.
     pub since: Timestamp,
-    /// Counts the plan's changes of dates. Moving a date bumps it, so that
-    /// mails for the new dates have keys of their own.
+    /// Counts the plan's changes of dates, for [`Due::former_key`].
     pub revision: u32,
 }
 
@@ -111,6 +121,15 @@ pub struct Due {
     /// Steps 5 and 6 while the 受付番号 is not recorded: ask for the letter and
     /// say what to prepare.
     pub ask_for_letter: bool,
+    /// The same while not even the request (step 4) is recorded: nobody sends a
+    /// letter that was not asked for.
+    #[serde(default)]
+    pub ask_for_request: bool,
+    /// The day (Japan time) as of which it is worded: days are counted from it,
+    /// and another day means other words. `None` in plans of what is to come and
+    /// in what a release before wrote.
+    #[serde(default)]
+    pub as_of: Option<Date>,
 }
 
 impl Due {
@@ -132,17 +151,28 @@ impl Due {
         (self.official, self.step, self.key())
     }
 
-    /// The unique key: `kind:plan-id:step:deadline-revision:offset`.
+    /// The unique key: `kind:plan-id:step:official-date:offset`. It holds the date
+    /// that the mail speaks of, so that a date that moves gets its reminders anew,
+    /// whoever moved it. One [`ReminderKind::Kept`] a plan, whatever moves.
     #[must_use]
     pub fn key(&self) -> String {
-        format!(
-            "{}:{}:{}:{}:{}",
-            self.kind.as_str(),
-            self.plan_id,
-            self.step.map_or("-", StepId::as_str),
-            self.revision,
-            self.offset
-        )
+        match self.kind {
+            ReminderKind::Kept => self.former_key(),
+            _ => self.key_of(&self.official.to_string()),
+        }
+    }
+
+    /// The key that the release before gave it: `kind:plan-id:step:deadline-revision:offset`.
+    /// A mail that went out under it with the same official date is not sent again.
+    #[must_use]
+    pub fn former_key(&self) -> String {
+        self.key_of(&self.revision.to_string())
+    }
+
+    fn key_of(&self, dates: &str) -> String {
+        let step = self.step.map_or("-", StepId::as_str);
+        let (kind, plan, offset) = (self.kind.as_str(), &self.plan_id, self.offset);
+        format!("{kind}:{plan}:{step}:{dates}:{offset}")
     }
 }
 
@@ -179,11 +209,17 @@ pub fn missed(facts: &ReminderFacts<'_>, last_planned: Timestamp, now: Timestamp
         .collect()
 }
 
-/// Sendable by date: begun, not expired, and of one step the latest offset.
+/// Sendable by date: begun, not expired, and of one step the latest offset;
+/// worded as of today.
 fn ripe(facts: &ReminderFacts<'_>, now: Timestamp) -> Vec<Due> {
-    let mut ripe: Vec<Due> = planned(facts, japan_date(now))
+    let today = japan_date(now);
+    let mut ripe: Vec<Due> = planned(facts, today)
         .into_iter()
         .filter(|due| due.send_at <= now && now <= due.not_after)
+        .map(|due| Due {
+            as_of: Some(today),
+            ..due
+        })
         .collect();
     let latest = |due: &Due, all: &[Due]| {
         all.iter()

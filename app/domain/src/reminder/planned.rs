@@ -6,7 +6,7 @@ use jiff::{Timestamp, ToSpan};
 use super::{Due, ReminderFacts, ReminderKind, SEND_HOUR};
 use crate::account::MailPreference;
 use crate::calendar::{japan_date, japan_instant, japan_time};
-use crate::progress::{ActState, Outcome, StepState};
+use crate::progress::{ActState, Outcome, StepRecord, StepState};
 use crate::schedule::PlannedDate;
 use crate::step::StepId;
 
@@ -19,6 +19,9 @@ const DESIGNATION_DAYS: i64 = 28;
 /// Days for which the report of step 7 is worth a reminder: it is owed at once,
 /// and late is better than never.
 const REPORT_DAYS: i64 = 90;
+/// Days for which it is worth saying that the request or the submission was
+/// missed: after that the plan's page has said it for a week.
+const MISSED_DAYS: i64 = 7;
 /// Days after the 1st of the month two before the opening on which the deadline
 /// of the application is asked for, where no page gives one: early enough for
 /// those bureaus that want it in the first days of the month before.
@@ -43,6 +46,8 @@ pub fn planned(facts: &ReminderFacts<'_>, today: Date) -> Vec<Due> {
         all.extend(before_due(facts, step, today));
     }
     all.extend(application(facts));
+    all.extend(request_late(facts));
+    all.extend(missed_submission(facts));
     if facts.preference == MailPreference::Standard {
         all.extend(kept(facts));
         all.extend(letter(facts));
@@ -89,6 +94,8 @@ fn reminder(facts: &ReminderFacts<'_>, kind: ReminderKind, day: Date, until: Dat
         aim: day,
         last_day: None,
         ask_for_letter: false,
+        ask_for_request: false,
+        as_of: None,
     }
 }
 
@@ -122,11 +129,13 @@ fn before_due(facts: &ReminderFacts<'_>, step: StepId, today: Date) -> Vec<Due> 
     if waits {
         return Vec::new();
     }
-    let ask_for_letter = needs_number && !facts.progress.has_number();
+    let lacks_number = needs_number && !facts.progress.has_number();
+    let is_requested = facts.progress.record(StepId::NumberRequest).asked.is_some();
     coming_near(facts, ReminderKind::Due, planned)
         .map(|due| Due {
             step: Some(step),
-            ask_for_letter,
+            ask_for_letter: lacks_number && is_requested,
+            ask_for_request: lacks_number && !is_requested,
             ..due
         })
         .collect()
@@ -178,6 +187,47 @@ fn application(facts: &ReminderFacts<'_>) -> Vec<Due> {
     }]
 }
 
+/// The open day after the last safe day of step 4, while no request is recorded.
+fn request_late(facts: &ReminderFacts<'_>) -> Option<Due> {
+    let planned = &facts.schedule.number_request_due;
+    let is_open = facts.progress.record(StepId::NumberRequest) == StepRecord::default()
+        && !facts.progress.is_application_returned();
+    is_open
+        .then(|| after_last_day(facts, ReminderKind::RequestLate, planned))
+        .flatten()
+}
+
+/// The open day after the submission date, while step 5 or 6 is not recorded. Of
+/// what was handed back only the bureau can say what is still possible.
+fn missed_submission(facts: &ReminderFacts<'_>) -> Option<Due> {
+    let progress = facts.progress;
+    let is_open = progress.open_work(facts.schedule.practice()).submission
+        && progress.record(StepId::NumberRequest).returned.is_none()
+        && !progress.is_application_returned();
+    is_open
+        .then(|| after_last_day(facts, ReminderKind::Missed, &facts.schedule.submission_due))
+        .flatten()
+}
+
+/// The first open morning on which a date is over; not once the opening month
+/// has begun, for then the plan asks about the designation.
+fn after_last_day(
+    facts: &ReminderFacts<'_>,
+    kind: ReminderKind,
+    planned: &PlannedDate,
+) -> Option<Due> {
+    let last = planned.last_day();
+    let day = facts.calendar.next_open(days_after(last, 1));
+    let before_opening = days_after(facts.schedule.opening_day(), -1);
+    let until = days_after(day, MISSED_DAYS).min(before_opening);
+    (day <= until).then(|| Due {
+        official: planned.date(),
+        aim: planned.aim(),
+        last_day: Some(last),
+        ..reminder(facts, kind, day, until)
+    })
+}
+
 /// The next morning after keeping, if steps 1–3 are open and the month has not
 /// begun. One a plan, whatever is moved later: its key has no revision.
 fn kept(facts: &ReminderFacts<'_>) -> Option<Due> {
@@ -192,12 +242,14 @@ fn kept(facts: &ReminderFacts<'_>) -> Option<Due> {
         })
 }
 
-/// The first open day after the reply dispatch, until the number is there.
+/// The first open day after the reply dispatch, until the number is there; of a
+/// letter that was asked for.
 fn letter(facts: &ReminderFacts<'_>) -> Option<Due> {
     let step4 = facts.progress.record(StepId::NumberRequest);
     let dispatch = facts.schedule.reply_dispatch.date();
     let submission = &facts.schedule.submission_due;
-    let is_awaited = step4.done.is_none()
+    let is_awaited = step4.asked.is_some()
+        && step4.done.is_none()
         && step4.returned.is_none()
         && !facts.progress.is_application_returned();
     is_awaited.then(|| {

@@ -132,7 +132,7 @@ fn each_open_step_is_mentioned_ten_and_three_open_days_before_and_on_the_morning
     );
     assert_eq!(
         case.keys(at(date(2027, 3, 31), 9)),
-        ["due:p1:number_request:2:0"]
+        ["due:p1:number_request:2027-04-01:0"]
     );
     let due = &due(&case.facts(), at(date(2027, 3, 31), 9))[0];
     assert_eq!(
@@ -160,9 +160,9 @@ fn steps_one_to_three_come_on_one_morning_together() {
     assert_eq!(
         case.keys(at(date(2026, 12, 28), 9)),
         [
-            "due:p1:provisional_code:2:0",
-            "due:p1:account:2:0",
-            "due:p1:card_reader:2:0"
+            "due:p1:provisional_code:2027-01-01:0",
+            "due:p1:account:2027-01-01:0",
+            "due:p1:card_reader:2027-01-01:0"
         ]
     );
 }
@@ -182,7 +182,7 @@ fn nothing_is_sent_for_a_step_that_is_done_or_waits_for_somebody() {
     };
     assert_eq!(
         asked.keys(at(date(2026, 12, 28), 9)),
-        ["due:p1:account:2:0", "due:p1:card_reader:2:0"]
+        ["due:p1:account:2027-01-01:0", "due:p1:card_reader:2027-01-01:0"]
     );
 }
 
@@ -195,21 +195,23 @@ fn the_morning_after_the_reply_dispatch_asks_for_the_letter_until_the_number_is_
         ..Case::new()
     };
     let keys = waiting.keys(morning);
-    assert!(keys.contains(&"letter:p1:-:2:0".to_owned()), "{keys:?}");
+    assert!(keys.contains(&"letter:p1:-:2027-05-17:0".to_owned()), "{keys:?}");
     let there = Case {
         progress: with_number(),
         ..Case::new()
     };
-    assert!(
-        !there
-            .keys(morning)
-            .iter()
-            .any(|key| key.starts_with("letter"))
-    );
+    let never_asked_for = Case {
+        progress: prepared(),
+        ..Case::new()
+    };
+    for case in [there, never_asked_for] {
+        let keys = case.keys(morning);
+        assert!(!keys.iter().any(|key| key.starts_with("letter")), "{keys:?}");
+    }
 }
 
 #[test]
-fn until_the_number_is_recorded_mails_about_five_and_six_ask_for_the_letter() {
+fn until_the_number_is_recorded_mails_about_five_and_six_ask_for_what_comes_before_it() {
     let morning = at(date(2027, 5, 14), 9);
     let asks = |progress| {
         let case = Case {
@@ -219,12 +221,17 @@ fn until_the_number_is_recorded_mails_about_five_and_six_ask_for_the_letter() {
         due(&case.facts(), morning)
             .into_iter()
             .filter(|due| due.kind == ReminderKind::Due)
-            .map(|due| (due.step.unwrap().number(), due.ask_for_letter))
+            .map(|due| {
+                let step = due.step.unwrap().number();
+                (step, due.ask_for_letter, due.ask_for_request)
+            })
             .collect::<Vec<_>>()
     };
     let waiting = prepared().hand_in(date(2027, 3, 1)).unwrap();
-    assert_eq!(asks(waiting), [(5, true), (6, true)]);
-    assert_eq!(asks(with_number()), [(5, false), (6, false)]);
+    assert_eq!(asks(waiting), [(5, true, false), (6, true, false)]);
+    // Nobody sends a letter that was not asked for.
+    assert_eq!(asks(prepared()), [(5, false, true), (6, false, true)]);
+    assert_eq!(asks(with_number()), [(5, false, false), (6, false, false)]);
 }
 
 #[test]
@@ -233,7 +240,7 @@ fn the_first_open_day_of_the_opening_month_asks_about_the_designation_once_unles
         progress: with_number(),
         ..Case::new()
     };
-    assert_eq!(case.keys(at(date(2027, 6, 1), 9)), ["designation:p1:-:2:0"]);
+    assert_eq!(case.keys(at(date(2027, 6, 1), 9)), ["designation:p1:-:2027-06-01:0"]);
     let told = with_number().record_designated(date(2027, 5, 28)).unwrap();
     let told = Case {
         progress: told,
@@ -253,11 +260,11 @@ fn no_designation_cancels_everything_but_the_report_of_step_seven() {
     };
     assert_eq!(
         case.keys(at(date(2027, 5, 13), 9)),
-        ["report:p1:non_designation_report:2:0"]
+        ["report:p1:non_designation_report:2027-05-13:0"]
     );
     assert_eq!(
         case.keys(at(date(2027, 6, 1), 9)),
-        ["report:p1:non_designation_report:2:0"]
+        ["report:p1:non_designation_report:2027-05-13:0"]
     );
     let reported = refused
         .complete(
@@ -304,8 +311,8 @@ fn the_application_has_mails_of_its_own_until_it_is_handed_in() {
             .map(|due| (due.key(), japan_date(due.send_at)))
             .collect()
     };
-    let key = |offset: u8| format!("application:p1:-:2:{offset}");
-    assert_eq!(mails(&case), [(key(0), date(2027, 4, 15))]);
+    let key = |dates: &str, offset: u8| format!("application:p1:-:{dates}:{offset}");
+    assert_eq!(mails(&case), [(key("2027-06-01", 0), date(2027, 4, 15))]);
     let applied = Case {
         progress: case.progress.apply(date(2027, 3, 2)).unwrap(),
         ..Case::new()
@@ -331,7 +338,7 @@ fn the_application_has_mails_of_its_own_until_it_is_handed_in() {
     };
     let days = mails(&told);
     assert_eq!(days.len(), 3);
-    assert_eq!(days[2], (key(0), date(2027, 5, 6)));
+    assert_eq!(days[2], (key("2027-05-07", 0), date(2027, 5, 6)));
     let last = due(&told.facts(), at(date(2027, 5, 6), 9));
     let last = last.iter().find(|d| d.kind == ReminderKind::Application);
     assert_eq!(last.unwrap().goal(), date(2027, 5, 7));
@@ -356,7 +363,7 @@ fn where_the_number_comes_first_the_account_is_mentioned_with_what_needs_the_num
     let all = planned(&case.facts(), date(2026, 11, 22));
     let of = |step| all.iter().filter(move |due| due.step == Some(step));
     assert_eq!(of(StepId::ProvisionalCode).count(), 0);
-    assert!(of(StepId::Account).all(|due| due.ask_for_letter));
+    assert!(of(StepId::Account).all(|due| due.ask_for_request));
     assert_eq!(
         of(StepId::Account).map(|due| due.official).max(),
         Some(case.schedule.submission_due.date())
@@ -401,15 +408,18 @@ fn after_an_outage_only_the_latest_missed_mail_of_a_step_is_made_up_for() {
     // Down from before the 16th until the afternoon of the 29th.
     assert_eq!(
         case.keys(at(date(2027, 3, 29), 15)),
-        ["due:p1:number_request:2:3"]
+        ["due:p1:number_request:2027-04-01:3"]
     );
     // On a closed day it waits; from the bureau's deadline on it is pointless.
     assert_eq!(case.keys(at(date(2027, 3, 28), 15)), Vec::<String>::new());
     assert_eq!(
         case.keys(at(date(2027, 3, 31), 15)),
-        ["due:p1:number_request:2:0"]
+        ["due:p1:number_request:2027-04-01:0"]
     );
-    assert_eq!(case.keys(at(date(2027, 4, 1), 9)), Vec::<String>::new());
+    assert_eq!(
+        case.keys(at(date(2027, 4, 1), 9)),
+        ["request-late:p1:-:2027-04-01:0"]
+    );
     // Steps 5 and 6 may be done on the date itself.
     let case = Case {
         progress: with_number(),
@@ -417,9 +427,12 @@ fn after_an_outage_only_the_latest_missed_mail_of_a_step_is_made_up_for() {
     };
     assert_eq!(
         case.keys(at(date(2027, 5, 17), 15)),
-        ["due:p1:number_presentation:2:0", "due:p1:applications:2:0"]
+        ["due:p1:number_presentation:2027-05-17:0", "due:p1:applications:2027-05-17:0"]
     );
-    assert_eq!(case.keys(at(date(2027, 5, 18), 9)), Vec::<String>::new());
+    assert_eq!(
+        case.keys(at(date(2027, 5, 18), 9)),
+        ["missed:p1:-:2027-05-17:0"]
+    );
 }
 
 #[test]
@@ -432,7 +445,7 @@ fn nothing_that_would_have_left_before_the_plan_was_kept_is_made_up_for() {
     assert_eq!(case.keys(at(date(2027, 3, 29), 15)), Vec::<String>::new());
     assert_eq!(
         case.keys(at(date(2027, 3, 31), 9)),
-        ["due:p1:number_request:2:0"]
+        ["due:p1:number_request:2027-04-01:0"]
     );
 }
 
@@ -472,11 +485,6 @@ fn a_stored_mail_is_dropped_when_the_step_is_done_the_date_has_moved_or_it_is_to
         ..Case::new()
     };
     assert!(!still_makes_sense(&stored, &quiet.facts(), morning));
-    let bumped = ReminderFacts {
-        revision: 3,
-        ..case.facts()
-    };
-    assert!(!still_makes_sense(&stored, &bumped, morning));
 }
 
 #[test]
@@ -515,6 +523,161 @@ fn a_stored_mail_reads_as_things_stand_when_it_is_sent() {
             .unwrap()
             .ask_for_letter
     );
+}
+
+#[test]
+fn a_date_that_moves_has_a_key_of_its_own_and_one_that_stays_keeps_its_key() {
+    let case = Case {
+        progress: prepared(),
+        ..Case::new()
+    };
+    let morning = at(date(2027, 3, 31), 9);
+    let mail = due(&case.facts(), morning).remove(0);
+    assert_eq!(mail.key(), "due:p1:number_request:2027-04-01:0");
+    assert_eq!(mail.former_key(), "due:p1:number_request:2:0");
+    // Another change of the plan moves no date: the same mail.
+    let revised = ReminderFacts {
+        revision: 3,
+        ..case.facts()
+    };
+    assert_eq!(due(&revised, morning)[0].key(), mail.key());
+    assert!(still_makes_sense(&mail, &revised, morning));
+    // What the bureau tells later moves it without any revision.
+    let told = Told {
+        act: BureauAct::NumberRequest,
+        date: date(2027, 4, 8),
+        heard: date(2027, 3, 1),
+        who: String::new(),
+    };
+    let told = Case {
+        schedule: schedule_told(
+            Rulebook::embedded(),
+            Calendar::official(),
+            case.schedule.request,
+            date(2026, 11, 22),
+            &[told],
+        ),
+        ..case
+    };
+    assert!(!still_makes_sense(&mail, &told.facts(), morning));
+    assert_eq!(
+        told.keys(at(date(2027, 4, 7), 9)),
+        ["due:p1:number_request:2027-04-08:0"]
+    );
+}
+
+#[test]
+fn the_mail_on_keeping_a_plan_is_one_whatever_moves() {
+    let morning = at(date(2026, 11, 24), 9);
+    let kept = |opening: &str, revision| {
+        let case = Case {
+            schedule: plan_for(opening),
+            ..Case::new()
+        };
+        let facts = ReminderFacts {
+            revision,
+            ..case.facts()
+        };
+        let mail = due(&facts, morning).remove(0);
+        (mail.key(), mail.former_key())
+    };
+    let key = "kept:p1:-:0:0".to_owned();
+    assert_eq!(kept("2027-06", 2), (key.clone(), key.clone()));
+    assert_eq!(kept("2027-08", 7), (key.clone(), key));
+}
+
+#[test]
+fn the_open_day_after_the_last_safe_day_asks_once_whether_the_request_is_still_taken() {
+    let case = Case {
+        progress: prepared(),
+        preference: MailPreference::Fewer,
+        ..Case::new()
+    };
+    let morning = at(date(2027, 4, 1), 9);
+    let key = "request-late:p1:-:2027-04-01:0".to_owned();
+    assert_eq!(case.keys(morning), [key.clone()]);
+    assert_eq!(case.keys(at(date(2027, 4, 8), 9)), [key]);
+    assert_eq!(case.keys(at(date(2027, 4, 9), 9)), Vec::<String>::new());
+    for progress in [
+        prepared().hand_in(date(2027, 3, 31)).unwrap(),
+        with_number(),
+        prepared()
+            .record_designated(date(2027, 3, 30))
+            .unwrap_or_else(|_| with_number()),
+    ] {
+        let recorded = progress.record(StepId::NumberRequest) != Default::default();
+        let case = Case {
+            progress,
+            ..Case::new()
+        };
+        let asks = case
+            .keys(morning)
+            .iter()
+            .any(|key| key.starts_with("request-late"));
+        assert_eq!(asks, !recorded);
+    }
+}
+
+#[test]
+fn the_open_day_after_the_submission_date_names_the_individual_handling_unless_all_is_recorded() {
+    let key = "missed:p1:-:2027-05-17:0".to_owned();
+    let day = date(2027, 5, 17);
+    let five = with_number()
+        .complete(StepId::NumberPresentation, day, Practice::Notice)
+        .unwrap();
+    let both = five
+        .complete(StepId::Applications, day, Practice::Notice)
+        .unwrap();
+    let waiting = prepared().hand_in(date(2027, 3, 1)).unwrap();
+    let returned = waiting.record_returned(date(2027, 3, 5)).unwrap();
+    for (progress, is_missed) in [
+        (prepared(), true),
+        (waiting, true),
+        (with_number(), true),
+        (five, true),
+        (both, false),
+        (returned, false),
+    ] {
+        let case = Case {
+            progress,
+            preference: MailPreference::Fewer,
+            ..Case::new()
+        };
+        let keys = case.keys(at(date(2027, 5, 18), 9));
+        assert_eq!(keys.contains(&key), is_missed, "{keys:?}");
+        let on_the_day = case.keys(at(day, 9));
+        assert!(!on_the_day.contains(&key), "{on_the_day:?}");
+    }
+}
+
+#[test]
+fn a_mail_on_another_day_has_other_words() {
+    let case = Case {
+        progress: prepared(),
+        ..Case::new()
+    };
+    let of = |day| due(&case.facts(), at(day, 9)).remove(0);
+    let (first, next) = (of(date(2027, 3, 26)), of(date(2027, 3, 29)));
+    assert_eq!(first.key(), next.key());
+    assert_ne!(first, next, "what is stored of it says as of which day");
+    let again = current(&first, &case.facts(), at(date(2027, 3, 29), 9)).unwrap();
+    assert_eq!(again.as_of, Some(date(2027, 3, 29)));
+}
+
+#[test]
+fn a_reminder_of_the_release_before_can_be_read() {
+    let stored = r#"{"kind":"due","plan_id":"p1","step":"number_request","revision":2,
+        "offset":3,"send_at":"2027-03-26T00:00:00Z","not_after":"2027-03-31T14:59:00Z",
+        "official":"2027-04-01","aim":"2027-03-31","last_day":"2027-03-31",
+        "ask_for_letter":false}"#;
+    let stored: Due = serde_json::from_str(stored).unwrap();
+    let case = Case {
+        progress: prepared(),
+        ..Case::new()
+    };
+    let now = at(date(2027, 3, 26), 9);
+    assert!(still_makes_sense(&stored, &case.facts(), now));
+    assert_eq!(stored.former_key(), "due:p1:number_request:2:3");
 }
 
 #[test]

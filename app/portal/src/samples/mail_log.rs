@@ -103,6 +103,10 @@ fn next() -> Vec<NextMail> {
             other(ReminderKind::Letter, date(2027, 3, 15)),
         ),
         (
+            date(2027, 3, 16),
+            other(ReminderKind::Missed, date(2027, 3, 15)),
+        ),
+        (
             date(2027, 4, 1),
             other(ReminderKind::Designation, date(2027, 4, 1)),
         ),

@@ -2,7 +2,7 @@
 //! somebody is waited for, what, since when, when to ask, what comes then.
 
 use domain::contacts::Contacts;
-use domain::progress::{Duty, NextStep, StepState, Wait};
+use domain::progress::{Duty, Foremost, NextStep, StepState, Wait};
 use domain::step::{BureauAct, Party, StepId};
 use leptos::prelude::*;
 
@@ -12,19 +12,18 @@ use crate::components::{
 };
 use crate::page::use_page;
 use crate::t;
-use domain::schedule::{Certainty, Verdict};
+use domain::schedule::Certainty;
 use locales::{aim_ahead, day};
-use portal::plans::{PlanView, Standing};
+use portal::plans::PlanView;
 
 /// The box: what today makes of the plan comes before the next step.
 pub(super) fn next_box(view: &PlanView) -> AnyView {
-    match view.standing {
-        Standing::AskBureau(_) => ask_bureau(view, "turn-ask-bureau-do"),
-        Standing::UnderWay(Verdict::Returned) => ask_bureau(view, "turn-returned-do"),
-        Standing::UnderWay(Verdict::IndividualHandling) => call_help_desk(view),
-        Standing::UnderWay(Verdict::Past) => call_help_desk(view),
-        Standing::ApplicationReturned => another_month(view),
-        _ => match &view.next {
+    match view.standing.foremost() {
+        Foremost::AskBureau => ask_bureau(view, "turn-ask-bureau-do"),
+        Foremost::ConsultBureau => ask_bureau(view, "turn-returned-do"),
+        Foremost::CallHelpDesk => call_help_desk(view),
+        Foremost::AnotherMonth => another_month(view),
+        Foremost::NextStep => match &view.next {
             Some(next) if next.wait.is_some() => waiting(view, next),
             Some(next) => to_do(view, next),
             None => nothing_left(view),

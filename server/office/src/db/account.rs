@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use super::column::Class;
 use super::entity::account::{self, ActiveModel, Column, Entity};
+use super::plan;
 use super::unreadable::{readable, unreadable};
 use super::{Instant, MOST_IN};
 
@@ -173,6 +174,46 @@ pub async fn insert(
 pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Account>, DbErr> {
     let row = Entity::find_by_id(id).one(db).await?;
     row.map(Account::read).transpose()
+}
+
+/// These accounts by id, switched off or not. One that cannot be read is left
+/// out, and logged.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn by_ids(
+    db: &impl ConnectionTrait,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, Account>, DbErr> {
+    let mut found = HashMap::new();
+    for some in ids.chunks(MOST_IN) {
+        let rows = Entity::find()
+            .filter(Column::Id.is_in(some.iter().copied()))
+            .all(db)
+            .await?;
+        found.extend(read_all(rows)?.into_iter().map(|one| (one.id, one)));
+    }
+    Ok(found)
+}
+
+/// Locks these accounts until the end of the transaction: of several workers
+/// that have mail for one of them, one looks and writes first. (On SQLite the
+/// transaction itself is the lock.)
+///
+/// # Errors
+/// When the database is gone.
+pub async fn lock(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<(), DbErr> {
+    let _: Vec<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        // In one order: two who lock do not wait for each other.
+        .order_by_asc(Column::Id)
+        .lock_exclusive()
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(())
 }
 
 /// The account with this address (in lower case), switched off or not.
@@ -384,6 +425,11 @@ pub async fn change(
     now: Instant,
 ) -> Result<(), DbErr> {
     let one = Entity::update_many().filter(Column::Id.eq(id));
+    // The others decide whether, and how many, reminders are wanted.
+    let moves_no_reminder = matches!(
+        change,
+        AccountChange::Lang(_) | AccountChange::MailSeen | AccountChange::WeeklySummary(_)
+    );
     let one = match change {
         AccountChange::Password(hash) => one.col_expr(Column::PasswordHash, Expr::value(hash)),
         AccountChange::Address(address) => seen(one, now)
@@ -414,7 +460,11 @@ pub async fn change(
             one.col_expr(Column::DeactivatedAt, Expr::value(Option::<Instant>::None))
         }
     };
-    one.exec(db).await.map(|_| ())
+    one.exec(db).await?;
+    if !moves_no_reminder {
+        plan::look_again(db, id, now).await?;
+    }
+    Ok(())
 }
 
 /// What failed before is past.

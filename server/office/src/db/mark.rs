@@ -21,6 +21,14 @@ pub enum Mark {
     PlannerFinished,
     /// Until when reminders are planned, by the site's clock.
     RemindersPlanned,
+    /// By which rules the plans' next looks were reckoned; `detail`:
+    /// `{"rules": text}`.
+    LooksReckoned,
+    /// What is due was compared with what is planned; `detail`: `{"day": date,
+    /// "differences": number}`.
+    Reconciled,
+    /// The weekly summaries of a week are planned; `detail`: `{"monday": date}`.
+    WeeklyPlanned,
     /// The deliverer looked for mail.
     DelivererPolled,
     /// What must go was removed.
@@ -40,6 +48,9 @@ impl Mark {
         match self {
             Self::PlannerFinished => "planner-finished",
             Self::RemindersPlanned => "reminders-planned",
+            Self::LooksReckoned => "looks-reckoned",
+            Self::Reconciled => "reconciled",
+            Self::WeeklyPlanned => "weekly-planned",
             Self::DelivererPolled => "deliverer-polled",
             Self::PurgeRan => "purge-ran",
             Self::MailHeld => "mail-held",

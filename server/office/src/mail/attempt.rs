@@ -1,15 +1,42 @@
 //! One attempt to send: what the sender is told, and what came of it.
 
-use lettre::transport::smtp::Error;
 use tokio_util::sync::CancellationToken;
 
 use crate::db::column::Class;
+
+/// As much of a server's words as is kept.
+const MOST_WORDS: usize = 500;
+
+/// Who else would fare as this mail did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blame {
+    /// Nobody: it is this mail's, or its recipient's.
+    Mail,
+    /// Every mail to the recipient's domain.
+    Domain,
+    /// Every mail: it is we who are refused, or the server that is not there.
+    Us,
+}
+
+impl Blame {
+    /// The text in the database.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Mail => "mail",
+            Self::Domain => "domain",
+            Self::Us => "us",
+        }
+    }
+}
 
 /// One attempt's class with what the server said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
     /// Class.
     pub class: Class,
+    /// Who else would fare so. What is not this mail's fault costs it nothing.
+    pub blame: Blame,
     /// SMTP code, if the server gave one.
     pub code: Option<String>,
     /// The server's words, or the error.
@@ -17,23 +44,51 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Without a word from a server.
+    /// Without a word from a server; nobody else's fault.
     #[must_use]
     pub const fn of(class: Class) -> Self {
         Self {
             class,
+            blame: Blame::Mail,
             code: None,
             detail: None,
         }
     }
 
-    pub(super) fn error(class: Class, error: &Error) -> Self {
+    /// With an error's words.
+    #[must_use]
+    pub fn erred(class: Class, words: &str) -> Self {
         Self {
-            class,
-            code: error.status().map(|code| code.to_string()),
-            detail: Some(error.to_string()),
+            detail: Some(clean(words)),
+            ..Self::of(class)
         }
     }
+
+    /// With a server's code and words.
+    #[must_use]
+    pub fn said(class: Class, code: String, words: &str) -> Self {
+        Self {
+            code: Some(code),
+            ..Self::erred(class, words)
+        }
+    }
+
+    /// The same with others to fare so, too.
+    #[must_use]
+    pub const fn blaming(mut self, blame: Blame) -> Self {
+        self.blame = blame;
+        self
+    }
+}
+
+/// A server's words are anybody's: no control character (PostgreSQL takes no
+/// NUL), and not without end.
+fn clean(words: &str) -> String {
+    words
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(MOST_WORDS)
+        .collect()
 }
 
 /// What a sender is told while it sends.
@@ -63,5 +118,18 @@ impl Told {
     /// Until the process ends.
     pub async fn leave(&self) {
         self.leaving.cancelled().await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_servers_words_are_cut_and_hold_no_control_character() {
+        let outcome = Outcome::erred(Class::Refused, &format!("no\0\r\n{}", "あ".repeat(9_000)));
+        let detail = outcome.detail.unwrap_or_default();
+        assert!(detail.starts_with("noあ"));
+        assert_eq!(detail.chars().count(), MOST_WORDS);
     }
 }

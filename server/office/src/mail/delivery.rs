@@ -1,44 +1,89 @@
 //! The loop that delivers: one process at a time on SQLite, any number on
-//! PostgreSQL.
+//! PostgreSQL. One feeder claims and makes ready what there is room for, several
+//! senders hand over at once, a settler writes down what came of it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use domain::calendar::Calendar;
+use domain::reminder::window;
 use sea_orm::DbErr;
+use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::lease_now;
-use crate::mail::deliverer::{Delivered, Deliverer, millis};
+use crate::db::Instant;
+use crate::mail::attempt::{Blame, Told};
+use crate::mail::deliverer::{Deliverer, Prepared, millis, tried};
+use crate::mail::hands::Hands;
 use crate::mail::heartbeat;
-use crate::mail::outbox::{held, lock};
+use crate::mail::outbox::claim::Room;
+use crate::mail::outbox::{held, lock, pause};
+use crate::mail::pace::Pace;
+use crate::mail::queue::{Job, Queue};
+use crate::mail::settler::{self, Attempts};
 use crate::office::Office;
 
 /// The bell is a hint; the database is the truth and is asked this often.
 const POLL: Duration = Duration::from_secs(15);
+/// While something is paused, or a domain has had its share of this minute.
+const POLL_SOON: Duration = Duration::from_millis(500);
 /// With a clock for tests, which jumps.
 const POLL_SET_CLOCK: Duration = Duration::from_millis(200);
-/// After the mail server refused our account or encryption.
-const PAUSE: Duration = Duration::from_secs(60);
 /// After the database failed.
 const RECOVER: Duration = Duration::from_secs(5);
 /// A mail whose server is slow may be finished before the process ends. Then it
 /// is let go, or written down as perhaps sent: never left to its lease, by
 /// which another would send it again at once.
 const GRACE: Duration = Duration::from_secs(25);
+/// Connections beside the others for what somebody waits for.
+const EXPRESS: usize = 2;
+/// So much of what somebody waits for is made ready beside a full queue.
+const MOST_URGENT: u64 = 20;
 
 /// Delivers until `stop` is cancelled, and then what is in hand.
-pub async fn run(office: &Office, deliverer: &Deliverer, stop: &CancellationToken) {
+pub async fn run(office: &Office, deliverer: &Arc<Deliverer>, stop: &CancellationToken) {
     let leaving = CancellationToken::new();
+    let shift = Arc::new(Shift {
+        deliverer: Arc::clone(deliverer),
+        queue: Queue::default(),
+        hands: Arc::new(Hands::default()),
+        leaving: leaving.clone(),
+    });
+    let (attempts, written) = settler::channel();
+    let settling = settler::settle(Arc::clone(deliverer), Arc::clone(&shift.hands), written);
+    let settling = tokio::spawn(settling);
+    let mut senders = JoinSet::new();
+    for n in 0..office.config.mail.connections + EXPRESS {
+        let sender = Arc::clone(&shift).send(n < EXPRESS, attempts.clone());
+        senders.spawn(sender);
+    }
+    drop(attempts);
     let mut lock = Lock::new(office.db.has_one_deliverer(), deliverer);
+    let work = async {
+        feed(office, &shift, &mut lock, stop).await;
+        shift.give_back(shift.queue.close()).await;
+        while let Some(ended) = senders.join_next().await {
+            if let Err(error) = ended {
+                // The supervisor starts this loop anew.
+                std::panic::resume_unwind(error.into_panic());
+            }
+        }
+        if let Err(error) = settling.await {
+            std::panic::resume_unwind(error.into_panic());
+        }
+    };
     tokio::select! {
-        () = deliver(office, deliverer, &mut lock, stop, &leaving) => {}
+        () = work => {}
         () = leave(stop, &leaving) => {}
+        never = shift.hands.keep(deliverer) => match never {},
     }
     if let Err(error) = lock.release(office).await {
         tracing::warn!(%error, "the place of the deliverer is free only when its lease is over");
     }
 }
 
-/// Tells the delivery in hand to come to an end; never ends itself.
+/// Tells the deliveries in hand to come to an end; never ends itself.
 async fn leave(stop: &CancellationToken, leaving: &CancellationToken) {
     stop.cancelled().await;
     tokio::time::sleep(GRACE).await;
@@ -46,12 +91,116 @@ async fn leave(stop: &CancellationToken, leaving: &CancellationToken) {
     std::future::pending::<()>().await;
 }
 
-async fn deliver(
+/// What the senders of one process share.
+struct Shift {
+    deliverer: Arc<Deliverer>,
+    queue: Queue,
+    hands: Arc<Hands>,
+    leaving: CancellationToken,
+}
+
+impl Shift {
+    /// Hands over one mail after another.
+    async fn send(self: Arc<Self>, express: bool, attempts: Attempts) {
+        while let Some(job) = self.queue.next(express).await {
+            self.hand_over(job, &attempts).await;
+            self.queue.done();
+        }
+    }
+
+    async fn hand_over(&self, job: Job, attempts: &Attempts) {
+        let clock = &self.deliverer.office.clock;
+        let in_time = !job.row.kind.keeps_to_the_window()
+            || window::may_leave(Calendar::official(), clock.now());
+        if !in_time {
+            return self.give_back(vec![job]).await;
+        }
+        let told = Told {
+            lost: job.lost.clone(),
+            leaving: self.leaving.clone(),
+        };
+        let started: Instant = clock.now().into();
+        let Some(outcome) = self.deliverer.send(&job.row, &job.to, &told).await else {
+            return self.give_back(vec![job]).await;
+        };
+        self.hands.settling(job.row.id);
+        if outcome.blame == Blame::Us {
+            // The others would fare the same.
+            self.give_back(self.queue.drain()).await;
+        }
+        // The settler lives as long as a sender does.
+        let _ = attempts.send(tried(job.row, outcome, started));
+    }
+
+    /// Gives back what nothing was handed over of.
+    async fn give_back(&self, jobs: Vec<Job>) {
+        for job in jobs {
+            self.hands.settling(job.row.id);
+            if let Err(error) = self.deliverer.give_back(&job.row).await {
+                tracing::warn!(%error, mail = %job.row.id, "free only when its lease is over");
+            }
+            self.hands.let_go(job.row.id);
+        }
+    }
+
+    /// Claims and makes ready what there is room for; whether there was any.
+    async fn feed(&self, pace: &mut Pace) -> Result<bool, DbErr> {
+        let room = self.queue.room_for();
+        let only_urgent = room == 0;
+        let room = Room {
+            most: if only_urgent {
+                MOST_URGENT
+            } else {
+                u64::try_from(room).unwrap_or(u64::MAX)
+            },
+            per_domain: pace.at_once(),
+            left: pace.left(&self.hands.by_domain(), tokio::time::Instant::now()),
+            reminders: true,
+            only_urgent,
+            in_hand: self.hands.ids(),
+        };
+        let claimed = self.deliverer.claim_for(room).await?;
+        if claimed.is_empty() {
+            return Ok(false);
+        }
+        for row in &claimed {
+            pace.begun(row.domain.as_deref(), tokio::time::Instant::now());
+        }
+        let mut lost: Vec<_> = claimed.iter().map(|row| self.hands.take(row)).collect();
+        let ids: Vec<_> = claimed.iter().map(|row| row.id).collect();
+        let prepared = match self.deliverer.prepare_all(claimed).await {
+            Ok(prepared) => prepared,
+            Err(error) => {
+                // Their leases run out.
+                ids.iter().for_each(|id| self.hands.let_go(*id));
+                return Err(error);
+            }
+        };
+        for ((row, one), lost) in prepared.into_iter().zip(lost.drain(..)) {
+            match one {
+                Prepared::Ready { row, to } => self.queue.push(Job {
+                    row: *row,
+                    to,
+                    lost,
+                }),
+                Prepared::Over(end) => {
+                    self.hands.settling(row.id);
+                    self.deliverer.end(&row, end).await?;
+                    self.hands.let_go(row.id);
+                }
+                Prepared::Later | Prepared::Lost => self.hands.let_go(row.id),
+            }
+        }
+        Ok(true)
+    }
+}
+
+/// Feeds the senders until `stop` is cancelled.
+async fn feed(
     office: &Office,
-    deliverer: &Deliverer,
+    shift: &Shift,
     lock: &mut Lock<'_>,
     stop: &CancellationToken,
-    leaving: &CancellationToken,
 ) {
     let poll = if office.clock.is_set() {
         POLL_SET_CLOCK
@@ -59,20 +208,25 @@ async fn deliver(
         POLL
     };
     let mut held = Held::default();
+    let mut pace = Pace::of(&office.config.mail);
     while !stop.is_cancelled() {
         let done = match lock.held(office).await {
-            Ok(true) if held.now(office).await => Ok(Some(Delivered::Nothing)),
-            Ok(true) => deliverer.deliver_one(leaving).await.map(Some),
+            Ok(true) if held.now(office).await => Ok(Some(false)),
+            Ok(true) => shift.feed(&mut pace).await.map(Some),
             Ok(false) => Ok(None),
             Err(error) => Err(error),
         };
         if matches!(done, Ok(Some(_))) {
             heartbeat::deliverer_polled(office).await;
         }
-        let (pause, listens) = match done {
-            Ok(Some(Delivered::One)) => continue,
-            Ok(Some(Delivered::Nothing)) => (poll.min(lock.renew_every()), true),
-            Ok(Some(Delivered::Paused)) => (PAUSE, false),
+        let (wait, listens) = match done {
+            // More may be there; there is room for it at once, or soon.
+            Ok(Some(true)) if shift.queue.room_for() > 0 => continue,
+            Ok(Some(_)) => {
+                let soon = pace.is_exhausted() || has_pauses(office).await;
+                let poll = if soon { poll.min(POLL_SOON) } else { poll };
+                (poll.min(lock.renew_every()), true)
+            }
             Ok(None) => (lock.renew_every(), false),
             Err(error) => {
                 tracing::error!(%error, "mail cannot be delivered");
@@ -80,11 +234,17 @@ async fn deliver(
             }
         };
         tokio::select! {
-            () = tokio::time::sleep(pause) => {}
+            () = tokio::time::sleep(wait) => {}
             () = office.mail_bell.notified(), if listens => {}
+            () = shift.queue.room.notified(), if listens => {}
             () = stop.cancelled() => {}
         }
     }
+}
+
+async fn has_pauses(office: &Office) -> bool {
+    let pauses = pause::standing(office.db.read()).await;
+    pauses.is_ok_and(|pauses| pauses.ours().is_some() || pauses.domains().next().is_some())
 }
 
 /// Whether this process is the one that delivers.

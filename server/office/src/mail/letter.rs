@@ -395,7 +395,9 @@ fn what(lang: Lang, due: &Due, plan: &RemindedPlan) -> String {
 fn when(lang: Lang, due: &Due, plan: &RemindedPlan) -> String {
     let date = locales::full_date(lang, due.official);
     match due.kind {
-        ReminderKind::Report => text(lang, locales::id!("mail-when-at-once")),
+        ReminderKind::Report | ReminderKind::RequestLate | ReminderKind::Missed => {
+            text(lang, locales::id!("mail-when-at-once"))
+        }
         ReminderKind::Designation => text_with(
             lang,
             locales::id!("mail-when-from"),

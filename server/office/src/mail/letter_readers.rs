@@ -27,7 +27,6 @@ pub use crate::mail::letter::veiled;
 /// When the database is gone.
 pub async fn letter(
     office: &Office,
-    kind: MailKind,
     lang: Lang,
     mail: &outbox::Model,
     account: Option<&Account>,
@@ -35,7 +34,7 @@ pub async fn letter(
     let Some(account) = account else {
         return Ok(Err(End::Cancel("account closed")));
     };
-    match kind {
+    match mail.kind {
         MailKind::ReminderCopy => copy(office, lang, mail, account).await,
         MailKind::WeeklySummary => summary(office, lang, account).await,
         MailKind::ReaderConfirm => question(office, lang, mail, account).await,

@@ -6,7 +6,7 @@
 //!
 //! 1. planned: `planner`, or a use case, wrote its row (`outbox::plan`)
 //! 2. claimed: leased to a worker (`outbox::claim`)
-//! 3. looked at again by today's facts, its bytes stored (`deliverer`)
+//! 3. looked at again by today's facts, its bytes stored (`prepare`)
 //! 4. addressed: the server knows the recipient, and nothing of the text (`smtp`)
 //! 5. the text handed over, no answer yet
 //! 6. answered, not settled
@@ -18,17 +18,24 @@
 pub mod arrival;
 pub mod attempt;
 mod backoff;
+mod content;
 pub mod deliverer;
 pub mod delivery;
 pub mod facts;
+mod hands;
 pub mod heartbeat;
 pub mod leave;
 mod letter;
 pub mod letter_readers;
 pub mod links;
 pub mod outbox;
+mod pace;
 pub mod planner;
+mod prepare;
+mod queue;
+pub mod reconcile;
 pub mod render;
+mod settler;
 mod smtp;
 pub mod transport;
 pub mod watch;

@@ -32,7 +32,7 @@ pub enum RenderError {
 /// What goes on the envelope and into the database.
 #[derive(Clone, Debug)]
 pub struct Rendered {
-    /// `<outbox-id@host>`
+    /// `<outbox-id@host>`, or `<outbox-id.edition@host>`.
     pub message_id: String,
     /// Headers and both parts.
     pub eml: Vec<u8>,
@@ -43,6 +43,9 @@ pub struct Rendered {
 pub struct Addressing<'a> {
     /// The outbox row.
     pub id: Uuid,
+    /// Tells other words of the same row apart from those that may have arrived:
+    /// they are another message.
+    pub edition: Option<&'a str>,
     /// Address.
     pub to: &'a str,
     /// Language.
@@ -63,7 +66,13 @@ pub fn render(
 ) -> Result<Rendered, RenderError> {
     let base = office.config.public_url();
     let from: Mailbox = office.config.mail.from.parse()?;
-    let message_id = format!("<{}@{}>", addressing.id, host(&base));
+    let edition = addressing.edition.map(|edition| format!(".{edition}"));
+    let message_id = format!(
+        "<{}{}@{}>",
+        addressing.id,
+        edition.unwrap_or_default(),
+        host(&base)
+    );
     let unsubscribe = addressing.unsubscribe.map(|leave| leave.url(office));
     let mut blocks = letter.blocks.clone();
     let lang = addressing.lang;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use lettre::address::Envelope;
 
 use crate::db::column::Class;
-use crate::mail::attempt::{Outcome, Told};
+use crate::mail::attempt::{Blame, Outcome, Told};
 use crate::mail::smtp::Smtp;
 use crate::mail_url::MailUrl;
 
@@ -43,11 +43,10 @@ impl Transport {
             Self::Folder(_) if told.must_let_go() => None,
             Self::Folder(folder) => Some(match write(folder, name, eml).await {
                 Ok(()) => Outcome::of(Class::Accepted),
-                Err(error) => Outcome {
-                    class: Class::Unreached,
-                    code: None,
-                    detail: Some(error.to_string()),
-                },
+                // A disk that is full is so for every mail.
+                Err(error) => {
+                    Outcome::erred(Class::Unreached, &error.to_string()).blaming(Blame::Us)
+                }
             }),
             Self::Smtp(smtp) => smtp.send(envelope, eml, told).await,
         }

@@ -23,6 +23,10 @@ pub enum Trouble {
     PlannerSilent,
     /// No deliverer has looked for mail for two minutes.
     DelivererSilent,
+    /// The mail server refuses us, or is not there: nothing is tried for a while.
+    Paused,
+    /// Some domains refuse our mail.
+    DomainsPaused,
     /// A mail waits for longer than it should.
     Late,
 }
@@ -34,13 +38,15 @@ impl Trouble {
         match self {
             Self::PlannerSilent => "planner silent",
             Self::DelivererSilent => "deliverer silent",
+            Self::Paused => "mail server refuses us or is not there",
+            Self::DomainsPaused => "some domains refuse our mail",
             Self::Late => "mail late",
         }
     }
 }
 
 /// How mail is doing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct MailHealth {
     /// The outbox.
     pub outbox: OutboxHealth,
@@ -71,6 +77,11 @@ impl MailHealth {
             (
                 self.deliverer_silent_ms > DELIVERER_SILENT_AFTER_MS,
                 Trouble::DelivererSilent,
+            ),
+            (self.outbox.pauses.ours().is_some(), Trouble::Paused),
+            (
+                self.outbox.pauses.domains().next().is_some(),
+                Trouble::DomainsPaused,
             ),
             (self.outbox.is_late(), Trouble::Late),
         ];
@@ -141,7 +152,7 @@ mod tests {
         MailHealth {
             outbox: OutboxHealth {
                 oldest_due_seconds: late,
-                dead: 0,
+                ..OutboxHealth::default()
             },
             planner_silent_ms: planner,
             deliverer_silent_ms: deliverer,

@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use crate::db::account::{self, Account};
 use crate::db::column::MailKind;
+use crate::db::mark::{self, Mark};
 use crate::mail::facts::{self, RemindedPlan};
 use crate::mail::letter::{Block, Letter};
 use crate::mail::outbox;
@@ -30,7 +31,10 @@ const OVER_AFTER_DAYS: i64 = 31;
 const DATES: usize = 3;
 
 /// Queues this week's summaries; gives the number of new mails. Does nothing but
-/// on the first open day of a week, from 09:00 (Japan time).
+/// on the first open day of a week, from 09:00 (Japan time), once: who asks for
+/// them later on that day begins with the next week. While mail is held after a
+/// restore they are planned all the same, so that they end in doubt and are not
+/// sent a second time.
 ///
 /// # Errors
 /// When the database is gone.
@@ -41,13 +45,20 @@ pub async fn plan_weekly(office: &Office, now: Timestamp) -> Result<u64, DbErr> 
     if !is_time || Calendar::official().next_open(monday) != today {
         return Ok(0);
     }
+    let db = office.db.read();
+    let is_held = outbox::held::is_held(db).await?;
+    let detail = json!({ "monday": monday });
+    let planned = mark::read(db, Mark::WeeklyPlanned).await?;
+    if !is_held && planned.is_some_and(|mark| mark.detail == detail) {
+        return Ok(0);
+    }
     let mut queued = 0;
     let mut last: Option<Uuid> = None;
     loop {
-        let (accounts, end) = account::weekly_after(office.db.read(), last, PAGE).await?;
+        let (accounts, end) = account::weekly_after(db, last, PAGE).await?;
         let Some(end) = end else { break };
         last = Some(end);
-        let plans = facts::plans_of(office.db.read(), &accounts, now).await?;
+        let plans = facts::plans_of(db, &accounts, now).await?;
         let transaction = office.db.begin().await?;
         for account in &accounts {
             let theirs = plans.get(&account.id).map_or(&[][..], Vec::as_slice);
@@ -57,6 +68,11 @@ pub async fn plan_weekly(office: &Office, now: Timestamp) -> Result<u64, DbErr> 
                 queued += u64::from(outbox::queue(&transaction, mail, now.into()).await?);
             }
         }
+        transaction.commit().await?;
+    }
+    if !is_held {
+        let transaction = office.db.begin().await?;
+        mark::write(&transaction, Mark::WeeklyPlanned, now.into(), detail).await?;
         transaction.commit().await?;
     }
     Ok(queued)

@@ -63,6 +63,7 @@ impl App {
         let transaction = self.state.db.begin().await.unwrap();
         plan::Entity::update_many()
             .col_expr(plan::Column::Progress, Expr::value(progress))
+            .col_expr(plan::Column::NextLook, Expr::value(0_i64))
             .filter(plan::Column::Id.eq(plan_id))
             .exec(&transaction)
             .await

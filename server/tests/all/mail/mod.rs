@@ -1,8 +1,11 @@
 //! Mail that is not lost: what leaves when, and what a crash does to it.
 
+mod at_once;
 mod fate;
 mod link;
+mod one_a_day;
 mod snapshots;
+mod stages;
 mod when;
 mod words;
 mod workers;

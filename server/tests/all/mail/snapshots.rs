@@ -20,6 +20,7 @@ use office::mail::deliverer::Delivered;
 use office::mail::deliverer::Deliverer;
 use office::mail::facts;
 use office::mail::outbox;
+use office::mail::outbox::Joining;
 use office::mail::outbox::NewMail;
 use office::mail::outbox::queue;
 use sea_orm::ActiveModelTrait as _;
@@ -272,7 +273,7 @@ async fn every_reminder(app: App, sink: Sink) {
                 let now = due.send_at;
                 app.set_now(&now.to_string());
                 let transaction = app.state.db.begin().await.unwrap();
-                outbox::plan_reminders(&transaction, &account, vec![due], now.into())
+                outbox::plan_reminders(&transaction, &account, vec![due], Joining::Joins, now.into())
                     .await
                     .unwrap();
                 transaction.commit().await.unwrap();
@@ -313,7 +314,7 @@ async fn several_in_one(app: App, sink: Sink) {
                 .collect();
             assert!(due.len() > 1, "{due:?}");
             let transaction = app.state.db.begin().await.unwrap();
-            outbox::plan_reminders(&transaction, &account, due, now.into())
+            outbox::plan_reminders(&transaction, &account, due, Joining::Joins, now.into())
                 .await
                 .unwrap();
             transaction.commit().await.unwrap();

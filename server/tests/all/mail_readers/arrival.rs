@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::{forget_arrival, path_in, stored};
 use crate::harness::{App, on_both, on_both_with};
 use crate::mail::{with_sink, work};
+use crate::smtp_sink::Answer;
 
 const NOT_YET: &str = "arrival-not-yet";
 
@@ -176,6 +177,35 @@ async fn a_failure_is_told_on_every_page_until_the_test_mail_arrives() {
         for page in pages {
             founder.get(page).await.has_no_element(".arrival");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mail_that_the_server_refuses_for_good_flags_its_account_and_no_copy_does() {
+    with_sink(|app, sink| async move {
+        let kept = app.founder("founder@example.jp").keeps("2027-05").await;
+        let mut founder = app.signed_in(kept.account).await;
+        founder
+            .post("/account/mail/reader", &[("reader", "family@home.example")])
+            .await
+            .has_status(303);
+        // Before nine nothing else leaves.
+        app.set_now("2026-11-19T22:00:00Z");
+        sink.script(&[Answer::Refuse]);
+        work(&app).await;
+        assert_eq!(app.mail_states().await, ["dead"]);
+        assert_eq!(stored(&app, kept.account).await.mail_failed, None);
+        app.set_now("2026-11-20T00:00:00Z");
+        sink.script(&[Answer::Refuse]);
+        work(&app).await;
+        assert_eq!(app.mail_states().await, ["dead", "dead"]);
+        let failed = stored(&app, kept.account).await.mail_failed.unwrap();
+        assert_eq!(failed.why, Some(Class::Refused));
+        founder
+            .get(&format!("/plans/{}", kept.plan()))
+            .await
+            .says("mail-failure-short-refused");
     })
     .await;
 }

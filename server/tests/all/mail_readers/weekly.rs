@@ -28,6 +28,8 @@ async fn a_summary_leaves_on_the_first_open_day_of_each_week_once() {
             .await;
         app.founder("others@example.jp").keeps("2027-06").await;
         change(&app, kept.account, AccountChange::WeeklySummary(true)).await;
+        // What there is to say of the new plan is said, so that the day is free.
+        work(&app).await;
         // Monday the 23rd is a holiday; on Tuesday it is too early at first.
         for moment in ["2026-11-23T00:00:00Z", "2026-11-23T23:59:00Z"] {
             at(&app, moment).await;
@@ -61,10 +63,26 @@ async fn a_summary_leaves_on_the_first_open_day_of_each_week_once() {
 }
 
 #[tokio::test]
+async fn a_summary_waits_a_day_where_a_reminder_goes_and_a_reminder_for_no_summary() {
+    with_sink(|app, sink| async move {
+        let kept = app.founder("founder@example.jp").keeps("2027-06").await;
+        change(&app, kept.account, AccountChange::WeeklySummary(true)).await;
+        // That the plan is kept was not told yet.
+        at(&app, "2026-11-24T00:00:00Z").await;
+        assert_eq!(sink.mails().len(), 1);
+        assert!(summaries(&sink).is_empty());
+        at(&app, "2026-11-25T00:00:00Z").await;
+        assert_eq!(summaries(&sink).len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn one_click_stops_the_summary_and_leaves_the_reminders() {
     with_sink(|app, sink| async move {
         let kept = app.founder("founder@example.jp").keeps("2027-06").await;
         change(&app, kept.account, AccountChange::WeeklySummary(true)).await;
+        work(&app).await;
         at(&app, "2026-11-24T00:00:00Z").await;
         let path = one_click(&summaries(&sink)[0]);
         app.guest()

@@ -125,9 +125,10 @@ async fn a_living_workers_mail_is_left_alone_and_a_dead_ones_is_free() {
         let row = alive.claim(1).await.unwrap().pop().expect("due");
         for _ in 0..6 {
             tokio::time::sleep(Duration::from_millis(400)).await;
+            let mine = [(row.id, row.lease_epoch)];
             let renewed =
-                office::mail::outbox::claim::renew(&app.state.db, alive.owner(), &row, 1_200, 600);
-            assert!(renewed.await.unwrap());
+                office::mail::outbox::claim::renew(&app.state.db, alive.owner(), &mine, 1_200, 600);
+            assert_eq!(renewed.await.unwrap(), mine);
             assert!(other.claim(1).await.unwrap().is_empty());
         }
         tokio::time::sleep(Duration::from_millis(1_500)).await;

@@ -10,6 +10,7 @@ mod once;
 mod order;
 mod poisoned;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use office::db::column::MailState;
@@ -43,7 +44,8 @@ async fn deliver_all(app: &App, loops: usize) {
     let stop = CancellationToken::new();
     let running: Vec<_> = (0..loops)
         .map(|_| {
-            let (state, stop, deliverer) = (app.state.clone(), stop.clone(), deliverer(app));
+            let (state, stop) = (app.state.clone(), stop.clone());
+            let deliverer = Arc::new(deliverer(app));
             tokio::spawn(async move { delivery::run(&state, &deliverer, &stop).await })
         })
         .collect();

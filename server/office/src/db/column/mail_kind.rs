@@ -115,6 +115,31 @@ impl MailKind {
         }
     }
 
+    /// Whether somebody waits for it: it goes at once, ahead of what has the day.
+    #[must_use]
+    pub const fn is_urgent(self) -> bool {
+        self.priority() < Self::Reminder.priority()
+    }
+
+    /// Whether it leaves by day and on open days only, at most one a day to one
+    /// reader (`domain::reminder::window`).
+    #[must_use]
+    pub const fn keeps_to_the_window(self) -> bool {
+        self.is_reminder()
+    }
+
+    /// Whether it waits for another day where such a mail has gone to the account
+    /// today: one a day is enough, and reminders go before the summary. A second
+    /// recipient gets a copy whenever the owner gets the mail.
+    #[must_use]
+    pub const fn waits_behind(self, other: Self) -> bool {
+        match self {
+            Self::Reminder => matches!(other, Self::Reminder),
+            Self::WeeklySummary => matches!(other, Self::Reminder | Self::WeeklySummary),
+            _ => false,
+        }
+    }
+
     /// Whether its reader can do without it: only these can be unsubscribed
     /// from and obey the mail preference. Everything else is about security or
     /// an answer somebody waits for.

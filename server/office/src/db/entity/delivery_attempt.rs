@@ -27,6 +27,8 @@ pub struct Model {
     pub smtp_code: Option<String>,
     /// The server's words.
     pub detail: Option<String>,
+    /// Whose fault it was: `mail`, `domain`, `us`; `None` before that was told.
+    pub blame: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

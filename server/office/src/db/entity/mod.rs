@@ -6,6 +6,7 @@ pub mod attempt_counter;
 pub mod audit;
 pub mod delivery_attempt;
 pub mod guide_turn;
+pub mod mail_pause;
 pub mod mail_reader;
 pub mod mark;
 pub mod message;

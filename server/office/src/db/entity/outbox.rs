@@ -57,6 +57,11 @@ pub struct Model {
     pub settled_at: Option<Instant>,
     /// Smaller goes first: what somebody waits for before reminders.
     pub priority: i32,
+    /// What follows the `@` of its address, in lower case; `None` where it is
+    /// not known yet.
+    pub domain: Option<String>,
+    /// The day (Japan time, `YYYY-MM-DD`) for which its stored words were made.
+    pub worded_on: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

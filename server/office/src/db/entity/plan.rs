@@ -44,6 +44,8 @@ pub struct Model {
     pub dates_since: Option<Instant>,
     /// What the bureau told its owner: a list of `domain::schedule::Told`.
     pub told: Option<Json>,
+    /// When the planner looks at it next; 0: at once, for something has changed.
+    pub next_look: Instant,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -174,11 +174,14 @@ pub async fn reminded(
         .order_by_asc(plan::Column::Id)
         .all(db)
         .await?;
+    let mut whose: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+    for (plan, account) in access {
+        whose.entry(plan).or_default().push(account);
+    }
     let mut plans: HashMap<Uuid, Vec<Plan>> = HashMap::new();
     for plan in read_all(rows, today)? {
-        let whose = access.iter().filter(|(id, _)| *id == plan.row.id);
-        for (_, account_id) in whose {
-            plans.entry(*account_id).or_default().push(plan.clone());
+        for account_id in whose.remove(&plan.row.id).unwrap_or_default() {
+            plans.entry(account_id).or_default().push(plan.clone());
         }
     }
     Ok(plans)
@@ -189,7 +192,7 @@ fn kept() -> Select<plan::Entity> {
 }
 
 /// The ids of the plans with which these accounts may do this.
-fn open_to(accounts: &[Uuid], act: PlanAct) -> SelectStatement {
+pub(super) fn open_to(accounts: &[Uuid], act: PlanAct) -> SelectStatement {
     Query::select()
         .column(plan_access::Column::PlanId)
         .from(plan_access::Entity)
@@ -199,7 +202,7 @@ fn open_to(accounts: &[Uuid], act: PlanAct) -> SelectStatement {
 }
 
 /// `acts` is a list of words between commas: 「,see,change,」.
-fn allows(act: PlanAct) -> Condition {
+pub(super) fn allows(act: PlanAct) -> Condition {
     Condition::all().add(plan_access::Column::Acts.contains(format!(",{},", act.as_str())))
 }
 

@@ -15,6 +15,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::Row;
+use super::look::look_at_once;
 use crate::db::entity::{account, plan, plan_access};
 use crate::db::{Instant, MOST_IN};
 
@@ -143,6 +144,7 @@ pub async fn insert(db: &impl ConnectionTrait, new: NewPlan, now: Instant) -> Re
         removed_at: Set(None),
         dates_since: Set(None),
         told: Set(None),
+        next_look: Set(look_at_once(now)),
     }
     .insert(db)
     .await?;

@@ -5,6 +5,7 @@
 
 mod find;
 mod keep;
+mod look;
 
 use domain::bureau::Prefecture;
 use domain::calendar::Calendar;
@@ -24,10 +25,12 @@ use super::Instant;
 use super::document::keeping_unknown;
 use super::entity::plan;
 use super::unreadable::unreadable;
+use look::look_at_once;
 
 pub use super::entity::plan::Model as Row;
 pub use find::{all_of_account, by_feed, by_short_link, of_account, of_questions, reminded};
 pub use keep::{NewPlan, count_of_owner, count_told, insert, requests_in, rows_of_owner};
+pub use look::{Look, NEVER, look_again, look_at_all, looked, reminded_of, to_look_at};
 
 /// A kept plan, worked out for one day (Japan time).
 #[derive(Clone, Debug)]
@@ -130,6 +133,7 @@ impl Plan {
         let mut new = plan::ActiveModel {
             version: Set(self.row.version + 1),
             updated_at: Set(now),
+            next_look: Set(look_at_once(now)),
             ..Default::default()
         };
         if let Some(progress) = change.progress {
@@ -175,6 +179,7 @@ impl Plan {
             label: Set(String::new()),
             form1: Set(None),
             told: Set(None),
+            next_look: Set(NEVER),
             ..Default::default()
         };
         self.write(db, gone).await?;

@@ -172,7 +172,7 @@ pub async fn catch_up(office: &Office, now: Timestamp) -> Result<u64, DbErr> {
     let rounds = [since].into_iter().chain(mornings(since, now)).chain([now]);
     // The original's clock may have been ahead of this one.
     for at in rounds.filter(|at| *at <= now) {
-        planned += planner::round(office, at).await?;
+        planned += planner::round_over_all(office, at).await?;
     }
     let detail = json!(Detail {
         copied_at: hold.copied_at,

@@ -15,6 +15,45 @@ use crate::db::column::MailKind;
 use crate::db::entity::{outbox, outbox_item};
 use crate::mail::ReminderPayload;
 
+/// What a carrier's key begins with.
+const CARRIER: &str = "carrier:";
+
+/// Joins these reminders to a mail that waits: to a carrier as further items,
+/// with a lone reminder in a new carrier. `false` if a worker was quicker.
+pub(super) async fn join(
+    db: &impl ConnectionTrait,
+    account: &Account,
+    mail: &outbox::Model,
+    reminders: &[(Uuid, Due)],
+    now: Instant,
+) -> Result<bool, DbErr> {
+    let until = reminders.iter().map(|(_, due)| due.not_after.into()).max();
+    if mail.dedupe_key.starts_with(CARRIER) {
+        let latest = until.unwrap_or(now);
+        if !save(db, mail, &or_mistake(life(mail).carry_on(latest))?).await? {
+            return Ok(false);
+        }
+        merge_into(db, mail.id, reminders, now).await?;
+        return Ok(true);
+    }
+    let item = outbox_item::Entity::find()
+        .filter(outbox_item::Column::OutboxId.eq(mail.id))
+        .one(db)
+        .await?;
+    let Some(first) = item.and_then(|item| serde_json::from_value::<Due>(item.item).ok()) else {
+        return Ok(false);
+    };
+    // Whoever moves it first has it.
+    if !save(db, mail, &or_mistake(life(mail).carry_on(mail.not_after.unwrap_or(now)))?).await? {
+        return Ok(false);
+    }
+    let mut all = vec![(mail.id, first)];
+    all.extend(reminders.iter().cloned());
+    all.sort_by_key(|(_, due)| due.urgency());
+    merge(db, account, &all, now).await?;
+    Ok(true)
+}
+
 /// Makes a carrier for these reminders, the most urgent first, and merges each
 /// into it.
 pub(super) async fn merge(
@@ -36,7 +75,7 @@ pub(super) async fn merge(
         plan_id: first.plan_id.parse().ok().filter(|_| of_one_plan),
         recipient: None,
         lang: account.lang,
-        dedupe_key: format!("carrier:{}", new_id()),
+        dedupe_key: format!("{CARRIER}{}", new_id()),
         payload: ReminderPayload::of(reminders.iter().map(|(_, due)| due.clone()).collect()),
         not_before: first.send_at.into(),
         not_after,
@@ -46,6 +85,15 @@ pub(super) async fn merge(
     let Some(carrier) = insert(db, mail, &waiting).await? else {
         return Ok(());
     };
+    merge_into(db, carrier, reminders, now).await
+}
+
+async fn merge_into(
+    db: &impl ConnectionTrait,
+    carrier: Uuid,
+    reminders: &[(Uuid, Due)],
+    now: Instant,
+) -> Result<(), DbErr> {
     for some in reminders.chunks(crate::db::MOST_IN) {
         let rows = outbox::Entity::find()
             .filter(outbox::Column::Id.is_in(some.iter().map(|(id, _)| *id)))
@@ -56,7 +104,7 @@ pub(super) async fn merge(
         }
         outbox_item::Entity::update_many()
             .col_expr(outbox_item::Column::OutboxId, Expr::value(carrier))
-            .filter(outbox_item::Column::Key.is_in(some.iter().map(|(_, due)| due.key())))
+            .filter(outbox_item::Column::OutboxId.is_in(some.iter().map(|(id, _)| *id)))
             .exec(db)
             .await?;
     }

@@ -2,7 +2,8 @@
 //! Whoever queues rings `state.mail_bell` after the commit.
 //!
 //! `state` holds every move of a mail's life as values; each other file does one
-//! act with it: plan, merge, claim, settle, cancel, revive, expire. Nothing
+//! act with it: plan, merge, claim, settle, cancel, revive, expire; `pause` is of
+//! domains. Nothing
 //! outside this folder writes a mail's state.
 //!
 //! A reminder is a row of its own with its own key. What a mail carries is in
@@ -14,11 +15,13 @@ mod cancel;
 pub mod claim;
 mod copies;
 mod expire;
+mod flag;
 mod health;
 pub mod held;
 pub mod lock;
 mod merge;
 mod notice;
+pub mod pause;
 mod plan;
 mod reminders;
 mod revive;
@@ -33,11 +36,12 @@ pub use copies::plan_copies;
 pub use expire::write_missed;
 pub use health::{OutboxHealth, health};
 pub use notice::security_notice;
-pub use plan::{NewMail, known_keys, queue};
-pub use reminders::plan_reminders;
+pub(in crate::mail) use plan::domain_of;
+pub use plan::{NewMail, known, queue};
+pub use reminders::{Joining, plan_reminders};
 pub use revive::{may_be_revived, revive};
 pub use row::life;
-pub use settle::{End, end, release, settle};
+pub use settle::{End, Tried, end, postpone, release, settle};
 pub use shown::carried_by;
 pub use state::{Life, NoSuchMove, Settlement};
 pub use token::{open_token, sealed_token};

@@ -1,14 +1,13 @@
 //! Plan: a mail becomes a row.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use domain::reminder::Due;
 use locales::Lang;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QuerySelect as _,
-    TryInsertResult,
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, TryInsertResult,
 };
 use serde_json::Value;
 use uuid::Uuid;
@@ -16,7 +15,7 @@ use uuid::Uuid;
 use super::state::Life;
 use crate::clock::new_id;
 use crate::db::Instant;
-use crate::db::account::Account;
+use crate::db::account::{self, Account};
 use crate::db::column::MailKind;
 use crate::db::entity::{outbox, outbox_item};
 use crate::mail::ReminderPayload;
@@ -61,6 +60,7 @@ pub(super) async fn insert(
     life: &Life,
 ) -> Result<Option<Uuid>, DbErr> {
     let id = new_id();
+    let domain = domain(db, &mail).await?;
     let new = outbox::ActiveModel {
         id: Set(id),
         kind: Set(mail.kind),
@@ -85,6 +85,8 @@ pub(super) async fn insert(
         created_at: Set(life.queued_at),
         settled_at: Set(life.settled_at),
         priority: Set(mail.kind.priority()),
+        domain: Set(domain),
+        worded_on: Set(None),
     };
     let inserted = outbox::Entity::insert(new)
         .on_conflict(
@@ -96,6 +98,26 @@ pub(super) async fn insert(
         .exec_without_returning(db)
         .await?;
     Ok(matches!(inserted, TryInsertResult::Inserted(1..)).then_some(id))
+}
+
+/// The domain that a mail goes to, as far as is known now: an account's address
+/// may be another one by the time it leaves.
+async fn domain(db: &impl ConnectionTrait, mail: &NewMail) -> Result<Option<String>, DbErr> {
+    if let Some(address) = &mail.recipient {
+        return Ok(domain_of(address));
+    }
+    let Some(id) = mail.account_id else {
+        return Ok(None);
+    };
+    let addresses = account::addresses(db, &[id]).await?;
+    let address = addresses.get(&id).and_then(Option::as_deref);
+    Ok(address.and_then(domain_of))
+}
+
+/// What follows the `@`, in lower case.
+pub(in crate::mail) fn domain_of(address: &str) -> Option<String> {
+    let (_, domain) = address.rsplit_once('@')?;
+    Some(domain.to_lowercase())
 }
 
 /// A reminder as a mail of its own.
@@ -134,25 +156,38 @@ pub(super) async fn carry(
         .map(|_| ())
 }
 
-/// Which of these keys need nothing: some mail carries them, or has, or they
-/// ended visibly.
+/// Which of these reminders need nothing, by their keys: some mail carries them,
+/// or has, or they ended visibly; under the key of the release before too, if
+/// it spoke of the same date.
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn known_keys(
+pub async fn known(
     db: &impl ConnectionTrait,
-    keys: Vec<String>,
+    reminders: &[&Due],
 ) -> Result<HashSet<String>, DbErr> {
+    let mut by_key: HashMap<String, Vec<&Due>> = HashMap::new();
+    for due in reminders {
+        for key in [due.key(), due.former_key()] {
+            by_key.entry(key).or_default().push(due);
+        }
+    }
+    let keys: Vec<String> = by_key.keys().cloned().collect();
     let mut known = HashSet::new();
     for some in keys.chunks(crate::db::MOST_IN) {
-        let rows: Vec<String> = outbox_item::Entity::find()
-            .select_only()
-            .column(outbox_item::Column::Key)
+        let rows = outbox_item::Entity::find()
             .filter(outbox_item::Column::Key.is_in(some.iter().cloned()))
-            .into_tuple()
             .all(db)
             .await?;
-        known.extend(rows);
+        for row in rows {
+            let date = row.item.get("official").and_then(Value::as_str);
+            for due in by_key.get(&row.key).into_iter().flatten() {
+                let is_same = row.key == due.key() || date == Some(&due.official.to_string());
+                if is_same {
+                    known.insert(due.key());
+                }
+            }
+        }
     }
     Ok(known)
 }

@@ -1,17 +1,30 @@
-//! Plan reminders: one person's of one morning are one mail.
+//! Plan reminders: one person's of one morning are one mail, and what becomes
+//! due while a mail still waits goes with it.
 
 use domain::reminder::Due;
-use sea_orm::{ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _};
+use sea_orm::sea_query::ExprTrait as _;
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+};
 use uuid::Uuid;
 
-use super::merge::merge;
+use super::merge::{join, merge};
 use super::plan::{carry, insert, of_reminder};
 use super::revive::revive;
 use super::state::Life;
 use crate::db::Instant;
 use crate::db::account::Account;
-use crate::db::column::MailState;
+use crate::db::column::{Class, MailKind, MailState};
 use crate::db::entity::outbox;
+
+/// Whether reminders join a mail of the same person that still waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joining {
+    /// They do: one mail a day is enough.
+    Joins,
+    /// They do not: each morning is planned as it was once (after a restore).
+    Apart,
+}
 
 /// Queues one person's reminders of one morning as one mail. Those whose keys
 /// are taken are left out; those that were cancelled unsent come back. Gives the
@@ -23,6 +36,7 @@ pub async fn plan_reminders(
     db: &impl ConnectionTrait,
     account: &Account,
     mut due: Vec<Due>,
+    joining: Joining,
     now: Instant,
 ) -> Result<u64, DbErr> {
     // The most urgent one first: the subject is its.
@@ -34,10 +48,44 @@ pub async fn plan_reminders(
             planned.push((id, one));
         }
     }
-    if planned.len() > 1 {
-        merge(db, account, &planned, now).await?;
+    if planned.is_empty() {
+        return Ok(0);
     }
-    Ok(u64::from(!planned.is_empty()))
+    let waiting = match joining {
+        Joining::Joins => waiting(db, account, &planned).await?,
+        Joining::Apart => None,
+    };
+    match waiting {
+        Some(mail) if join(db, account, &mail, &planned, now).await? => Ok(0),
+        _ => {
+            if planned.len() > 1 {
+                merge(db, account, &planned, now).await?;
+            }
+            Ok(1)
+        }
+    }
+}
+
+/// A reminder mail of the same person that has not left and cannot have
+/// arrived, beside those just planned.
+async fn waiting(
+    db: &impl ConnectionTrait,
+    account: &Account,
+    planned: &[(Uuid, Due)],
+) -> Result<Option<outbox::Model>, DbErr> {
+    outbox::Entity::find()
+        .filter(outbox::Column::AccountId.eq(account.id))
+        .filter(outbox::Column::Kind.eq(MailKind::Reminder))
+        .filter(outbox::Column::State.eq(MailState::Pending))
+        .filter(
+            outbox::Column::LastClass
+                .is_null()
+                .or(outbox::Column::LastClass.ne(Class::Unknown)),
+        )
+        .filter(outbox::Column::Id.is_not_in(planned.iter().map(|(id, _)| *id)))
+        .order_by_asc(outbox::Column::CreatedAt)
+        .one(db)
+        .await
 }
 
 async fn plan_reminder(

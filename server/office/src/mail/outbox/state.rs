@@ -17,7 +17,8 @@
 //!   leased --> expired: expire, settle
 //!   leased --> dead: give up, settle
 //!   leased --> sent: settle
-//!   leased --> pending: settle (again later), release (nothing was tried)
+//!   leased --> pending: settle (again later), release and postpone (nothing was tried)
+//!   pending --> pending: carry on (one more reminder in it)
 //!   cancelled --> pending: revive, unless it may have arrived
 //!   dead --> pending: revive
 //! ```
@@ -71,6 +72,9 @@ pub struct Settlement {
     pub code: Option<String>,
     /// Milliseconds until the next attempt, if there is to be one.
     pub wait_ms: i64,
+    /// The refusal was nothing of this mail's: it costs no attempt, and the mail
+    /// is not given up for it.
+    pub is_spared: bool,
 }
 
 impl Life {
@@ -129,13 +133,21 @@ impl Life {
             return Err(self.no("be settled"));
         }
         let next = now.plus_millis(settlement.wait_ms);
-        self.last_class = Some(settlement.class);
+        // What may have arrived may have arrived, whatever a later attempt met.
+        let in_doubt = self.last_class == Some(Class::Unknown) && settlement.class != Class::Accepted;
+        self.last_class = Some(if in_doubt {
+            Class::Unknown
+        } else {
+            settlement.class
+        });
         self.why = settlement.code;
         Ok(match settlement.class {
             Class::Accepted => self.ended(MailState::Sent, now),
             Class::Refused => self.ended(MailState::Dead, now),
-            // A mistake in the configuration is not the mail's fault.
-            Class::Misconfigured => self.back(),
+            _ if settlement.is_spared => Self {
+                next_at: next,
+                ..self.back()
+            },
             _ if self.queued_at.plus_millis(GIVE_UP_MS) < next => self.ended(MailState::Dead, now),
             _ if self.not_after.is_some_and(|limit| limit < next) => {
                 self.ended(MailState::Expired, now)
@@ -263,6 +275,32 @@ impl Life {
             self.last_class,
             Some(Class::Accepted) | Some(Class::Unknown)
         )
+    }
+
+    /// Its time has not come: it waits until then, and no attempt was made.
+    ///
+    /// # Errors
+    /// Where no worker has it.
+    pub fn postpone(self, until: Instant) -> Result<Self, NoSuchMove> {
+        if self.state != MailState::Leased {
+            return Err(self.no("be postponed"));
+        }
+        Ok(Self {
+            next_at: until,
+            ..self.back()
+        })
+    }
+
+    /// A carrier carries one more: it is pointless only after the last of them.
+    ///
+    /// # Errors
+    /// Where it does not wait.
+    pub fn carry_on(mut self, not_after: Instant) -> Result<Self, NoSuchMove> {
+        if self.state != MailState::Pending {
+            return Err(self.no("carry more"));
+        }
+        self.not_after = self.not_after.map(|limit| limit.max(not_after));
+        Ok(self)
     }
 
     fn back(self) -> Self {

@@ -127,7 +127,7 @@ fn merged(row: &outbox::Model, logged: &Logged) -> MailFate {
     let (same, others): (Vec<&Due>, Vec<&Due>) = carrier
         .items
         .iter()
-        .filter(|due| due.key() != row.dedupe_key)
+        .filter(|due| due.key() != row.dedupe_key && due.former_key() != row.dedupe_key)
         .partition(|due| Some(&due.plan_id) == plan.as_ref());
     let of_carrier = Logged {
         row: carrier.row.clone(),

@@ -19,13 +19,14 @@ fn settled(class: Class, wait_ms: i64) -> Settlement {
         class,
         code: Some("451".to_owned()),
         wait_ms,
+        is_spared: false,
     }
 }
 
 /// A move by its name.
 type Move = (&'static str, fn(Life) -> Result<Life, NoSuchMove>);
 
-const MOVES: [Move; 10] = [
+const MOVES: [Move; 12] = [
     ("claim", |life| life.claim(NOW, false)),
     ("claim after the lease", |life| life.claim(NOW, true)),
     ("settle", |life| {
@@ -38,6 +39,8 @@ const MOVES: [Move; 10] = [
     ("give up", |life| life.give_up("x", NOW)),
     ("revive", |life| life.revive(NOW, None, NOW)),
     ("begin anew", |life| life.begin_anew(NOW, NOW)),
+    ("postpone", |life| life.postpone(NOW)),
+    ("carry on", |life| life.carry_on(NOW)),
 ];
 
 /// The whole table: a line a state, a column a move; `-` is a refusal.
@@ -52,15 +55,15 @@ fn every_move_leads_where_the_table_says_or_is_refused() {
         }
         table.push('\n');
     }
-    // claim, after the lease, settle, release, cancel, merge, expire, give up, revive, begin anew
+    // claim, after the lease, settle, release, cancel, merge, expire, give up, revive, begin anew, postpone, carry on
     let expected = "\
-pending: leased leased - - cancelled merged expired - - pending
-leased: - leased sent pending cancelled - expired dead - -
-sent: - - - - - - - - - -
-merged: - - - - cancelled - - - - -
-cancelled: - - - - - - - - pending -
-expired: - - - - - - - - - -
-dead: - - - - - - - - pending -
+pending: leased leased - - cancelled merged expired - - pending - pending
+leased: - leased sent pending cancelled - expired dead - - pending -
+sent: - - - - - - - - - - - -
+merged: - - - - cancelled - - - - - - -
+cancelled: - - - - - - - - pending - - -
+expired: - - - - - - - - - - - -
+dead: - - - - - - - - pending - - -
 ";
     assert_eq!(table, expected);
 }
@@ -104,12 +107,22 @@ fn each_class_of_an_attempt_ends_or_waits_as_it_should() {
     let after = |class, wait| leased().settle(settled(class, wait), NOW).expect("leased");
     assert_eq!(after(Class::Accepted, 60_000).state, MailState::Sent);
     assert_eq!(after(Class::Refused, 60_000).state, MailState::Dead);
-    let wrong = after(Class::Misconfigured, 60_000);
-    assert_eq!(
-        (wrong.state, wrong.attempts, wrong.next_at),
-        (MailState::Pending, 1, NOW),
-        "not the mail's fault"
-    );
+    for class in [Class::Misconfigured, Class::Unreached, Class::NotNow] {
+        let spared = Settlement {
+            is_spared: true,
+            ..settled(class, 60_000)
+        };
+        let old = Life {
+            queued_at: NOW.plus_millis(-30 * DAY),
+            ..in_state(MailState::Leased)
+        };
+        let wrong = old.settle(spared, NOW).unwrap();
+        assert_eq!(
+            (wrong.state, wrong.attempts, wrong.next_at),
+            (MailState::Pending, 1, NOW.plus_millis(60_000)),
+            "not the mail's fault"
+        );
+    }
     for class in [Class::NotNow, Class::Unreached, Class::Unknown] {
         let again = after(class, 60_000);
         assert_eq!(

@@ -1,20 +1,28 @@
 //! A mail server, spoken to step by step: the same network error means
 //! "certainly not sent" before the text is handed over and "perhaps sent" after,
-//! and between the two a worker can still let go.
+//! and between the two a worker can still let go. Which step it was also tells
+//! whose fault a refusal is (`stage`).
+//!
+//! Connections are kept for the next mail (lettre's own pool hides the step and
+//! tests a connection before each mail).
+
+mod stage;
 
 use std::fmt;
+use std::sync::Mutex;
 use std::time::Duration;
 
 use lettre::address::Envelope;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
-use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
+use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
 use lettre::transport::smtp::response::Response;
 use tokio::net::TcpStream;
-use tokio::sync::Mutex;
+use tokio::time::{Instant, timeout};
 
+use self::stage::Stage;
 use crate::db::column::Class;
 use crate::mail::attempt::{Outcome, Told};
 use crate::mail_url::{Encryption, MailServer};
@@ -35,8 +43,8 @@ pub struct Smtp {
     encryption: Encryption,
     credentials: Option<Credentials>,
     hello: ClientId,
-    /// The last connection, for the next mail.
-    idle: Mutex<Option<(AsyncSmtpConnection, tokio::time::Instant)>>,
+    /// Connections for the next mails, with when each became idle.
+    idle: Mutex<Vec<(AsyncSmtpConnection, Instant)>>,
 }
 
 impl fmt::Debug for Smtp {
@@ -63,7 +71,7 @@ impl Smtp {
             host: server.host,
             port: server.port,
             encryption: server.encryption,
-            idle: Mutex::new(None),
+            idle: Mutex::default(),
         }
     }
 
@@ -84,161 +92,138 @@ impl Smtp {
         }
         let answer = tokio::select! {
             () = told.leave() => return Some(Outcome::of(Class::Unknown)),
-            answer = tokio::time::timeout(TEXT_LIMIT, connection.message(eml)) => answer,
+            answer = timeout(TEXT_LIMIT, connection.message(eml)) => answer,
         };
         Some(match answer {
             Ok(Ok(response)) => {
-                self.keep(connection).await;
+                self.keep(connection);
                 accepted(&response)
             }
             Ok(Err(error)) => {
-                let outcome = refused(&error, Class::Unknown);
+                let outcome = Stage::Text.outcome(&error);
                 // After a "no" the server goes on listening.
                 if outcome.class != Class::Unknown {
-                    self.keep(connection).await;
+                    self.keep(connection);
                 }
                 outcome
             }
-            Err(_) => Outcome::of(Class::Unknown),
+            Err(_) => Stage::Text.silence(),
         })
     }
 
     /// A connection that waits for the text of this mail.
     async fn open(&self, envelope: &Envelope, eml: &[u8]) -> Result<AsyncSmtpConnection, Outcome> {
-        let idle = self.idle.lock().await.take();
-        if let Some((connection, since)) = idle
-            && since.elapsed() < IDLE_LIMIT
-        {
-            match address(connection, envelope, eml).await {
+        if let Some(connection) = self.idle() {
+            match self.address(connection, envelope, eml).await {
                 // Often only a kept connection that the server has closed.
                 Err(outcome) if outcome.class == Class::Unreached => {}
                 other => return other,
             }
         }
-        let connection = tokio::time::timeout(CONNECT_LIMIT, self.connect())
+        let connection = timeout(CONNECT_LIMIT, self.connect())
             .await
-            .unwrap_or_else(|_| Err(Outcome::of(Class::Unreached)))?;
-        address(connection, envelope, eml).await
+            .unwrap_or_else(|_| Err(Stage::Connect.silence()))?;
+        self.address(connection, envelope, eml).await
     }
 
     async fn connect(&self) -> Result<AsyncSmtpConnection, Outcome> {
-        let parameters = || TlsParameters::new(self.host.clone()).map_err(|e| connecting(&e));
+        let refused = |error: Error| Stage::Connect.outcome(&error);
+        let parameters = || TlsParameters::new(self.host.clone()).map_err(refused);
         let server = (self.host.as_str(), self.port);
         let mut connection = if self.encryption == Encryption::Tls {
-            AsyncSmtpConnection::connect_tokio1(
-                server,
-                None,
-                &self.hello,
-                Some(parameters()?),
-                None,
-            )
-            .await
+            let tls = Some(parameters()?);
+            AsyncSmtpConnection::connect_tokio1(server, None, &self.hello, tls, None).await
         } else {
-            let stream = TcpStream::connect(server).await.map_err(|error| Outcome {
-                class: Class::Unreached,
-                code: None,
-                detail: Some(error.to_string()),
-            })?;
+            let stream = TcpStream::connect(server)
+                .await
+                .map_err(|error| Stage::Connect.network(&error))?;
             // The steps are small writes that each wait for an answer: to delay
             // them costs 40 ms a mail. Without it mail goes all the same.
             let _ = stream.set_nodelay(true);
             AsyncSmtpConnection::connect_with_transport(Box::new(stream), &self.hello).await
         }
-        .map_err(|error| connecting(&error))?;
+        .map_err(refused)?;
         if self.encryption == Encryption::StartTls {
+            let tls = parameters()?;
             connection
-                .starttls(parameters()?, &self.hello)
+                .starttls(tls, &self.hello)
                 .await
-                .map_err(|error| connecting(&error))?;
+                .map_err(refused)?;
         }
         if let Some(credentials) = &self.credentials {
             connection
                 .auth(DEFAULT_MECHANISMS, credentials)
                 .await
-                .map_err(|error| connecting(&error))?;
+                .map_err(refused)?;
         }
         Ok(connection)
     }
 
-    async fn keep(&self, connection: AsyncSmtpConnection) {
+    /// MAIL, RCPT and DATA: the server knows from whom and to whom, and nothing
+    /// of the text.
+    async fn address(
+        &self,
+        mut connection: AsyncSmtpConnection,
+        envelope: &Envelope,
+        eml: &[u8],
+    ) -> Result<AsyncSmtpConnection, Outcome> {
+        let mut parameters = Vec::new();
+        let supports = |feature| connection.server_info().supports_feature(feature);
+        if !eml.is_ascii() && supports(Extension::EightBitMime) {
+            parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
+        }
+        let mail = Mail::new(envelope.from().cloned(), parameters);
+        command(&mut connection, Stage::Sender, mail).await?;
+        for to in envelope.to() {
+            let rcpt = Rcpt::new(to.clone(), Vec::new());
+            if let Err(outcome) = command(&mut connection, Stage::Recipient, rcpt).await {
+                // A "no" to one recipient is no reason to begin anew.
+                if outcome.code.is_some()
+                    && command(&mut connection, Stage::Recipient, Rset)
+                        .await
+                        .is_ok()
+                {
+                    self.keep(connection);
+                }
+                return Err(outcome);
+            }
+        }
+        command(&mut connection, Stage::Recipient, Data).await?;
+        Ok(connection)
+    }
+
+    fn idle(&self) -> Option<AsyncSmtpConnection> {
+        let mut idle = self.idle.lock().unwrap_or_else(|lock| lock.into_inner());
+        // The newest first: the others may grow old together.
+        while let Some((connection, since)) = idle.pop() {
+            if since.elapsed() < IDLE_LIMIT {
+                return Some(connection);
+            }
+        }
+        None
+    }
+
+    fn keep(&self, connection: AsyncSmtpConnection) {
         if !connection.has_broken() {
-            *self.idle.lock().await = Some((connection, tokio::time::Instant::now()));
+            let mut idle = self.idle.lock().unwrap_or_else(|lock| lock.into_inner());
+            idle.push((connection, Instant::now()));
         }
     }
-}
-
-/// MAIL, RCPT and DATA: the server knows from whom and to whom, and nothing of
-/// the text.
-async fn address(
-    mut connection: AsyncSmtpConnection,
-    envelope: &Envelope,
-    eml: &[u8],
-) -> Result<AsyncSmtpConnection, Outcome> {
-    let mut parameters = Vec::new();
-    let supports = |feature| connection.server_info().supports_feature(feature);
-    if !eml.is_ascii() && supports(Extension::EightBitMime) {
-        parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
-    }
-    command(
-        &mut connection,
-        Mail::new(envelope.from().cloned(), parameters),
-    )
-    .await?;
-    for to in envelope.to() {
-        command(&mut connection, Rcpt::new(to.clone(), Vec::new())).await?;
-    }
-    command(&mut connection, Data).await?;
-    Ok(connection)
 }
 
 async fn command(
     connection: &mut AsyncSmtpConnection,
+    stage: Stage,
     command: impl fmt::Display,
 ) -> Result<Response, Outcome> {
-    match tokio::time::timeout(COMMAND_LIMIT, connection.command(command)).await {
+    match timeout(COMMAND_LIMIT, connection.command(command)).await {
         Ok(Ok(response)) => Ok(response),
-        Ok(Err(error)) => {
-            connection.abort().await;
-            Err(refused(&error, Class::Unreached))
-        }
-        Err(_) => Err(Outcome::of(Class::Unreached)),
+        Ok(Err(error)) => Err(stage.outcome(&error)),
+        Err(_) => Err(stage.silence()),
     }
 }
 
 fn accepted(response: &Response) -> Outcome {
-    Outcome {
-        class: Class::Accepted,
-        code: Some(response.code().to_string()),
-        detail: Some(response.message().collect::<Vec<_>>().join(" ")),
-    }
-}
-
-/// Before anything is said of a mail, every "no" for good is about us.
-fn connecting(error: &Error) -> Outcome {
-    let class = if error.is_permanent() || error.is_tls() || error.is_client() {
-        Class::Misconfigured
-    } else if error.is_transient() {
-        Class::NotNow
-    } else {
-        Class::Unreached
-    };
-    Outcome::error(class, error)
-}
-
-/// `silent`: what it means that the server said nothing at all.
-fn refused(error: &Error, silent: Class) -> Outcome {
-    // 530, 534, 535, 538: authentication wanted, too weak, failed, unencrypted.
-    let wants_authentication = error
-        .status()
-        .is_some_and(|code| matches!(u16::from(code), 530 | 534 | 535 | 538));
-    let class = if wants_authentication || error.is_tls() {
-        Class::Misconfigured
-    } else if error.is_permanent() {
-        Class::Refused
-    } else if error.is_transient() {
-        Class::NotNow
-    } else {
-        silent
-    };
-    Outcome::error(class, error)
+    let words = response.message().collect::<Vec<_>>().join(" ");
+    Outcome::said(Class::Accepted, response.code().to_string(), &words)
 }
