@@ -111,7 +111,6 @@ account-password-none = Not chosen yet
 account-change-email = Change the address
 account-change-password = Change the password
 account-mail = Emails about your plans
-account-mail-text = Sent before your dates, for example.
 account-change-mail = Change how many emails you get
 account-language = Language of pages and emails
 account-language-ja = 日本語

@@ -26,6 +26,7 @@ ask-hurry = If it is urgent, please call.
 
 questions-title = Questions and answers
 questions-none = There are no questions yet.
+questions-untold = The email that tells of the answer could not be delivered
 questions-ask = Ask a new question
 question-flash-asked = Question sent at { $time }
 question-flash-replied = Sent at { $time }

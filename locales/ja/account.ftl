@@ -111,7 +111,6 @@ account-password-none = まだ決めていません
 account-change-email = アドレスを変える
 account-change-password = パスワードを変える
 account-mail = お知らせのメール
-account-mail-text = 期日の前などにお送りします。
 account-change-mail = メールの量を変える
 account-language = 画面とメールの言語
 account-language-ja = 日本語

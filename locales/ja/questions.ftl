@@ -27,6 +27,7 @@ ask-hurry = お急ぎのときは、電話でお問い合わせください。
 questions-title = 質問と回答
 questions-none = まだ質問はありません。
 questions-ask = 新しく質問する
+questions-untold = 回答をお知らせするメールは、届けられませんでした
 question-flash-asked = { $time } に質問を送りました
 question-flash-replied = { $time } に送りました
 question-flash-closed = { $time } に質問を終わりにしました

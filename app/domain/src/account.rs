@@ -33,7 +33,9 @@ pub enum Act {
     SeeQueue,
     /// Claim, answer, hand back, close a question.
     AnswerQuestion,
-    /// See mail that could not be delivered and queue it anew.
+    /// See which mails to the bureau's askers could not be delivered.
+    SeeMail,
+    /// See every mail that could not be delivered and queue it anew.
     ManageMail,
     /// Show a whole 受付番号 of an asker's plan; each view is logged. No route
     /// yet: waits for the desk.
@@ -51,12 +53,13 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::UseAccount,
         Self::KeepPlans,
         Self::AskQuestion,
         Self::SeeQueue,
         Self::AnswerQuestion,
+        Self::SeeMail,
         Self::ManageMail,
         Self::RevealNumber,
         Self::ReassignQuestion,
@@ -133,7 +136,9 @@ impl Role {
         match act {
             Act::UseAccount => true,
             Act::KeepPlans | Act::AskQuestion => matches!(self, Self::Applicant),
-            Act::SeeQueue | Act::AnswerQuestion | Act::RevealNumber => self.is_staff(),
+            Act::SeeQueue | Act::AnswerQuestion | Act::SeeMail | Act::RevealNumber => {
+                self.is_staff()
+            }
             Act::ReassignQuestion | Act::EditRulebook | Act::ReadAuditLog => {
                 matches!(self, Self::Lead | Self::Admin)
             }
@@ -301,11 +306,12 @@ mod tests {
 
     #[test]
     fn each_role_may_do_what_the_table_says_and_nothing_else() {
-        const ACTS: [(Act, [bool; 4]); 10] = [
+        const ACTS: [(Act, [bool; 4]); 11] = [
             (Act::KeepPlans, [true, false, false, false]),
             (Act::AskQuestion, [true, false, false, false]),
             (Act::SeeQueue, [false, true, true, true]),
             (Act::AnswerQuestion, [false, true, true, true]),
+            (Act::SeeMail, [false, true, true, true]),
             (Act::RevealNumber, [false, true, true, true]),
             (Act::ReassignQuestion, [false, false, true, true]),
             (Act::EditRulebook, [false, false, true, true]),

@@ -320,6 +320,7 @@ fn each_table_is_named_in_one_place() {
             &[
                 OUTBOX,
                 "mail/deliverer",
+                "mail/prepare",
                 "usecase/notices/undelivered",
                 "usecase/account/purge",
                 "usecase/account/export",

@@ -1,10 +1,12 @@
 //! What the pages about accounts show.
 
+use domain::account::MailPreference;
 use domain::bureau::BureauId;
 use domain::schedule::PlanRequest;
 use jiff::civil::DateTime;
 
 use crate::form::Form;
+use crate::mail_arrival::Arrival;
 use locales::Lang;
 
 /// Why a page asks to sign in, and where that leads.
@@ -200,6 +202,10 @@ pub struct AccountView {
     pub has_password: bool,
     /// Language of pages and mails.
     pub lang: Lang,
+    /// How much mail is wanted.
+    pub preference: MailPreference,
+    /// Whether mail is known to arrive.
+    pub arrival: Arrival,
     /// Last moment (Japan time) to take the asked-for deletion back.
     pub leaves_at: Option<DateTime>,
 }

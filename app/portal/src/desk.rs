@@ -6,6 +6,7 @@ use domain::step::StepId;
 use jiff::Timestamp;
 
 use super::guide::Turn;
+use super::mail_log::AnswerUndelivered;
 use super::questions::{AskedPlan, QuestionStanding, ThreadMessage};
 use crate::form::Form;
 
@@ -50,8 +51,9 @@ pub struct DeskView {
     pub settled: Vec<DeskRow>,
     /// Plans of the bureau's prefectures with a deadline that the bureau told.
     pub told: u64,
-    /// Mails that were given up, for who may see them.
-    pub undelivered: Option<u64>,
+    /// Mails that were given up: to the bureau's askers, or, for those who may
+    /// queue them anew, to anybody.
+    pub undelivered: u64,
 }
 
 /// `/desk/questions/{id}`.
@@ -67,6 +69,8 @@ pub struct DeskQuestionView {
     pub messages: Vec<ThreadMessage>,
     /// The steps of the asker's plan; empty without one.
     pub steps: Vec<(StepId, StepState)>,
+    /// The mail that tells of the answer could not be delivered.
+    pub untold: Option<AnswerUndelivered>,
     /// What was typed.
     pub form: Form,
 }

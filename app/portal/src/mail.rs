@@ -2,6 +2,13 @@
 
 use domain::account::MailPreference;
 use jiff::Timestamp;
+use locales::Lang;
+
+use crate::form::Form;
+use crate::mail_log::BureauMails;
+use crate::mail_readers::ReaderView;
+
+pub use crate::mail_arrival::{Arrival, MailFailure};
 
 /// How much mail somebody wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,8 +19,36 @@ pub struct MailPreferenceView {
     pub is_confirmed: bool,
     /// What is set.
     pub preference: MailPreference,
-    /// What was typed and what is wrong with it.
-    pub form: crate::form::Form,
+    /// The language of mails.
+    pub lang: Lang,
+    /// Whether the weekly summary is wanted.
+    pub weekly: bool,
+    /// Whether mail is known to arrive.
+    pub arrival: Arrival,
+    /// Whether they keep plans: staff have no summary and no second recipient.
+    pub keeps_plans: bool,
+    /// The second recipient.
+    pub reader: Option<ReaderView>,
+    /// What was typed and what is wrong with it: `preference`, `lang`, or `reader`.
+    pub form: Form,
+}
+
+impl MailPreferenceView {
+    /// After the choices' form came back with errors: what was chosen in it goes
+    /// before what is stored.
+    pub fn take_typed(&mut self) {
+        let wrong = |field: &str| self.form.errors().iter().any(|error| error.field == field);
+        if !(wrong("preference") || wrong("lang")) {
+            return;
+        }
+        if let Some(typed) = MailPreference::parse(&self.form.value("preference")) {
+            self.preference = typed;
+        }
+        if let Some(typed) = Lang::parse(&self.form.value("lang")) {
+            self.lang = typed;
+        }
+        self.weekly = self.form.value("weekly") == "yes";
+    }
 }
 
 /// The page behind a mail's "stop reminders" link.
@@ -28,35 +63,6 @@ pub enum UnsubscribeView {
     Done,
     /// Not a link of ours.
     Invalid,
-}
-
-/// Why a mail was given up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MailFailure {
-    /// The receiving server refuses it for good.
-    Refused,
-    /// The receiving server put it off again and again.
-    NotNow,
-    /// No server was reached.
-    Unreached,
-    /// The connection broke while it was handed over.
-    Unknown,
-    /// It never got as far as an attempt.
-    Ours,
-}
-
-impl MailFailure {
-    /// Tail of the Fluent id `mail-failure-…`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Refused => "refused",
-            Self::NotNow => "not-now",
-            Self::Unreached => "unreached",
-            Self::Unknown => "unknown",
-            Self::Ours => "ours",
-        }
-    }
 }
 
 /// A mail that was given up: neither to whom nor what it says.
@@ -92,8 +98,11 @@ pub struct PossiblySent {
 /// `/desk/mails`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UndeliveredView {
-    /// The newest first.
-    pub mails: Vec<UndeliveredMail>,
+    /// What is about the bureau's askers and prefectures.
+    pub bureau: BureauMails,
+    /// Every mail of this installation that was given up, the newest first; for
+    /// those who may queue them anew.
+    pub mails: Option<Vec<UndeliveredMail>>,
     /// How many days back the list reaches.
     pub days: i64,
     /// After a restore.

@@ -14,6 +14,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::form::Form;
+use crate::mail_arrival::Arrival;
 
 pub use domain::progress::Standing;
 
@@ -78,6 +79,8 @@ pub struct PlanListView {
     pub plans: Vec<PlanCard>,
     /// Where mails go.
     pub email: String,
+    /// Whether they are known to arrive.
+    pub arrival: Arrival,
 }
 
 /// One row of the step list.
@@ -176,6 +179,8 @@ pub struct PlanView {
     pub twin: Option<TwinView>,
     /// Where mails go.
     pub email: String,
+    /// Whether they are known to arrive.
+    pub arrival: Arrival,
 }
 
 /// The designation application on the page of step 4: its own tick and days.

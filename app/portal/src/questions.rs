@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use super::guide::Turn;
 use crate::form::Form;
+use crate::mail_arrival::Arrival;
 
 /// The plan a question is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,6 +98,17 @@ pub struct QuestionRow {
     pub asked_at: Timestamp,
     /// Its beginning.
     pub beginning: String,
+    /// The mail that tells of its answer could not be delivered.
+    pub is_untold: bool,
+}
+
+/// `/questions`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionsView {
+    /// The newest first.
+    pub rows: Vec<QuestionRow>,
+    /// Whether mail is known to arrive.
+    pub arrival: Arrival,
 }
 
 /// Who wrote a message.

@@ -1,5 +1,6 @@
 //! Pieces that pages share. One file a piece.
 
+mod arrival;
 mod contact;
 mod date;
 mod day_field;
@@ -21,6 +22,7 @@ mod source;
 mod state_line;
 mod table;
 
+pub use arrival::ArrivalLine;
 pub use contact::{
     BureauContact, BureauLink, BureauWhen, HelpDesk, HelpDeskCard, HelpDeskHours, HelpDeskPhone,
     OfficePhone, PortalLink, phone_address,

@@ -12,6 +12,7 @@ use portal::desk::{DeskRow, DeskView, Holder};
 /// The page.
 #[must_use]
 pub fn page(view: DeskView) -> AnyView {
+    let undelivered = i64::try_from(view.undelivered).unwrap_or(i64::MAX);
     let empty = view
         .queue
         .is_empty()
@@ -29,10 +30,7 @@ pub fn page(view: DeskView) -> AnyView {
         <p class="small">{t!("desk-told", count = i64::try_from(view.told).unwrap_or(i64::MAX))}</p>
         <ul class="link-list">
             <li><a href="/desk/unanswered">{t!("unanswered-title")}</a></li>
-            {view.undelivered.map(|count| {
-                let count = i64::try_from(count).unwrap_or(i64::MAX);
-                view! { <li><a href="/desk/mails">{t!("desk-undelivered", count = count)}</a></li> }
-            })}
+            <li><a href="/desk/mails">{t!("desk-undelivered", count = undelivered)}</a></li>
         </ul>
     }
     .into_any()

@@ -6,11 +6,13 @@ use domain::step::StepId;
 use leptos::prelude::*;
 
 use super::desk::holder;
+use super::mail_words::reply;
 use super::questions::{handed, messages, moment, plan_name};
-use crate::components::{DueDate, ErrorSummary, SubmitButton, TextArea};
+use crate::components::{DueDate, ErrorSummary, Notice, SubmitButton, TextArea, Tone};
 use crate::t;
 use portal::desk::{DeskQuestionView, DeskRow, Holder};
 use portal::form::Form;
+use portal::mail_log::AnswerUndelivered;
 use portal::questions::{AskedPlan, QuestionStanding};
 
 /// The page.
@@ -21,7 +23,7 @@ pub fn page(view: DeskQuestionView) -> AnyView {
         .row
         .plan
         .clone()
-        .map(|plan| asker(plan, view.steps.clone()));
+        .map(|plan| asker(plan, view.steps.clone(), &view.row.id));
     let acts = acts(&view.row, view.form.clone());
     view! {
         <a class="back-link no-print" href="/desk">{t!("desk-back")}</a>
@@ -34,13 +36,30 @@ pub fn page(view: DeskQuestionView) -> AnyView {
         </p>
         {handed(view.handed)}
         {messages(view.messages, view.bureau)}
+        {view.untold.map(untold)}
         {acts}
         {plan}
     }
     .into_any()
 }
 
-fn asker(plan: AskedPlan, steps: Vec<(StepId, StepState)>) -> AnyView {
+/// The asker may not know that there is an answer.
+fn untold(mail: AnswerUndelivered) -> AnyView {
+    let words = t!(
+        "desk-answer-undelivered-text",
+        moment = moment(mail.at),
+        reply = reply(mail.reply)
+    );
+    view! {
+        <Notice tone=Tone::Warning id="untold" heading=t!("desk-answer-undelivered")>
+            <p>{words}</p>
+        </Notice>
+    }
+    .into_any()
+}
+
+fn asker(plan: AskedPlan, steps: Vec<(StepId, StepState)>, question: &str) -> AnyView {
+    let mails = format!("/desk/questions/{question}/mails");
     let due = plan
         .next
         .as_ref()
@@ -68,6 +87,7 @@ fn asker(plan: AskedPlan, steps: Vec<(StepId, StepState)>) -> AnyView {
                 {next}
             </dl>
             <ol>{steps}</ol>
+            <p><a href=mails>{t!("desk-plan-mails")}</a></p>
             <p class="hint">{t!("desk-plan-logged")}</p>
         </section>
     }

@@ -4,16 +4,20 @@ use domain::bureau::BureauId;
 use leptos::prelude::*;
 
 use super::guide::turn_to_read;
-use crate::components::{BureauContact, ErrorSummary, Linked, SubmitButton, TextArea};
+use crate::components::{ArrivalLine, BureauContact, ErrorSummary, Linked, SubmitButton, TextArea};
 use crate::page::{Viewer, use_page};
 use crate::t;
 use locales::{bureau, day, month, prefecture};
 use portal::guide::Turn;
-use portal::questions::{AskedPlan, Author, QuestionRow, ThreadMessage, ThreadView};
+use portal::mail::Arrival;
+use portal::questions::{AskedPlan, Author, QuestionRow, QuestionsView, ThreadMessage, ThreadView};
 
 /// The list.
 #[must_use]
-pub fn list(rows: Vec<QuestionRow>) -> AnyView {
+pub fn list(view: QuestionsView) -> AnyView {
+    let QuestionsView { rows, arrival } = view;
+    // What is not known yet is for the pages of plans to say.
+    let failed = matches!(arrival, Arrival::Failed(_));
     let body = if rows.is_empty() {
         view! { <p>{t!("questions-none")}</p> }.into_any()
     } else {
@@ -23,6 +27,7 @@ pub fn list(rows: Vec<QuestionRow>) -> AnyView {
     view! {
         <h1>{t!("questions-title")}</h1>
         {body}
+        {failed.then(|| view! { <ArrivalLine arrival /> })}
         <p><a class="button" href="/ask">{t!("questions-ask")}</a></p>
     }
     .into_any()
@@ -36,6 +41,7 @@ fn row(row: QuestionRow) -> impl IntoView {
                 <span class="question-beginning">{row.beginning}</span>
                 <span class="hint">{bureau(use_page().lang, row.bureau)}" "{moment(row.asked_at)}</span>
                 <span class=format!("status status-{standing}")>{t!(format!("question-state-{standing}"))}</span>
+                {row.is_untold.then(|| view! { <span class="hint">{t!("questions-untold")}</span> })}
             </a>
         </li>
     }

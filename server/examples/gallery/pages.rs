@@ -12,8 +12,10 @@ use locales::{Lang, text, text_with};
 use portal::account::{AskForLinkView, MailSentView};
 use portal::draft::DraftView;
 use portal::form::{Form, Hold};
+use portal::mail_log::PlanMailsView;
+use portal::mail_readers::LinkPage;
 use portal::plans::{PlanFormView, PlanView, StepView};
-use portal::samples::{Sample, Samples, TODAY, letter_plans, request, start_questions};
+use portal::samples::{Sample, Samples, TODAY, letter_plans, link_pages, request, start_questions};
 
 /// A page in a state.
 pub struct Shown {
@@ -215,6 +217,25 @@ fn public(list: &mut List) {
         "unsubscribe-title",
         pages::unsubscribe::page,
     );
+    for (which, samples) in link_pages() {
+        let (page, here, title) = match which {
+            LinkPage::Seen => ("mail-seen", "/mail/seen", "mail-seen-title"),
+            LinkPage::StopWeekly => ("stop-weekly", "/unsubscribe/weekly", "stop-weekly-title"),
+            LinkPage::LeaveCopies => ("leave-copies", "/reader/leave", "leave-copies-title"),
+        };
+        let view: fn(_) -> AnyView = match which {
+            LinkPage::Seen => |view| pages::mail_link::page(LinkPage::Seen, view),
+            LinkPage::StopWeekly => |view| pages::mail_link::page(LinkPage::StopWeekly, view),
+            LinkPage::LeaveCopies => |view| pages::mail_link::page(LinkPage::LeaveCopies, view),
+        };
+        list.page(page, here, title, samples, view);
+    }
+    list.every(
+        "reader-confirm",
+        "/reader/confirm",
+        "copies-confirm-title",
+        pages::reader_confirm::page,
+    );
 }
 
 fn faults(list: &mut List) {
@@ -371,6 +392,14 @@ fn plans(list: &mut List) {
     );
     list.every("report", PLAN, "report-title", plans::report::page);
     list.every("history", PLAN, "kept-history-title", plans::history::page);
+    let (_, own) = plan_mails();
+    list.page(
+        "plan-mails",
+        PLAN,
+        "plan-mails-title",
+        own,
+        pages::plan_mails::page,
+    );
     list.every("feed", PLAN, "feed-title", plans::feed::page);
     list.every("code", PLAN, "kept-code-title", plans::code::page);
     list.every("name", PLAN, "kept-name-title", plans::name::page);
@@ -421,7 +450,21 @@ fn questions(list: &mut List) {
     );
 }
 
+/// As the desk sees them, and as their owner does.
+fn plan_mails() -> (Vec<Sample<PlanMailsView>>, Vec<Sample<PlanMailsView>>) {
+    let all = PlanMailsView::samples().into_iter();
+    all.partition(|sample| sample.state == "desk")
+}
+
 fn desk(list: &mut List) {
+    let (of_asker, _) = plan_mails();
+    list.page(
+        "plan-mails",
+        "/desk/questions/1/mails",
+        "plan-mails-title",
+        of_asker,
+        pages::plan_mails::page,
+    );
     list.every("desk", "/desk", "nav-desk", pages::desk::page);
     list.every(
         "desk-question",

@@ -8,6 +8,7 @@ use domain::register::Register;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use locales::Lang;
+use portal::mail::Arrival;
 use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
@@ -17,6 +18,7 @@ use crate::auth::session::{self, SessionData};
 use crate::db::Instant;
 use crate::db::account::Account;
 use crate::db::entity::session as session_row;
+use crate::mail::arrival;
 
 /// Somebody at a browser, signed in or not.
 #[derive(Clone, Debug)]
@@ -97,6 +99,7 @@ impl Caller {
             email: account.email.clone().unwrap_or_default(),
             name: account.name.clone(),
             is_confirmed: account.confirmed_at.is_some(),
+            arrival: arrival::of(account),
             role: account.role,
             bureau: account.bureau,
             lang: self.lang,
@@ -117,6 +120,8 @@ pub struct Actor {
     pub name: Option<String>,
     /// Whether the address was confirmed.
     pub is_confirmed: bool,
+    /// Whether mail is known to arrive there.
+    pub arrival: Arrival,
     /// What they are.
     pub role: Role,
     /// Whose staff they are.

@@ -189,6 +189,9 @@ impl From<NoticeError> for Fault {
             NoticeError::NotFound => Self::NotFound,
             NoticeError::NotSignedIn(error) => error.into(),
             NoticeError::Invalid(_) => Self::BadRequest,
+            NoticeError::Changed => Self::Conflict,
+            NoticeError::TooMany(wait) => Self::TooMany(seconds(wait)),
+            NoticeError::Account(error) => error.into(),
             NoticeError::Db(error) => Self::Database(error),
         }
     }

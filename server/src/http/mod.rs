@@ -115,7 +115,8 @@ fn csrf_layer(state: &AppState) -> CsrfLayer {
     let public = state.config.public_url();
     // A mail program posts there in one click (RFC 8058); the signature in the
     // address is what counts, not where the request comes from.
-    let layer = || CsrfLayer::new().with_insecure_bypass(|_, uri| uri.path() == "/unsubscribe");
+    const ONE_CLICK: [&str; 3] = ["/unsubscribe", "/unsubscribe/weekly", "/reader/leave"];
+    let layer = || CsrfLayer::new().with_insecure_bypass(|_, uri| ONE_CLICK.contains(&uri.path()));
     layer().add_trusted_origin(&public).unwrap_or_else(|error| {
         tracing::warn!(%error, "http.public_url is no origin; only same-origin requests will do");
         layer()

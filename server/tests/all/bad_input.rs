@@ -20,6 +20,9 @@ const PASSWORD: &str = "correct horse battery staple";
 /// Forms that are a button and nothing else (but the version of what it acts on).
 const BUTTONS: &[&str] = &[
     "/account/delete/undo",
+    "/account/mail/reader/remove",
+    // And where to go back to: a path of this site, or nowhere.
+    "/account/mail/test",
     "/account/sessions",
     "/desk/mails/{mail}",
     "/desk/questions/{id}/claim",
@@ -28,6 +31,8 @@ const BUTTONS: &[&str] = &[
     "/guide/forget",
     // Which turn, and yes or no.
     "/guide/helpful",
+    // Signed by the address itself, as the next two and the last.
+    "/mail/seen",
     "/plans/{id}/application/take-back",
     "/plans/{id}/calendar",
     "/plans/{id}/calendar/revoke",
@@ -43,11 +48,14 @@ const BUTTONS: &[&str] = &[
     // And of which act.
     "/plans/{id}/told/take-back",
     "/questions/{id}/close",
+    "/reader/confirm",
+    "/reader/leave",
     "/sign-in/link/{token}",
     "/sign-out",
     "/sign-up/resend",
     // Signed by the address itself.
     "/unsubscribe",
+    "/unsubscribe/weekly",
 ];
 
 /// Endpoints of programs, which answer in JSON, and forms that are there only
@@ -226,7 +234,16 @@ pub fn forms() -> Vec<Form> {
         form(
             "/account/mail",
             Who::Applicant,
-            &[("preference", Loose, "fewer")],
+            &[
+                ("preference", Loose, "fewer"),
+                ("lang", Loose, "ja"),
+                ("weekly", Loose, "yes"),
+            ],
+        ),
+        form(
+            "/account/mail/reader",
+            Who::Applicant,
+            &[("reader", Email, "family@example.jp")],
         ),
         form(
             "/account/delete",

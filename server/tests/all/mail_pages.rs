@@ -54,6 +54,58 @@ async fn somebody_chooses_how_much_mail_they_get_and_sees_where_it_goes() {
 }
 
 #[tokio::test]
+async fn language_and_weekly_summary_are_chosen_and_kept_as_typed_when_something_is_wrong() {
+    on_both(|app| async move {
+        let mut founder = app.applicant("founder@example.jp").await;
+        let id = founder.account_id.unwrap();
+        let page = founder.get("/account/mail").await;
+        page.has_element("#weekly");
+        assert!(!page.body.contains("value=\"yes\" checked"));
+        founder
+            .post(
+                "/account/mail",
+                &[("preference", "fewer"), ("lang", "xx"), ("weekly", "yes")],
+            )
+            .await
+            .refuses("lang")
+            .shows("value=\"yes\" checked")
+            .shows("value=\"fewer\" checked");
+        assert_eq!(preference(&app, id).await, "standard", "nothing is saved");
+        founder
+            .post(
+                "/account/mail",
+                &[("preference", "fewer"), ("lang", "en"), ("weekly", "yes")],
+            )
+            .await
+            .redirects_to("/account/mail");
+        let row = account::Entity::find_by_id(id)
+            .one(app.state.db.read())
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!((row.lang.as_str(), row.weekly_summary), ("en", true));
+        // The account's page shows how much.
+        let mut founder = app.signed_in(id).await;
+        founder
+            .get("/account?lang=ja")
+            .await
+            .says("mail-preference-fewer");
+        // A box that is not ticked is not sent.
+        founder
+            .post("/account/mail", &[("preference", "fewer")])
+            .await
+            .redirects_to("/account/mail");
+        let row = account::Entity::find_by_id(id)
+            .one(app.state.db.read())
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!((row.lang.as_str(), row.weekly_summary), ("en", false));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_link_in_a_mail_stops_reminders_without_signing_in_and_only_by_post() {
     on_both(|app| async move {
         let id = app.account("founder@example.jp", "applicant", None).await;

@@ -27,6 +27,7 @@ mod lock_out;
 mod locked;
 mod mail;
 mod mail_pages;
+mod mail_readers;
 mod newer_data;
 mod old_databases;
 mod outbox;

@@ -179,6 +179,10 @@ async fn leaving(place: &Place, now: &str, ran_at: &str) -> Db {
         created_at: Set(asked),
         deletion_requested_at: Set(Some(asked)),
         deactivated_at: Set(None),
+        mail_seen_at: Set(Some(asked)),
+        mail_failed_at: Set(None),
+        mail_failed_why: Set(None),
+        weekly_summary: Set(false),
     }
     .insert(&transaction)
     .await

@@ -68,6 +68,8 @@ pub enum ErrorCode {
     SignIn,
     /// Not the account's present password.
     WrongPassword,
+    /// The account's own address, where another is asked for.
+    OwnAddress,
 }
 
 impl ErrorCode {
@@ -122,6 +124,7 @@ impl ErrorCode {
             Self::Password(PasswordFault::TooCommon) => "password-too-common",
             Self::SignIn => "sign-in",
             Self::WrongPassword => "wrong-password",
+            Self::OwnAddress => "own-address",
         }
     }
 

@@ -1,6 +1,6 @@
 //! Accounts: signing up, links from mails, the account's own pages.
 
-use domain::account::PasswordFault;
+use domain::account::{MailPreference, PasswordFault};
 use domain::bureau::BureauId;
 use domain::input::{ErrorCode, FieldError};
 use jiff::civil::date;
@@ -12,6 +12,7 @@ use crate::account::{
     MailWanted, NewPasswordView, OpenLinkView, SignInView, SignUpView, WayOn,
 };
 use crate::form::{Form, Hold};
+use crate::mail::{Arrival, MailFailure};
 
 fn way_on(goal: Goal) -> WayOn {
     WayOn {
@@ -211,6 +212,8 @@ impl Samples for AccountView {
             bureau: None,
             has_password: true,
             lang: Lang::Ja,
+            preference: MailPreference::Fewer,
+            arrival: Arrival::Proven,
             leaves_at: None,
         };
         let leaving = Self {
@@ -226,6 +229,13 @@ impl Samples for AccountView {
             ..applicant.clone()
         };
         vec![
+            Sample::new(
+                "mail-failed",
+                Self {
+                    arrival: Arrival::Failed(MailFailure::Full),
+                    ..applicant.clone()
+                },
+            ),
             Sample::new("applicant", applicant),
             Sample::new("leaving", leaving),
             Sample::new("without-password", without),

@@ -10,8 +10,11 @@ use domain::step::StepId;
 use super::{EMAIL, ID, Sample, Samples, TODAY, at, missing, request, turns};
 use crate::desk::{DeskQuestionView, DeskRow, DeskView, Holder};
 use crate::form::Form;
+use crate::mail::{Arrival, MailFailure};
+use crate::mail_log::{AnswerUndelivered, Reply};
 use crate::questions::{
-    AskView, AskedPlan, Author, QuestionRow, QuestionStanding, ThreadMessage, ThreadView,
+    AskView, AskedPlan, Author, QuestionRow, QuestionStanding, QuestionsView, ThreadMessage,
+    ThreadView,
 };
 
 const BUREAU: BureauId = BureauId::Kantoshinetsu;
@@ -82,7 +85,7 @@ impl Samples for AskView {
 }
 
 /// The lists of questions of an asker: none, and one in each standing.
-impl Samples for Vec<QuestionRow> {
+impl Samples for QuestionsView {
     fn samples() -> Vec<Sample<Self>> {
         let rows = STANDINGS
             .into_iter()
@@ -92,9 +95,20 @@ impl Samples for Vec<QuestionRow> {
                 standing,
                 asked_at: at(TODAY),
                 beginning: "指定申請と別紙１は同じ日に…".to_owned(),
+                is_untold: false,
             })
-            .collect();
-        vec![Sample::new("empty", Self::new()), Sample::new("all", rows)]
+            .collect::<Vec<_>>();
+        let untold = rows.iter().cloned().map(|row| QuestionRow {
+            is_untold: row.standing == QuestionStanding::Answered,
+            ..row
+        });
+        let of = |rows, arrival| Self { rows, arrival };
+        let failed = Arrival::Failed(MailFailure::Refused);
+        vec![
+            Sample::new("empty", of(Vec::new(), Arrival::Proven)),
+            Sample::new("untold", of(untold.collect(), failed)),
+            Sample::new("all", of(rows, Arrival::Proven)),
+        ]
     }
 }
 
@@ -167,8 +181,8 @@ impl Samples for DeskView {
             row(QuestionStanding::Closed, Holder::Nobody),
         ];
         vec![
-            Sample::new("empty", of(Vec::new(), Vec::new(), None)),
-            Sample::new("busy", of(rows(), settled, Some(3))),
+            Sample::new("empty", of(Vec::new(), Vec::new(), 0)),
+            Sample::new("busy", of(rows(), settled, 3)),
         ]
     }
 }
@@ -185,9 +199,20 @@ impl Samples for DeskQuestionView {
             } else {
                 Vec::<(StepId, _)>::new()
             },
+            untold: None,
             row,
             handed: turns(),
             form,
+        };
+        let untold = |view: Self| Self {
+            untold: Some(AnswerUndelivered {
+                at: at(TODAY),
+                reply: Reply {
+                    failure: MailFailure::Refused,
+                    code: Some(550),
+                },
+            }),
+            ..view
         };
         let [open, mine, theirs, nobodys]: [DeskRow; 4] = rows().try_into().expect("four rows");
         let wrong = Form::default().with_errors(missing(&["answer"]));
@@ -196,6 +221,13 @@ impl Samples for DeskQuestionView {
             Sample::new("mine", of(mine.clone(), Form::default())),
             Sample::new("colleagues", of(theirs, Form::default())),
             Sample::new("without-plan", of(nobodys, Form::default())),
+            Sample::new(
+                "answer-undelivered",
+                untold(of(
+                    row(QuestionStanding::Answered, Holder::Me),
+                    Form::default(),
+                )),
+            ),
             Sample::new("errors", of(mine, wrong)),
             Sample::new(
                 "closed",

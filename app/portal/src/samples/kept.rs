@@ -14,6 +14,7 @@ use jiff::civil::{Date, date};
 
 use super::{EMAIL, ID, Sample, Samples, TODAY, TWIN_ID, at, missing, month, request_of};
 use crate::form::Form;
+use crate::mail::{Arrival, MailFailure};
 use crate::plan_form1::{CoverView, Form1CheckView, Form1Sheet, Form1View};
 use crate::plans::{
     ApplicationChoice, ApplicationView, CodeKind, CodeView, FeedView, Filed, HistoryLine,
@@ -180,7 +181,7 @@ impl Kept {
             })
     }
 
-    fn in_state(state: &str) -> Self {
+    pub(super) fn in_state(state: &str) -> Self {
         Self::all()
             .into_iter()
             .find(|kept| kept.state == state)
@@ -201,7 +202,7 @@ impl Kept {
         )
     }
 
-    fn name(&self) -> PlanName {
+    pub(super) fn name(&self) -> PlanName {
         PlanName {
             id: ID.to_owned(),
             label: self.label.to_owned(),
@@ -315,6 +316,7 @@ impl Kept {
                 standing: self.standing(),
             }),
             email: EMAIL.to_owned(),
+            arrival: Arrival::Proven,
             schedule,
         }
     }
@@ -403,9 +405,17 @@ pub fn letter_plans() -> Vec<Sample<PlanView>> {
 
 impl Samples for PlanView {
     fn samples() -> Vec<Sample<Self>> {
+        let new = |arrival| Self {
+            arrival,
+            ..Kept::in_state("new").view()
+        };
         Kept::all()
             .iter()
             .map(|kept| Sample::new(kept.state, kept.view()))
+            .chain([
+                Sample::new("mail-unproven", new(Arrival::NotYet)),
+                Sample::new("mail-failed", new(Arrival::Failed(MailFailure::Refused))),
+            ])
             .collect()
     }
 }
@@ -415,11 +425,17 @@ impl Samples for PlanListView {
         let of = |plans| Self {
             plans,
             email: EMAIL.to_owned(),
+            arrival: Arrival::Proven,
+        };
+        let unproven = Self {
+            arrival: Arrival::NotYet,
+            ..of(vec![Kept::in_state("new").card()])
         };
         let all: Vec<PlanCard> = Kept::all().iter().map(Kept::card).collect();
         vec![
             Sample::new("empty", of(Vec::new())),
             Sample::new("one", of(vec![Kept::in_state("new").card()])),
+            Sample::new("mail-unproven", unproven),
             Sample::new("many", of(all)),
         ]
     }

@@ -8,6 +8,7 @@ mod draft;
 mod guide;
 mod kept;
 mod mail;
+mod mail_log;
 
 use domain::bureau::Prefecture;
 use domain::calendar::japan_instant;
@@ -21,6 +22,7 @@ use jiff::civil::{Date, date};
 pub use draft::start_questions;
 pub use guide::{declined_turns, turns};
 pub use kept::{Kept, letter_plans};
+pub use mail_log::link_pages;
 
 /// A view model in a state that has a name.
 #[derive(Clone, Debug)]

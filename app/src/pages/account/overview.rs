@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Radios, SubmitButton};
+use crate::components::{ArrivalLine, Radios, SubmitButton};
 use crate::page::use_page;
 use crate::t;
 use locales::{Lang, bureau, clock_time, full_date};
@@ -45,11 +45,12 @@ pub fn page(view: AccountView) -> AnyView {
             {(!is_staff).then(|| view! {
                 <div>
                     <dt>{t!("account-mail")}</dt>
-                    <dd>{t!("account-mail-text")}</dd>
+                    <dd>{t!(format!("mail-preference-{}", view.preference.as_str()))}</dd>
                     <dd class="action"><a href="/account/mail">{t!("account-change-mail")}</a></dd>
                 </div>
             })}
         </dl>
+        {(!is_staff).then(|| view! { <ArrivalLine arrival=view.arrival /> })}
         {language(view.lang)}
         <h2>{t!("account-sessions-title")}</h2>
         <p>{t!("account-sessions-text")}</p>

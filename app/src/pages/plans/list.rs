@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::pieces::{next_line, plan_line, plan_title, standing_words};
+use crate::components::ArrivalLine;
 use crate::t;
 use portal::plans::{PlanCard, PlanListView};
 
@@ -19,7 +20,8 @@ pub fn page(view: PlanListView) -> AnyView {
         <h1>{t!("plans-title")}</h1>
         {list}
         <p><a class="button" href="/start">{t!("plans-add")}</a></p>
-        <p class="hint">{t!("mails-go-to", email = view.email)}" "<a href="/account">{t!("mails-change")}</a></p>
+        <p class="hint">{t!("mails-go-to", email = view.email)}" "<a href="/account/mail">{t!("mails-change")}</a></p>
+        <ArrivalLine arrival=view.arrival />
     }
     .into_any()
 }

@@ -12,7 +12,7 @@ pub mod name;
 mod next;
 pub mod no_designation;
 pub mod opening;
-mod pieces;
+pub(super) mod pieces;
 pub mod plan;
 pub mod ready;
 pub mod remove;

@@ -13,7 +13,7 @@ use locales::full_date;
 use portal::plans::{Filed, Notice, PlanName, Reuse, Standing};
 
 /// 「2027年4月 東京都 医科」
-pub(super) fn plan_line(plan: &PlanName) -> String {
+pub(in crate::pages) fn plan_line(plan: &PlanName) -> String {
     let lang = use_page().lang;
     t!(
         "kept-line",
@@ -48,7 +48,7 @@ pub(super) fn step_names(steps: &[StepId]) -> String {
 
 /// The way back to the plan.
 #[component]
-pub(super) fn BackToPlan(plan: PlanName) -> impl IntoView {
+pub(in crate::pages) fn BackToPlan(plan: PlanName) -> impl IntoView {
     view! { <a class="back-link no-print" href=plan.path("")>{t!("kept-back", plan = plan_title(&plan))}</a> }
 }
 

@@ -13,9 +13,9 @@ use super::pieces::{
     plan_title, reuse_words, standing_tone, standing_words, step_name,
 };
 use crate::components::{
-    ApplicationStop, DaysLeft, Fold, FullDate, HelpDeskCard, MonthPicture, Notice, Part, PlanSheet,
-    Rail, RailStop, RowLink, RowList, StateLine, StopMark, Tone, insert_application,
-    not_used_words, stations,
+    ApplicationStop, ArrivalLine, DaysLeft, Fold, FullDate, HelpDeskCard, MonthPicture, Notice,
+    Part, PlanSheet, Rail, RailStop, RowLink, RowList, StateLine, StopMark, Tone,
+    insert_application, not_used_words, stations,
 };
 use crate::page::use_page;
 use crate::t;
@@ -53,8 +53,10 @@ pub fn page(view: PlanView) -> AnyView {
         <div class="plan-ask">
             {ask(&view)}
             <p class="small">
-                {t!("mails-go-to", email = view.email.clone())}" "<a href="/account">{t!("mails-change")}</a>
+                {t!("mails-go-to", email = view.email.clone())}" "<a href="/account/mail">{t!("mails-change")}</a>
+                " "<a href=view.plan.path("/mails")>{t!("plan-mails-link")}</a>
             </p>
+            <ArrivalLine arrival=view.arrival plan=Some(view.plan.path("")) />
         </div>
         </div>
         {sheet(&view)}

@@ -14,12 +14,15 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::column::Class;
 use super::entity::account::{self, ActiveModel, Column, Entity};
 use super::plan;
 use super::unreadable::{readable, unreadable};
 use super::{Instant, MOST_IN};
 
 const DAY_MS: i64 = 86_400_000;
+/// `mail_failed_why` of a mail that never got as far as an attempt.
+const GIVEN_UP: &str = "given_up";
 
 /// Somebody with an account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +51,22 @@ pub struct Account {
     pub deletion_requested_at: Option<Instant>,
     /// When a staff account was switched off.
     pub deactivated_at: Option<Instant>,
+    /// When a mail to the address is known to have arrived, last: by a button in
+    /// it, or by a link in it that proved the address or signed in.
+    pub mail_seen_at: Option<Instant>,
+    /// The mail that could not be delivered since.
+    pub mail_failed: Option<MailFailed>,
+    /// Whether they want the weekly summary.
+    pub weekly_summary: bool,
+}
+
+/// That a mail to an account could not be delivered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MailFailed {
+    /// When it was given up.
+    pub at: Instant,
+    /// What came of its last attempt; `None` if there was none.
+    pub why: Option<Class>,
 }
 
 impl Account {
@@ -71,6 +90,13 @@ impl Account {
             created_at: row.created_at,
             deletion_requested_at: row.deletion_requested_at,
             deactivated_at: row.deactivated_at,
+            mail_seen_at: row.mail_seen_at,
+            mail_failed: row.mail_failed_at.map(|at| MailFailed {
+                at,
+                // Words that only a newer release knows are a failure all the same.
+                why: row.mail_failed_why.and_then(|why| why.parse().ok()),
+            }),
+            weekly_summary: row.weekly_summary,
         })
     }
 
@@ -132,6 +158,11 @@ pub async fn insert(
         created_at: Set(now),
         deletion_requested_at: Set(None),
         deactivated_at: Set(None),
+        // A link in a mail has proved it.
+        mail_seen_at: Set(new.confirmed_at),
+        mail_failed_at: Set(None),
+        mail_failed_why: Set(None),
+        weekly_summary: Set(false),
     };
     Account::read(row.insert(db).await?)
 }
@@ -256,6 +287,29 @@ pub async fn reminded_after(
     Ok((read_all(rows)?, end))
 }
 
+/// The accounts that want the weekly summary, by id after this one, so many.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn weekly_after(
+    db: &impl ConnectionTrait,
+    last: Option<Uuid>,
+    limit: u64,
+) -> Result<(Vec<Account>, Option<Uuid>), DbErr> {
+    let mut page = Entity::find()
+        .filter(Column::WeeklySummary.eq(true))
+        .filter(Column::ConfirmedAt.is_not_null())
+        .filter(Column::MailPreference.ne(MailPreference::None.as_str()))
+        .order_by_asc(Column::Id)
+        .limit(limit);
+    if let Some(last) = last {
+        page = page.filter(Column::Id.gt(last));
+    }
+    let rows = page.all(db).await?;
+    let end = rows.last().map(|row| row.id);
+    Ok((read_all(rows)?, end))
+}
+
 /// The accounts whose owners asked for deletion.
 ///
 /// # Errors
@@ -342,6 +396,10 @@ pub enum AccountChange {
     Address(String),
     /// The address is proved.
     Confirmed,
+    /// A mail to the address has arrived.
+    MailSeen,
+    /// Whether the weekly summary is wanted.
+    WeeklySummary(bool),
     /// The language of mails.
     Lang(Lang),
     /// How much mail is wanted.
@@ -367,13 +425,20 @@ pub async fn change(
     now: Instant,
 ) -> Result<(), DbErr> {
     let one = Entity::update_many().filter(Column::Id.eq(id));
-    // The others decide whether, and how much, mail is wanted.
-    let is_only_language = matches!(change, AccountChange::Lang(_));
+    // The others decide whether, and how many, reminders are wanted.
+    let moves_no_reminder = matches!(
+        change,
+        AccountChange::Lang(_) | AccountChange::MailSeen | AccountChange::WeeklySummary(_)
+    );
     let one = match change {
         AccountChange::Password(hash) => one.col_expr(Column::PasswordHash, Expr::value(hash)),
-        AccountChange::Address(address) => one
+        AccountChange::Address(address) => seen(one, now)
             .col_expr(Column::Email, Expr::value(address))
             .col_expr(Column::ConfirmedAt, Expr::value(now)),
+        AccountChange::MailSeen => seen(one, now),
+        AccountChange::WeeklySummary(wanted) => {
+            one.col_expr(Column::WeeklySummary, Expr::value(wanted))
+        }
         AccountChange::Confirmed => one
             .col_expr(Column::ConfirmedAt, Expr::value(now))
             .filter(Column::ConfirmedAt.is_null()),
@@ -396,10 +461,39 @@ pub async fn change(
         }
     };
     one.exec(db).await?;
-    if !is_only_language {
+    if !moves_no_reminder {
         plan::look_again(db, id, now).await?;
     }
     Ok(())
+}
+
+/// What failed before is past.
+fn seen(one: sea_orm::UpdateMany<Entity>, now: Instant) -> sea_orm::UpdateMany<Entity> {
+    one.col_expr(Column::MailSeenAt, Expr::value(now))
+        .col_expr(Column::MailFailedAt, Expr::value(None::<Instant>))
+        .col_expr(Column::MailFailedWhy, Expr::value(None::<String>))
+}
+
+/// Writes down that a mail to the account's own address could not be delivered:
+/// its pages say so until one has arrived. `why`: the class of the last attempt,
+/// if there was one.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn flag_mail_failed(
+    db: &impl ConnectionTrait,
+    id: Uuid,
+    why: Option<Class>,
+    at: Instant,
+) -> Result<(), DbErr> {
+    let why = why.map_or(GIVEN_UP, Class::as_str);
+    Entity::update_many()
+        .col_expr(Column::MailFailedAt, Expr::value(at))
+        .col_expr(Column::MailFailedWhy, Expr::value(why))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await
+        .map(|_| ())
 }
 
 /// Deletes an account whose time has come, with what hangs on it; `false` if its

@@ -27,6 +27,8 @@ pub enum Mark {
     /// What is due was compared with what is planned; `detail`: `{"day": date,
     /// "differences": number}`.
     Reconciled,
+    /// The weekly summaries of a week are planned; `detail`: `{"monday": date}`.
+    WeeklyPlanned,
     /// The deliverer looked for mail.
     DelivererPolled,
     /// What must go was removed.
@@ -48,6 +50,7 @@ impl Mark {
             Self::RemindersPlanned => "reminders-planned",
             Self::LooksReckoned => "looks-reckoned",
             Self::Reconciled => "reconciled",
+            Self::WeeklyPlanned => "weekly-planned",
             Self::DelivererPolled => "deliverer-polled",
             Self::PurgeRan => "purge-ran",
             Self::MailHeld => "mail-held",

@@ -19,6 +19,7 @@ pub mod document;
 pub mod entity;
 pub mod guide_turn;
 mod instant;
+pub mod mail_reader;
 pub mod mark;
 pub mod message;
 pub mod plan;

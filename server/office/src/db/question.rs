@@ -272,6 +272,40 @@ pub async fn taken_by(db: &impl ConnectionTrait, staff: Uuid) -> Result<Vec<Kept
     rows.into_iter().map(KeptQuestion::read).collect()
 }
 
+/// A question as far as mails about it are concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AskedAbout {
+    /// Its id.
+    pub id: Uuid,
+    /// Who asked.
+    pub asker: Uuid,
+    /// About which plan.
+    pub plan: Option<Uuid>,
+}
+
+/// Every question of the bureau, the newest first.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn asked_about(
+    db: &impl ConnectionTrait,
+    bureau: BureauId,
+) -> Result<Vec<AskedAbout>, DbErr> {
+    let rows: Vec<(Uuid, Uuid, Option<Uuid>)> = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::AccountId, Column::PlanId])
+        .filter(Column::Bureau.eq(bureau.as_str()))
+        .order_by_desc(Column::AskedAt)
+        .order_by_desc(Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, asker, plan)| AskedAbout { id, asker, plan })
+        .collect())
+}
+
 /// When somebody asked last.
 ///
 /// # Errors

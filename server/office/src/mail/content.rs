@@ -14,8 +14,10 @@ use crate::db::account::{self, Account};
 use crate::db::column::MailKind;
 use crate::db::entity::{outbox, outbox_item};
 use crate::db::question;
+use crate::mail::arrival;
 use crate::mail::facts::{self, RemindedPlan};
 use crate::mail::letter::{self, Item, Letter};
+use crate::mail::letter_readers;
 use crate::mail::outbox::{End, claim, open_token};
 use crate::mail::planner::ReminderPayload;
 use crate::office::Office;
@@ -53,8 +55,10 @@ impl Facts {
         let db = office.db.read();
         let people: Vec<Uuid> = rows.iter().filter_map(|row| row.account_id).collect();
         let accounts = account::by_ids(db, &people).await?;
-        let reminders: Vec<&outbox::Model> =
-            rows.iter().filter(|row| row.kind.is_reminder()).collect();
+        let reminders: Vec<&outbox::Model> = rows
+            .iter()
+            .filter(|row| row.kind == MailKind::Reminder)
+            .collect();
         let mails: Vec<Uuid> = reminders.iter().map(|row| row.id).collect();
         let items = claim::items(db, &mails).await?;
         let reminded: Vec<Account> = reminders
@@ -117,6 +121,13 @@ pub(super) async fn of(
     let base = office.config.public_url();
     match row.kind {
         MailKind::Reminder => Ok(reminders(office, facts, row, lang, to)),
+        MailKind::ReminderCopy
+        | MailKind::WeeklySummary
+        | MailKind::ReaderConfirm
+        | MailKind::TestMail => match letter_readers::letter(office, lang, row, account).await? {
+            Ok(letter) => says(letter),
+            Err(end) => over(end),
+        },
         MailKind::QuestionReceived => says(letter::about_question(
             lang,
             row.kind,
@@ -225,7 +236,10 @@ fn reminders(
     if items.is_empty() {
         return Content::Over(End::Cancel("no longer needed"));
     }
-    let letter = letter::of_reminders(lang, &items, &office.config.public_url());
+    let mut letter = letter::of_reminders(lang, &items, &office.config.public_url());
+    let account = row.account_id.and_then(|id| facts.accounts.get(&id));
+    let asks = account.and_then(|account| arrival::ask(office, lang, account));
+    letter.blocks.extend(asks);
     let not_after = items.iter().map(|(due, _)| due.not_after).min();
     let said = ReminderPayload {
         items: items.into_iter().map(|(due, _)| due).collect(),

@@ -15,6 +15,7 @@
 //! Until 5 it goes once. Between 5 and 7 nobody can know, and it goes again:
 //! the same bytes under the same Message-ID.
 
+pub mod arrival;
 pub mod attempt;
 mod backoff;
 mod content;
@@ -24,7 +25,10 @@ pub mod facts;
 mod hands;
 pub mod heartbeat;
 mod html;
+pub mod leave;
 mod letter;
+pub mod letter_readers;
+pub mod links;
 pub mod outbox;
 mod pace;
 pub mod planner;
@@ -36,6 +40,7 @@ mod settler;
 mod smtp;
 pub mod transport;
 pub mod watch;
+pub mod weekly;
 
 pub use planner::ReminderPayload;
 pub use transport::Transport;

@@ -18,6 +18,7 @@ use crate::db::mark::{self, Mark};
 use crate::db::plan::{self, Look};
 use crate::mail::facts::{self, RemindedPlan};
 use crate::mail::outbox::{self, Joining};
+use crate::mail::weekly;
 use crate::office::Office;
 
 /// Plans, or accounts, looked at in one go.
@@ -73,6 +74,7 @@ pub async fn round(office: &Office, now: Timestamp) -> Result<u64, DbErr> {
         queued += look(office, &looks, last_planned, now).await?;
         after = Some(last);
     }
+    queued += weekly::plan_weekly(office, now).await?;
     let transaction = office.db.begin().await?;
     mark::write(&transaction, Mark::RemindersPlanned, now.into(), json!({})).await?;
     transaction.commit().await?;
@@ -98,7 +100,7 @@ pub async fn round_over_all(office: &Office, now: Timestamp) -> Result<u64, DbEr
             .await?
             .queued;
     }
-    Ok(queued)
+    Ok(queued + weekly::plan_weekly(office, now).await?)
 }
 
 /// Reminders are planned on open days, from the hour at which they leave.
@@ -245,7 +247,8 @@ async fn write(
             tracing::error!(account = %account.id, reminder = missed.key(), "missed: nothing was running");
         }
     }
-    let queued = outbox::plan_reminders(&transaction, account, owed.due, joining, now.into()).await?;
+    let queued =
+        outbox::plan_reminders(&transaction, account, owed.due, joining, now.into()).await?;
     transaction.commit().await?;
     Ok(queued)
 }

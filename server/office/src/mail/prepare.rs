@@ -19,6 +19,7 @@ use crate::db::account;
 use crate::db::column::{Class, MailKind, MailState};
 use crate::db::entity::outbox;
 use crate::mail::backoff::MOST_ATTEMPTS;
+use crate::mail::leave::Leave;
 use crate::mail::outbox::{End, domain_of, drop_items, postpone};
 use crate::mail::render::{self, Addressing};
 use crate::office::Office;
@@ -99,7 +100,7 @@ pub async fn prepare(
                         Prepared::Later
                     }
                     None => {
-                        if row.kind.keeps_to_the_window() {
+                        if row.kind == MailKind::Reminder {
                             worded.extend(row.account_id);
                         }
                         store(&transaction, *words, &today, now).await?
@@ -168,7 +169,7 @@ fn words(office: &Office, row: &outbox::Model, says: Says) -> Result<Words, End>
         edition,
         to: &says.to,
         lang: says.lang,
-        unsubscribe: row.account_id.filter(|_| row.kind.is_reminder()),
+        unsubscribe: Leave::of(row),
         reply_to: None,
     };
     let rendered = render::render(office, &addressing, &says.letter, now).map_err(|error| {
@@ -281,12 +282,19 @@ impl Others {
     /// tomorrow does not wait, and the same bytes go again at once.
     fn wait(&self, office: &Office, words: &Words, worded: &HashSet<Uuid>) -> Option<Instant> {
         let row = &words.row;
-        if !row.kind.keeps_to_the_window() || words.is_last_day || words.stored.is_none() {
+        let waits = MailKind::ALL
+            .into_iter()
+            .any(|other| row.kind.waits_behind(other));
+        if !waits || words.is_last_day || words.stored.is_none() {
             return None;
         }
         let now = office.clock.now();
         let whose = row.account_id?;
-        let same = |other: &&outbox::Model| other.account_id == Some(whose) && other.id != row.id;
+        let same = |other: &&outbox::Model| {
+            other.account_id == Some(whose)
+                && other.id != row.id
+                && row.kind.waits_behind(other.kind)
+        };
         let had = self.0.iter().filter(same).any(|other| {
             other.state == MailState::Sent || other.last_class == Some(Class::Unknown)
         });

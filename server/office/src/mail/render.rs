@@ -10,15 +10,15 @@ use lettre::message::header::{
     ContentTransferEncoding, ContentType, HeaderName, HeaderValue, MIME_VERSION_1_0,
 };
 use lettre::message::{Body, Mailbox, MessageBuilder, MultiPart};
-use locales::{Lang, text, text_with};
+use locales::{Lang, text_with};
 use uuid::Uuid;
 
 use crate::mail::html;
+use crate::mail::leave::Leave;
 use crate::mail::letter::{Block, Letter};
 use crate::office::Office;
 
-/// Purpose of the signature in unsubscribe links.
-pub const UNSUBSCRIBE: &str = "unsubscribe";
+pub use crate::mail::links::unsubscribe_url;
 
 /// A mail that cannot be rendered: an address or a header is impossible.
 #[derive(Debug, thiserror::Error)]
@@ -52,8 +52,8 @@ pub struct Addressing<'a> {
     pub to: &'a str,
     /// Language.
     pub lang: Lang,
-    /// For reminders: whose subscription can be ended.
-    pub unsubscribe: Option<Uuid>,
+    /// What its reader can end.
+    pub unsubscribe: Option<Leave>,
     /// Where an answer goes, if not to the sender.
     pub reply_to: Option<String>,
 }
@@ -73,9 +73,7 @@ pub fn render(
     let lang = addressing.lang;
     let edition = addressing.edition.map(|edition| format!(".{edition}"));
     let message_id = format!("<{}{}@{host}>", addressing.id, edition.unwrap_or_default());
-    let unsubscribe = addressing
-        .unsubscribe
-        .map(|account| unsubscribe_url(office, account));
+    let unsubscribe = addressing.unsubscribe.map(|leave| leave.url(office));
     let header = |name, value: &str| {
         HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
     };
@@ -99,7 +97,7 @@ pub fn render(
                 "List-Unsubscribe=One-Click",
             ));
     }
-    let footer = footer(office, lang, &base, unsubscribe);
+    let footer = footer(office, lang, addressing.unsubscribe);
     let all = [letter.blocks.as_slice(), &footer].concat();
     let parts = MultiPart::alternative_plain_html(
         plain(&all, lang),
@@ -142,14 +140,8 @@ fn list_id(host: &str) -> String {
 }
 
 /// What stands under every mail: how to change or end it, and who sent it.
-fn footer(office: &Office, lang: Lang, base: &str, unsubscribe: Option<String>) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    if let Some(url) = unsubscribe {
-        let change = text(lang, locales::id!("mail-footer-preferences"));
-        blocks.push(Block::More(change, format!("{base}/account/mail")));
-        let stop = text(lang, locales::id!("mail-footer-unsubscribe"));
-        blocks.push(Block::More(stop, url));
-    }
+fn footer(office: &Office, lang: Lang, leave: Option<Leave>) -> Vec<Block> {
+    let mut blocks = leave.map_or_else(Vec::new, |leave| leave.foot(office, lang));
     let operator = locales::args!(
         name = office.operator.name.clone(),
         contact = office.operator.contact.clone()
@@ -169,16 +161,6 @@ fn footer(office: &Office, lang: Lang, base: &str, unsubscribe: Option<String>) 
 pub fn envelope(from: &str, to: &str) -> Result<Envelope, RenderError> {
     let from: Mailbox = from.parse()?;
     Ok(Envelope::new(Some(from.email), vec![to.parse()?])?)
-}
-
-/// The signed link that ends an account's reminders, without signing in.
-#[must_use]
-pub fn unsubscribe_url(office: &Office, account: Uuid) -> String {
-    let signature = office.keys.sign(UNSUBSCRIBE, &account.to_string());
-    format!(
-        "{}/unsubscribe?account={account}&signature={signature}",
-        office.config.public_url()
-    )
 }
 
 fn host(base: &str) -> &str {

@@ -13,9 +13,9 @@ use crate::http::route::{Allowed, Route};
 use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
 use office::usecase::notices::undelivered;
-use office::usecase::questions::QuestionError;
 use office::usecase::questions::act::{self, Move};
 use office::usecase::questions::desk;
+use office::usecase::questions::{self, QuestionError};
 
 /// Routes of this file.
 #[must_use]
@@ -43,7 +43,12 @@ pub fn routes() -> Vec<Route> {
             Allowed::May(Act::AnswerQuestion),
             close,
         ),
-        Route::get("/desk/mails", Allowed::May(Act::ManageMail), mails),
+        Route::get("/desk/mails", Allowed::May(Act::SeeMail), mails),
+        Route::get(
+            "/desk/questions/{id}/mails",
+            Allowed::May(Act::SeeQueue),
+            plan_mails,
+        ),
         Route::post(
             "/desk/mails/{mail}",
             Allowed::May(Act::ManageMail),
@@ -70,6 +75,20 @@ async fn mails(State(state): State<AppState>, visitor: Visitor) -> Result<Respon
     Ok(
         Page::new(&state, &visitor, locales::id!("undelivered-title"))
             .render(move || app::pages::undelivered::page(view.clone()))
+            .await,
+    )
+}
+
+/// The mails about the plan of a question.
+async fn plan_mails(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
+    let view = questions::mails::look(&state, &visitor.actor()?, &id).await?;
+    Ok(
+        Page::new(&state, &visitor, locales::id!("plan-mails-title"))
+            .render(move || app::pages::plan_mails::page(view.clone()))
             .await,
     )
 }

@@ -6,6 +6,7 @@ use domain::account::Act;
 use portal::form::Form;
 use portal::mail::{MailPreferenceView, UnsubscribeView};
 
+use super::account::answer::{form_page, waiting};
 use crate::http::error::Fault;
 use crate::http::form::Fields;
 use crate::http::query::Query;
@@ -13,7 +14,8 @@ use crate::http::render::Page;
 use crate::http::route::{Allowed, Route};
 use crate::http::state::AppState;
 use crate::http::visitor::Visitor;
-use office::usecase::notices::{NoticeError, preference, unsubscribe};
+use office::usecase::notices::preference::Choices;
+use office::usecase::notices::{NoticeError, preference, reader, unsubscribe};
 
 /// Routes of this file.
 #[must_use]
@@ -21,6 +23,16 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/account/mail", Allowed::May(Act::UseAccount), show),
         Route::post("/account/mail", Allowed::May(Act::UseAccount), save),
+        Route::post(
+            "/account/mail/reader",
+            Allowed::May(Act::KeepPlans),
+            ask_reader,
+        ),
+        Route::post(
+            "/account/mail/reader/remove",
+            Allowed::May(Act::KeepPlans),
+            remove_reader,
+        ),
         Route::get("/unsubscribe", Allowed::Anyone, ask),
         Route::post("/unsubscribe", Allowed::Anyone, stop),
     ]
@@ -35,27 +47,60 @@ async fn save(
     visitor: Visitor,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    match preference::save(&state, &visitor, fields.get("preference")).await {
+    let typed = Choices {
+        preference: fields.get("preference"),
+        lang: fields.sent("lang"),
+        weekly: fields.get("weekly") == "yes",
+    };
+    match preference::save(&state, &visitor, typed).await {
         Ok(()) => Ok(Redirect::to("/account/mail").into_response()),
         Err(NoticeError::Invalid(errors)) => {
-            page(&state, &visitor, Form::default().with_errors(errors)).await
+            // The boxes stay as they were ticked.
+            let form = Form::default()
+                .keep("preference", fields.get("preference"))
+                .keep("lang", fields.get("lang"))
+                .keep("weekly", fields.get("weekly"))
+                .with_errors(errors);
+            page(&state, &visitor, form).await
         }
         Err(error) => Err(error.into()),
     }
 }
 
+/// Asks somebody whether they want copies.
+async fn ask_reader(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    fields: Fields,
+) -> Result<Response, Fault> {
+    // What no address is so long as is not worth sending back.
+    let typed: String = fields.get("reader").chars().take(1_000).collect();
+    let form = Form::default().keep("reader", typed);
+    match reader::ask(&state, &visitor, fields.get("reader")).await {
+        Ok(()) => Ok(Redirect::to("/account/mail").into_response()),
+        Err(NoticeError::Invalid(errors)) => page(&state, &visitor, form.with_errors(errors)).await,
+        Err(NoticeError::TooMany(time)) => page(&state, &visitor, form.held(waiting(time))).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn remove_reader(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
+    reader::take_away(&state, &visitor).await?;
+    Ok(Redirect::to("/account/mail").into_response())
+}
+
 async fn page(state: &AppState, visitor: &Visitor, form: Form) -> Result<Response, Fault> {
-    let has_errors = form.has_errors();
-    let view = MailPreferenceView {
+    let mut view = MailPreferenceView {
         form,
-        ..preference::look(visitor)?
+        ..preference::look(state, visitor).await?
     };
-    Ok(
-        Page::new(state, visitor, locales::id!("mail-preference-title"))
-            .with_errors(has_errors)
-            .render(move || app::pages::mail_preference::page(view.clone()))
-            .await,
-    )
+    view.take_typed();
+    let page = Page::new(state, visitor, locales::id!("mail-preference-title"));
+    let form = view.form.clone();
+    Ok(form_page(page, &form, move || {
+        app::pages::mail_preference::page(view.clone())
+    })
+    .await)
 }
 
 async fn ask(State(state): State<AppState>, visitor: Visitor, query: Query) -> Response {

@@ -4,6 +4,7 @@ mod account;
 mod desk;
 mod guide;
 mod mail;
+mod mail_readers;
 mod plan;
 mod plans;
 mod public;
@@ -20,6 +21,7 @@ pub fn routes() -> Vec<Route> {
         desk::routes(),
         guide::routes(),
         mail::routes(),
+        mail_readers::routes(),
         plan::routes(),
         plans::routes(),
         public::routes(),

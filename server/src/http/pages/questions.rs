@@ -85,9 +85,9 @@ async fn asking(state: &AppState, visitor: &Visitor, view: AskView) -> Response 
 }
 
 async fn list(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
-    let rows = read::list(&state, &visitor.actor()?).await?;
+    let view = read::list(&state, &visitor.actor()?).await?;
     Ok(Page::new(&state, &visitor, locales::id!("questions-title"))
-        .render(move || app::pages::questions::list(rows.clone()))
+        .render(move || app::pages::questions::list(view.clone()))
         .await)
 }
 

@@ -211,6 +211,10 @@ impl App {
             created_at: Set(self.now()),
             deletion_requested_at: Set(None),
             deactivated_at: Set(None),
+            mail_seen_at: Set(Some(self.now())),
+            mail_failed_at: Set(None),
+            mail_failed_why: Set(None),
+            weekly_summary: Set(false),
         }
         .insert(&transaction)
         .await

@@ -9,9 +9,11 @@ use office::db::account::Account;
 use office::db::account::AccountChange;
 use office::db::column::MailKind;
 use office::db::entity::question;
+use office::db::mail_reader;
 use office::mail::deliverer::Delivered;
 use office::mail::deliverer::Deliverer;
 use office::mail::outbox;
+use office::mail::outbox::Joining;
 use office::mail::outbox::NewMail;
 use office::mail::outbox::queue;
 use sea_orm::ActiveModelTrait as _;
@@ -128,12 +130,18 @@ async fn every_other_kind(app: App, sink: Sink) {
             .await
             .unwrap();
         let question = asked(&transaction, &app, kept.account).await;
+        let to = "new@example.com".to_owned();
+        let reader = mail_reader::ask(&transaction, kept.account, to, app.now())
+            .await
+            .unwrap()
+            .id;
         transaction.commit().await.unwrap();
         for kind in MailKind::ALL.into_iter().filter(|kind| !kind.is_reminder()) {
             let key = format!("{kind}:{}", lang.as_str());
             let payload = match (kind.link_path(), kind) {
                 (Some(_), _) => outbox::sealed_token(&app.state.keys, &key, TOKEN).unwrap(),
                 (None, MailKind::QuestionAnswered) => json!({ "question_id": question }),
+                (None, MailKind::ReaderConfirm) => json!({ "reader": reader }),
                 _ => json!({}),
             };
             let whose = match kind {
@@ -148,7 +156,8 @@ async fn every_other_kind(app: App, sink: Sink) {
                 kind,
                 account_id: Some(whose),
                 plan_id: None,
-                recipient: (kind == MailKind::ChangeAddress).then(|| "new@example.com".to_owned()),
+                recipient: matches!(kind, MailKind::ChangeAddress | MailKind::ReaderConfirm)
+                    .then(|| "new@example.com".to_owned()),
                 lang,
                 dedupe_key: key,
                 payload,
@@ -159,7 +168,11 @@ async fn every_other_kind(app: App, sink: Sink) {
             assert!(queue(&transaction, mail, app.now()).await.unwrap());
             transaction.commit().await.unwrap();
             let mail = delivered(&app, &sink).await;
-            let ids = [(kept.account, "account"), (question, "question")];
+            let ids = [
+                (kept.account, "account"),
+                (question, "question"),
+                (reader, "reader"),
+            ];
             compare(&format!("{kind}.{}", lang.as_str()), &mail, &ids);
         }
     }

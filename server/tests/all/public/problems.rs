@@ -94,7 +94,11 @@ async fn every_error_code_says_what_its_snapshot_says() {
     let mut codes = ErrorCode::ALL.to_vec();
     codes.extend(CodeError::ALL.map(ErrorCode::Code));
     codes.extend(PasswordFault::ALL.map(ErrorCode::Password));
-    codes.extend([ErrorCode::SignIn, ErrorCode::WrongPassword]);
+    codes.extend([
+        ErrorCode::SignIn,
+        ErrorCode::WrongPassword,
+        ErrorCode::OwnAddress,
+    ]);
     for lang in Lang::ALL {
         let errors = codes
             .iter()

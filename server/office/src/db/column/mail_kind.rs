@@ -1,5 +1,5 @@
 //! Every mail the product sends. A new one needs its texts in
-//! `locales/*/mail.ftl`; nothing else is known about it here.
+//! `locales/*/mail.ftl` or `mail-readers.ftl`; nothing else is known about it here.
 
 use std::fmt;
 use std::str::FromStr;
@@ -36,11 +36,19 @@ pub enum MailKind {
     QuestionAnswered,
     /// Something about a plan is due.
     Reminder,
+    /// What a second recipient gets of it.
+    ReminderCopy,
+    /// Once a week: what is done and what comes next.
+    WeeklySummary,
+    /// To who would become a second recipient: do they want to?
+    ReaderConfirm,
+    /// Asked for to see whether mail arrives.
+    TestMail,
 }
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 16] = [
         Self::ConfirmAddress,
         Self::SignInLink,
         Self::AccountExists,
@@ -53,6 +61,10 @@ impl MailKind {
         Self::QuestionReceived,
         Self::QuestionAnswered,
         Self::Reminder,
+        Self::ReminderCopy,
+        Self::WeeklySummary,
+        Self::ReaderConfirm,
+        Self::TestMail,
     ];
 
     /// The id in the database and in Fluent (`mail-<id>-subject`, …).
@@ -71,6 +83,10 @@ impl MailKind {
             Self::QuestionReceived => "question-received",
             Self::QuestionAnswered => "question-answered",
             Self::Reminder => "reminder",
+            Self::ReminderCopy => "reminder-copy",
+            Self::WeeklySummary => "weekly-summary",
+            Self::ReaderConfirm => "reader-confirm",
+            Self::TestMail => "test-mail",
         }
     }
 
@@ -93,7 +109,7 @@ impl MailKind {
     #[must_use]
     pub const fn priority(self) -> i32 {
         match self {
-            Self::Reminder => 100,
+            Self::Reminder | Self::ReminderCopy | Self::WeeklySummary => 100,
             Self::QuestionReceived | Self::QuestionAnswered => 20,
             _ => 10,
         }
@@ -112,12 +128,27 @@ impl MailKind {
         self.is_reminder()
     }
 
+    /// Whether it waits for another day where such a mail has gone to the account
+    /// today: one a day is enough, and reminders go before the summary. A second
+    /// recipient gets a copy whenever the owner gets the mail.
+    #[must_use]
+    pub const fn waits_behind(self, other: Self) -> bool {
+        match self {
+            Self::Reminder => matches!(other, Self::Reminder),
+            Self::WeeklySummary => matches!(other, Self::Reminder | Self::WeeklySummary),
+            _ => false,
+        }
+    }
+
     /// Whether its reader can do without it: only these can be unsubscribed
     /// from and obey the mail preference. Everything else is about security or
     /// an answer somebody waits for.
     #[must_use]
     pub const fn is_reminder(self) -> bool {
-        matches!(self, Self::Reminder)
+        matches!(
+            self,
+            Self::Reminder | Self::ReminderCopy | Self::WeeklySummary
+        )
     }
 
     /// Whether it goes to wherever the account's mail goes when it is sent,
@@ -126,7 +157,26 @@ impl MailKind {
     pub const fn follows_account(self) -> bool {
         matches!(
             self,
-            Self::Reminder | Self::QuestionReceived | Self::QuestionAnswered
+            Self::Reminder
+                | Self::WeeklySummary
+                | Self::TestMail
+                | Self::QuestionReceived
+                | Self::QuestionAnswered
+        )
+    }
+
+    /// Whether it goes to the account's own address: what becomes of it tells
+    /// whether mail arrives there. The others go to an address that is not (yet, or
+    /// any more) the account's.
+    #[must_use]
+    pub const fn tells_of_account(self) -> bool {
+        !matches!(
+            self,
+            Self::ConfirmAddress
+                | Self::ChangeAddress
+                | Self::AddressChanged
+                | Self::ReminderCopy
+                | Self::ReaderConfirm
         )
     }
 }

@@ -34,6 +34,14 @@ pub struct Model {
     pub deletion_requested_at: Option<Instant>,
     /// When a staff account was switched off.
     pub deactivated_at: Option<Instant>,
+    /// When a mail to the address is known to have arrived, last.
+    pub mail_seen_at: Option<Instant>,
+    /// When one could not be delivered since.
+    pub mail_failed_at: Option<Instant>,
+    /// `db::column::Class` of that attempt, or `given_up`.
+    pub mail_failed_why: Option<String>,
+    /// Whether the weekly summary is wanted.
+    pub weekly_summary: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -7,6 +7,7 @@ pub mod audit;
 pub mod delivery_attempt;
 pub mod guide_turn;
 pub mod mail_pause;
+pub mod mail_reader;
 pub mod mark;
 pub mod message;
 pub mod one_time_link;

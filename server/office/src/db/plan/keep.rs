@@ -1,5 +1,7 @@
 //! Keeping plans, and counting what is kept.
 
+use std::collections::HashMap;
+
 use domain::account::{KeptPlans, PlanAct};
 use domain::bureau::{BureauId, Prefecture};
 use domain::schedule::PlanRequest;
@@ -14,8 +16,8 @@ use uuid::Uuid;
 
 use super::Row;
 use super::look::look_at_once;
-use crate::db::Instant;
 use crate::db::entity::{account, plan, plan_access};
+use crate::db::{Instant, MOST_IN};
 
 const DAY_MS: i64 = 86_400_000;
 
@@ -68,6 +70,42 @@ pub async fn count_told(db: &impl ConnectionTrait, bureau: BureauId) -> Result<u
         .filter(plan::Column::Prefecture.is_in(bureau.prefectures().map(Prefecture::code)))
         .count(db)
         .await
+}
+
+/// Of these plans, those in the bureau's prefectures that are still kept: month,
+/// prefecture and kind, and nothing by which their founder is known.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn requests_in(
+    db: &impl ConnectionTrait,
+    bureau: BureauId,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, PlanRequest>, DbErr> {
+    let mut found = HashMap::new();
+    for some in ids.chunks(MOST_IN) {
+        let rows: Vec<(Uuid, String, String, String)> = plan::Entity::find()
+            .select_only()
+            .columns([
+                plan::Column::Id,
+                plan::Column::Opening,
+                plan::Column::Prefecture,
+                plan::Column::Kind,
+            ])
+            .filter(plan::Column::Id.is_in(some.iter().copied()))
+            .filter(plan::Column::RemovedAt.is_null())
+            .filter(plan::Column::Prefecture.is_in(bureau.prefectures().map(Prefecture::code)))
+            .into_tuple()
+            .all(db)
+            .await?;
+        found.extend(
+            rows.into_iter()
+                .filter_map(|(id, opening, prefecture, kind)| {
+                    Some((id, PlanRequest::parse(&opening, &prefecture, &kind)?))
+                }),
+        );
+    }
+    Ok(found)
 }
 
 /// A plan to be kept.

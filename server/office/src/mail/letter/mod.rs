@@ -23,7 +23,7 @@ use locales::{Lang, text};
 pub use account::about_account;
 pub use deletion::about_deletion;
 pub use invitation::about_invitation;
-pub use new_address::about_new_address;
+pub use new_address::{about_new_address, veiled};
 pub use question::about_question;
 pub use reminders::of_reminders;
 

@@ -28,7 +28,8 @@ pub fn about_new_address(lang: Lang, from: &str, to: &str, link: String) -> Lett
 }
 
 /// `f***@example.jp`: known to who has it, and to nobody else.
-fn veiled(address: &str) -> String {
+#[must_use]
+pub fn veiled(address: &str) -> String {
     let (local, domain) = address.split_once('@').unwrap_or((address, ""));
     let first: String = local.chars().take(1).collect();
     format!("{first}***@{domain}")

@@ -246,7 +246,7 @@ fn unsettled() -> Condition {
 fn waits_in_doubt(hold: &Hold, now: Instant) -> Condition {
     unsettled().add(Column::NextAt.lte(now)).add(
         Condition::any()
-            .add(Column::Kind.eq(MailKind::Reminder))
+            .add(Column::Kind.is_in(MailKind::ALL.into_iter().filter(|kind| kind.is_reminder())))
             .add(Column::CreatedAt.lt(hold.restored_at)),
     )
 }

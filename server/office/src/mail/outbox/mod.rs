@@ -13,7 +13,9 @@
 
 mod cancel;
 pub mod claim;
+mod copies;
 mod expire;
+mod flag;
 mod health;
 pub mod held;
 pub mod lock;
@@ -25,10 +27,12 @@ mod reminders;
 mod revive;
 mod row;
 mod settle;
+pub mod shown;
 mod state;
 mod token;
 
 pub use cancel::{cancel_for_plan, drop_items};
+pub use copies::plan_copies;
 pub use expire::write_missed;
 pub use health::{OutboxHealth, health};
 pub use notice::security_notice;
@@ -38,5 +42,6 @@ pub use reminders::{Joining, plan_reminders};
 pub use revive::{may_be_revived, revive};
 pub use row::life;
 pub use settle::{End, Tried, end, postpone, release, settle};
+pub use shown::carried_by;
 pub use state::{Life, NoSuchMove, Settlement};
 pub use token::{open_token, sealed_token};

@@ -12,6 +12,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::cancel::{free, keys_of};
+use super::flag::flag;
 use super::pause;
 use super::row::{life, or_mistake, save, still_as};
 use super::state::{Life, Settlement};
@@ -197,6 +198,9 @@ async fn settle_one(
             .await?;
     }
     let saved = save(db, mail, &settled).await?;
+    if saved {
+        flag(db, mail, &settled, now).await?;
+    }
     Ok(saved.then_some(settled.state))
 }
 
@@ -258,6 +262,7 @@ pub async fn end(
     if !save(db, mail, &ended).await? {
         return Ok(false);
     }
+    flag(db, mail, &ended, now).await?;
     if let End::Cancel(why) = end
         && !ended.may_have_arrived()
     {

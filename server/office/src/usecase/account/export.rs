@@ -8,8 +8,11 @@ use uuid::Uuid;
 use super::AccountError;
 use crate::auth::session;
 use crate::db::account::Account;
+use crate::db::column::Class;
 use crate::db::entity::outbox;
-use crate::db::{Instant, audit, guide_turn, message, plan, plan_code, plan_event, question};
+use crate::db::{
+    Instant, audit, guide_turn, mail_reader, message, plan, plan_code, plan_event, question,
+};
 use crate::office::Office;
 
 /// The account's data. Codes are in it: they are its owner's.
@@ -28,12 +31,30 @@ pub async fn export(office: &Office, account: &Account) -> Result<Value, Account
             "created_at": instant(account.created_at),
             "confirmed_at": account.confirmed_at.map(instant),
             "deletion_requested_at": account.deletion_requested_at.map(instant),
+            "weekly_summary": account.weekly_summary,
+            "mail_arrived_at": account.mail_seen_at.map(instant),
+            "mail_failed_at": account.mail_failed.map(|failed| instant(failed.at)),
+            "mail_failed_why": account.mail_failed.and_then(|failed| failed.why).map(Class::as_str),
         },
+        "second_recipient": second_recipient(office, account).await?,
         "plans": plans(office, account).await?,
         "questions": questions(office, account).await?,
         "guide": turns(office, account).await?,
         "mails": mails(office, account).await?,
         "sessions": sessions(office, account).await?,
+    }))
+}
+
+/// Who else gets the account's reminders, or was asked.
+async fn second_recipient(office: &Office, account: &Account) -> Result<Value, AccountError> {
+    let reader = mail_reader::of_account(office.db.read(), account.id).await?;
+    Ok(reader.map_or(Value::Null, |reader| {
+        json!({
+            "address": reader.address,
+            "asked_at": instant(reader.asked_at),
+            "confirmed_at": reader.confirmed_at.map(instant),
+            "left_at": reader.left_at.map(instant),
+        })
     }))
 }
 

@@ -106,7 +106,7 @@ impl Ticket {
     /// Counts the mail by where it goes. Whether the mailbox has had its share:
     /// the same for known and unknown addresses.
     #[must_use]
-    pub(super) fn is_enough(&self, office: &Office, address: &str) -> bool {
+    pub(in crate::usecase) fn is_enough(&self, office: &Office, address: &str) -> bool {
         !self.is_known_device
             && office
                 .limits

@@ -262,6 +262,8 @@ async fn make_account(
             account::insert(db, new, now).await.map_err(taken)?
         }
     };
+    // The mail with the link has arrived.
+    account::change(db, account.id, AccountChange::MailSeen, now).await?;
     let flash = Some("account-flash-confirmed");
     enter(db, &office.keys, caller, &account, link.data, flash).await
 }

@@ -17,12 +17,15 @@ use crate::auth::{attempt, link, session};
 use crate::db::account::{self, Account};
 use crate::db::entity::outbox;
 use crate::db::mark::{self, Mark};
-use crate::db::{Db, Instant, MOST_IN, audit, guide_turn, plan, question};
+use crate::db::{Db, Instant, MOST_IN, audit, guide_turn, mail_reader, plan, question};
 use crate::office::Office;
 
 const DAY_MS: i64 = 86_400_000;
 /// Used and expired links are kept this long, for "this link was used".
 const LINKS_KEPT_DAYS: i64 = 30;
+/// Addresses of second recipients who did not answer, or have left: as long as
+/// their owner may want to see that.
+const READERS_KEPT_DAYS: i64 = 30;
 /// Questions to the guide from people without an account: long enough for staff
 /// to see what is missing.
 const TURNS_KEPT_DAYS: i64 = 90;
@@ -87,6 +90,11 @@ pub async fn purge(office: &Office) -> Result<u64, AccountError> {
         guide_turn::forget_nameless(db, over).await
     })
     .await;
+    let over = now.plus_millis(-READERS_KEPT_DAYS * DAY_MS);
+    sweep(db, "readers", async |db| {
+        mail_reader::forget_over(db, over).await
+    })
+    .await;
     sweep(db, "attempts", async |db| attempt::tidy(db, now).await).await;
     metrics::counter!("purge_runs_total").increment(1);
     let transaction = db.begin().await?;
@@ -129,7 +137,7 @@ async fn remove(db: &Db, id: Uuid, now: Instant) -> Result<bool, AccountError> {
 }
 
 /// Removes an account and everything of it, except the fact that it was. Codes,
-/// history, messages and sessions go with their plan, question or account
+/// history, messages, sessions and the second recipient go with their plan, question or account
 /// (foreign keys cascade). `false` if its owner was quicker.
 async fn remove_all(
     db: &impl ConnectionTrait,

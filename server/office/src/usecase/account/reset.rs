@@ -65,6 +65,7 @@ pub async fn set_password(
     account::change(&transaction, account.id, AccountChange::Password(hash), now).await?;
     // The link has proved the address.
     account::change(&transaction, account.id, AccountChange::Confirmed, now).await?;
+    account::change(&transaction, account.id, AccountChange::MailSeen, now).await?;
     session::end_all(&transaction, account.id, None).await?;
     link::void_all(&transaction, account.id, now).await?;
     if had_password {

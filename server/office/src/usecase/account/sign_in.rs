@@ -11,6 +11,7 @@ use crate::auth::pace;
 use crate::auth::password::Queue;
 use crate::auth::session;
 use crate::auth::who::{self, LinkOwner};
+use crate::db::account::{self, AccountChange};
 use crate::db::column::MailKind;
 use crate::office::Office;
 use crate::secrets::hash_token;
@@ -146,6 +147,8 @@ pub async fn with_link(
         return Err(AccountError::NotFound);
     };
     let data = link::data(&link)?;
+    // The mail with the link has arrived.
+    account::change(&transaction, account.id, AccountChange::MailSeen, now).await?;
     let entered = enter(&transaction, &office.keys, caller, &account, data, None).await?;
     transaction.commit().await?;
     Ok(entered)

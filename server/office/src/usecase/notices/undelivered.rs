@@ -1,13 +1,14 @@
-//! Mail that was given up, for those who run the desk: that there is some, of
-//! which kind, and why; neither to whom nor what it says. What still makes sense
-//! can be queued anew; right before sending it is looked at again as any mail is.
+//! Mail that was given up: to the bureau's askers for its staff (`of_bureau`), and
+//! every one for those who run the desk, of which kind and why; neither to whom
+//! nor what it says. What still makes sense can be queued anew; right before
+//! sending it is looked at again as any mail is.
 
 use domain::account::Act;
-use portal::mail::{MailFailure, PossiblySent, UndeliveredMail, UndeliveredView};
-use sea_orm::sea_query::ExprTrait as _;
+use domain::bureau::BureauId;
+use portal::mail::{PossiblySent, UndeliveredMail, UndeliveredView};
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, PaginatorTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    ConnectionTrait, DbErr, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -15,39 +16,49 @@ use uuid::Uuid;
 use crate::actor::Actor;
 use crate::db::Instant;
 use crate::db::audit;
-use crate::db::column::Class;
-use crate::db::column::MailKind;
-use crate::db::column::MailState;
 use crate::db::entity::outbox::{Column, Entity, Model as Row};
+use crate::mail::arrival;
+use crate::mail::outbox::shown::given_up;
 use crate::mail::outbox::{self, held};
 use crate::office::Office;
 use crate::usecase::notices::NoticeError;
+use crate::usecase::notices::of_bureau::{self, DAYS, since};
 
-/// How far back the list reaches; older mail helps nobody.
-const DAYS: i64 = 90;
-const DAY_MS: i64 = 86_400_000;
 const SHOWN: u64 = 200;
 
-/// The list, the newest first.
+/// What is about the actor's bureau; every mail, the newest first, for those who
+/// may queue them anew.
 ///
 /// # Errors
 /// [`NoticeError::NotFound`] for those who may not see it.
 pub async fn list(office: &Office, actor: &Actor) -> Result<UndeliveredView, NoticeError> {
-    actor.at_desk(Act::ManageMail)?;
-    let now = actor.instant();
+    let bureau = actor.at_desk(Act::SeeMail)?;
+    let db = office.db.read();
+    let manages = actor.may(Act::ManageMail).is_ok();
+    Ok(UndeliveredView {
+        bureau: of_bureau::look(db, actor, bureau).await?,
+        mails: match manages {
+            true => Some(every(db, actor.instant()).await?),
+            false => None,
+        },
+        days: DAYS,
+        possibly_sent: match manages {
+            true => held::summary(db, actor.instant(), DAYS)
+                .await?
+                .map(possibly_sent),
+            false => None,
+        },
+    })
+}
+
+async fn every(db: &impl ConnectionTrait, now: Instant) -> Result<Vec<UndeliveredMail>, DbErr> {
     let rows = Entity::find()
-        .filter(given_up(now))
+        .filter(given_up(since(now)))
         .order_by_desc(Column::SettledAt)
         .limit(SHOWN)
-        .all(office.db.read())
+        .all(db)
         .await?;
-    Ok(UndeliveredView {
-        mails: rows.iter().map(|row| shown(row, now)).collect(),
-        days: DAYS,
-        possibly_sent: held::summary(office.db.read(), now, DAYS)
-            .await?
-            .map(possibly_sent),
-    })
+    Ok(rows.iter().map(|row| entry(row, now)).collect())
 }
 
 fn possibly_sent(summary: held::Summary) -> PossiblySent {
@@ -60,16 +71,22 @@ fn possibly_sent(summary: held::Summary) -> PossiblySent {
     }
 }
 
-/// How many there are, for whoever may see them.
+/// How many there are for the actor, staff of this bureau, to look at.
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn count(db: &impl ConnectionTrait, actor: &Actor) -> Result<Option<u64>, DbErr> {
-    if actor.at_desk(Act::ManageMail).is_err() {
-        return Ok(None);
+pub async fn count(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    bureau: BureauId,
+) -> Result<u64, DbErr> {
+    if actor.may(Act::ManageMail).is_ok() {
+        let found = Entity::find().filter(given_up(since(actor.instant())));
+        return found.count(db).await;
     }
-    let found = Entity::find().filter(given_up(actor.instant()));
-    Ok(Some(found.count(db).await?))
+    let of_bureau = of_bureau::look(db, actor, bureau).await?;
+    let count = of_bureau.askers.len() + of_bureau.lost.len();
+    Ok(u64::try_from(count).unwrap_or(u64::MAX))
 }
 
 /// Queues a mail anew. Who did it is logged; that it no longer can be is told on
@@ -83,7 +100,7 @@ pub async fn queue_anew(office: &Office, actor: &Actor, id: &str) -> Result<(), 
     let now = actor.instant();
     let transaction = office.db.begin().await?;
     let row = Entity::find_by_id(id)
-        .filter(given_up(now))
+        .filter(given_up(since(now)))
         .one(&transaction)
         .await?
         .ok_or(NoticeError::NotFound)?;
@@ -106,53 +123,14 @@ pub async fn queue_anew(office: &Office, actor: &Actor, id: &str) -> Result<(), 
     Ok(())
 }
 
-/// Dead, or tried until its time was over.
-fn given_up(now: Instant) -> Condition {
-    let tried_in_vain = Condition::all()
-        .add(Column::State.eq(MailState::Expired))
-        .add(Column::LastClass.is_not_null());
-    Condition::all()
-        // What only a newer release knows cannot be named here.
-        .add(Column::Kind.is_in(MailKind::ALL))
-        // What ended by a restore is told apart (`held`).
-        .add(
-            Column::LastCode
-                .is_null()
-                .or(Column::LastCode.ne(held::RESTORED)),
-        )
-        .add(Column::SettledAt.gte(now.plus_millis(-DAYS * DAY_MS)))
-        .add(
-            Condition::any()
-                .add(Column::State.eq(MailState::Dead))
-                .add(tried_in_vain),
-        )
-}
-
-fn shown(row: &Row, now: Instant) -> UndeliveredMail {
+fn entry(row: &Row, now: Instant) -> UndeliveredMail {
     UndeliveredMail {
         id: row.id.to_string(),
         kind: row.kind.as_str(),
         queued_at: row.created_at.timestamp(),
         ended_at: row.settled_at.unwrap_or(row.created_at).timestamp(),
         attempts: u32::try_from(row.attempts).unwrap_or_default(),
-        failure: failure(row),
+        failure: arrival::reply(row.last_class, row.last_code.as_deref()).failure,
         may_still_go: outbox::may_be_revived(row, now),
-    }
-}
-
-/// The class of the last attempt. What never got as far as an attempt is a
-/// mistake of ours.
-fn failure(row: &Row) -> MailFailure {
-    let is = |class: Class| row.last_class == Some(class);
-    if is(Class::Refused) {
-        MailFailure::Refused
-    } else if is(Class::NotNow) {
-        MailFailure::NotNow
-    } else if is(Class::Unreached) {
-        MailFailure::Unreached
-    } else if is(Class::Unknown) {
-        MailFailure::Unknown
-    } else {
-        MailFailure::Ours
     }
 }

@@ -4,18 +4,34 @@
 use domain::account::MailPreference;
 use uuid::Uuid;
 
-use crate::mail::render::UNSUBSCRIBE;
+use crate::db::account::{self, AccountChange};
+use crate::mail::links;
 use crate::office::Office;
 use crate::usecase::notices::NoticeError;
 
 /// The account of a link, if the link is ours.
 #[must_use]
 pub fn account_of(office: &Office, account: &str, signature: &str) -> Option<Uuid> {
-    let id: Uuid = account.parse().ok()?;
-    office
-        .keys
-        .verify(UNSUBSCRIBE, &id.to_string(), signature)
-        .then_some(id)
+    links::id_of(office, links::UNSUBSCRIBE, account, signature)
+}
+
+/// The account of a link that ends the weekly summary, if the link is ours.
+#[must_use]
+pub fn weekly_account_of(office: &Office, account: &str, signature: &str) -> Option<Uuid> {
+    links::id_of(office, links::STOP_WEEKLY, account, signature)
+}
+
+/// Stops the weekly summary alone. Doing it twice changes nothing.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn stop_weekly(office: &Office, account: Uuid) -> Result<(), NoticeError> {
+    let transaction = office.db.begin().await?;
+    let now = office.clock.now().into();
+    let off = AccountChange::WeeklySummary(false);
+    account::change(&transaction, account, off, now).await?;
+    transaction.commit().await?;
+    Ok(())
 }
 
 /// Stops the reminders. Doing it twice changes nothing.

@@ -37,6 +37,7 @@ pub async fn list(office: &Office, actor: &Actor) -> Result<PlanListView, PlanEr
     Ok(PlanListView {
         plans,
         email: actor.email.clone(),
+        arrival: actor.arrival,
     })
 }
 
@@ -69,6 +70,7 @@ pub async fn plan(office: &Office, actor: &Actor, id: &str) -> Result<PlanView, 
         may_be_designated: progress.may_be_designated(schedule, today),
         twin: twin.as_ref().map(twin_view),
         email: actor.email.clone(),
+        arrival: actor.arrival,
         schedule: schedule.clone(),
     })
 }

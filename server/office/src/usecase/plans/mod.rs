@@ -14,6 +14,7 @@ mod kept;
 pub mod label;
 pub mod letter;
 pub mod look;
+pub mod mails;
 pub mod opening;
 pub mod outcome;
 pub mod remove;

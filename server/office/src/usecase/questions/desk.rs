@@ -18,6 +18,7 @@ use crate::db::question::{self, KeptQuestion, Row};
 use crate::db::{account, audit};
 use crate::office::Office;
 use crate::usecase::guide::hand_over::HandOver;
+use crate::usecase::notices::of_bureau::untold;
 use crate::usecase::notices::undelivered;
 
 /// Settled questions shown under the queue.
@@ -46,7 +47,7 @@ pub async fn queue(office: &Office, actor: &Actor) -> Result<DeskView, QuestionE
         queue,
         settled: rows(db, actor, settled).await?,
         told: plan::count_told(db, bureau).await?,
-        undelivered: undelivered::count(db, actor).await?,
+        undelivered: undelivered::count(db, actor, bureau).await?,
     })
 }
 
@@ -63,13 +64,16 @@ pub async fn look(
     let question = of_bureau(db, actor, id, Act::SeeQueue).await?;
     let plan = thread::plan_of(db, &question.row, actor.today()).await?;
     if let Some(plan) = &plan {
-        log_view(office, actor, plan).await?;
+        log_view(office, actor, plan, "plan-viewed").await?;
     }
     let steps = plan.as_ref().map(|plan| {
         let states = plan.progress.states(&plan.schedule, actor.today());
         states.to_vec()
     });
     let messages = thread::messages(db, question.row.id).await?;
+    let untold = untold(db, question.row.account_id)
+        .await?
+        .remove(&question.row.id);
     let handed = HandOver::read(&question.row)?.shown(office);
     let bureau = question.bureau;
     let row = rows(db, actor, vec![question])
@@ -82,6 +86,7 @@ pub async fn look(
         handed,
         messages,
         steps: steps.unwrap_or_default(),
+        untold,
         form: Form::default(),
     })
 }
@@ -147,12 +152,18 @@ fn holder(
     }
 }
 
-async fn log_view(office: &Office, actor: &Actor, plan: &Plan) -> Result<(), QuestionError> {
+/// Logs that the actor looked at something of a plan.
+pub(super) async fn log_view(
+    office: &Office,
+    actor: &Actor,
+    plan: &Plan,
+    act: &str,
+) -> Result<(), QuestionError> {
     let transaction = office.db.begin().await?;
     audit::record(
         &transaction,
         Some(actor.account_id),
-        "plan-viewed",
+        act,
         format!("plan:{}", plan.row.id),
         json!({}),
         actor.instant(),

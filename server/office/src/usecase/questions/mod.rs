@@ -5,6 +5,7 @@ pub mod act;
 pub mod desk;
 mod error;
 pub(in crate::usecase) mod give_back;
+pub mod mails;
 pub mod open;
 pub mod read;
 pub mod reply;

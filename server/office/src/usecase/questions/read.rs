@@ -1,7 +1,7 @@
 //! What an asker reads: the list, one thread.
 
 use portal::form::Form;
-use portal::questions::{QuestionRow, ThreadView};
+use portal::questions::{QuestionRow, QuestionStanding, QuestionsView, ThreadView};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
@@ -10,26 +10,35 @@ use crate::actor::Actor;
 use crate::db::question::{self, KeptQuestion};
 use crate::office::Office;
 use crate::usecase::guide::hand_over::HandOver;
+use crate::usecase::notices::of_bureau::untold;
 
 /// The asker's questions, the newest first.
 ///
 /// # Errors
 /// When the database is gone.
-pub async fn list(office: &Office, actor: &Actor) -> Result<Vec<QuestionRow>, QuestionError> {
+pub async fn list(office: &Office, actor: &Actor) -> Result<QuestionsView, QuestionError> {
     let db = office.db.read();
     let questions = question::all_of_asker(db, actor.account_id).await?;
     let ids: Vec<Uuid> = questions.iter().map(|question| question.row.id).collect();
     let mut beginnings = thread::beginnings(db, &ids).await?;
-    Ok(questions
+    let untold = untold(db, actor.account_id).await?;
+    let rows = questions
         .into_iter()
         .map(|question| QuestionRow {
             id: question.row.id.to_string(),
             bureau: question.bureau,
             standing: thread::standing(&question.state),
             asked_at: question.row.asked_at.timestamp(),
+            // Once it is closed, its answer was read.
+            is_untold: thread::standing(&question.state) == QuestionStanding::Answered
+                && untold.contains_key(&question.row.id),
             beginning: beginnings.remove(&question.row.id).unwrap_or_default(),
         })
-        .collect())
+        .collect();
+    Ok(QuestionsView {
+        rows,
+        arrival: actor.arrival,
+    })
 }
 
 /// One thread of the asker's.

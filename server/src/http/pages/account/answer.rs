@@ -109,14 +109,14 @@ pub(super) fn done<T>(act: Result<T, impl Into<Fault>>) -> Result<Result<T, Hold
 const BUSY: Hold = Hold::Busy(BUSY_SECONDS);
 
 /// Too many attempts.
-pub(super) fn waiting(wait: Duration) -> Hold {
+pub(in crate::http::pages) fn waiting(wait: Duration) -> Hold {
     let seconds = u64::try_from(wait.as_millis().div_ceil(1_000)).unwrap_or(u64::MAX);
     Hold::Wait(seconds.max(1))
 }
 
 /// A form's page: 422 where something is wrong with it, 429 or 503 and how long
 /// to wait where it was held.
-pub(super) async fn form_page<F>(page: Page, form: &Form, view: F) -> Response
+pub(in crate::http::pages) async fn form_page<F>(page: Page, form: &Form, view: F) -> Response
 where
     F: Fn() -> AnyView + Clone + Send + Sync + 'static,
 {
@@ -147,7 +147,7 @@ pub(super) async fn wait(state: &AppState, visitor: &Visitor, wait: Duration) ->
 }
 
 /// A path of this site from a form, and nothing else: never another site.
-pub(super) fn local_path(next: &str) -> Option<String> {
+pub(in crate::http::pages) fn local_path(next: &str) -> Option<String> {
     let is_local = next.starts_with('/')
         && !next.starts_with("//")
         && next.len() <= 2_000

@@ -1,6 +1,6 @@
 //! Accounts: signing up and in, links from mails, the account's own pages.
 
-mod answer;
+pub(super) mod answer;
 mod links;
 mod owner;
 mod sign_in;

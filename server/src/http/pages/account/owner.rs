@@ -28,6 +28,7 @@ use office::auth::password::Queue;
 use office::db::account::Account;
 use office::usecase::account::link_mail::{self, To};
 use office::usecase::account::{change, delete, export};
+use office::usecase::notices::arrival;
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -89,6 +90,8 @@ async fn show(State(state): State<AppState>, visitor: Visitor) -> Result<Respons
         bureau: account.bureau,
         has_password: account.password_hash.is_some(),
         lang: account.lang,
+        preference: account.mail_preference,
+        arrival: arrival::of(account),
         leaves_at: account.leaves_at().map(|at| japan_time(at.timestamp())),
     };
     Ok(Page::new(&state, &visitor, locales::id!("account-title"))

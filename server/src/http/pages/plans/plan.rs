@@ -26,6 +26,7 @@ pub(super) fn routes() -> Vec<Route> {
         Route::get("/p/{link}", Allowed::May(Act::KeepPlans), short),
         Route::get("/plans/{id}", Allowed::May(Act::KeepPlans), plan),
         Route::get("/plans/{id}/history", Allowed::May(Act::KeepPlans), history),
+        Route::get("/plans/{id}/mails", Allowed::May(Act::KeepPlans), mails),
         Route::get(
             "/plans/{id}/letter",
             Allowed::May(Act::KeepPlans),
@@ -131,6 +132,19 @@ async fn history(
     Ok(
         Page::new(&state, &visitor, locales::id!("kept-history-title"))
             .render(move || pages::history::page(view.clone()))
+            .await,
+    )
+}
+
+async fn mails(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
+    let view = plans::mails::look(&state, &visitor.actor()?, &id).await?;
+    Ok(
+        Page::new(&state, &visitor, locales::id!("plan-mails-title"))
+            .render(move || app::pages::plan_mails::page(view.clone()))
             .await,
     )
 }
