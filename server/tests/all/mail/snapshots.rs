@@ -13,7 +13,6 @@ use office::db::mail_reader;
 use office::mail::deliverer::Delivered;
 use office::mail::deliverer::Deliverer;
 use office::mail::outbox;
-use office::mail::outbox::Joining;
 use office::mail::outbox::NewMail;
 use office::mail::outbox::queue;
 use sea_orm::ActiveModelTrait as _;
