@@ -61,13 +61,14 @@ impl RemindedPlan {
     }
 }
 
-/// Whether this account gets reminders at all: it is there, its address is
-/// confirmed, and it wants some.
+/// Whether this account gets reminders at all: it is there and not switched off,
+/// its address is confirmed, and it wants some.
 #[must_use]
 pub fn preference(account: &Account) -> MailPreference {
     if account.email.is_none()
         || account.confirmed_at.is_none()
         || account.deletion_requested_at.is_some()
+        || account.deactivated_at.is_some()
     {
         return MailPreference::None;
     }

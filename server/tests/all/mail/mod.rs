@@ -1,9 +1,12 @@
 //! Mail that is not lost: what leaves when, and what a crash does to it.
 
+mod at_once;
 mod dkim;
 mod fate;
 mod link;
+mod one_a_day;
 mod snapshots;
+mod stages;
 mod stories;
 mod when;
 mod words;
