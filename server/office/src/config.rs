@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ipnet::IpNet;
+use lettre::transport::smtp::client::Certificate;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 use url::{Host, Url};
@@ -78,6 +79,9 @@ pub struct Mail {
     pub url: SecretString,
     /// Sender.
     pub from: String,
+    /// PEM file with the certificate of the mail server's own authority, beside
+    /// the public ones.
+    pub ca_file: Option<PathBuf>,
     /// Signs mail (DKIM): the key's name in the DNS, `<selector>._domainkey.<domain>`.
     /// The three go together; none: mail is not signed.
     pub dkim_selector: Option<String>,
@@ -182,11 +186,30 @@ impl Default for DatabaseUrl {
     }
 }
 
+impl Mail {
+    /// The certificate of `ca_file`, if there is one.
+    ///
+    /// # Errors
+    /// What is wrong with the file, in English (for operators).
+    #[must_use]
+    pub fn authority(&self) -> Option<Result<Certificate, String>> {
+        let file = self.ca_file.as_ref()?;
+        let certificate = std::fs::read(file)
+            .map_err(|error| format!("{}: {error}", file.display()))
+            .and_then(|pem| {
+                Certificate::from_pem(&pem)
+                    .map_err(|_| format!("{}: is no certificate (PEM)", file.display()))
+            });
+        Some(certificate)
+    }
+}
+
 impl Default for Mail {
     fn default() -> Self {
         Self {
             url: "file:var/mail".to_owned().into(),
             from: "Tsukihajime <no-reply@localhost>".to_owned(),
+            ca_file: None,
             dkim_selector: None,
             dkim_domain: None,
             dkim_key_file: None,
@@ -286,6 +309,9 @@ impl Config {
         }
         if self.mail.from.parse::<lettre::message::Mailbox>().is_err() {
             wrong("mail.from", "is no mail address (Name <name@host>)");
+        }
+        if let Some(Err(problem)) = self.mail.authority() {
+            wrong("mail.ca_file", &problem);
         }
         let mail = &self.mail;
         let signer = dkim::signer(

@@ -90,9 +90,10 @@ impl Deliverer {
     pub fn timed(office: Office, timing: Timing) -> Result<Self, String> {
         use secrecy::ExposeSecret as _;
         let url = MailUrl::read(office.config.mail.url.expose_secret())?;
+        let authority = office.config.mail.authority().transpose()?;
         Ok(Self {
             office,
-            transport: Transport::to(url),
+            transport: Transport::to(url, authority),
             owner: new_id().to_string(),
             timing,
         })

@@ -5,6 +5,7 @@ mod dkim;
 mod fate;
 mod link;
 mod one_a_day;
+mod outage;
 mod snapshots;
 mod stages;
 mod stories;
