@@ -22,7 +22,7 @@ fn root() -> &'static Path {
 }
 
 fn fixture(name: &str) -> PathBuf {
-    root().join("server/tests/fixtures/dkim").join(name)
+    root().join("server/tests/all/mail/keys").join(name)
 }
 
 /// A Python with dkimpy, beside the build's other things.

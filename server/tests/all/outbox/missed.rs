@@ -37,7 +37,8 @@ async fn an_outage_over_a_steps_last_day_ends_visibly() {
         let mails = sink.mails().len();
         work(&app).await;
         assert_eq!(sink.mails().len(), mails);
-        assert_eq!(app.outbox().await.len(), before + 1, "written down once");
+        // Beside it the mail that the bureau has to be asked now.
+        assert_eq!(app.outbox().await.len(), before + 2, "written down once");
     })
     .await;
 }
