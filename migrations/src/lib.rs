@@ -14,6 +14,7 @@ mod m20261130_000005_promise;
 mod m20261130_000006_house;
 mod m20261201_000007_practice;
 mod m20261202_000008_mail_in_time;
+mod m20261202_000010_addresses;
 mod newer;
 
 pub use follow::follow;
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000006_house::Migration),
             Box::new(m20261201_000007_practice::Migration),
             Box::new(m20261202_000008_mail_in_time::Migration),
+            Box::new(m20261202_000010_addresses::Migration),
         ]
     }
 }

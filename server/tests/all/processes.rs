@@ -179,6 +179,7 @@ async fn leaving(place: &Place, now: &str, ran_at: &str) -> Db {
         created_at: Set(asked),
         deletion_requested_at: Set(Some(asked)),
         deactivated_at: Set(None),
+        address: Set(None),
     }
     .insert(&transaction)
     .await

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use domain::account::{LEAVING_DAYS, MailPreference, Role};
 use domain::bureau::BureauId;
+use domain::input::Email;
 use locales::Lang;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
@@ -26,8 +27,10 @@ const DAY_MS: i64 = 86_400_000;
 pub struct Account {
     /// Id.
     pub id: Uuid,
-    /// Address, trimmed and lower-cased; `None` once the account is deleted.
+    /// Address to compare by, lower-cased; `None` once the account is deleted.
     pub email: Option<String>,
+    /// The same address as typed, and as it is sent to.
+    pub address: Option<Email>,
     /// What they are.
     pub role: Role,
     /// Whose staff they are.
@@ -64,6 +67,10 @@ impl Account {
             lang: Lang::parse(&row.lang).ok_or_else(|| wrong("lang"))?,
             mail_preference: MailPreference::parse(&row.mail_preference)
                 .ok_or_else(|| wrong("mail_preference"))?,
+            address: row
+                .email
+                .as_deref()
+                .map(|key| Email::kept(row.address.as_deref(), key)),
             email: row.email,
             name: row.name,
             password_hash: row.password_hash,
@@ -72,6 +79,20 @@ impl Account {
             deletion_requested_at: row.deletion_requested_at,
             deactivated_at: row.deactivated_at,
         })
+    }
+
+    /// The address as its owner typed it; empty once the account is deleted.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let address = self.address.as_ref();
+        address.map_or_else(String::new, |address| address.typed().to_owned())
+    }
+
+    /// Where mails to its owner go.
+    #[must_use]
+    pub fn wire(&self) -> Option<String> {
+        let address = self.address.as_ref();
+        address.map(|address| address.wire().to_owned())
     }
 
     /// When the account goes, if its deletion was asked for.
@@ -94,8 +115,8 @@ impl Account {
 pub struct NewAccount {
     /// Id.
     pub id: Uuid,
-    /// Address, trimmed and lower-cased.
-    pub email: String,
+    /// Address.
+    pub email: Email,
     /// What they are.
     pub role: Role,
     /// Whose staff they are.
@@ -121,7 +142,8 @@ pub async fn insert(
 ) -> Result<Account, DbErr> {
     let row = ActiveModel {
         id: Set(new.id),
-        email: Set(Some(new.email)),
+        email: Set(Some(new.email.key())),
+        address: Set(Some(new.email.typed().to_owned())),
         role: Set(new.role.as_str().to_owned()),
         bureau: Set(new.bureau.map(|bureau| bureau.as_str().to_owned())),
         name: Set(new.name),
@@ -339,7 +361,7 @@ pub enum AccountChange {
     /// A new password, hashed; a link has proved the address, if it was not yet.
     Password(String),
     /// Another address, proved.
-    Address(String),
+    Address(Email),
     /// The address is proved.
     Confirmed,
     /// The language of mails.
@@ -372,7 +394,8 @@ pub async fn change(
     let one = match change {
         AccountChange::Password(hash) => one.col_expr(Column::PasswordHash, Expr::value(hash)),
         AccountChange::Address(address) => one
-            .col_expr(Column::Email, Expr::value(address))
+            .col_expr(Column::Email, Expr::value(address.key()))
+            .col_expr(Column::Address, Expr::value(address.typed()))
             .col_expr(Column::ConfirmedAt, Expr::value(now)),
         AccountChange::Confirmed => one
             .col_expr(Column::ConfirmedAt, Expr::value(now))

@@ -20,7 +20,6 @@ use crate::clock::new_id;
 use crate::db::Instant;
 use crate::db::column::{Class, MailState};
 use crate::db::entity::outbox;
-use crate::mail::Transport;
 use crate::mail::attempt::{Blame, Outcome, Told};
 use crate::mail::backoff::wait_ms;
 use crate::mail::hands::Hands;
@@ -29,6 +28,7 @@ use crate::mail::outbox::pause::Way;
 use crate::mail::outbox::{End, Tried, pause};
 use crate::mail::prepare;
 use crate::mail::render;
+use crate::mail::Transport;
 use crate::office::Office;
 
 pub use crate::mail::prepare::Prepared;

@@ -211,6 +211,7 @@ impl App {
             created_at: Set(self.now()),
             deletion_requested_at: Set(None),
             deactivated_at: Set(None),
+            address: Set(None),
         }
         .insert(&transaction)
         .await

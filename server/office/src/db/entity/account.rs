@@ -12,7 +12,7 @@ pub struct Model {
     /// Id.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    /// Address, trimmed and lower-cased; `None` once the account is deleted.
+    /// Address to compare by, lower-cased; `None` once the account is deleted.
     pub email: Option<String>,
     /// `domain::account::Role` as text.
     pub role: String,
@@ -34,6 +34,8 @@ pub struct Model {
     pub deletion_requested_at: Option<Instant>,
     /// When a staff account was switched off.
     pub deactivated_at: Option<Instant>,
+    /// Address as typed; `None` for one of before that was kept.
+    pub address: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

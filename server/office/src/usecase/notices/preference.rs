@@ -20,7 +20,7 @@ use crate::office::Office;
 pub fn look(caller: &Caller) -> Result<MailPreferenceView, NoticeError> {
     let account = caller.signed_in()?;
     Ok(MailPreferenceView {
-        email: account.email.clone().unwrap_or_default(),
+        email: account.shown(),
         is_confirmed: account.confirmed_at.is_some(),
         preference: account.mail_preference,
         form: Form::default(),
