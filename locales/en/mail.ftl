@@ -52,10 +52,10 @@ mail-staff-invite-link = Accept the invitation
 mail-staff-invite-why = The desk’s administrator entered this address. If this means nothing to you, do nothing.
 
 ## About questions
-mail-question-received-subject = A new question has arrived
-mail-question-received-body = There is a new question at the desk. Sign in to read it.
+mail-question-received-subject = Questions are waiting for an answer
+mail-question-received-body = Somebody at the desk is waiting for an answer. Sign in to read what was asked.
 mail-question-received-link = Open the questions
-mail-question-received-why = This goes to the desk’s staff, at most once a day.
+mail-question-received-why = This goes to the desk’s staff, at most once an hour.
 # $bureau: name, may be empty
 mail-question-answered-subject = Your question has an answer
 mail-question-answered-body = { $bureau }: staff have answered your question. Sign in to read it.

@@ -52,10 +52,10 @@ mail-staff-invite-link = 招待を受ける
 mail-staff-invite-why = 窓口の管理者が、このアドレスを登録しました。心当たりがないときは、何もしないでください。
 
 ## About questions
-mail-question-received-subject = 新しい質問が届いています
-mail-question-received-body = 窓口に、新しい質問が届いています。内容は、サインインしてご覧ください。
+mail-question-received-subject = お答えを待っている質問があります
+mail-question-received-body = 窓口に、お答えを待っている質問があります。内容は、サインインしてご覧ください。
 mail-question-received-link = 質問の一覧を開く
-mail-question-received-why = 窓口の担当者にお送りしています。お知らせは、1日に1通までです。
+mail-question-received-why = 窓口の担当者にお送りしています。お知らせは、1時間に1通までです。
 # $bureau: name, may be empty
 mail-question-answered-subject = 質問に回答がありました
 mail-question-answered-body = { $bureau }の担当者が、質問に回答しました。内容は、サインインしてご覧ください。

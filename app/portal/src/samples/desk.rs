@@ -11,7 +11,7 @@ use super::{EMAIL, ID, Sample, Samples, TODAY, at, missing, request, turns};
 use crate::desk::{DeskQuestionView, DeskRow, DeskView, Holder};
 use crate::form::Form;
 use crate::questions::{
-    AskView, AskedPlan, Author, QuestionRow, QuestionStanding, ThreadMessage, ThreadView,
+    AskView, AskedPlan, Author, QuestionRow, QuestionStanding, ThreadMessage, ThreadView, Via,
 };
 
 const BUREAU: BureauId = BureauId::Kantoshinetsu;
@@ -33,6 +33,7 @@ fn messages(is_answered: bool) -> Vec<ThreadMessage> {
         author,
         at: at(TODAY),
         body: body.to_owned(),
+        via: Via::Site,
     };
     let mut messages = vec![message(Author::Asker, WORDS)];
     if is_answered {
@@ -42,6 +43,13 @@ fn messages(is_answered: bool) -> Vec<ThreadMessage> {
             "同じ日でなくてもかまいません。詳しくは https://kouseikyoku.mhlw.go.jp/ をご覧ください。",
         ));
         messages.push(message(Author::Staff(None), "補足です。"));
+        messages.push(ThreadMessage {
+            via: Via::Mail {
+                had_attachments: true,
+                is_cut: true,
+            },
+            ..message(Author::Asker, "メールで返信します。")
+        });
     }
     messages
 }
@@ -115,6 +123,7 @@ impl Samples for ThreadView {
             handed: turns(),
             messages: messages(standing != QuestionStanding::Open),
             email: EMAIL.to_owned(),
+            missed_mail: (standing == QuestionStanding::Closed).then(|| at(TODAY)),
             form,
         };
         let wrong = Form::default().with_errors(missing(&["body"]));

@@ -6,8 +6,10 @@ pub mod desk;
 mod error;
 pub(in crate::usecase) mod give_back;
 pub mod open;
+pub mod overdue;
 pub mod read;
 pub mod reply;
+mod tell_staff;
 mod thread;
 
 pub use error::QuestionError;
