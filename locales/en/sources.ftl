@@ -76,6 +76,7 @@ privacy-guide-care = Please do not write names, telephone numbers, reception num
 privacy-kept-title = What we store when you save a plan
 privacy-kept-text = Your email address, your password (in a form that cannot be turned back), your plans, what you record of the steps, deadlines the bureau told you, what you fill in for the request form (別紙１), your questions to the staff and their answers, and your conversations with the guide.
 privacy-kept-codes = Provisional codes (仮コード) and reception numbers (受付番号) are stored encrypted. They never appear in emails, addresses or logs, and staff are not shown them. When staff look at a plan, that is recorded.
+privacy-kept-mails = Of every email we keep the recipient’s address, the text and the mail server’s reply for 90 days after it was sent or given up. After that only the fact remains that an email of its kind was sent.
 privacy-shared-title = Who can see it
 privacy-shared-text = When you send a question to the staff, the bureau in charge sees the question, the steps and dates of the plan you chose, and the conversation with the guide if you sent it along. It also sees how many plans have a deadline that it told. Questions to the guide are read as described above. Nobody else sees anything. Nothing is sent to companies for advertising or analysis.
 privacy-cookies-title = Cookies
