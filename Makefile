@@ -31,15 +31,15 @@ bench:          ## how long a plan, an answer, a sheet take
 
 bench-mail:     ## mails a second beside a bare client; a planner's round with a million plans
 	.ci/setup build
-	DURABLE=1 .ci/postgres .ci/cargo bench -p tsukihajime-office --bench mail
+	DURABLE=1 .ci/postgres .ci/cargo bench --locked --bench mail
 
 simulate:       ## two years of mail for ten thousand plans, with every fault; prints its seed
 	.ci/setup build
-	.ci/postgres .ci/cargo test --locked --release -p tsukihajime-office --test mail simulate -- --ignored --nocapture
+	.ci/postgres .ci/cargo test --locked --release --test mail simulate -- --ignored --nocapture
 
 kill-test:      ## two workers killed a hundred times while five thousand mails go out
 	.ci/setup build
-	DURABLE=1 .ci/postgres .ci/cargo test --locked --release -p tsukihajime-office --test mail of_five_thousand -- --ignored --nocapture
+	DURABLE=1 .ci/postgres .ci/cargo test --locked --release --test mail of_five_thousand -- --ignored --nocapture
 
 fuzz-receive:   ## ten minutes of hostile mail for `receive`; needs nightly Rust and cargo-fuzz
 	mkdir -p server/office/fuzz/corpus/receive

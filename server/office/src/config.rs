@@ -7,10 +7,12 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use ipnet::IpNet;
+use lettre::transport::smtp::client::Certificate;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 use url::{Host, Url};
 
+use crate::dkim;
 use crate::mail_url::{self, MailUrl};
 
 mod load;
@@ -86,6 +88,16 @@ pub struct Mail {
     /// The domain whose mail is handed to `receive`: answers can be replied to
     /// there. None: they cannot.
     pub reply_domain: Option<String>,
+    /// PEM file with the certificate of the mail server's own authority, beside
+    /// the public ones.
+    pub ca_file: Option<PathBuf>,
+    /// Signs mail (DKIM): the key's name in the DNS, `<selector>._domainkey.<domain>`.
+    /// The three go together; none: mail is not signed.
+    pub dkim_selector: Option<String>,
+    /// The domain that signs; the sender's, or DMARC does not count it.
+    pub dkim_domain: Option<String>,
+    /// The private key: PEM, RSA or Ed25519, not encrypted.
+    pub dkim_key_file: Option<PathBuf>,
     /// Mails that are handed over at once, at least 1.
     pub connections: usize,
     /// … to one recipient domain, so that a slow one holds no other.
@@ -183,6 +195,24 @@ impl Default for DatabaseUrl {
     }
 }
 
+impl Mail {
+    /// The certificate of `ca_file`, if there is one.
+    ///
+    /// # Errors
+    /// What is wrong with the file, in English (for operators).
+    #[must_use]
+    pub fn authority(&self) -> Option<Result<Certificate, String>> {
+        let file = self.ca_file.as_ref()?;
+        let certificate = std::fs::read(file)
+            .map_err(|error| format!("{}: {error}", file.display()))
+            .and_then(|pem| {
+                Certificate::from_pem(&pem)
+                    .map_err(|_| format!("{}: is no certificate (PEM)", file.display()))
+            });
+        Some(certificate)
+    }
+}
+
 impl Default for Mail {
     fn default() -> Self {
         Self {
@@ -191,6 +221,10 @@ impl Default for Mail {
             hello: None,
             reply_domain: None,
             from: "Tsukihajime <no-reply@localhost>".to_owned(),
+            ca_file: None,
+            dkim_selector: None,
+            dkim_domain: None,
+            dkim_key_file: None,
             connections: 10,
             per_domain: 5,
             per_domain_per_minute: 600,
@@ -282,6 +316,18 @@ impl Config {
         }
         if self.mail.from.parse::<lettre::message::Mailbox>().is_err() {
             wrong("mail.from", "is no mail address (Name <name@host>)");
+        }
+        if let Some(Err(problem)) = self.mail.authority() {
+            wrong("mail.ca_file", &problem);
+        }
+        let mail = &self.mail;
+        let signer = dkim::signer(
+            mail.dkim_selector.as_deref(),
+            mail.dkim_domain.as_deref(),
+            mail.dkim_key_file.as_deref(),
+        );
+        if let Err(mistake) = signer {
+            wrong(mistake.key, &mistake.problem);
         }
         for (key, number) in [
             ("mail.connections", self.mail.connections),

@@ -140,10 +140,9 @@ async fn what_is_no_reply_of_the_asker_is_ignored_and_nothing_goes_back() {
             format!("Auto-Submitted: auto-replied\r\n{right}"),
             format!("Precedence: bulk\r\n{right}"),
             format!("{}{right}", "Received: from a by b\r\n".repeat(31)),
-            right.replace("<1@example.jp>", &app.outbox().await[0].message_id),
             String::new(),
         ];
-        for raw in cases.iter().take(13).chain(cases.last()) {
+        for raw in &cases {
             assert!(
                 matches!(comes(&app, raw).await, Received::Ignored(_)),
                 "{raw}"

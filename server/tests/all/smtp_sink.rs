@@ -18,6 +18,12 @@ pub enum Answer {
     KeepAndDrop,
     /// 535 right at the greeting.
     NoEntry,
+    /// This reply to MAIL FROM.
+    Sender(&'static str),
+    /// This reply to RCPT.
+    Recipient(&'static str),
+    /// This reply after the final dot.
+    Text(&'static str),
 }
 
 /// A mail as it came over the wire.
@@ -33,6 +39,9 @@ struct Book {
     mails: Vec<Mail>,
     delay_ms: u64,
     tarpit_ms: u64,
+    slow_domain: Option<(&'static str, u64)>,
+    connections: usize,
+    is_down: bool,
     recipients: usize,
 }
 
@@ -79,6 +88,21 @@ impl Sink {
     /// Takes its time over each recipient.
     pub fn tarpit(&self, millis: u64) {
         self.book.lock().unwrap().tarpit_ms = millis;
+    }
+
+    /// Takes its time over each recipient at one domain.
+    pub fn slow_domain(&self, domain: &'static str, millis: u64) {
+        self.book.lock().unwrap().slow_domain = Some((domain, millis));
+    }
+
+    /// Hangs up on everybody.
+    pub fn down(&self, is_down: bool) {
+        self.book.lock().unwrap().is_down = is_down;
+    }
+
+    /// How often somebody connected.
+    pub fn connections(&self) -> usize {
+        self.book.lock().unwrap().connections
     }
 
     /// How many recipients were named.
@@ -167,6 +191,10 @@ fn unquoted(body: &str) -> String {
 
 async fn talk(stream: TcpStream, book: &Mutex<Book>) -> std::io::Result<()> {
     let mut stream = BufReader::new(stream);
+    book.lock().unwrap().connections += 1;
+    if book.lock().unwrap().is_down {
+        return Ok(());
+    }
     if matches!(book.lock().unwrap().script.front(), Some(Answer::NoEntry)) {
         book.lock().unwrap().script.pop_front();
         return stream.write_all(b"535 5.7.8 no entry\r\n").await;
@@ -182,15 +210,29 @@ async fn talk(stream: TcpStream, book: &Mutex<Book>) -> std::io::Result<()> {
         let verb = line.get(..4).unwrap_or_default().to_uppercase();
         let reply: &[u8] = match verb.as_str() {
             "EHLO" => b"250-sink\r\n250 8BITMIME\r\n",
+            "MAIL" => {
+                let no = scripted(book, |answer| match answer {
+                    Answer::Sender(no) => Some(no),
+                    _ => None,
+                });
+                no.unwrap_or("250 ok\r\n").as_bytes()
+            }
             "RCPT" => {
                 to = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
                 let delay = {
                     let mut book = book.lock().unwrap();
                     book.recipients += 1;
-                    book.tarpit_ms
+                    match book.slow_domain {
+                        Some((domain, millis)) if to.ends_with(domain) => millis,
+                        _ => book.tarpit_ms,
+                    }
                 };
                 tokio::time::sleep(std::time::Duration::from_millis(delay)).await;
-                b"250 ok\r\n"
+                let no = scripted(book, |answer| match answer {
+                    Answer::Recipient(no) => Some(no),
+                    _ => None,
+                });
+                no.unwrap_or("250 ok\r\n").as_bytes()
             }
             "DATA" => {
                 stream.write_all(b"354 go on\r\n").await?;
@@ -211,7 +253,8 @@ async fn talk(stream: TcpStream, book: &Mutex<Book>) -> std::io::Result<()> {
                     Answer::Accept => b"250 2.0.0 taken\r\n",
                     Answer::NotNow => b"451 4.3.0 later\r\n",
                     Answer::Refuse => b"550 5.1.1 no such person\r\n",
-                    Answer::KeepAndDrop | Answer::NoEntry => return Ok(()),
+                    Answer::Text(no) => no.as_bytes(),
+                    _ => return Ok(()),
                 }
             }
             "QUIT" => return stream.write_all(b"221 bye\r\n").await,
@@ -219,6 +262,17 @@ async fn talk(stream: TcpStream, book: &Mutex<Book>) -> std::io::Result<()> {
         };
         stream.write_all(reply).await?;
     }
+}
+
+/// The next answer of the script, if it is one for this step.
+fn scripted(
+    book: &Mutex<Book>,
+    is_for: impl Fn(Answer) -> Option<&'static str>,
+) -> Option<&'static str> {
+    let mut book = book.lock().unwrap();
+    let no = book.script.front().copied().and_then(is_for)?;
+    book.script.pop_front();
+    Some(no)
 }
 
 async fn read_text(stream: &mut BufReader<TcpStream>) -> std::io::Result<String> {

@@ -214,4 +214,55 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn a_signature_needs_its_three_keys_and_a_private_key_that_can_be_read() {
+        let folder = tempfile::tempdir().expect("temp dir");
+        let file = folder.path().join("key.pem");
+        let public = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----\n";
+        std::fs::write(&file, public).expect("written");
+        let file = file.display();
+        for (set, key) in [
+            ("dkim_selector = \"s\"".to_owned(), "mail.dkim_domain"),
+            (
+                "dkim_domain = \"example.jp\"".to_owned(),
+                "mail.dkim_selector",
+            ),
+            (format!("dkim_key_file = \"{file}\""), "mail.dkim_selector"),
+            (
+                "dkim_selector = \"s\"\ndkim_domain = \"example.jp\"".to_owned(),
+                "mail.dkim_key_file",
+            ),
+            (
+                format!(
+                    "dkim_selector = \"s s\"\ndkim_domain = \"example.jp\"\ndkim_key_file = \"{file}\""
+                ),
+                "mail.dkim_selector",
+            ),
+            (
+                format!(
+                    "dkim_selector = \"s\"\ndkim_domain = \"@example.jp\"\ndkim_key_file = \"{file}\""
+                ),
+                "mail.dkim_domain",
+            ),
+            (
+                "dkim_selector = \"s\"\ndkim_domain = \"example.jp\"\ndkim_key_file = \"/nowhere\""
+                    .to_owned(),
+                "mail.dkim_key_file",
+            ),
+            // A public key signs nothing.
+            (
+                format!(
+                    "dkim_selector = \"s\"\ndkim_domain = \"example.jp\"\ndkim_key_file = \"{file}\""
+                ),
+                "mail.dkim_key_file",
+            ),
+        ] {
+            let mistakes = load(&format!("[mail]\n{set}")).expect_err("a mistake");
+            let keys: Vec<&str> = mistakes.iter().map(|m| m.key.as_str()).collect();
+            assert_eq!(keys, [key], "{set}");
+        }
+        load("[mail]\ndkim_selector = \"\"\ndkim_domain = \"\"\ndkim_key_file = \"\"")
+            .expect("none");
+    }
 }

@@ -23,6 +23,7 @@ pub mod delivery;
 pub mod facts;
 mod hands;
 pub mod heartbeat;
+mod html;
 mod letter;
 pub mod outbox;
 mod pace;

@@ -12,12 +12,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::db::account::{self, Account};
 use crate::db::Instant;
+use crate::db::account::{self, Account};
 use crate::db::mark::{self, Mark};
 use crate::db::plan::{self, Look};
 use crate::mail::facts::{self, RemindedPlan};
-use crate::mail::outbox;
+use crate::mail::outbox::{self, Joining};
 use crate::office::Office;
 
 /// Plans, or accounts, looked at in one go.
@@ -94,7 +94,9 @@ pub async fn round_over_all(office: &Office, now: Timestamp) -> Result<u64, DbEr
         let Some(end) = end else { break };
         last = Some(end);
         let plans = facts::plans_of(office.db.read(), &accounts, now).await?;
-        queued += plan_for(office, &accounts, &plans, now, now).await?.queued;
+        queued += plan_for(office, &accounts, &plans, (now, Joining::Apart), now)
+            .await?
+            .queued;
     }
     Ok(queued)
 }
@@ -117,7 +119,8 @@ async fn look(
     let people = plan::reminded_of(db, &ids).await?;
     let accounts: Vec<Account> = account::by_ids(db, &people).await?.into_values().collect();
     let plans = facts::plans_of(db, &accounts, now).await?;
-    let planned = plan_for(office, &accounts, &plans, last_planned, now).await?;
+    let how = (last_planned, Joining::Joins);
+    let planned = plan_for(office, &accounts, &plans, how, now).await?;
     let mut next: HashMap<Uuid, Instant> = HashMap::new();
     for plan in plans.values().flatten() {
         next.insert(plan.plan.row.id, next_look(plan, now));
@@ -178,7 +181,7 @@ async fn plan_for(
     office: &Office,
     accounts: &[Account],
     plans: &HashMap<Uuid, Vec<RemindedPlan>>,
-    last_planned: Timestamp,
+    (last_planned, joining): (Timestamp, Joining),
     now: Timestamp,
 ) -> Result<Planned, DbErr> {
     let mut planned = Planned::default();
@@ -200,7 +203,7 @@ async fn plan_for(
         let Some(owed) = owed.remove(&account.id) else {
             continue;
         };
-        match write(office, account, owed, &known, now).await {
+        match write(office, account, owed, (&known, joining), now).await {
             Ok(mails) => planned.queued += mails,
             Err(error) => planned.fail(account.id, &error.to_string()),
         }
@@ -223,7 +226,7 @@ async fn write(
     office: &Office,
     account: &Account,
     mut owed: Owed,
-    known: &HashSet<String>,
+    (known, joining): (&HashSet<String>, Joining),
     now: Timestamp,
 ) -> Result<u64, DbErr> {
     let is_new = |due: &Due| !known.contains(&due.key());
@@ -242,7 +245,7 @@ async fn write(
             tracing::error!(account = %account.id, reminder = missed.key(), "missed: nothing was running");
         }
     }
-    let queued = outbox::plan_reminders(&transaction, account, owed.due, now.into()).await?;
+    let queued = outbox::plan_reminders(&transaction, account, owed.due, joining, now.into()).await?;
     transaction.commit().await?;
     Ok(queued)
 }

@@ -113,11 +113,7 @@ pub async fn prepare(
     Ok(prepared)
 }
 
-async fn decide(
-    office: &Office,
-    facts: &Facts,
-    row: &outbox::Model,
-) -> Result<Decided, DbErr> {
+async fn decide(office: &Office, facts: &Facts, row: &outbox::Model) -> Result<Decided, DbErr> {
     let over = |end| Ok(Decided::Over(end));
     let now: Instant = office.clock.now().into();
     if row.attempts > MOST_ATTEMPTS {
@@ -147,7 +143,9 @@ fn words(office: &Office, row: &outbox::Model, says: Says) -> Result<Words, End>
         .not_after
         .is_some_and(|limit| window::is_last_day(calendar, limit, now));
     let of_today = row.worded_on.as_deref() == Some(today.as_str());
-    if may_have_arrived && same_address && of_today
+    if may_have_arrived
+        && same_address
+        && of_today
         && let Some(stored) = &row.eml
     {
         let eml = unsealed(office, row.kind, row.id, stored)
@@ -171,13 +169,14 @@ fn words(office: &Office, row: &outbox::Model, says: Says) -> Result<Words, End>
         to: &says.to,
         lang: says.lang,
         unsubscribe: row.account_id.filter(|_| row.kind.is_reminder()),
+        reply_to: None,
     };
     let rendered = render::render(office, &addressing, &says.letter, now).map_err(|error| {
         tracing::error!(mail = %row.id, %error, "cannot be rendered");
         End::GiveUp("cannot be rendered")
     })?;
-    let stored = sealed(office, row.kind, row.id, &rendered.eml)
-        .ok_or(End::GiveUp("cannot be sealed"))?;
+    let stored =
+        sealed(office, row.kind, row.id, &rendered.eml).ok_or(End::GiveUp("cannot be sealed"))?;
     Ok(Words {
         row: row.clone(),
         to: says.to,
@@ -186,7 +185,11 @@ fn words(office: &Office, row: &outbox::Model, says: Says) -> Result<Words, End>
         message_id: rendered.message_id,
         payload: says.payload,
         // Of a mail that may have arrived nothing drops out.
-        dropped: if may_have_arrived { Vec::new() } else { says.dropped },
+        dropped: if may_have_arrived {
+            Vec::new()
+        } else {
+            says.dropped
+        },
         is_last_day,
     })
 }
@@ -283,10 +286,7 @@ impl Others {
         }
         let now = office.clock.now();
         let whose = row.account_id?;
-        let same = |other: &&outbox::Model| {
-            other.account_id == Some(whose)
-                && other.id != row.id
-        };
+        let same = |other: &&outbox::Model| other.account_id == Some(whose) && other.id != row.id;
         let had = self.0.iter().filter(same).any(|other| {
             other.state == MailState::Sent || other.last_class == Some(Class::Unknown)
         });

@@ -27,7 +27,8 @@ const SHORT: Timing = Timing {
     lock: Duration::from_millis(900),
     beat: Duration::from_millis(200),
 };
-/// The mail server takes so long over each text that the kills fall among them.
+/// The mail server takes so long over each recipient that the kills fall among
+/// the mails.
 const SLOW_MS: i64 = 120;
 
 /// A worker process.
@@ -78,7 +79,7 @@ async fn kill_while_mails_go_out(mails: usize, kills: usize) {
         return;
     };
     let sink = Sink::start(Arc::clone(&place.clock)).await;
-    sink.slow(SLOW_MS);
+    sink.tarpit(SLOW_MS);
     let office = place.office(&sink.url()).await;
     queue_some(&office, mails).await;
     let mut workers: Vec<Option<Worker>> = (0..2)

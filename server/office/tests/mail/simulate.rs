@@ -113,8 +113,12 @@ impl World {
     }
 
     /// One moment: plan, note what is due, deliver.
-    async fn moment(&mut self, note: bool) {
+    async fn moment(&mut self, note: bool, lived: Option<Date>) {
         self.plan().await;
+        // Some act between the planning and the sending of a mail.
+        if let Some(day) = lived {
+            live(self, day).await;
+        }
         if note {
             self.note_due().await;
         }
@@ -167,7 +171,10 @@ impl World {
     /// One worker's batch, which may end at any point; whether there was one.
     async fn batch(&mut self, worker: usize) -> bool {
         let crash = (self.chance.u8(0..25) == 0).then(|| self.chance.u8(2..=6));
-        let rows = self.workers[worker].claim_for(Room::of(BATCH)).await.unwrap();
+        let rows = self.workers[worker]
+            .claim_for(Room::of(BATCH))
+            .await
+            .unwrap();
         if rows.is_empty() {
             return false;
         }
@@ -238,14 +245,16 @@ async fn send(worker: &Deliverer, ready: &[(outbox::Model, String)]) -> Vec<Outc
 const FIRST: Date = date(2026, 12, 1);
 
 async fn simulate(place: Place, extent: &Extent) -> Report {
-    let name = if place.is_postgres() { "PostgreSQL" } else { "SQLite" };
+    let name = if place.is_postgres() {
+        "PostgreSQL"
+    } else {
+        "SQLite"
+    };
     let mut world = World::new(place, extent).await;
     world.sink.faults(extent.seed, Some(Faults::SOME));
     let last = FIRST.checked_add((extent.months + 2).months()).unwrap();
     // The whole service is away for a month, in the middle.
-    let away = FIRST
-        .checked_add((extent.months * 30 / 2).days())
-        .unwrap();
+    let away = FIRST.checked_add((extent.months * 30 / 2).days()).unwrap();
     let back = away.checked_add(30.days()).unwrap();
     let mut day = FIRST;
     while day < last {
@@ -261,15 +270,17 @@ async fn simulate(place: Place, extent: &Extent) -> Report {
         for (n, (hour, minute)) in MOMENTS.into_iter().enumerate() {
             let at = japan_instant(day, hour, minute);
             world.set(at);
-            if n == 1 {
+            let early = world.chance.bool();
+            if n == 1 && early {
                 live(&mut world, day).await;
             }
+            let lived = (n == 3).then_some(day);
             world.sink.down(down && (3..9).contains(&n));
             if let (Some(minutes), true) = (jump, n == 7) {
                 world.set(at.checked_add(minutes.minutes()).unwrap());
             }
             let note = is_open(day) && (hour, minute) == (12, 0);
-            world.moment(note).await;
+            world.moment(note, lived).await;
         }
         day = day.tomorrow().unwrap();
     }
@@ -278,7 +289,7 @@ async fn simulate(place: Place, extent: &Extent) -> Report {
     for _ in 0..20 {
         for (hour, minute) in MOMENTS {
             world.set(japan_instant(day, hour, minute));
-            world.moment(false).await;
+            world.moment(false, None).await;
         }
         day = day.tomorrow().unwrap();
     }
@@ -326,8 +337,8 @@ fn from_environment(name: &str, default: u64) -> u64 {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_is_lost_doubled_or_sent_at_the_wrong_time() {
     on_both(&Extent {
-        founders: 60,
-        months: 8,
+        founders: 40,
+        months: 6,
         seed: from_environment("SIMULATE_SEED", 11),
     })
     .await;

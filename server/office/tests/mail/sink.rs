@@ -58,7 +58,7 @@ struct State {
     count: AtomicUsize,
     faults: Mutex<Option<(fastrand::Rng, Faults)>>,
     is_down: AtomicBool,
-    slow_ms: AtomicI64,
+    tarpit_ms: AtomicI64,
 }
 
 #[derive(Clone)]
@@ -78,7 +78,7 @@ impl Sink {
                 count: AtomicUsize::new(0),
                 faults: Mutex::default(),
                 is_down: AtomicBool::new(false),
-                slow_ms: AtomicI64::new(0),
+                tarpit_ms: AtomicI64::new(0),
             }),
         };
         let state = Arc::clone(&sink.state);
@@ -108,9 +108,9 @@ impl Sink {
         self.state.is_down.store(is_down, Ordering::SeqCst);
     }
 
-    /// Takes its time over each text.
-    pub fn slow(&self, millis: i64) {
-        self.state.slow_ms.store(millis, Ordering::SeqCst);
+    /// Takes its time over each recipient.
+    pub fn tarpit(&self, millis: i64) {
+        self.state.tarpit_ms.store(millis, Ordering::SeqCst);
     }
 
     pub fn count(&self) -> usize {
@@ -170,6 +170,11 @@ async fn talk(stream: TcpStream, state: &State) -> std::io::Result<()> {
             "MAIL" if state.meets(|faults| faults.sender) => b"451 4.3.0 not now\r\n",
             "RCPT" => {
                 to = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
+                let tarpit = state.tarpit_ms.load(Ordering::SeqCst);
+                if tarpit > 0 {
+                    let millis = u64::try_from(tarpit).unwrap_or(0);
+                    tokio::time::sleep(std::time::Duration::from_millis(millis)).await;
+                }
                 if state.meets(|faults| faults.recipient_hangs_up) {
                     return Ok(());
                 }
@@ -186,11 +191,6 @@ async fn talk(stream: TcpStream, state: &State) -> std::io::Result<()> {
             "DATA" => {
                 stream.write_all(b"354 go on\r\n").await?;
                 let text = read_text(&mut stream).await?;
-                let slow = state.slow_ms.load(Ordering::SeqCst);
-                if slow > 0 {
-                    let millis = u64::try_from(slow).unwrap_or(0);
-                    tokio::time::sleep(std::time::Duration::from_millis(millis)).await;
-                }
                 if state.meets(|faults| faults.text_hangs_up) {
                     state.take(&to, &text, true);
                     return Ok(());

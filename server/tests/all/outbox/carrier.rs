@@ -36,8 +36,12 @@ async fn what_drops_out_of_its_carrier_is_free_and_comes_back_when_its_reason_do
         assert_eq!(sink.mails().len(), 1);
         let kept = item_keys(&app).await;
         assert!(kept.len() < before && kept.iter().all(|key| !key.contains(&first.to_string())));
-        // Taken back the same morning: what was left out is due, and goes.
+        // Taken back the same morning: what was left out is due, and goes with
+        // the next day's mail.
         app.set_progress(first, json!({})).await;
+        work(&app).await;
+        assert_eq!(sink.mails().len(), 1);
+        app.set_now("2026-11-25T00:00:00Z");
         work(&app).await;
         let mails = sink.mails();
         assert_eq!(mails.len(), 2, "{:?}", subjects(&mails));

@@ -1,10 +1,9 @@
 //! What is held, closed or there already is not sent.
 
 use domain::calendar::japan_time;
+use office::db::account::AccountChange;
 use office::db::column::MailKind;
-use office::db::entity::account;
 use office::mail::outbox::queue;
-use sea_orm::{ActiveModelTrait as _, EntityTrait as _, IntoActiveModel as _};
 use serde_json::json;
 
 use super::plan_round;
@@ -43,18 +42,17 @@ async fn a_reminder_to_a_closed_account_is_cancelled() {
         app.known(id).keeps("2027-06").await;
         app.set_now("2026-11-24T00:00:00Z");
         plan_round(&app).await;
-        let set = async |at: Option<office::db::Instant>| {
+        let set = async |change: AccountChange| {
             let transaction = app.state.db.begin().await.unwrap();
-            let account = account::Entity::find_by_id(id).one(&transaction).await;
-            let mut change = account.unwrap().unwrap().into_active_model();
-            change.deactivated_at = sea_orm::ActiveValue::Set(at);
-            change.update(&transaction).await.unwrap();
+            office::db::account::change(&transaction, id, change, app.now())
+                .await
+                .unwrap();
             transaction.commit().await.unwrap();
         };
-        set(Some(app.now())).await;
+        set(AccountChange::Off).await;
         work(&app).await;
         assert!(sink.mails().is_empty());
-        set(None).await;
+        set(AccountChange::On).await;
         work(&app).await;
         assert_eq!(sink.mails().len(), 1);
         assert_eq!(japan_time(app.state.clock.now()).hour(), 9);

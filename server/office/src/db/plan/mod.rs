@@ -29,8 +29,8 @@ use look::look_at_once;
 
 pub use super::entity::plan::Model as Row;
 pub use find::{all_of_account, by_feed, by_short_link, of_account, of_questions, reminded};
-pub use look::{Look, NEVER, look_again, look_at_all, looked, reminded_of, to_look_at};
 pub use keep::{NewPlan, count_of_owner, count_told, insert, rows_of_owner};
+pub use look::{Look, NEVER, look_again, look_at_all, looked, reminded_of, to_look_at};
 
 /// A kept plan, worked out for one day (Japan time).
 #[derive(Clone, Debug)]

@@ -11,6 +11,7 @@ use crate::db::column::Class;
 use crate::db::column::MailKind;
 use crate::db::column::MailState;
 use crate::db::entity::{outbox, outbox_item};
+use crate::db::plan;
 use crate::db::{Instant, MOST_IN};
 
 /// Cancels a plan's reminders that have not left: it was removed, its dates
@@ -107,6 +108,16 @@ pub(super) async fn free(
     now: Instant,
 ) -> Result<(), DbErr> {
     for some in keys.chunks(MOST_IN) {
+        let plans: Vec<Option<Uuid>> = outbox_item::Entity::find()
+            .select_only()
+            .column(outbox_item::Column::PlanId)
+            .filter(outbox_item::Column::Key.is_in(some.iter().cloned()))
+            .into_tuple()
+            .all(db)
+            .await?;
+        // What is free may be due again: somebody has to look.
+        let plans: Vec<Uuid> = plans.into_iter().flatten().collect();
+        plan::look_at_all(db, Some(&plans), now).await?;
         outbox_item::Entity::delete_many()
             .filter(outbox_item::Column::Key.is_in(some.iter().cloned()))
             .exec(db)

@@ -34,7 +34,7 @@ pub use health::{OutboxHealth, health};
 pub use notice::security_notice;
 pub(in crate::mail) use plan::domain_of;
 pub use plan::{NewMail, known, queue};
-pub use reminders::plan_reminders;
+pub use reminders::{Joining, plan_reminders};
 pub use revive::{may_be_revived, revive};
 pub use row::life;
 pub use settle::{End, Tried, end, postpone, release, settle};

@@ -17,6 +17,15 @@ use crate::db::account::Account;
 use crate::db::column::{Class, MailKind, MailState};
 use crate::db::entity::outbox;
 
+/// Whether reminders join a mail of the same person that still waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joining {
+    /// They do: one mail a day is enough.
+    Joins,
+    /// They do not: each morning is planned as it was once (after a restore).
+    Apart,
+}
+
 /// Queues one person's reminders of one morning as one mail. Those whose keys
 /// are taken are left out; those that were cancelled unsent come back. Gives the
 /// number of mails, 0 or 1.
@@ -27,6 +36,7 @@ pub async fn plan_reminders(
     db: &impl ConnectionTrait,
     account: &Account,
     mut due: Vec<Due>,
+    joining: Joining,
     now: Instant,
 ) -> Result<u64, DbErr> {
     // The most urgent one first: the subject is its.
@@ -41,7 +51,11 @@ pub async fn plan_reminders(
     if planned.is_empty() {
         return Ok(0);
     }
-    match waiting(db, account, &planned).await? {
+    let waiting = match joining {
+        Joining::Joins => waiting(db, account, &planned).await?,
+        Joining::Apart => None,
+    };
+    match waiting {
         Some(mail) if join(db, account, &mail, &planned, now).await? => Ok(0),
         _ => {
             if planned.len() > 1 {

@@ -173,15 +173,22 @@ fn is_status(text: &str) -> bool {
     text.split('.').count() == 3 && text.split('.').all(is_number)
 }
 
+/// What stands in the first header of this name, in any case, as it was sent.
+fn raw_value(message: &Message<'_>, name: &str) -> Option<String> {
+    let found = message
+        .headers()
+        .iter()
+        .find(|header| header.name.as_str().eq_ignore_ascii_case(name))?;
+    let start = usize::try_from(found.offset_start).ok()?;
+    let end = usize::try_from(found.offset_end).ok()?;
+    let raw = message.raw_message().get(start..end)?;
+    Some(String::from_utf8_lossy(raw).trim().to_owned())
+}
+
 /// Why a mail is no person's own words (RFC 3834, and what older programs do).
 fn automatic(message: &Message<'_>) -> Option<&'static str> {
-    let value = |name: &'static str| {
-        message
-            .header(HeaderName::Other(name.into()))
-            .and_then(|value| value.as_text())
-            .map(|text| text.trim().to_ascii_lowercase())
-    };
-    let has = |name: &'static str| message.header_raw(HeaderName::Other(name.into())).is_some();
+    let value = |name| raw_value(message, name).map(|text| text.to_ascii_lowercase());
+    let has = |name| raw_value(message, name).is_some();
     let hops = message
         .headers()
         .iter()
@@ -214,8 +221,7 @@ fn automatic(message: &Message<'_>) -> Option<&'static str> {
     {
         return Some("it goes to many");
     }
-    let path = message.header_raw(HeaderName::ReturnPath);
-    if path.is_some_and(|path| path.trim() == "<>") {
+    if value("Return-Path").is_some_and(|path| path == "<>") {
         return Some("nobody takes an answer to it");
     }
     None
@@ -246,8 +252,8 @@ fn recipients(message: &Message<'_>) -> Vec<String> {
     let written = [message.to(), message.cc()];
     let mut all: Vec<String> = written.into_iter().flatten().flat_map(addresses).collect();
     for name in ["Delivered-To", "X-Original-To", "Envelope-To"] {
-        let handed = message.header_raw(HeaderName::Other(name.into()));
-        all.extend(handed.map(|text| text.trim().trim_matches(['<', '>']).to_owned()));
+        let handed = raw_value(message, name);
+        all.extend(handed.map(|text| text.trim_matches(['<', '>']).to_owned()));
     }
     all
 }
