@@ -21,6 +21,12 @@ export type Mail = {
  *  connection cut before the sender hears of it. */
 export type Fault = "later" | "never" | "drop after data";
 
+/** A step before the text at which the server says no. */
+export type Step = "connect" | "auth" | "mail from" | "rcpt to";
+
+/** How a mailbox is reached, if not in the clear and by anybody. */
+export type Guard = { key: string; cert: string; secure: boolean; user: string; password: string };
+
 export class Mailbox {
   /** Everything accepted so far, oldest first. */
   readonly mails: Mail[] = [];
@@ -28,16 +34,37 @@ export class Mailbox {
   readonly faults: Fault[] = [];
   /** How long the sender waits for the answer to a message, in milliseconds. */
   slowness = 0;
+  /** Replies before the text, used up one each; the first number says for how long. */
+  readonly refusals: { step: Step; code: number; words: string }[] = [];
+  /** How often somebody came in by the right password. */
+  signedIn = 0;
   private readonly sockets = new Set<{ destroy(): void }>();
 
-  private constructor(private readonly smtp: SMTPServer) {}
+  private constructor(
+    private readonly smtp: SMTPServer,
+    private readonly guard: Guard | undefined,
+  ) {}
 
-  static async open(): Promise<Mailbox> {
+  static async open(guard?: Guard): Promise<Mailbox> {
     let mailbox: Mailbox;
+    const refuse = (step: Step, done: (error?: Error | null) => void) => done(mailbox.refusal(step));
     const smtp = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ["STARTTLS", "AUTH"],
+      ...(guard
+        ? { key: guard.key, cert: guard.cert, secure: guard.secure }
+        : { authOptional: true, disabledCommands: ["STARTTLS", "AUTH"] }),
       logger: false,
+      onConnect: (_, done) => refuse("connect", done),
+      onAuth({ username, password }, session, done) {
+        const refusal = mailbox.refusal("auth");
+        if (refusal) return done(refusal);
+        if (!session.secure || username !== guard?.user || password !== guard.password) {
+          return done(Object.assign(new Error("5.7.8 not you"), { responseCode: 535 }));
+        }
+        mailbox.signedIn += 1;
+        done(null, { user: username });
+      },
+      onMailFrom: (_, __, done) => refuse("mail from", done),
+      onRcptTo: (_, __, done) => refuse("rcpt to", done),
       onData(stream, session, done) {
         const chunks: Buffer[] = [];
         stream.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -48,7 +75,7 @@ export class Mailbox {
         });
       },
     });
-    mailbox = new Mailbox(smtp);
+    mailbox = new Mailbox(smtp, guard);
     smtp.on("error", () => undefined); // a sender that goes away is part of the tests
     smtp.server.on("connection", (socket: { destroy(): void; once(event: "close", f: () => void): void }) => {
       mailbox.sockets.add(socket);
@@ -60,7 +87,18 @@ export class Mailbox {
   }
 
   get url(): string {
-    return `smtp://127.0.0.1:${(this.smtp.server.address() as AddressInfo).port}`;
+    const { port } = this.smtp.server.address() as AddressInfo;
+    if (!this.guard) return `smtp://127.0.0.1:${port}`;
+    const { secure, user, password } = this.guard;
+    const who = `${encodeURIComponent(user)}:${encodeURIComponent(password)}@localhost:${port}`;
+    return secure ? `smtps://${who}` : `smtp://${who}?tls=required`;
+  }
+
+  /** What a step is to be refused with, if it is its turn. */
+  private refusal(step: Step): Error | null {
+    if (this.refusals[0]?.step !== step) return null;
+    const { code, words } = this.refusals.shift()!;
+    return Object.assign(new Error(words), { responseCode: code });
   }
 
   private async receive(bytes: Buffer, to: string[]): Promise<Error | "cut" | null> {

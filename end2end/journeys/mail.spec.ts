@@ -22,6 +22,7 @@ test("kill -9 during a mail run loses nothing and sends nothing twice but what w
   await new Promise((resolve) => setTimeout(resolve, 2000));
   const copies = addresses.map((email) => mailbox.to(email));
   for (const mails of copies) expect(new Set(mails.map((mail) => mail.raw)).size).toBe(1);
-  expect(copies.filter((mails) => mails.length > 1).length).toBeLessThanOrEqual(1);
+  // As many as one domain gets at once (mail.per_domain) were in flight.
+  expect(copies.filter((mails) => mails.length > 1).length).toBeLessThanOrEqual(5);
   expect(Math.max(...copies.map((mails) => mails.length))).toBeLessThanOrEqual(2);
 });

@@ -17,10 +17,7 @@ impl MigrationTrait for Migration {
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for column in [string_null("domain"), string_null("worded_on")] {
-            let outbox = Table::alter()
-                .table("outbox")
-                .add_column(column)
-                .to_owned();
+            let outbox = Table::alter().table("outbox").add_column(column).to_owned();
             manager.alter_table(outbox).await?;
         }
         let attempt = Table::alter()

@@ -127,6 +127,18 @@ pub fn is_desk_open(at: Timestamp, calendar: &Calendar) -> bool {
     })
 }
 
+/// The day on which the help desk can be called next, with its hours: today until
+/// it closes. `None` only if it were closed for ten days.
+#[must_use]
+pub fn desk_day(at: Timestamp, calendar: &Calendar) -> Option<(Date, Time, Time)> {
+    let (today, time) = (japan_date(at), japan_time(at).time());
+    // No run of holidays is longer.
+    std::iter::successors(Some(today), |day| day.tomorrow().ok())
+        .take(10)
+        .filter_map(|day| desk_hours(day, calendar).map(|(from, until)| (day, from, until)))
+        .find(|(day, _, until)| *day != today || time < *until)
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -171,6 +183,22 @@ mod tests {
         assert_eq!(day(16, 17, 0), date(2027, 4, 19));
         assert_eq!(day(17, 9, 0), date(2027, 4, 19));
         assert_eq!(day(28, 18, 0), date(2027, 4, 30));
+    }
+
+    #[test]
+    fn the_desk_can_be_called_today_until_it_closes_and_else_on_its_next_day() {
+        let calendar = Calendar::official();
+        let day = |d, hour, minute| {
+            let at = japan_instant(date(2027, 4, d), hour, minute);
+            desk_day(at, calendar).map(|(day, _, until)| (day.day(), until.hour()))
+        };
+        assert_eq!(day(16, 0, 1), Some((16, 18)));
+        assert_eq!(day(16, 17, 59), Some((16, 18)));
+        // Friday evening: Saturday; Saturday evening: Monday.
+        assert_eq!(day(16, 18, 0), Some((17, 16)));
+        assert_eq!(day(17, 16, 0), Some((19, 18)));
+        // The evening before a holiday.
+        assert_eq!(day(28, 18, 0), Some((30, 18)));
     }
 
     #[test]

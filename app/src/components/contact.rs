@@ -2,7 +2,7 @@
 
 use domain::bureau::{BureauId, Prefecture};
 use domain::calendar::Calendar;
-use domain::contacts::{Contacts, desk_hours, is_desk_open, may_be_closed};
+use domain::contacts::{Contacts, desk_day, desk_hours, is_desk_open, may_be_closed};
 use domain::office::{Listing, Office};
 use jiff::civil::{Date, Time};
 use leptos::prelude::*;
@@ -169,15 +169,10 @@ fn and_new_year(hours: String, day: Date) -> String {
 /// The message with the next day on which the desk answers, and from when.
 fn next_opening(id: &str) -> String {
     let page = use_page();
-    let mut day = page.today;
-    // Never more than ten days: no run of holidays is longer.
-    for _ in 0..10 {
-        day = day.tomorrow().unwrap_or(Date::MAX);
-        if let Some((from, until)) = desk_hours(day, Calendar::official()) {
-            let date = locales::day(page.lang, day);
-            let hours = t!(id, date = date, from = hour(from), until = hour(until));
-            return and_new_year(hours, day);
-        }
+    if let Some((day, from, until)) = desk_day(page.now, Calendar::official()) {
+        let date = locales::day(page.lang, day);
+        let hours = t!(id, date = date, from = hour(from), until = hour(until));
+        return and_new_year(hours, day);
     }
     t!("contact-hours-usual")
 }

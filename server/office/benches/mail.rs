@@ -26,8 +26,7 @@ use office::mail::{delivery, planner};
 use office::office::Office;
 use place::Place;
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait as _, EntityTrait as _, PaginatorTrait as _,
-    QueryFilter as _,
+    ColumnTrait as _, ConnectionTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
 };
 use sink::Sink;
 use tokio_util::sync::CancellationToken;
@@ -79,7 +78,9 @@ async fn place(name: &str) -> Place {
     };
     // A morning on which each plan of `keep_plans` has a reminder due.
     let morning = japan_instant(date(2027, 1, 29), 9, 0);
-    place.clock.store(morning.as_millisecond(), Ordering::SeqCst);
+    place
+        .clock
+        .store(morning.as_millisecond(), Ordering::SeqCst);
     place
 }
 
@@ -98,7 +99,10 @@ async fn mail(place: Place, name: &str, mails: usize) -> f64 {
     let after = bare(&sink, &eml, mails).await;
     assert_eq!(sink.count(), 3 * mails);
     let bare = before.max(after);
-    println!("{name}: mail: ratio {:.2} ({ours:.0}/s, bare lettre {bare:.0}/s, {mails} mails)", ours / bare);
+    println!(
+        "{name}: mail: ratio {:.2} ({ours:.0}/s, bare lettre {bare:.0}/s, {mails} mails)",
+        ours / bare
+    );
     if bare < BARE_AT_LEAST {
         println!("{name}: this machine is slow: bare lettre under {BARE_AT_LEAST}/s");
     }
@@ -133,7 +137,8 @@ async fn bare(sink: &Sink, eml: &[u8], mails: usize) -> f64 {
             let from = "no-reply@localhost".parse().unwrap();
             for mail in (n..mails).step_by(CONNECTIONS) {
                 let to = format!("person{mail}@example.jp").parse().unwrap();
-                let envelope = Envelope::new(Some(lettre::Address::clone(&from)), vec![to]).unwrap();
+                let envelope =
+                    Envelope::new(Some(lettre::Address::clone(&from)), vec![to]).unwrap();
                 connection.send(&envelope, &eml).await.unwrap();
             }
         })
@@ -143,7 +148,6 @@ async fn bare(sink: &Sink, eml: &[u8], mails: usize) -> f64 {
     }
     mails as f64 / began.elapsed().as_secs_f64()
 }
-
 
 async fn deliver(office: &Office, mails: usize) {
     let deliverer = Arc::new(Deliverer::new(office.clone()).unwrap());
@@ -210,7 +214,9 @@ async fn keep_plans(office: &Office, plans: usize, due: usize) {
         )
     } else {
         (
-            format!("WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < {plans}) SELECT n FROM t"),
+            format!(
+                "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < {plans}) SELECT n FROM t"
+            ),
             "unhex(printf('%032x', n))",
         )
     };

@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ipnet::IpNet;
+use lettre::transport::smtp::client::Certificate;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 use url::{Host, Url};
 
+use crate::dkim;
 use crate::mail_url::MailUrl;
 
 const PREFIX: &str = "TSUKIHAJIME";
@@ -77,6 +79,16 @@ pub struct Mail {
     pub url: SecretString,
     /// Sender.
     pub from: String,
+    /// PEM file with the certificate of the mail server's own authority, beside
+    /// the public ones.
+    pub ca_file: Option<PathBuf>,
+    /// Signs mail (DKIM): the key's name in the DNS, `<selector>._domainkey.<domain>`.
+    /// The three go together; none: mail is not signed.
+    pub dkim_selector: Option<String>,
+    /// The domain that signs; the sender's, or DMARC does not count it.
+    pub dkim_domain: Option<String>,
+    /// The private key: PEM, RSA or Ed25519, not encrypted.
+    pub dkim_key_file: Option<PathBuf>,
     /// Mails that are handed over at once, at least 1.
     pub connections: usize,
     /// … to one recipient domain, so that a slow one holds no other.
@@ -174,11 +186,33 @@ impl Default for DatabaseUrl {
     }
 }
 
+impl Mail {
+    /// The certificate of `ca_file`, if there is one.
+    ///
+    /// # Errors
+    /// What is wrong with the file, in English (for operators).
+    #[must_use]
+    pub fn authority(&self) -> Option<Result<Certificate, String>> {
+        let file = self.ca_file.as_ref()?;
+        let certificate = std::fs::read(file)
+            .map_err(|error| format!("{}: {error}", file.display()))
+            .and_then(|pem| {
+                Certificate::from_pem(&pem)
+                    .map_err(|_| format!("{}: is no certificate (PEM)", file.display()))
+            });
+        Some(certificate)
+    }
+}
+
 impl Default for Mail {
     fn default() -> Self {
         Self {
             url: "file:var/mail".to_owned().into(),
             from: "Tsukihajime <no-reply@localhost>".to_owned(),
+            ca_file: None,
+            dkim_selector: None,
+            dkim_domain: None,
+            dkim_key_file: None,
             connections: 10,
             per_domain: 5,
             per_domain_per_minute: 600,
@@ -275,6 +309,18 @@ impl Config {
         }
         if self.mail.from.parse::<lettre::message::Mailbox>().is_err() {
             wrong("mail.from", "is no mail address (Name <name@host>)");
+        }
+        if let Some(Err(problem)) = self.mail.authority() {
+            wrong("mail.ca_file", &problem);
+        }
+        let mail = &self.mail;
+        let signer = dkim::signer(
+            mail.dkim_selector.as_deref(),
+            mail.dkim_domain.as_deref(),
+            mail.dkim_key_file.as_deref(),
+        );
+        if let Err(mistake) = signer {
+            wrong(mistake.key, &mistake.problem);
         }
         for (key, number) in [
             ("mail.connections", self.mail.connections),
@@ -532,6 +578,57 @@ mod tests {
             mistakes[0].to_string().contains("listen_on"),
             "{mistakes:?}"
         );
+    }
+
+    #[test]
+    fn a_signature_needs_its_three_keys_and_a_private_key_that_can_be_read() {
+        let folder = tempfile::tempdir().expect("temp dir");
+        let file = folder.path().join("key.pem");
+        let public = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----\n";
+        std::fs::write(&file, public).expect("written");
+        let file = file.display();
+        for (set, key) in [
+            ("dkim_selector = \"s\"".to_owned(), "mail.dkim_domain"),
+            (
+                "dkim_domain = \"example.jp\"".to_owned(),
+                "mail.dkim_selector",
+            ),
+            (format!("dkim_key_file = \"{file}\""), "mail.dkim_selector"),
+            (
+                "dkim_selector = \"s\"\ndkim_domain = \"example.jp\"".to_owned(),
+                "mail.dkim_key_file",
+            ),
+            (
+                format!(
+                    "dkim_selector = \"s s\"\ndkim_domain = \"example.jp\"\ndkim_key_file = \"{file}\""
+                ),
+                "mail.dkim_selector",
+            ),
+            (
+                format!(
+                    "dkim_selector = \"s\"\ndkim_domain = \"@example.jp\"\ndkim_key_file = \"{file}\""
+                ),
+                "mail.dkim_domain",
+            ),
+            (
+                "dkim_selector = \"s\"\ndkim_domain = \"example.jp\"\ndkim_key_file = \"/nowhere\""
+                    .to_owned(),
+                "mail.dkim_key_file",
+            ),
+            // A public key signs nothing.
+            (
+                format!(
+                    "dkim_selector = \"s\"\ndkim_domain = \"example.jp\"\ndkim_key_file = \"{file}\""
+                ),
+                "mail.dkim_key_file",
+            ),
+        ] {
+            let mistakes = load(&format!("[mail]\n{set}")).expect_err("a mistake");
+            let keys: Vec<&str> = mistakes.iter().map(|m| m.key.as_str()).collect();
+            assert_eq!(keys, [key], "{set}");
+        }
+        load("[mail]\ndkim_selector = \"\"\ndkim_domain = \"\"\ndkim_key_file = \"\"")
+            .expect("none");
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod auth;
 pub mod clock;
 pub mod config;
 pub mod db;
+pub mod dkim;
 pub mod guide_slot;
 pub mod limit;
 pub mod mail;

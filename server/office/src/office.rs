@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use form1_pdf::{Fonts, NAMES_FONT};
+use lettre::message::dkim::DkimConfig;
 use portal::operator::Operator;
 use tokio::sync::Notify;
 
@@ -10,6 +11,7 @@ use crate::auth::password::Passwords;
 use crate::clock::{Clock, lease_now};
 use crate::config::Config;
 use crate::db::{Db, Instant};
+use crate::dkim;
 use crate::guide_slot::GuideSlot;
 use crate::limit::Limiters;
 use crate::polled::Polled;
@@ -31,6 +33,8 @@ pub struct Inner {
     pub keys: Keys,
     /// Who runs this, as pages and mails show it.
     pub operator: Arc<Operator>,
+    /// What signs mail; `None`: it goes unsigned.
+    pub dkim: Option<DkimConfig>,
     /// Rung after a commit that queued mail.
     pub mail_bell: Notify,
     /// The guide, exchangeable while it answers.
@@ -59,12 +63,14 @@ impl Office {
         });
         let limits = Limiters::new(&config.limits);
         let form_fonts = form_fonts(&config);
+        let dkim = dkim(&config);
         Self(Arc::new(Inner {
             config,
             db,
             clock,
             keys,
             operator,
+            dkim,
             mail_bell: Notify::new(),
             guide: GuideSlot::default(),
             form_fonts,
@@ -74,6 +80,22 @@ impl Office {
             passwords: Passwords::new(),
         }))
     }
+}
+
+/// The configuration was read with this key: here it fails only if the file has
+/// gone since. Mail that is not signed still arrives oftener than mail that is
+/// not sent.
+fn dkim(config: &Config) -> Option<DkimConfig> {
+    let mail = &config.mail;
+    let signer = dkim::signer(
+        mail.dkim_selector.as_deref(),
+        mail.dkim_domain.as_deref(),
+        mail.dkim_key_file.as_deref(),
+    );
+    signer.unwrap_or_else(|error| {
+        tracing::error!(%error, "mail is not signed");
+        None
+    })
 }
 
 /// A site without the fonts still serves; only form 1 cannot be printed then.

@@ -115,7 +115,8 @@ async fn carried(app: &App, mails: &[Mail]) -> Vec<Reminder> {
             .all(app.state.db.read())
             .await
             .unwrap();
-        let items: BTreeSet<String> = items.into_iter().map(|item| item.key).collect();
+        // As the release of these databases wrote keys: a revision, no date.
+        let items: BTreeSet<String> = items.iter().map(|item| key(&item.item)).collect();
         let listed: BTreeSet<String> = keys_in(&row.payload).into_iter().collect();
         // Two places may hold it; what has dropped out of one has dropped out.
         let keys: BTreeSet<String> = match (items.is_empty(), listed.is_empty()) {

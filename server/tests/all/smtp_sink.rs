@@ -41,6 +41,7 @@ struct Book {
     tarpit_ms: u64,
     slow_domain: Option<(&'static str, u64)>,
     connections: usize,
+    is_down: bool,
     recipients: usize,
 }
 
@@ -92,6 +93,11 @@ impl Sink {
     /// Takes its time over each recipient at one domain.
     pub fn slow_domain(&self, domain: &'static str, millis: u64) {
         self.book.lock().unwrap().slow_domain = Some((domain, millis));
+    }
+
+    /// Hangs up on everybody.
+    pub fn down(&self, is_down: bool) {
+        self.book.lock().unwrap().is_down = is_down;
     }
 
     /// How often somebody connected.
@@ -186,6 +192,9 @@ fn unquoted(body: &str) -> String {
 async fn talk(stream: TcpStream, book: &Mutex<Book>) -> std::io::Result<()> {
     let mut stream = BufReader::new(stream);
     book.lock().unwrap().connections += 1;
+    if book.lock().unwrap().is_down {
+        return Ok(());
+    }
     if matches!(book.lock().unwrap().script.front(), Some(Answer::NoEntry)) {
         book.lock().unwrap().script.pop_front();
         return stream.write_all(b"535 5.7.8 no entry\r\n").await;

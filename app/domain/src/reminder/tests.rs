@@ -182,7 +182,10 @@ fn nothing_is_sent_for_a_step_that_is_done_or_waits_for_somebody() {
     };
     assert_eq!(
         asked.keys(at(date(2026, 12, 28), 9)),
-        ["due:p1:account:2027-01-01:0", "due:p1:card_reader:2027-01-01:0"]
+        [
+            "due:p1:account:2027-01-01:0",
+            "due:p1:card_reader:2027-01-01:0"
+        ]
     );
 }
 
@@ -195,7 +198,10 @@ fn the_morning_after_the_reply_dispatch_asks_for_the_letter_until_the_number_is_
         ..Case::new()
     };
     let keys = waiting.keys(morning);
-    assert!(keys.contains(&"letter:p1:-:2027-05-17:0".to_owned()), "{keys:?}");
+    assert!(
+        keys.contains(&"letter:p1:-:2027-05-17:0".to_owned()),
+        "{keys:?}"
+    );
     let there = Case {
         progress: with_number(),
         ..Case::new()
@@ -206,7 +212,10 @@ fn the_morning_after_the_reply_dispatch_asks_for_the_letter_until_the_number_is_
     };
     for case in [there, never_asked_for] {
         let keys = case.keys(morning);
-        assert!(!keys.iter().any(|key| key.starts_with("letter")), "{keys:?}");
+        assert!(
+            !keys.iter().any(|key| key.starts_with("letter")),
+            "{keys:?}"
+        );
     }
 }
 
@@ -240,7 +249,10 @@ fn the_first_open_day_of_the_opening_month_asks_about_the_designation_once_unles
         progress: with_number(),
         ..Case::new()
     };
-    assert_eq!(case.keys(at(date(2027, 6, 1), 9)), ["designation:p1:-:2027-06-01:0"]);
+    assert_eq!(
+        case.keys(at(date(2027, 6, 1), 9)),
+        ["designation:p1:-:2027-06-01:0"]
+    );
     let told = with_number().record_designated(date(2027, 5, 28)).unwrap();
     let told = Case {
         progress: told,
@@ -427,7 +439,10 @@ fn after_an_outage_only_the_latest_missed_mail_of_a_step_is_made_up_for() {
     };
     assert_eq!(
         case.keys(at(date(2027, 5, 17), 15)),
-        ["due:p1:number_presentation:2027-05-17:0", "due:p1:applications:2027-05-17:0"]
+        [
+            "due:p1:number_presentation:2027-05-17:0",
+            "due:p1:applications:2027-05-17:0"
+        ]
     );
     assert_eq!(
         case.keys(at(date(2027, 5, 18), 9)),

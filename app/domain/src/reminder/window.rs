@@ -17,9 +17,7 @@ const LAST_MINUTES: i64 = 5;
 #[must_use]
 pub fn may_leave(calendar: &Calendar, now: Timestamp) -> bool {
     let today = japan_date(now);
-    calendar.is_open(today)
-        && japan_instant(today, FIRST_HOUR, 0) <= now
-        && now < last_begin(today)
+    calendar.is_open(today) && japan_instant(today, FIRST_HOUR, 0) <= now && now < last_begin(today)
 }
 
 /// When reminders may leave next: `now` if they may now.
@@ -108,6 +106,10 @@ mod tests {
         let friday = at(date(2027, 1, 22), 9, 0);
         assert!(is_last_day(calendar, at(date(2027, 1, 22), 23, 59), friday));
         assert!(is_last_day(calendar, at(date(2027, 1, 24), 23, 59), friday));
-        assert!(!is_last_day(calendar, at(date(2027, 1, 25), 23, 59), friday));
+        assert!(!is_last_day(
+            calendar,
+            at(date(2027, 1, 25), 23, 59),
+            friday
+        ));
     }
 }

@@ -1,6 +1,8 @@
 //! Questions to a bureau: the one place of their table, and the whole answer to
 //! "who may read a question": its asker, and the staff of its bureau.
 
+use std::collections::HashSet;
+
 use domain::bureau::BureauId;
 use domain::question::QuestionState;
 use jiff::civil::Date;
@@ -217,6 +219,25 @@ pub async fn waiting(
         .all(db)
         .await?;
     read_all(rows)
+}
+
+/// The plans about which these accounts have asked and wait for an answer.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn plans_that_wait(
+    db: &impl ConnectionTrait,
+    askers: &[Uuid],
+) -> Result<HashSet<Uuid>, DbErr> {
+    let plans: Vec<Option<Uuid>> = Entity::find()
+        .select_only()
+        .column(Column::PlanId)
+        .filter(Column::AccountId.is_in(askers.iter().copied()))
+        .filter(Column::State.is_in([QuestionState::OPEN, QuestionState::CLAIMED]))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(plans.into_iter().flatten().collect())
 }
 
 /// The bureau's questions that are settled, the newest first, so many.

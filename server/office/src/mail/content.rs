@@ -174,6 +174,9 @@ fn with_link(lang: Lang, row: &outbox::Model, account: Option<&Account>, link: S
             row.recipient.as_deref().unwrap_or_default(),
             link,
         ),
+        (MailKind::StaffInvite, Some(account)) => {
+            letter::about_invitation(lang, account.bureau, link)
+        }
         (kind, _) => letter::about_account(lang, kind, Some(link)),
     }
 }

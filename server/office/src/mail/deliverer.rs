@@ -20,6 +20,7 @@ use crate::clock::new_id;
 use crate::db::Instant;
 use crate::db::column::{Class, MailState};
 use crate::db::entity::outbox;
+use crate::mail::Transport;
 use crate::mail::attempt::{Blame, Outcome, Told};
 use crate::mail::backoff::wait_ms;
 use crate::mail::hands::Hands;
@@ -28,7 +29,6 @@ use crate::mail::outbox::pause::Way;
 use crate::mail::outbox::{End, Tried, pause};
 use crate::mail::prepare;
 use crate::mail::render;
-use crate::mail::Transport;
 use crate::mail_url::MailUrl;
 use crate::office::Office;
 
@@ -90,9 +90,10 @@ impl Deliverer {
     pub fn timed(office: Office, timing: Timing) -> Result<Self, String> {
         use secrecy::ExposeSecret as _;
         let url = MailUrl::read(office.config.mail.url.expose_secret())?;
+        let authority = office.config.mail.authority().transpose()?;
         Ok(Self {
             office,
-            transport: Transport::to(url),
+            transport: Transport::to(url, authority),
             owner: new_id().to_string(),
             timing,
         })

@@ -196,12 +196,7 @@ impl Shift {
 }
 
 /// Feeds the senders until `stop` is cancelled.
-async fn feed(
-    office: &Office,
-    shift: &Shift,
-    lock: &mut Lock<'_>,
-    stop: &CancellationToken,
-) {
+async fn feed(office: &Office, shift: &Shift, lock: &mut Lock<'_>, stop: &CancellationToken) {
     let poll = if office.clock.is_set() {
         POLL_SET_CLOCK
     } else {

@@ -5,13 +5,16 @@ use std::collections::HashMap;
 
 use domain::account::MailPreference;
 use domain::calendar::{Calendar, japan_date};
+use domain::progress::Standing;
 use domain::reminder::ReminderFacts;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
 use crate::db::account::Account;
 use crate::db::plan::{self, Plan};
+use crate::db::question;
 
 /// A plan that may be written about.
 #[derive(Clone, Debug)]
@@ -24,9 +27,25 @@ pub struct RemindedPlan {
     pub since: Timestamp,
     /// How much mail its owner wants.
     pub preference: MailPreference,
+    /// A question about it waits for the bureau's answer.
+    pub has_open_question: bool,
+    /// As of when: words that count days or name "today" count from it.
+    pub now: Timestamp,
 }
 
 impl RemindedPlan {
+    /// The day (Japan time) as of which it is worded.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        japan_date(self.now)
+    }
+
+    /// Where it stands, as its page says.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        Standing::of(&self.plan.progress, &self.plan.schedule, self.today())
+    }
+
     /// For the domain.
     #[must_use]
     pub fn facts(&self) -> ReminderFacts<'_> {
@@ -68,6 +87,7 @@ pub async fn plans_of(
 ) -> Result<HashMap<Uuid, Vec<RemindedPlan>>, DbErr> {
     let ids: Vec<Uuid> = accounts.iter().map(|account| account.id).collect();
     let mut plans = plan::reminded(db, &ids, japan_date(now)).await?;
+    let asked = question::plans_that_wait(db, &ids).await?;
     Ok(accounts
         .iter()
         .filter_map(|account| {
@@ -75,6 +95,8 @@ pub async fn plans_of(
                 id: plan.row.id.to_string(),
                 since: plan.dates_since().timestamp(),
                 preference: preference(account),
+                has_open_question: asked.contains(&plan.row.id),
+                now,
                 plan,
             };
             let theirs = plans.remove(&account.id)?;

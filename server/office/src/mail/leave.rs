@@ -54,12 +54,12 @@ impl Leave {
         };
         let preferences = match self {
             Self::Copies(_) => None,
-            Self::Reminders(_) | Self::Weekly(_) => Some(Block::Link(
+            Self::Reminders(_) | Self::Weekly(_) => Some(Block::More(
                 text(lang, locales::id!("mail-footer-preferences")),
                 format!("{}/account/mail", office.config.public_url()),
             )),
         };
-        let end = Block::Link(text(lang, end), self.url(office));
+        let end = Block::More(text(lang, end), self.url(office));
         preferences.into_iter().chain([end]).collect()
     }
 }

@@ -160,7 +160,7 @@ fn as_copy(lang: Lang, of_owner: Letter, who: String) -> Letter {
     let why_owner = text(lang, locales::id!("mail-reminder-why"));
     let whose = says("mail-copy-body", &locales::args!(who = who));
     let is_for_copy = |block: &Block| match block {
-        Block::Link(..) => false,
+        Block::Link(..) | Block::More(..) => false,
         Block::Text(words) => *words != why_owner,
         _ => true,
     };

@@ -24,6 +24,7 @@ pub mod delivery;
 pub mod facts;
 mod hands;
 pub mod heartbeat;
+mod html;
 pub mod leave;
 mod letter;
 pub mod letter_readers;

@@ -67,7 +67,11 @@ impl Pace {
 
     /// Whether a domain has had its share of this minute.
     pub(super) fn is_exhausted(&self) -> bool {
-        self.a_minute > 0 && self.begun.values().any(|begun| begun.len() >= self.a_minute)
+        self.a_minute > 0
+            && self
+                .begun
+                .values()
+                .any(|begun| begun.len() >= self.a_minute)
     }
 
     fn forget(&mut self, now: Instant) {
@@ -102,7 +106,10 @@ mod tests {
             pace.begun(Some("many.example"), now);
         }
         pace.begun(Some("few.example"), now);
-        let in_hand = [("many.example".to_owned(), 1), ("few.example".to_owned(), 3)];
+        let in_hand = [
+            ("many.example".to_owned(), 1),
+            ("few.example".to_owned(), 3),
+        ];
         let left = pace.left(&in_hand.into(), now);
         assert_eq!((left["many.example"], left["few.example"]), (0, 0));
         assert!(pace.is_exhausted());

@@ -170,6 +170,7 @@ fn words(office: &Office, row: &outbox::Model, says: Says) -> Result<Words, End>
         to: &says.to,
         lang: says.lang,
         unsubscribe: Leave::of(row),
+        reply_to: None,
     };
     let rendered = render::render(office, &addressing, &says.letter, now).map_err(|error| {
         tracing::error!(mail = %row.id, %error, "cannot be rendered");

@@ -1,17 +1,19 @@
-//! From a letter to the bytes that are sent: text first, HTML equal. Rendered
-//! once; every attempt sends the same bytes.
+//! From a letter to the bytes that are sent: text first, HTML equal, signed where
+//! a key is configured. Rendered once; every attempt sends the same bytes.
 
-use std::fmt::Write as _;
 use std::time::SystemTime;
 
 use jiff::Timestamp;
 use lettre::Message;
 use lettre::address::Envelope;
-use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart};
+use lettre::message::header::{
+    ContentTransferEncoding, ContentType, HeaderName, HeaderValue, MIME_VERSION_1_0,
+};
+use lettre::message::{Body, Mailbox, MessageBuilder, MultiPart};
 use locales::{Lang, text_with};
 use uuid::Uuid;
 
+use crate::mail::html;
 use crate::mail::leave::Leave;
 use crate::mail::letter::{Block, Letter};
 use crate::office::Office;
@@ -52,6 +54,8 @@ pub struct Addressing<'a> {
     pub lang: Lang,
     /// What its reader can end.
     pub unsubscribe: Option<Leave>,
+    /// Where an answer goes, if not to the sender.
+    pub reply_to: Option<String>,
 }
 
 /// Renders a letter.
@@ -65,20 +69,79 @@ pub fn render(
     now: Timestamp,
 ) -> Result<Rendered, RenderError> {
     let base = office.config.public_url();
-    let from: Mailbox = office.config.mail.from.parse()?;
-    let edition = addressing.edition.map(|edition| format!(".{edition}"));
-    let message_id = format!(
-        "<{}{}@{}>",
-        addressing.id,
-        edition.unwrap_or_default(),
-        host(&base)
-    );
-    let unsubscribe = addressing.unsubscribe.map(|leave| leave.url(office));
-    let mut blocks = letter.blocks.clone();
+    let host = host(&base);
     let lang = addressing.lang;
-    if let Some(leave) = addressing.unsubscribe {
-        blocks.extend(leave.foot(office, lang));
+    let edition = addressing.edition.map(|edition| format!(".{edition}"));
+    let message_id = format!("<{}{}@{host}>", addressing.id, edition.unwrap_or_default());
+    let unsubscribe = addressing.unsubscribe.map(|leave| leave.url(office));
+    let header = |name, value: &str| {
+        HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
+    };
+    let mut builder = Message::builder()
+        .from(office.config.mail.from.parse()?)
+        .to(Mailbox::new(None, addressing.to.parse()?))
+        .subject(letter.subject.clone())
+        .message_id(Some(message_id.clone()))
+        .date(SystemTime::from(now))
+        .raw_header(header("Auto-Submitted", "auto-generated"))
+        .raw_header(header("Content-Language", lang.as_str()));
+    if let Some(address) = &addressing.reply_to {
+        builder = builder.reply_to(address.parse()?);
     }
+    if let Some(url) = &unsubscribe {
+        builder = builder
+            .raw_header(header("List-Id", &list_id(host)))
+            .raw_header(header("List-Unsubscribe", &format!("<{url}>")))
+            .raw_header(header(
+                "List-Unsubscribe-Post",
+                "List-Unsubscribe=One-Click",
+            ));
+    }
+    let footer = footer(office, lang, addressing.unsubscribe);
+    let all = [letter.blocks.as_slice(), &footer].concat();
+    let parts = MultiPart::alternative_plain_html(
+        plain(&all, lang),
+        html::document(&letter.subject, &letter.blocks, &footer, lang),
+    );
+    let mut message = whole(builder, &parts)?;
+    if let Some(dkim) = &office.dkim {
+        message.sign(dkim);
+    }
+    Ok(Rendered {
+        message_id,
+        eml: message.formatted(),
+    })
+}
+
+/// Both parts as one body, their type among the message's own headers: lettre
+/// writes it with the parts otherwise, where no signature covers it. Parts are
+/// encoded as ASCII.
+fn whole(builder: MessageBuilder, parts: &MultiPart) -> Result<Message, RenderError> {
+    let formatted = parts.formatted();
+    let end_of_headers = b"\r\n\r\n";
+    let body = formatted
+        .windows(end_of_headers.len())
+        .position(|some| some == end_of_headers)
+        .map_or(0, |at| at + end_of_headers.len());
+    let body = Body::dangerous_pre_encoded(
+        formatted[body..].to_vec(),
+        ContentTransferEncoding::SevenBit,
+    );
+    let builder = match parts.headers().get::<ContentType>() {
+        Some(of_parts) => builder.header(of_parts),
+        None => builder,
+    };
+    Ok(builder.header(MIME_VERSION_1_0).body(body)?)
+}
+
+/// The list of those who are reminded (RFC 2919); filters go by it, so it stays.
+fn list_id(host: &str) -> String {
+    format!("<reminders.{host}>")
+}
+
+/// What stands under every mail: how to change or end it, and who sent it.
+fn footer(office: &Office, lang: Lang, leave: Option<Leave>) -> Vec<Block> {
+    let mut blocks = leave.map_or_else(Vec::new, |leave| leave.foot(office, lang));
     let operator = locales::args!(
         name = office.operator.name.clone(),
         contact = office.operator.contact.clone()
@@ -88,33 +151,7 @@ pub fn render(
         locales::id!("mail-footer-operator"),
         &operator,
     )));
-    let header = |name, value: &str| {
-        HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
-    };
-    let mut builder = Message::builder()
-        .from(from)
-        .to(Mailbox::new(None, addressing.to.parse()?))
-        .subject(letter.subject.clone())
-        .message_id(Some(message_id.clone()))
-        .date(SystemTime::from(now))
-        .raw_header(header("Auto-Submitted", "auto-generated"))
-        .raw_header(header("Content-Language", lang.as_str()));
-    if let Some(url) = &unsubscribe {
-        builder = builder
-            .raw_header(header("List-Unsubscribe", &format!("<{url}>")))
-            .raw_header(header(
-                "List-Unsubscribe-Post",
-                "List-Unsubscribe=One-Click",
-            ));
-    }
-    let body = MultiPart::alternative_plain_html(
-        plain(&blocks, lang),
-        html(&letter.subject, &blocks, lang),
-    );
-    Ok(Rendered {
-        message_id,
-        eml: builder.multipart(body)?.formatted(),
-    })
+    blocks
 }
 
 /// The envelope of a mail to this address.
@@ -146,7 +183,8 @@ fn plain(blocks: &[Block], lang: Lang) -> String {
             Block::Heading(words) => push_line(&mut text, &format!("== {words} ==")),
             Block::Text(words) => words.lines().for_each(|line| push_line(&mut text, line)),
             Block::Fact(label, value) => push_line(&mut text, &fact(lang, label, value)),
-            Block::Link(label, url) => {
+            Block::Quote(words) => push_line(&mut text, words),
+            Block::Link(label, url) | Block::More(label, url) => {
                 push_line(&mut text, label);
                 push_line(&mut text, url);
             }
@@ -168,97 +206,30 @@ fn fact(lang: Lang, label: &str, value: &str) -> String {
     )
 }
 
-fn html(subject: &str, blocks: &[Block], lang: Lang) -> String {
-    let mut body = String::new();
-    let mut in_facts = false;
-    for block in blocks {
-        let is_fact = matches!(block, Block::Fact(..));
-        if is_fact != in_facts {
-            body.push_str(if is_fact { "<ul>\r\n" } else { "</ul>\r\n" });
-            in_facts = is_fact;
-        }
-        // Writing into a String cannot fail.
-        let _ = match block {
-            Block::Heading(words) => write!(body, "<h2>{}</h2>\r\n", escape(words)),
-            Block::Text(words) => write!(
-                body,
-                "<p>{}</p>\r\n",
-                escape(words).replace('\n', "<br>\r\n")
-            ),
-            Block::Fact(label, value) => {
-                write!(body, "<li>{}</li>\r\n", escape(&fact(lang, label, value)))
-            }
-            Block::Link(label, url) => {
-                let url = escape(url);
-                write!(
-                    body,
-                    "<p>{}<br>\r\n<a href=\"{url}\">{url}</a></p>\r\n",
-                    escape(label)
-                )
-            }
-        };
-    }
-    if in_facts {
-        body.push_str("</ul>\r\n");
-    }
-    format!(
-        "<!DOCTYPE html>\r\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title></head>\r\n<body>\r\n{body}</body></html>\r\n",
-        lang.as_str(),
-        escape(subject),
-    )
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn text_and_html_say_the_same_and_html_is_escaped() {
+    fn text_stands_in_paragraphs_with_addresses_under_their_words() {
         let blocks = [
             Block::Text("a < b".to_owned()),
             Block::Fact("l".to_owned(), "v".to_owned()),
             Block::Fact("m".to_owned(), "w".to_owned()),
+            Block::Quote("q".to_owned()),
             Block::Link("go".to_owned(), "https://x/?a=1&b=2".to_owned()),
+            Block::More("more".to_owned(), "https://y/".to_owned()),
         ];
-        let plain = plain(&blocks, Lang::En);
         assert_eq!(
-            plain,
-            "a < b\r\n\r\nl: v\r\nm: w\r\n\r\ngo\r\nhttps://x/?a=1&b=2\r\n"
+            plain(&blocks, Lang::En),
+            "a < b\r\n\r\nl: v\r\nm: w\r\n\r\nq\r\n\r\ngo\r\nhttps://x/?a=1&b=2\r\n\r\nmore\r\nhttps://y/\r\n"
         );
-        let html = html("<s>", &blocks, Lang::En);
-        assert!(html.contains("a &lt; b") && html.contains("<title>&lt;s&gt;</title>"));
-        assert!(html.contains("href=\"https://x/?a=1&amp;b=2\""));
-        assert_eq!(html.matches("<ul>").count(), 1);
-        assert_eq!(html.matches("</ul>").count(), 1);
     }
 
     #[test]
-    fn a_list_is_closed_wherever_the_facts_end() {
-        let fact = || Block::Fact("l".to_owned(), "v".to_owned());
-        let text = || Block::Text("t".to_owned());
-        for blocks in [
-            vec![fact()],
-            vec![text(), fact(), fact()],
-            vec![fact(), text(), fact()],
-            vec![fact(), Block::Heading("h".to_owned()), fact(), text()],
-        ] {
-            let html = html("s", &blocks, Lang::En);
-            let count = |tag: &str| html.matches(tag).count();
-            assert_eq!(count("<ul>"), count("</ul>"), "{html}");
-            assert!(html.ends_with("</body></html>\r\n"), "{html}");
-        }
-    }
-
-    #[test]
-    fn the_message_id_is_of_the_public_host() {
+    fn ids_are_of_the_public_host() {
         assert_eq!(host("https://tsuki.example:8443/x"), "tsuki.example");
         assert_eq!(host("http://127.0.0.1:3000"), "127.0.0.1");
+        assert_eq!(list_id("tsuki.example"), "<reminders.tsuki.example>");
     }
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use lettre::address::Envelope;
+use lettre::transport::smtp::client::Certificate;
 
 use crate::db::column::Class;
 use crate::mail::attempt::{Blame, Outcome, Told};
@@ -20,12 +21,13 @@ pub enum Transport {
 }
 
 impl Transport {
-    /// The way to where mails go. Does not connect yet.
+    /// The way to where mails go, by a mail server whose certificate the public
+    /// authorities or this one vouch for. Does not connect yet.
     #[must_use]
-    pub fn to(url: MailUrl) -> Self {
+    pub fn to(url: MailUrl, authority: Option<Certificate>) -> Self {
         match url {
             MailUrl::Folder(folder) => Self::Folder(folder),
-            MailUrl::Server(server) => Self::Smtp(Arc::new(Smtp::to(server))),
+            MailUrl::Server(server) => Self::Smtp(Arc::new(Smtp::to(server, authority))),
         }
     }
 

@@ -84,7 +84,10 @@ impl Founder {
         let prefecture = format!("{:02}", chance.u8(1..48));
         let kind = ["medical", "dental", "pharmacy", "both"][chance.usize(0..4)];
         let request = PlanRequest::parse(&month.to_string(), &prefecture, kind).unwrap();
-        let kept = opening.checked_sub(chance.i64(15..200).days()).unwrap().max(first);
+        let kept = opening
+            .checked_sub(chance.i64(15..200).days())
+            .unwrap()
+            .max(first);
         let mut acts = vec![(kept, Act::Keep(request))];
         let day = |offset: i64| opening.checked_add(offset.days()).unwrap();
         // The diligent do all in time; others late, or leave something out.
@@ -208,7 +211,12 @@ async fn change(
         }
         Act::Hear(days) => {
             cancels = true;
-            let date = plan.schedule.number_request_due.date().checked_add(days.days()).unwrap();
+            let date = plan
+                .schedule
+                .number_request_due
+                .date()
+                .checked_add(days.days())
+                .unwrap();
             new.told = Some(vec![Told {
                 act: BureauAct::NumberRequest,
                 date,
@@ -263,4 +271,3 @@ fn note(plan: &Plan, before: &Progress, after: &Progress, at: Timestamp, done: &
 pub fn is_open(day: Date) -> bool {
     Calendar::official().is_open(day)
 }
-

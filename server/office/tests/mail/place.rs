@@ -65,7 +65,12 @@ impl Place {
     pub async fn office(&self, mail_url: &str) -> Office {
         let db = Db::connect(&self.url).await.unwrap();
         db.migrate().await.unwrap();
-        office_of(db, mail_url, &self.key_file(), Clock::Shared(Arc::clone(&self.clock)))
+        office_of(
+            db,
+            mail_url,
+            &self.key_file(),
+            Clock::Shared(Arc::clone(&self.clock)),
+        )
     }
 
     /// Removes the database.

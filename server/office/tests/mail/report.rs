@@ -101,7 +101,10 @@ impl Report {
             let said: Vec<Due> =
                 serde_json::from_value(row.payload["items"].clone()).unwrap_or_default();
             if row.state == MailState::Sent && by_row[&id].len() == 1 {
-                lags.extend(said.iter().map(|due| at.as_second() - due.send_at.as_second()));
+                lags.extend(
+                    said.iter()
+                        .map(|due| at.as_second() - due.send_at.as_second()),
+                );
             }
             self.after_completion(&said, at, done);
         }
@@ -131,7 +134,10 @@ impl Report {
         for due in said {
             // The report of step 7 and the questions of a whole plan are ended by
             // other acts.
-            let Some(step) = due.step.filter(|step| *step != StepId::NonDesignationReport) else {
+            let Some(step) = due
+                .step
+                .filter(|step| *step != StepId::NonDesignationReport)
+            else {
                 continue;
             };
             let plan: Uuid = due.plan_id.parse().unwrap();
@@ -189,7 +195,11 @@ impl std::fmt::Display for Report {
             self.doubled_in_doubt
         )?;
         writeln!(f, "  outside the window     {}", self.outside_the_window)?;
-        writeln!(f, "  after completion       {}", self.after_completion.len())?;
+        writeln!(
+            f,
+            "  after completion       {}",
+            self.after_completion.len()
+        )?;
         writeln!(
             f,
             "  second mail on a day   {} (last-day mails: {})",

@@ -171,7 +171,10 @@ impl World {
     /// One worker's batch, which may end at any point; whether there was one.
     async fn batch(&mut self, worker: usize) -> bool {
         let crash = (self.chance.u8(0..25) == 0).then(|| self.chance.u8(2..=6));
-        let rows = self.workers[worker].claim_for(Room::of(BATCH)).await.unwrap();
+        let rows = self.workers[worker]
+            .claim_for(Room::of(BATCH))
+            .await
+            .unwrap();
         if rows.is_empty() {
             return false;
         }
@@ -242,14 +245,16 @@ async fn send(worker: &Deliverer, ready: &[(outbox::Model, String)]) -> Vec<Outc
 const FIRST: Date = date(2026, 12, 1);
 
 async fn simulate(place: Place, extent: &Extent) -> Report {
-    let name = if place.is_postgres() { "PostgreSQL" } else { "SQLite" };
+    let name = if place.is_postgres() {
+        "PostgreSQL"
+    } else {
+        "SQLite"
+    };
     let mut world = World::new(place, extent).await;
     world.sink.faults(extent.seed, Some(Faults::SOME));
     let last = FIRST.checked_add((extent.months + 2).months()).unwrap();
     // The whole service is away for a month, in the middle.
-    let away = FIRST
-        .checked_add((extent.months * 30 / 2).days())
-        .unwrap();
+    let away = FIRST.checked_add((extent.months * 30 / 2).days()).unwrap();
     let back = away.checked_add(30.days()).unwrap();
     let mut day = FIRST;
     while day < last {

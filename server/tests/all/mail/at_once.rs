@@ -37,10 +37,17 @@ async fn a_slow_domain_holds_no_other() {
         sink.slow_domain("slow.example", 5_000);
         let took = until(&app, &sink, 20).await;
         let quick = sink.mails();
-        let quick = quick.iter().filter(|mail| mail.to.ends_with("quick.example"));
+        let quick = quick
+            .iter()
+            .filter(|mail| mail.to.ends_with("quick.example"));
         assert_eq!(quick.count(), 20, "the quick ones first");
         assert!(took < Duration::from_secs(5), "{took:?}");
-        assert!(app.mail_states().await.iter().all(|state| *state != "leased"));
+        assert!(
+            app.mail_states()
+                .await
+                .iter()
+                .all(|state| *state != "leased")
+        );
     })
     .await;
 }
@@ -54,7 +61,9 @@ async fn what_somebody_waits_for_goes_ahead_of_a_hundred_slow_reminders() {
             app.founder(&email).keeps("2027-06").await;
         }
         app.set_now("2026-12-02T00:00:00Z");
-        planner::round(&app.state, app.state.clock.now()).await.unwrap();
+        planner::round(&app.state, app.state.clock.now())
+            .await
+            .unwrap();
         sink.slow(1_000);
         let stop = CancellationToken::new();
         let deliverer = Arc::new(Deliverer::new(app.state.office.clone()).unwrap());

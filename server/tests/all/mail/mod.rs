@@ -1,11 +1,14 @@
 //! Mail that is not lost: what leaves when, and what a crash does to it.
 
 mod at_once;
+mod dkim;
 mod fate;
 mod link;
 mod one_a_day;
+mod outage;
 mod snapshots;
 mod stages;
+mod stories;
 mod when;
 mod words;
 mod workers;
@@ -13,6 +16,7 @@ mod workers;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use locales::Lang;
+use office::config::Config;
 use office::db::column::MailKind;
 use office::db::entity::outbox;
 use office::mail::deliverer::{Delivered, Deliverer};
@@ -33,6 +37,16 @@ where
     F: Fn(App, Sink) -> Fut,
     Fut: Future<Output = ()> + Send + 'static,
 {
+    with_sink_and(|_| {}, test).await;
+}
+
+/// The same, configured.
+pub(crate) async fn with_sink_and<C, F, Fut>(configure: C, test: F)
+where
+    C: Fn(&mut Config),
+    F: Fn(App, Sink) -> Fut,
+    Fut: Future<Output = ()> + Send + 'static,
+{
     let sinks = [Sink::start().await, Sink::start().await];
     let configured = AtomicUsize::new(0);
     let run = AtomicUsize::new(0);
@@ -40,7 +54,8 @@ where
         |config| {
             config.mail.url = sinks[configured.fetch_add(1, Ordering::SeqCst)]
                 .url()
-                .into()
+                .into();
+            configure(config);
         },
         |app| test(app, sinks[run.fetch_add(1, Ordering::SeqCst)].clone()),
     )

@@ -164,7 +164,7 @@ async fn after_thirty_days_without_a_worker_each_step_is_mentioned_once() {
             keys.sort();
             keys
         };
-        let key = |offset: u8| format!("due:{plan}:number_request:0:{offset}");
+        let key = |offset: u8| format!("due:{plan}:number_request:2027-04-01:{offset}");
         assert_eq!(of_step_4().await, [key(3)]);
         assert_eq!(subjects(&sink.mails()).len(), 1);
         // On the last day it is mentioned once more.

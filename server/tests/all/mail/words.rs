@@ -1,11 +1,16 @@
 //! What a mail says.
 
+use jiff::SignedDuration;
 use office::db::entity::account;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 
+use serde_json::json;
+
 use super::when::live_until;
 use super::{decoded, plain, prepared_plan, states, subjects, with_sink, work};
+use crate::harness::world::done;
+use crate::smtp_sink::Answer;
 
 #[tokio::test]
 async fn several_plans_and_steps_due_on_one_morning_become_one_mail() {
@@ -29,7 +34,14 @@ async fn several_plans_and_steps_due_on_one_morning_become_one_mail() {
             .iter()
             .find(|mail| mail.to == "founder@example.jp")
             .unwrap();
-        assert!(decoded(&mine.header("Subject").unwrap()).contains("ほか"));
+        // Both of a pair and all three steps are one thing to do.
+        let subject = decoded(&mine.header("Subject").unwrap());
+        assert!(!subject.contains("ほか"), "{subject}");
+        let text = plain(mine);
+        assert!(text.starts_with("== 医科・歯科 ==\r\n"), "{text}");
+        for once in ["計画：", "いつまでに：", "手続1", "手続3　"] {
+            assert_eq!(text.matches(once).count(), 1, "{once}: {text}");
+        }
         assert!(
             plain(mine).contains("http://127.0.0.1:3000/plans\r\n"),
             "{}",
@@ -44,7 +56,10 @@ async fn several_plans_and_steps_due_on_one_morning_become_one_mail() {
 async fn a_letter_that_is_not_there_is_one_thing_to_do_at_the_bureau_and_the_steps_follow_at_the_portal()
  {
     with_sink(|app, sink| async move {
-        prepared_plan(&app, "founder@example.jp").await;
+        let (_, plan) = prepared_plan(&app, "founder@example.jp").await;
+        let mut progress = done(&["provisional_code", "account", "card_reader"]);
+        progress["steps"]["number_request"] = json!({ "asked": "2027-03-10" });
+        app.set_progress(plan, progress).await;
         // One open day after the dispatch, three before the aim date: the letter
         // and steps 5 and 6 are all due.
         app.set_now("2027-05-11T00:00:00Z");
@@ -53,8 +68,8 @@ async fn a_letter_that_is_not_there_is_one_thing_to_do_at_the_bureau_and_the_ste
         assert_eq!(mails.len(), 1, "{:?}", subjects(&mails));
         let subject = decoded(&mails[0].header("Subject").unwrap());
         assert!(
-            subject.contains("回答書は届きましたか（あと3開庁日です）"),
-            "{subject}"
+            subject.starts_with("【5/17(月)まで・あと4開庁日】厚生局からの回答書は届きましたか"),
+            "to 17 May there are four: {subject}"
         );
         assert!(!subject.contains("ほか"), "{subject}");
         let text = plain(&mails[0]);
@@ -81,18 +96,34 @@ async fn the_mail_about_step_four_names_the_last_safe_day_as_the_goal() {
         work(&app).await;
         let mails = sink.mails();
         let subjects = subjects(&mails);
-        assert!(subjects[0].starts_with("【3/31(水)まで】"), "{subjects:?}");
+        assert!(
+            subjects[0].starts_with("【今日3/31(水)まで】"),
+            "{subjects:?}"
+        );
         let said = plain(&mails[0]);
         assert!(
-            said.contains("2027年3月31日（水）（厚生局の期限は未確認です。"),
+            said.contains("2027年3月31日（水）。厚生局の期限は未確認です。"),
             "{said}"
         );
         assert!(said.contains("2027年4月1日（木）"), "{said}");
         assert!(said.contains("厚生局へお確かめください"), "{said}");
-        // On the deadline itself there is nothing left to be in time for.
+        assert!(said.contains("郵送では間に合いません"), "{said}");
+        // On the deadline itself there is nothing left to be in time for: the
+        // bureau is asked, and no day is named.
         app.set_now("2027-04-01T00:00:00Z");
         work(&app).await;
-        assert_eq!(sink.mails().len(), 1);
+        let mails = sink.mails();
+        assert_eq!(mails.len(), 2);
+        assert!(
+            self::subjects(&mails)[1].starts_with("【今日】手続4をまだ出せるか"),
+            "{:?}",
+            self::subjects(&mails)
+        );
+        assert!(
+            !plain(&mails[1]).contains("いつまでに"),
+            "{}",
+            plain(&mails[1])
+        );
     })
     .await;
 }
@@ -181,6 +212,56 @@ async fn the_mail_about_a_deletion_says_what_by_when_and_how_and_obeys_no_prefer
         work(&app).await;
         assert_eq!(sink.mails().len(), 1);
         assert_eq!(states(&app).await, ["sent", "cancelled"]);
+    })
+    .await;
+}
+
+/// Field case 48: the mail server was away, and the mail named the days that were
+/// left when it was planned.
+#[tokio::test]
+async fn a_mail_that_leaves_on_another_day_counts_from_that_day() {
+    with_sink(|app, sink| async move {
+        prepared_plan(&app, "founder@example.jp").await;
+        // Three open days before the last safe day of step 4, Wednesday 31 March.
+        app.set_now("2027-03-26T00:00:00Z");
+        sink.script(&[Answer::NotNow; 20]);
+        work(&app).await;
+        assert!(sink.mails().is_empty());
+        app.pass(SignedDuration::from_hours(72));
+        sink.script(&[]);
+        work(&app).await;
+        let mails = sink.mails();
+        let subject = decoded(&mails[0].header("Subject").unwrap());
+        assert!(
+            subject.starts_with("【3/31(水)まで・あと2開庁日】"),
+            "{subject}"
+        );
+        assert!(plain(&mails[0]).contains("開いている日はあと2日"));
+    })
+    .await;
+}
+
+/// Journey A1: the only mail of a late founder asked for a day months ago.
+#[tokio::test]
+async fn the_first_mail_of_a_late_plan_says_what_its_page_says_first() {
+    with_sink(|app, sink| async move {
+        app.set_now("2027-05-20T05:00:00Z");
+        let id = app.account("late@example.jp", "applicant", None).await;
+        let plan = app.known(id).keeps("2027-06").await.plan();
+        app.set_now("2027-05-21T00:00:00Z");
+        work(&app).await;
+        let mails = sink.mails();
+        let text = plain(&mails[0]);
+        let task = locales::text(locales::Lang::Ja, "turn-call-help-desk-do");
+        assert!(text.contains(&task), "{text}");
+        assert!(text.contains("0800-080-4583"), "{text}");
+        assert!(text.contains("個別対応をお願いできますか"), "{text}");
+        assert!(!text.contains("いつまでに"), "{text}");
+        let mut browser = app.signed_in(id).await;
+        browser
+            .get(&format!("/plans/{plan}"))
+            .await
+            .says("turn-call-help-desk-do");
     })
     .await;
 }

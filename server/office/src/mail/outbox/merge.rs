@@ -44,7 +44,13 @@ pub(super) async fn join(
         return Ok(false);
     };
     // Whoever moves it first has it.
-    if !save(db, mail, &or_mistake(life(mail).carry_on(mail.not_after.unwrap_or(now)))?).await? {
+    if !save(
+        db,
+        mail,
+        &or_mistake(life(mail).carry_on(mail.not_after.unwrap_or(now)))?,
+    )
+    .await?
+    {
         return Ok(false);
     }
     let mut all = vec![(mail.id, first)];

@@ -207,7 +207,11 @@ async fn strike(
         .await?;
     let (code, detail) = (outcome.code.as_deref(), outcome.detail.as_deref());
     if domain == EVERYWHERE {
-        tracing::error!(code, detail, "mail.url: the mail server refuses us, or is not there");
+        tracing::error!(
+            code,
+            detail,
+            "mail.url: the mail server refuses us, or is not there"
+        );
     } else {
         tracing::error!(domain, code, detail, "this domain refuses our mail");
     }

@@ -7,7 +7,7 @@ use locales::Lang;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, TryInsertResult,
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QuerySelect as _, TryInsertResult,
 };
 use serde_json::Value;
 use uuid::Uuid;
@@ -16,7 +16,7 @@ use super::state::Life;
 use crate::clock::new_id;
 use crate::db::Instant;
 use crate::db::account::{self, Account};
-use crate::db::column::MailKind;
+use crate::db::column::{MailKind, MailState};
 use crate::db::entity::{outbox, outbox_item};
 use crate::mail::ReminderPayload;
 
@@ -188,6 +188,38 @@ pub async fn known(
                 }
             }
         }
+        known.extend(known_without_items(db, some, &by_key).await?);
+    }
+    Ok(known)
+}
+
+/// The same of mails that an older binary queued on this schema: it writes no
+/// items, and its mail has the key that the release before gave.
+async fn known_without_items(
+    db: &impl ConnectionTrait,
+    keys: &[String],
+    by_key: &HashMap<String, Vec<&Due>>,
+) -> Result<HashSet<String>, DbErr> {
+    let payloads: Vec<Value> = outbox::Entity::find()
+        .select_only()
+        .column(outbox::Column::Payload)
+        .filter(outbox::Column::DedupeKey.is_in(keys.iter().cloned()))
+        .filter(outbox::Column::Kind.eq(MailKind::Reminder))
+        .filter(outbox::Column::State.ne(MailState::Cancelled))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let carried = payloads
+        .into_iter()
+        .filter_map(|payload| serde_json::from_value::<ReminderPayload>(payload).ok())
+        .flat_map(|payload| payload.items);
+    let mut known = HashSet::new();
+    for there in carried {
+        let same = by_key.get(&there.former_key()).into_iter().flatten();
+        known.extend(
+            same.filter(|due| due.official == there.official)
+                .map(|due| due.key()),
+        );
     }
     Ok(known)
 }

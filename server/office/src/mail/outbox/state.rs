@@ -134,7 +134,8 @@ impl Life {
         }
         let next = now.plus_millis(settlement.wait_ms);
         // What may have arrived may have arrived, whatever a later attempt met.
-        let in_doubt = self.last_class == Some(Class::Unknown) && settlement.class != Class::Accepted;
+        let in_doubt =
+            self.last_class == Some(Class::Unknown) && settlement.class != Class::Accepted;
         self.last_class = Some(if in_doubt {
             Class::Unknown
         } else {

@@ -15,7 +15,7 @@ use std::time::Duration;
 use lettre::address::Envelope;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
-use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
 use lettre::transport::smtp::response::Response;
@@ -43,6 +43,8 @@ pub struct Smtp {
     encryption: Encryption,
     credentials: Option<Credentials>,
     hello: ClientId,
+    /// Trusted beside the public authorities.
+    authority: Option<Certificate>,
     /// Connections for the next mails, with when each became idle.
     idle: Mutex<Vec<(AsyncSmtpConnection, Instant)>>,
 }
@@ -60,8 +62,9 @@ impl fmt::Debug for Smtp {
 impl Smtp {
     /// Does not connect yet.
     #[must_use]
-    pub fn to(server: MailServer) -> Self {
+    pub fn to(server: MailServer, authority: Option<Certificate>) -> Self {
         Self {
+            authority,
             credentials: server
                 .credentials
                 .map(|(user, password)| Credentials::new(user, password)),
@@ -128,7 +131,13 @@ impl Smtp {
 
     async fn connect(&self) -> Result<AsyncSmtpConnection, Outcome> {
         let refused = |error: Error| Stage::Connect.outcome(&error);
-        let parameters = || TlsParameters::new(self.host.clone()).map_err(refused);
+        let parameters = || {
+            let mut tls = TlsParameters::builder(self.host.clone());
+            if let Some(authority) = &self.authority {
+                tls = tls.add_root_certificate(authority.clone());
+            }
+            tls.build().map_err(refused)
+        };
         let server = (self.host.as_str(), self.port);
         let mut connection = if self.encryption == Encryption::Tls {
             let tls = Some(parameters()?);

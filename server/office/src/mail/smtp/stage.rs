@@ -160,7 +160,10 @@ mod tests {
                     "{words}"
                 );
             }
-            assert_eq!(at(stage, "450", "4.7.1 greylisted"), (Class::NotNow, Blame::Mail));
+            assert_eq!(
+                at(stage, "450", "4.7.1 greylisted"),
+                (Class::NotNow, Blame::Mail)
+            );
         }
     }
 

@@ -64,6 +64,9 @@ fn next_mails(plan: Plan, preference: MailPreference, now: Timestamp) -> Vec<Nex
         since: plan.dates_since().timestamp(),
         preference,
         plan,
+        // Decides words, not dates.
+        has_open_question: false,
+        now,
     };
     let mut next: Vec<NextMail> = reminder::planned(&reminded.facts(), today)
         .iter()
