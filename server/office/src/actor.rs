@@ -118,6 +118,7 @@ impl Actor {
             email: account.shown(),
             name: account.name.clone(),
             is_confirmed: account.confirmed_at.is_some(),
+            arrival: arrival::of(account),
             role: account.role,
             bureau: account.bureau,
             lang: account.lang,
