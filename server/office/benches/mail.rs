@@ -5,6 +5,15 @@
 //! Release build, durable databases (SQLite FULL; PostgreSQL with fsync and
 //! synchronous_commit on: `DURABLE=1 .ci/postgres`), DKIM off, ten connections.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::cast_precision_loss,
+    missing_docs,
+    reason = "a measurement"
+)]
+
 #[path = "../tests/mail/place.rs"]
 mod place;
 #[path = "../tests/mail/sink.rs"]

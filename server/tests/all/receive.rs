@@ -4,7 +4,8 @@
 use domain::bureau::BureauId;
 use office::db::column::{Class, MailState};
 use office::db::entity::{message, question};
-use office::usecase::inbound::{Received, receive, reply_address};
+use office::mail::reply::reply_address;
+use office::usecase::inbound::{Received, receive};
 use sea_orm::{EntityTrait as _, QueryOrder as _};
 use uuid::Uuid;
 
@@ -123,7 +124,7 @@ async fn what_is_no_reply_of_the_asker_is_ignored_and_nothing_goes_back() {
         let before = (bodies(&app).await, app.outbox().await.len());
         let right = letter(&app, id, 1, "founder@example.jp", "はい");
         let to = reply_address(&app.state, id).unwrap();
-        let other = reply_address(&app.state, Uuid::now_v7()).unwrap();
+        let other = reply_address(&app.state, office::clock::new_id()).unwrap();
         let (local, _) = to.split_once('@').unwrap();
         // Another last sign than the right one.
         let last = if local.ends_with('x') { 'y' } else { 'x' };
@@ -230,7 +231,7 @@ async fn a_mail_that_comes_back_is_marked_and_at_the_desk() {
             ("delayed", &*sent.message_id),
             ("delivered", &*sent.message_id),
             ("failed", "<abc@example.jp>"),
-            ("failed", &*format!("<{}@127.0.0.1>", Uuid::now_v7())),
+            ("failed", &*format!("<{}@127.0.0.1>", office::clock::new_id())),
         ] {
             let raw = report(action, "4.4.1", message_id);
             assert!(

@@ -610,7 +610,7 @@ fn the_open_day_after_the_last_safe_day_asks_once_whether_the_request_is_still_t
     };
     let morning = at(date(2027, 4, 1), 9);
     let key = "request-late:p1:-:2027-04-01:0".to_owned();
-    assert_eq!(case.keys(morning), [key.clone()]);
+    assert_eq!(case.keys(morning), std::slice::from_ref(&key));
     assert_eq!(case.keys(at(date(2027, 4, 8), 9)), [key]);
     assert_eq!(case.keys(at(date(2027, 4, 9), 9)), Vec::<String>::new());
     for progress in [

@@ -41,6 +41,8 @@ pub(super) struct Says {
     pub dropped: Vec<String>,
     /// When the first of what it says is pointless.
     pub not_after: Option<Timestamp>,
+    /// The question that a reply to it goes to.
+    pub answers: Option<Uuid>,
 }
 
 /// What was read of all the mails that are prepared together.
@@ -117,6 +119,7 @@ pub(super) async fn of(
             payload: None,
             dropped: Vec::new(),
             not_after: row.not_after.map(|limit| limit.timestamp()),
+            answers: question_in(row).filter(|_| row.kind == MailKind::QuestionAnswered),
         })))
     };
     let base = office.config.public_url();
@@ -187,11 +190,7 @@ async fn answered(
     lang: Lang,
     row: &outbox::Model,
 ) -> Result<Result<Letter, End>, DbErr> {
-    let id = row
-        .payload
-        .get("question_id")
-        .and_then(|id| id.as_str())
-        .and_then(|id| id.parse::<Uuid>().ok());
+    let id = question_in(row);
     let Some(id) = id else {
         return Ok(Err(End::GiveUp("no question")));
     };
@@ -205,6 +204,11 @@ async fn answered(
         Some(bureau),
         link,
     )))
+}
+
+fn question_in(row: &outbox::Model) -> Option<Uuid> {
+    let id = row.payload.get("question_id")?;
+    id.as_str()?.parse().ok()
 }
 
 /// Each reminder is decided again by today's facts; what is done, moved or
@@ -252,6 +256,7 @@ fn reminders(
         payload: Some(json!(said)),
         dropped,
         not_after,
+        answers: None,
     }))
 }
 

@@ -36,6 +36,7 @@ mod prepare;
 mod queue;
 pub mod reconcile;
 pub mod render;
+pub mod reply;
 mod settler;
 mod smtp;
 pub mod transport;

@@ -22,6 +22,7 @@ use crate::mail::backoff::MOST_ATTEMPTS;
 use crate::mail::leave::Leave;
 use crate::mail::outbox::{End, domain_of, drop_items, postpone};
 use crate::mail::render::{self, Addressing};
+use crate::mail::reply;
 use crate::office::Office;
 
 /// How long a reminder waits for another one that is being sent to the same
@@ -170,7 +171,7 @@ fn words(office: &Office, row: &outbox::Model, says: Says) -> Result<Words, End>
         to: &says.to,
         lang: says.lang,
         unsubscribe: Leave::of(row),
-        reply_to: None,
+        reply_to: says.answers.and_then(|id| reply::reply_address(office, id)),
     };
     let rendered = render::render(office, &addressing, &says.letter, now).map_err(|error| {
         tracing::error!(mail = %row.id, %error, "cannot be rendered");

@@ -2,6 +2,14 @@
 //! (`make simulate`; a small one here), and real processes that are killed
 //! (`make kill-test`).
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "tests"
+)]
+
 mod founders;
 mod kill;
 mod place;

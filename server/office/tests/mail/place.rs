@@ -1,6 +1,8 @@
 //! An office of its own on a database of its own, with a clock that its test
 //! moves.
 
+#![allow(dead_code, reason = "each of its users needs a part of it")]
+
 use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
 

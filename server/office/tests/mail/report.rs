@@ -117,7 +117,7 @@ impl Report {
             }
         }
         for ((whose, day), mails) in by_day.iter().filter(|(_, mails)| mails.len() > 1) {
-            let last_day = mails.iter().skip(0).any(|id| is_last_day(rows[id], *day));
+            let last_day = mails.iter().any(|id| is_last_day(rows[id], *day));
             if last_day {
                 self.last_day += 1;
             } else {

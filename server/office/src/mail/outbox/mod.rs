@@ -2,7 +2,7 @@
 //! Whoever queues rings `state.mail_bell` after the commit.
 //!
 //! `state` holds every move of a mail's life as values; each other file does one
-//! act with it: plan, merge, claim, settle, cancel, revive, expire; `pause` is of
+//! act with it: plan, merge, claim, settle, cancel, revive, expire, bounce; `pause` is of
 //! domains. Nothing
 //! outside this folder writes a mail's state.
 //!
@@ -11,6 +11,7 @@
 //! merged into a carrier, a further row. An item's key is taken while its row is
 //! there, so that what drops out of a mail unsent is free to be planned again.
 
+mod bounce;
 mod cancel;
 pub mod claim;
 mod copies;
@@ -31,6 +32,7 @@ pub mod shown;
 mod state;
 mod token;
 
+pub use bounce::bounce;
 pub use cancel::{cancel_for_plan, drop_items};
 pub use copies::plan_copies;
 pub use expire::write_missed;

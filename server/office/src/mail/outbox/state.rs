@@ -19,6 +19,8 @@
 //!   leased --> sent: settle
 //!   leased --> pending: settle (again later), release and postpone (nothing was tried)
 //!   pending --> pending: carry on (one more reminder in it)
+//!   sent --> dead: bounce
+//!   pending --> dead: bounce
 //!   cancelled --> pending: revive, unless it may have arrived
 //!   dead --> pending: revive
 //! ```
@@ -223,6 +225,22 @@ impl Life {
                 Ok(self.ended(MailState::Dead, now))
             }
             _ => Err(self.no("be given up")),
+        }
+    }
+
+    /// Its server has reported that it did not arrive. What waits to be sent again
+    /// after "unknown" need not be.
+    ///
+    /// # Errors
+    /// Where it was neither sent nor waits.
+    pub fn bounce(mut self, code: &str, now: Instant) -> Result<Self, NoSuchMove> {
+        match self.state {
+            MailState::Sent | MailState::Pending => {
+                self.why = Some(code.to_owned());
+                self.last_class = Some(Class::Refused);
+                Ok(self.ended(MailState::Dead, now))
+            }
+            _ => Err(self.no("bounce")),
         }
     }
 

@@ -2,7 +2,6 @@
 //! and replies to answers. Whatever else comes is ignored and never answered: an
 //! answer to a forged sender would be a nuisance to somebody else.
 
-mod address;
 mod quoted;
 pub mod read;
 mod replied;
@@ -11,8 +10,6 @@ mod reported;
 use sea_orm::{DbErr, EntityTrait as _};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
-
-pub use address::reply_address;
 
 use crate::db::entity::outbox;
 use crate::office::Office;

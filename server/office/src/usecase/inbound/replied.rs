@@ -4,11 +4,12 @@ use domain::input::{self, TextRule};
 use domain::question::QuestionState;
 
 use super::read::Letter;
-use super::{InboundError, Received, address, quoted};
+use super::{InboundError, Received, quoted};
 use crate::actor::Actor;
 use crate::db::message::{self, Via};
 use crate::db::question;
 use crate::db::{account, received_mail};
+use crate::mail::reply::question_of;
 use crate::office::Office;
 use crate::usecase::questions::reply;
 
@@ -24,7 +25,7 @@ pub(super) async fn apply(
     hash: String,
 ) -> Result<Received, InboundError> {
     let ignored = |why| Ok(Received::Ignored(why));
-    let Some(id) = address::question_of(office, &letter.to) else {
+    let Some(id) = question_of(office, &letter.to) else {
         return ignored("it goes to no question");
     };
     let Ok(from) = input::email("from", &letter.from) else {

@@ -1,14 +1,14 @@
 //! Reports of mail servers on mails of ours.
 
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait as _};
 
 use super::read::Report;
 use super::{InboundError, Received, mail_of};
 use crate::db::Instant;
 use crate::db::account;
 use crate::db::column::{Class, MailState};
-use crate::db::entity::outbox::{self, Column, Entity};
+use crate::db::entity::outbox::{self, Entity};
+use crate::mail::outbox::bounce;
 use crate::office::Office;
 
 /// What a mail without a status is marked with.
@@ -36,17 +36,7 @@ pub(super) async fn apply(office: &Office, report: &Report) -> Result<Received, 
         _ => return Ok(Received::Ignored("a report about a mail that has ended")),
     }
     let code = report.status.as_deref().unwrap_or(NO_STATUS);
-    let marked = Entity::update_many()
-        .col_expr(Column::State, Expr::value(MailState::Dead))
-        .col_expr(Column::LastClass, Expr::value(Class::Refused))
-        .col_expr(Column::LastCode, Expr::value(code))
-        .col_expr(Column::SettledAt, Expr::value(now))
-        .filter(Column::Id.eq(id))
-        .filter(Column::State.eq(mail.state))
-        .filter(Column::LeaseEpoch.eq(mail.lease_epoch))
-        .exec(&transaction)
-        .await?;
-    if marked.rows_affected == 0 {
+    if !bounce(&transaction, &mail, code, now).await? {
         return Err(InboundError::Busy);
     }
     flag(&transaction, &mail, now).await?;
@@ -69,19 +59,8 @@ async fn flag(db: &impl ConnectionTrait, mail: &outbox::Model, now: Instant) -> 
         (Some(to), Some(wire)) => to.eq_ignore_ascii_case(&wire),
         (Some(_), None) => false,
     };
-    if is_theirs {
-        mail_failed(db, id, now).await?;
+    if is_theirs && mail.kind.tells_of_account() {
+        account::flag_mail_failed(db, id, Some(Class::Refused), now).await?;
     }
-    Ok(())
-}
-
-/// Stands in for `db::account::flag_mail_failed` until that is merged: the mail
-/// itself is on the desk's list of undelivered mail.
-async fn mail_failed(
-    _db: &impl ConnectionTrait,
-    account: uuid::Uuid,
-    _now: Instant,
-) -> Result<(), DbErr> {
-    tracing::warn!(%account, "mails to this account's address come back");
     Ok(())
 }

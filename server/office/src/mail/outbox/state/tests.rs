@@ -26,7 +26,7 @@ fn settled(class: Class, wait_ms: i64) -> Settlement {
 /// A move by its name.
 type Move = (&'static str, fn(Life) -> Result<Life, NoSuchMove>);
 
-const MOVES: [Move; 12] = [
+const MOVES: [Move; 13] = [
     ("claim", |life| life.claim(NOW, false)),
     ("claim after the lease", |life| life.claim(NOW, true)),
     ("settle", |life| {
@@ -41,6 +41,7 @@ const MOVES: [Move; 12] = [
     ("begin anew", |life| life.begin_anew(NOW, NOW)),
     ("postpone", |life| life.postpone(NOW)),
     ("carry on", |life| life.carry_on(NOW)),
+    ("bounce", |life| life.bounce("5.1.1", NOW)),
 ];
 
 /// The whole table: a line a state, a column a move; `-` is a refusal.
@@ -55,15 +56,15 @@ fn every_move_leads_where_the_table_says_or_is_refused() {
         }
         table.push('\n');
     }
-    // claim, after the lease, settle, release, cancel, merge, expire, give up, revive, begin anew, postpone, carry on
+    // claim, after the lease, settle, release, cancel, merge, expire, give up, revive, begin anew, postpone, carry on, bounce
     let expected = "\
-pending: leased leased - - cancelled merged expired - - pending - pending
-leased: - leased sent pending cancelled - expired dead - - pending -
-sent: - - - - - - - - - - - -
-merged: - - - - cancelled - - - - - - -
-cancelled: - - - - - - - - pending - - -
-expired: - - - - - - - - - - - -
-dead: - - - - - - - - pending - - -
+pending: leased leased - - cancelled merged expired - - pending - pending dead
+leased: - leased sent pending cancelled - expired dead - - pending - -
+sent: - - - - - - - - - - - - dead
+merged: - - - - cancelled - - - - - - - -
+cancelled: - - - - - - - - pending - - - -
+expired: - - - - - - - - - - - - -
+dead: - - - - - - - - pending - - - -
 ";
     assert_eq!(table, expected);
 }

@@ -29,7 +29,8 @@ pub fn reply_address(office: &Office, question: Uuid) -> Option<String> {
 }
 
 /// The question that one of these addresses names, if one of them is ours.
-pub(super) fn question_of(office: &Office, addresses: &[String]) -> Option<Uuid> {
+#[must_use]
+pub fn question_of(office: &Office, addresses: &[String]) -> Option<Uuid> {
     let domain = office.config.mail.reply_domain.as_deref()?;
     addresses.iter().find_map(|address| {
         let address = address.to_ascii_lowercase();
