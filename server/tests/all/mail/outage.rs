@@ -19,6 +19,7 @@ async fn queue_now(app: &App, kind: MailKind, name: &str) {
 #[tokio::test]
 async fn after_six_hours_without_a_server_all_arrive_those_that_somebody_waits_for_first() {
     with_sink(|app, sink| async move {
+        app.set_now("2026-12-01T05:00:00Z");
         for n in 0..8 {
             let email = format!("founder{n}@d{n}.example");
             app.founder(&email).keeps("2027-06").await;
@@ -35,7 +36,10 @@ async fn after_six_hours_without_a_server_all_arrive_those_that_somebody_waits_f
         }
         assert!(sink.mails().is_empty());
         let waiting = app.outbox().await;
-        assert!(waiting.iter().all(|mail| mail.attempts == 0), "nothing is burnt");
+        assert!(
+            waiting.iter().all(|mail| mail.attempts == 0),
+            "nothing is burnt"
+        );
         sink.down(false);
         for _ in 0..3 {
             app.pass(SignedDuration::from_mins(5));
@@ -43,7 +47,10 @@ async fn after_six_hours_without_a_server_all_arrive_those_that_somebody_waits_f
         }
         let sent: Vec<String> = sink.mails().into_iter().map(|mail| mail.to).collect();
         assert_eq!(sent.len(), 6 + 8, "{sent:?}");
-        let rows = outbox::Entity::find().all(app.state.db.read()).await.unwrap();
+        let rows = outbox::Entity::find()
+            .all(app.state.db.read())
+            .await
+            .unwrap();
         let class = |to: &String| {
             let row = rows.iter().find(|row| row.recipient.as_ref() == Some(to));
             row.map(|row| (row.priority, row.next_at.0)).unwrap()
