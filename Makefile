@@ -1,7 +1,7 @@
 # The two commands are `make run` and `make test`. Each target sets up what it
 # needs first, says what it does and how long it takes; the work is in .ci/.
 
-.PHONY: run dev test check build bench bench-mail simulate kill-test page-bench gallery gallery-accept guide-eval fmt clean
+.PHONY: run dev test check build bench bench-mail simulate kill-test fuzz-receive page-bench gallery gallery-accept guide-eval fmt clean
 
 run:            ## serve on http://127.0.0.1:3000 with SQLite and mails under var/
 	.ci/setup run
@@ -40,6 +40,10 @@ simulate:       ## two years of mail for ten thousand plans, with every fault; p
 kill-test:      ## two workers killed a hundred times while five thousand mails go out
 	.ci/setup build
 	DURABLE=1 .ci/postgres .ci/cargo test --locked --release --test mail of_five_thousand -- --ignored --nocapture
+
+fuzz-receive:   ## ten minutes of hostile mail for `receive`; needs nightly Rust and cargo-fuzz
+	mkdir -p server/office/fuzz/corpus/receive
+	cd server/office && cargo +nightly fuzz run receive fuzz/corpus/receive tests/mail/seeds -- -max_total_time=600 -timeout=10 -max_len=200000
 
 page-bench:     ## what a page costs, on one core
 	.ci/setup build

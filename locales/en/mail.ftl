@@ -62,10 +62,10 @@ mail-staff-invite-again = If the link has ended, ask whoever invited you, or the
 mail-staff-invite-why = At Tsukihajime, bureau staff answer the questions of founders. If this means nothing to you, do nothing.
 
 ## About questions
-mail-question-received-subject = A new question has arrived (Tsukihajime)
-mail-question-received-body = There is a new question at the desk of Tsukihajime. Sign in to read it.
+mail-question-received-subject = Questions are waiting for an answer (Tsukihajime)
+mail-question-received-body = Somebody at the desk of Tsukihajime is waiting for an answer. Sign in to read what was asked.
 mail-question-received-link = Open the questions
-mail-question-received-why = This goes to the desk’s staff, at most once a day.
+mail-question-received-why = This goes to the desk’s staff, at most once an hour.
 # $bureau: name, may be empty
 mail-question-answered-subject = Your question has an answer (Tsukihajime)
 mail-question-answered-body = { $bureau }: staff have answered your question at Tsukihajime. Sign in to read it.

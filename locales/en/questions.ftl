@@ -34,6 +34,10 @@ question-flash-closed = Question closed at { $time }
 # $bureau: name
 question-title = Question to { $bureau }
 question-back = Back to the questions
+message-by-mail = This came by email.
+message-without-attachments = Attachments cannot be received.
+message-cut = It was too long: only this much was received.
+question-missed-mail = An email came after this question was closed. It was not taken. To go on, please ask a new question.
 question-state-open = Waiting for an answer
 question-state-open-text = Nobody has taken it yet.
 question-state-claimed = Being looked at

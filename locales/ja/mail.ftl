@@ -59,10 +59,10 @@ mail-staff-invite-again = 期限が切れたときは、招待した方か、窓
 mail-staff-invite-why = つきはじめは、開設者の質問に厚生局の担当者が答えるところです。招待に心当たりがないときは、何もしないでください。
 
 ## About questions
-mail-question-received-subject = 新しい質問が届いています（つきはじめ）
-mail-question-received-body = つきはじめの窓口に、新しい質問が届いています。内容は、サインインしてご覧ください。
+mail-question-received-subject = お答えを待っている質問があります（つきはじめ）
+mail-question-received-body = つきはじめの窓口に、お答えを待っている質問があります。内容は、サインインしてご覧ください。
 mail-question-received-link = 質問の一覧を開く
-mail-question-received-why = 窓口の担当者にお送りしています。お知らせは、1日に1通までです。
+mail-question-received-why = 窓口の担当者にお送りしています。お知らせは、1時間に1通までです。
 # $bureau: name, may be empty
 mail-question-answered-subject = 質問に回答がありました（つきはじめ）
 mail-question-answered-body = { $bureau }の担当者が、つきはじめでの質問に回答しました。内容は、サインインしてご覧ください。

@@ -34,6 +34,10 @@ question-flash-closed = { $time } に質問を終わりにしました
 # $bureau: name
 question-title = { $bureau }への質問
 question-back = 質問の一覧へ戻る
+message-by-mail = メールで届きました。
+message-without-attachments = 添付ファイルは受け取れません。
+message-cut = 長いため、ここまでを受け取りました。
+question-missed-mail = この質問を終えたあとに、メールが届きました。内容は受け取っていません。続きは、新しい質問としてお送りください。
 question-state-open = 回答待ち
 question-state-open-text = 担当者がまだ決まっていません。
 question-state-claimed = 担当者が確認中

@@ -15,6 +15,7 @@ mod m20261130_000006_house;
 mod m20261201_000007_practice;
 mod m20261202_000008_mail_in_time;
 mod m20261202_000009_mail_readers;
+mod m20261202_000010_addresses;
 mod newer;
 
 pub use follow::follow;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000007_practice::Migration),
             Box::new(m20261202_000008_mail_in_time::Migration),
             Box::new(m20261202_000009_mail_readers::Migration),
+            Box::new(m20261202_000010_addresses::Migration),
         ]
     }
 }

@@ -131,6 +131,23 @@ pub struct ThreadMessage {
     pub at: Timestamp,
     /// What.
     pub body: String,
+    /// How it came.
+    pub via: Via,
+}
+
+/// How a message came.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Via {
+    /// By the site's form.
+    #[default]
+    Site,
+    /// By mail.
+    Mail {
+        /// Something hung on it, which was not taken.
+        had_attachments: bool,
+        /// Its end was not taken: it was too long.
+        is_cut: bool,
+    },
 }
 
 /// `/questions/{id}`.
@@ -150,6 +167,8 @@ pub struct ThreadView {
     pub messages: Vec<ThreadMessage>,
     /// Where mails go.
     pub email: String,
+    /// A mail came after it was closed, and was not taken: when.
+    pub missed_mail: Option<Timestamp>,
     /// What was typed.
     pub form: Form,
 }

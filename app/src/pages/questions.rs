@@ -10,7 +10,9 @@ use crate::t;
 use locales::{bureau, day, month, prefecture};
 use portal::guide::Turn;
 use portal::mail::Arrival;
-use portal::questions::{AskedPlan, Author, QuestionRow, QuestionsView, ThreadMessage, ThreadView};
+use portal::questions::{
+    AskedPlan, Author, QuestionRow, QuestionsView, ThreadMessage, ThreadView, Via,
+};
 
 /// The list.
 #[must_use]
@@ -78,6 +80,7 @@ pub fn thread(view: ThreadView) -> AnyView {
         {view.plan.map(|plan| view! { <p><a href=format!("/plans/{}", plan.id)>{plan_name(&plan)}</a></p> })}
         {handed(view.handed)}
         {messages(view.messages, view.bureau)}
+        {view.missed_mail.map(|at| view! { <p><strong>{t!("question-missed-mail")}</strong>" "{moment(at)}</p> })}
         {write}
         <h2>{t!("question-hurry-title")}</h2>
         <p>{t!("question-hurry")}</p>
@@ -131,11 +134,28 @@ pub(super) fn messages(messages: Vec<ThreadMessage>, desk: BureauId) -> AnyView 
                 <li class=class>
                     <p class="message-head"><strong>{who}</strong>" "{moment(message.at)}</p>
                     <p class="message-body">{body}</p>
+                    {by_mail(message.via)}
                 </li>
             }
         })
         .collect_view();
     view! { <ol class="messages">{items}</ol> }.into_any()
+}
+
+/// That a message came by mail, and what of it was not taken.
+fn by_mail(via: Via) -> Option<AnyView> {
+    let Via::Mail {
+        had_attachments,
+        is_cut,
+    } = via
+    else {
+        return None;
+    };
+    let without = had_attachments.then(|| t!("message-without-attachments"));
+    let cut = is_cut.then(|| t!("message-cut"));
+    let notes = [Some(t!("message-by-mail")), without, cut];
+    let notes: Vec<String> = notes.into_iter().flatten().collect();
+    Some(view! { <p class="hint">{notes.join(" ")}</p> }.into_any())
 }
 
 /// 「2027年4月・東京都・医科」, with the owner's name for it.

@@ -48,7 +48,7 @@ pub fn privacy() -> AnyView {
         <p class="lead">{t!("privacy-lead")}</p>
         {section("privacy-none", &["text"])}
         {section("privacy-guide", &["text", "staff", "care"])}
-        {section("privacy-kept", &["text", "mail", "codes"])}
+        {section("privacy-kept", &["text", "mail", "codes", "mails"])}
         {section("privacy-shared", &["text"])}
         {section("privacy-cookies", &["text", "session", "device", "choices"])}
         {section("privacy-removal", &["text"])}

@@ -96,7 +96,7 @@ impl Caller {
         let account = self.signed_in()?;
         Ok(Actor {
             account_id: account.id,
-            email: account.email.clone().unwrap_or_default(),
+            email: account.shown(),
             name: account.name.clone(),
             is_confirmed: account.confirmed_at.is_some(),
             arrival: arrival::of(account),
@@ -106,6 +106,25 @@ impl Caller {
             now: self.now,
             session: self.session.as_ref().map(|row| row.token_hash.clone()),
         })
+    }
+}
+
+impl Actor {
+    /// Somebody who acts without a browser: by a mail from their own address.
+    #[must_use]
+    pub fn by_mail(account: &Account, now: Timestamp) -> Self {
+        Self {
+            account_id: account.id,
+            email: account.shown(),
+            name: account.name.clone(),
+            is_confirmed: account.confirmed_at.is_some(),
+            arrival: arrival::of(account),
+            role: account.role,
+            bureau: account.bureau,
+            lang: account.lang,
+            now,
+            session: None,
+        }
     }
 }
 

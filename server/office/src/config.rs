@@ -1,9 +1,9 @@
 //! Configuration: optional `tsukihajime.toml`, then environment variables
 //! `TSUKIHAJIME__SECTION__KEY`. An unknown key is an error, and every mistake
-//! is named with its key.
+//! is named with its key, all of them at once (`load`).
 
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use ipnet::IpNet;
@@ -13,9 +13,10 @@ use serde::Deserialize;
 use url::{Host, Url};
 
 use crate::dkim;
-use crate::mail_url::MailUrl;
+use crate::mail_url::{self, MailUrl};
 
-const PREFIX: &str = "TSUKIHAJIME";
+mod load;
+
 /// More at once than any mail server likes.
 const MOST_CONNECTIONS: usize = 100;
 
@@ -77,8 +78,16 @@ pub struct Mail {
     /// `file:DIR`, `smtp://user:pass@host:port` (STARTTLS required unless the
     /// host is loopback) or `smtps://…`.
     pub url: SecretString,
+    /// Hand mail over in the clear to a server elsewhere, by `smtp://`.
+    pub plain: bool,
+    /// The name to say hello with (EHLO). Default: the path of `mail.url`, the
+    /// host of `http.public_url`, this machine's name.
+    pub hello: Option<String>,
     /// Sender.
     pub from: String,
+    /// The domain whose mail is handed to `receive`: answers can be replied to
+    /// there. None: they cannot.
+    pub reply_domain: Option<String>,
     /// PEM file with the certificate of the mail server's own authority, beside
     /// the public ones.
     pub ca_file: Option<PathBuf>,
@@ -208,6 +217,9 @@ impl Default for Mail {
     fn default() -> Self {
         Self {
             url: "file:var/mail".to_owned().into(),
+            plain: false,
+            hello: None,
+            reply_domain: None,
             from: "Tsukihajime <no-reply@localhost>".to_owned(),
             ca_file: None,
             dkim_selector: None,
@@ -265,29 +277,6 @@ pub struct Mistake {
 }
 
 impl Config {
-    /// Reads the file (if it is there) and the environment.
-    ///
-    /// # Errors
-    /// Every mistake that can be seen at once.
-    pub fn load(file: &Path) -> Result<Self, Vec<Mistake>> {
-        let environment = config::Environment::with_prefix(PREFIX)
-            .prefix_separator("__")
-            .separator("__")
-            .try_parsing(false);
-        let config: Self = config::Config::builder()
-            .add_source(config::File::from(file).required(false))
-            .add_source(environment)
-            .build()
-            .and_then(config::Config::try_deserialize)
-            .map_err(|error| vec![mistake_of(&error)])?;
-        let mistakes = config.mistakes();
-        if mistakes.is_empty() {
-            Ok(config)
-        } else {
-            Err(mistakes)
-        }
-    }
-
     /// What the types cannot say.
     fn mistakes(&self) -> Vec<Mistake> {
         let mut found = Vec::new();
@@ -304,8 +293,26 @@ impl Config {
         {
             wrong("database.url", "must begin with sqlite:// or postgres://");
         }
-        if let Err(problem) = MailUrl::read(self.mail.url.expose_secret()) {
-            wrong("mail.url", &problem);
+        match MailUrl::read(self.mail.url.expose_secret()) {
+            Err(problem) => wrong("mail.url", &problem),
+            Ok(url) if self.mail.plain => {
+                if let Err(problem) = url.in_the_clear() {
+                    wrong("mail.plain", problem);
+                }
+            }
+            Ok(_) => {}
+        }
+        if self
+            .mail
+            .hello
+            .as_deref()
+            .is_some_and(|name| !mail_url::is_hello(name))
+        {
+            wrong("mail.hello", "is no host name, and no address in brackets");
+        }
+        let domain = self.mail.reply_domain.as_deref();
+        if domain.is_some_and(|name| name.starts_with('[') || !mail_url::is_hello(name)) {
+            wrong("mail.reply_domain", "is no domain");
         }
         if self.mail.from.parse::<lettre::message::Mailbox>().is_err() {
             wrong("mail.from", "is no mail address (Name <name@host>)");
@@ -352,6 +359,36 @@ impl Config {
     #[must_use]
     pub fn is_https(&self) -> bool {
         self.public_url().starts_with("https://")
+    }
+
+    /// Where mails go, and the name to say hello with.
+    ///
+    /// # Errors
+    /// What is wrong with it, in English for operators; never its password.
+    pub fn mail_url(&self) -> Result<MailUrl, String> {
+        let mut url = MailUrl::read(self.mail.url.expose_secret())?;
+        if self.mail.plain {
+            url = url.in_the_clear()?;
+        }
+        if let MailUrl::Server(server) = &mut url {
+            let own = self.mail.hello.clone();
+            server.hello = own.or(server.hello.take()).or_else(|| self.public_host());
+        }
+        Ok(url)
+    }
+
+    /// The host that people use, as a mail server is told it; none if it is not
+    /// told or means this machine to everybody.
+    fn public_host(&self) -> Option<String> {
+        if self.is_public_address_loopback() {
+            return None;
+        }
+        let url = Url::parse(self.http.public_url.as_deref()?).ok()?;
+        match url.host()? {
+            Host::Domain(name) => Some(name.trim_end_matches('.').to_owned()),
+            Host::Ipv4(ip) => Some(format!("[{ip}]")),
+            Host::Ipv6(ip) => Some(format!("[IPv6:{ip}]")),
+        }
     }
 
     /// The built site's folder.
@@ -440,34 +477,13 @@ impl Limits {
     }
 }
 
-/// `config` names the key in its own words; bring it to ours.
-fn mistake_of(error: &config::ConfigError) -> Mistake {
-    let text = error.to_string();
-    let key = match error {
-        config::ConfigError::At { key: Some(key), .. } => key.clone(),
-        config::ConfigError::Type { key: Some(key), .. } => key.clone(),
-        _ => text
-            .split('`')
-            .nth(1)
-            .map_or_else(|| "tsukihajime.toml".to_owned(), str::to_owned),
-    };
-    Mistake { key, problem: text }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn load(toml: &str) -> Result<Config, Vec<Mistake>> {
-        let folder = tempfile::tempdir().expect("temp dir");
-        let file = folder.path().join("tsukihajime.toml");
-        std::fs::write(&file, toml).expect("written");
-        Config::load(&file)
-    }
-
     #[test]
     fn nothing_set_is_a_whole_configuration() {
-        let config = load("").expect("defaults");
+        let config = Config::default();
         assert_eq!(config.public_url(), "http://127.0.0.1:3000");
         assert!(config.is_loopback_only());
     }
@@ -571,72 +587,84 @@ mod tests {
         }
     }
 
+    /// `mail.hello`, the path of `mail.url`, the public host; what is found.
     #[test]
-    fn an_unknown_key_is_named() {
-        let mistakes = load("[http]\nlisten_on = \"x\"").expect_err("unknown");
-        assert!(
-            mistakes[0].to_string().contains("listen_on"),
-            "{mistakes:?}"
-        );
+    fn hello_is_said_with_the_first_name_that_is_told() {
+        let hello = |url: &str, own: Option<&str>, public: &str| {
+            let mut config = Config::default();
+            config.mail.url = url.to_owned().into();
+            config.mail.hello = own.map(str::to_owned);
+            config.http.public_url = (!public.is_empty()).then(|| public.to_owned());
+            match config.mail_url().expect(url) {
+                MailUrl::Server(server) => server.hello,
+                MailUrl::Folder(_) => panic!("{url} is a server"),
+            }
+        };
+        const SITE: &str = "https://portal.example.jp/";
+        const BARE: &str = "smtp://mail.example";
+        const PATH: &str = "smtp://mail.example/out.example.jp";
+        for (url, own, public, expected) in [
+            (PATH, Some("own.example.jp"), SITE, Some("own.example.jp")),
+            (BARE, Some("[192.0.2.1]"), SITE, Some("[192.0.2.1]")),
+            (PATH, None, SITE, Some("out.example.jp")),
+            (BARE, None, SITE, Some("portal.example.jp")),
+            (BARE, None, "https://192.0.2.7:8443", Some("[192.0.2.7]")),
+            (
+                BARE,
+                None,
+                "https://[2001:db8::1]",
+                Some("[IPv6:2001:db8::1]"),
+            ),
+            (BARE, None, "https://例え.jp", Some("xn--r8jz45g.jp")),
+            (BARE, None, "http://localhost:3000", None),
+            (BARE, None, "", None),
+        ] {
+            assert_eq!(
+                hello(url, own, public).as_deref(),
+                expected,
+                "{url} {public}"
+            );
+        }
     }
 
     #[test]
-    fn a_signature_needs_its_three_keys_and_a_private_key_that_can_be_read() {
-        let folder = tempfile::tempdir().expect("temp dir");
-        let file = folder.path().join("key.pem");
-        let public = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----\n";
-        std::fs::write(&file, public).expect("written");
-        let file = file.display();
-        for (set, key) in [
-            ("dkim_selector = \"s\"".to_owned(), "mail.dkim_domain"),
+    fn mail_goes_in_the_clear_only_where_a_key_says_so() {
+        use crate::mail_url::Encryption;
+        let encryption = |url: &str, plain: bool| {
+            let mut config = Config::default();
+            config.mail.url = url.to_owned().into();
+            config.mail.plain = plain;
+            match config.mail_url() {
+                Ok(MailUrl::Server(server)) => Some(server.encryption),
+                Ok(MailUrl::Folder(_)) | Err(_) => None,
+            }
+        };
+        for (url, without, with) in [
             (
-                "dkim_domain = \"example.jp\"".to_owned(),
-                "mail.dkim_selector",
-            ),
-            (format!("dkim_key_file = \"{file}\""), "mail.dkim_selector"),
-            (
-                "dkim_selector = \"s\"\ndkim_domain = \"example.jp\"".to_owned(),
-                "mail.dkim_key_file",
-            ),
-            (
-                format!(
-                    "dkim_selector = \"s s\"\ndkim_domain = \"example.jp\"\ndkim_key_file = \"{file}\""
-                ),
-                "mail.dkim_selector",
+                "smtp://192.0.2.2",
+                Some(Encryption::StartTls),
+                Some(Encryption::Plain),
             ),
             (
-                format!(
-                    "dkim_selector = \"s\"\ndkim_domain = \"@example.jp\"\ndkim_key_file = \"{file}\""
-                ),
-                "mail.dkim_domain",
+                "smtp://mail.example:25/x.example",
+                Some(Encryption::StartTls),
+                Some(Encryption::Plain),
             ),
             (
-                "dkim_selector = \"s\"\ndkim_domain = \"example.jp\"\ndkim_key_file = \"/nowhere\""
-                    .to_owned(),
-                "mail.dkim_key_file",
+                "smtp://127.0.0.1",
+                Some(Encryption::Plain),
+                Some(Encryption::Plain),
             ),
-            // A public key signs nothing.
+            // They say the opposite: not for us to choose.
+            ("smtps://mail.example", Some(Encryption::Tls), None),
             (
-                format!(
-                    "dkim_selector = \"s\"\ndkim_domain = \"example.jp\"\ndkim_key_file = \"{file}\""
-                ),
-                "mail.dkim_key_file",
+                "smtp://mail.example?tls=required",
+                Some(Encryption::StartTls),
+                None,
             ),
         ] {
-            let mistakes = load(&format!("[mail]\n{set}")).expect_err("a mistake");
-            let keys: Vec<&str> = mistakes.iter().map(|m| m.key.as_str()).collect();
-            assert_eq!(keys, [key], "{set}");
+            assert_eq!(encryption(url, false), without, "{url}");
+            assert_eq!(encryption(url, true), with, "{url}, plain");
         }
-        load("[mail]\ndkim_selector = \"\"\ndkim_domain = \"\"\ndkim_key_file = \"\"")
-            .expect("none");
-    }
-
-    #[test]
-    fn several_mistakes_are_all_named() {
-        let mistakes =
-            load("[database]\nurl = \"mysql://x\"\n[mail]\nurl = \"ftp://x\"\nfrom = \"nobody\"")
-                .expect_err("three mistakes");
-        let keys: Vec<&str> = mistakes.iter().map(|m| m.key.as_str()).collect();
-        assert_eq!(keys, ["database.url", "mail.url", "mail.from"]);
     }
 }

@@ -30,12 +30,32 @@ impl MailUrl {
             None => Ok(Self::Server(MailServer::read(text)?)),
         }
     }
+
+    /// The same with mail handed over unencrypted (`mail.plain`).
+    ///
+    /// # Errors
+    /// Where the address itself asks for encryption; in English for operators.
+    pub fn in_the_clear(self) -> Result<Self, &'static str> {
+        match self {
+            Self::Server(server) if server.encryption == Encryption::Tls => {
+                Err("says the opposite of smtps:// in mail.url")
+            }
+            Self::Server(server) if server.asks_for_tls => {
+                Err("says the opposite of `tls=required` in mail.url")
+            }
+            Self::Server(server) => Ok(Self::Server(MailServer {
+                encryption: Encryption::Plain,
+                ..server
+            })),
+            folder @ Self::Folder(_) => Ok(folder),
+        }
+    }
 }
 
 /// How the connection is encrypted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encryption {
-    /// Not: only to this very machine.
+    /// Not: to this very machine, or where `mail.plain` says so.
     Plain,
     /// `smtp://`: STARTTLS, or nothing is sent.
     StartTls,
@@ -52,6 +72,8 @@ pub struct MailServer {
     pub port: u16,
     /// How the connection is encrypted.
     pub encryption: Encryption,
+    /// Whether the address itself asks for it.
+    asks_for_tls: bool,
     /// User name and password.
     pub credentials: Option<(String, String)>,
     /// The name to say hello with, if not this machine's.
@@ -72,30 +94,35 @@ impl fmt::Debug for MailServer {
 }
 
 impl MailServer {
+    /// Whether it runs on this very machine.
+    #[must_use]
+    pub fn is_this_machine(&self) -> bool {
+        Host::parse(&self.host).is_ok_and(|host| is_loopback(&host))
+            || self
+                .host
+                .parse::<std::net::IpAddr>()
+                .is_ok_and(|ip| ip.is_loopback())
+    }
+
     /// Reads `smtp://user:password@host:port/hello-name` or `smtps://…`.
     ///
     /// # Errors
     /// What is wrong with it; never its password.
     pub fn read(text: &str) -> Result<Self, String> {
-        const ENCODE: &str = "in a user name or password `#`, `?`, `/` and `@` are written percent-encoded (`%23`, `%3F`, `%2F`, `%40`)";
+        raw_signs(text)?;
         let url = Url::parse(text).map_err(|error| format!("is no address: {error}; {ENCODE}"))?;
         if url.fragment().is_some() {
             return Err(format!("has a part after `#`; {ENCODE}"));
         }
-        for (key, value) in url.query_pairs() {
-            // lettre's own way to write what holds here anyway.
-            if (key.as_ref(), value.as_ref()) != ("tls", "required") {
-                return Err(format!("has an unknown part after `?`; {ENCODE}"));
-            }
-        }
+        let asks_for_tls = asks_for_tls(&url)?;
         let hello = url.path().trim_matches('/');
-        if hello.contains(['/', '@', ':', '%']) {
+        if !hello.is_empty() && !is_hello(hello) {
             return Err(format!("has a path that is no host name; {ENCODE}"));
         }
-        let host = url.host().ok_or("names no mail server")?;
+        let host = host(&url)?;
         let (encryption, port) = match url.scheme() {
             "smtps" => (Encryption::Tls, SUBMISSIONS_PORT),
-            "smtp" if is_loopback(&host) => (Encryption::Plain, SUBMISSION_PORT),
+            "smtp" if is_loopback(&host) && !asks_for_tls => (Encryption::Plain, SUBMISSION_PORT),
             "smtp" => (Encryption::StartTls, SUBMISSION_PORT),
             _ => return Err("must begin with file:, smtp:// or smtps://".to_owned()),
         };
@@ -116,24 +143,102 @@ impl MailServer {
                 Host::Ipv6(ip) => ip.to_string(),
                 host => host.to_string(),
             },
-            port: url.port().unwrap_or(port),
+            port: match url.port() {
+                Some(0) => return Err("has no port 0".to_owned()),
+                given => given.unwrap_or(port),
+            },
             encryption,
+            asks_for_tls,
             credentials,
             hello: (!hello.is_empty()).then(|| hello.to_owned()),
         })
     }
 }
 
-/// Whether a host is this very machine: only then mail may go unencrypted.
-fn is_loopback(host: &Host<&str>) -> bool {
-    match host {
-        // `smtp` is no scheme that the parser knows: an address is a domain to it.
-        Host::Domain(name) => {
-            *name == "localhost"
-                || name
-                    .parse::<std::net::IpAddr>()
-                    .is_ok_and(|ip| ip.is_loopback())
+const ENCODE: &str = "percent-encode it: in a user name or password `#`, `?`, `/` and `@` are written `%23`, `%3F`, `%2F` and `%40`, and a `%` is written `%25`";
+
+/// What a parser of addresses would take for something else: a sign in a
+/// password that ends the part before the host.
+fn raw_signs(text: &str) -> Result<(), String> {
+    let Some((_, rest)) = text.split_once("://") else {
+        return Ok(());
+    };
+    let whole = rest.rsplit_once('@').map_or("", |(before, _)| before);
+    if let Some(sign) = whole.chars().find(|c| "#?/@\\".contains(*c)) {
+        return Err(format!("has a raw `{sign}` before the last `@`; {ENCODE}"));
+    }
+    if rest.chars().any(|c| c.is_control() || c == ' ') {
+        return Err(format!("has a blank or a control character; {ENCODE}"));
+    }
+    let hex = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_hexdigit());
+    let is_coded = |part: &str| part.get(..2).is_some_and(hex);
+    if !rest.split('%').skip(1).all(is_coded) {
+        return Err(format!("has a raw `%`; {ENCODE}"));
+    }
+    Ok(())
+}
+
+/// Whether the address itself asks for TLS, in lettre's way of writing it. Any
+/// other part after `?` is refused by its name; its value may be a secret.
+fn asks_for_tls(url: &Url) -> Result<bool, String> {
+    let mut asks = false;
+    for (key, value) in url.query_pairs() {
+        match (key.as_ref(), value.as_ref()) {
+            ("tls", "required") => asks = true,
+            ("tls", _) => {
+                return Err(
+                    "has `tls` after `?`, which may only be `required`; without it TLS is \
+                     required, too, except on this machine (`mail.plain = true` sends in the clear)"
+                        .to_owned(),
+                );
+            }
+            (name, _) => {
+                let name: String = name.chars().take(20).collect();
+                return Err(format!("has an unknown part `{name}` after `?`; {ENCODE}"));
+            }
         }
+    }
+    Ok(asks)
+}
+
+/// The host as a web address's would be read: `smtp` is no scheme that the
+/// parser knows, so it leaves every name as it is.
+fn host(url: &Url) -> Result<Host<String>, String> {
+    let name = match url.host().ok_or("names no mail server")? {
+        Host::Domain(name) => name,
+        Host::Ipv4(ip) => return Ok(Host::Ipv4(ip)),
+        Host::Ipv6(ip) => return Ok(Host::Ipv6(ip)),
+    };
+    let name = percent_decode_str(name).decode_utf8_lossy();
+    Host::parse(&name).map_err(|error| format!("names no mail server: {error}"))
+}
+
+/// Whether a mail server can be told this: a host name, or an address in
+/// brackets (RFC 5321, 4.1.1.1).
+#[must_use]
+pub fn is_hello(name: &str) -> bool {
+    if let Some(address) = name
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+    {
+        return match address.strip_prefix("IPv6:") {
+            Some(address) => address.parse::<std::net::Ipv6Addr>().is_ok(),
+            None => address.parse::<std::net::Ipv4Addr>().is_ok(),
+        };
+    }
+    let label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && label
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
+    };
+    name.len() <= 253 && name.split('.').all(label)
+}
+
+/// Whether a host is this very machine: only then mail may go unencrypted.
+fn is_loopback(host: &Host<String>) -> bool {
+    match host {
+        Host::Domain(name) => name == "localhost",
         Host::Ipv4(ip) => ip.is_loopback(),
         Host::Ipv6(ip) => ip.is_loopback(),
     }
@@ -201,6 +306,44 @@ mod tests {
         ] {
             assert!(MailServer::read(url).is_err(), "{url}");
         }
+        let problem = MailServer::read("smtp://192.0.2.2?a=1&timeout=5").expect_err("unknown");
+        assert!(problem.contains("`a`"), "{problem}");
+        let problem = MailServer::read("smtp://192.0.2.2?TLS=required").expect_err("unknown");
+        assert!(problem.contains("`TLS`"), "{problem}");
+    }
+
+    #[test]
+    fn tls_that_is_asked_for_is_used_on_this_machine_too() {
+        assert_eq!(
+            encryption("smtp://localhost?tls=required"),
+            Encryption::StartTls
+        );
+    }
+
+    #[test]
+    fn a_host_is_read_as_in_a_web_address() {
+        for (url, host, expected) in [
+            ("smtp://LOCALHOST", "localhost", Encryption::Plain),
+            ("SMTP://Mail.Example", "mail.example", Encryption::StartTls),
+            (
+                "smtp://日本語.jp",
+                "xn--wgv71a119e.jp",
+                Encryption::StartTls,
+            ),
+            ("smtp://127.1", "127.0.0.1", Encryption::Plain),
+            ("smtp://[2001:db8::1]", "2001:db8::1", Encryption::StartTls),
+        ] {
+            let server = MailServer::read(url).expect(url);
+            assert_eq!((server.host.as_str(), server.encryption), (host, expected));
+        }
+        for url in [
+            "smtp://mail.example:0",
+            "smtp://a b",
+            "smtp://:25",
+            "smtp:mail.example",
+        ] {
+            assert!(MailServer::read(url).is_err(), "{url}");
+        }
     }
 
     #[test]
@@ -211,6 +354,13 @@ mod tests {
             "smtp://user:12/ab@mail.example:587",
             "smtp://user:#ab@mail.example:587",
             "smtps://user:12#ab@mail.example",
+            "smtp://user:12@ab@mail.example",
+            "smtp://us@er:12@mail.example",
+            "smtp://user:12%ab%zz@mail.example",
+            "smtp://user:12%@mail.example",
+            "smtp://user:12 ab@mail.example",
+            "smtp://user:12\tab@mail.example",
+            "smtp://user:12\\ab@mail.example",
         ] {
             let problem = MailServer::read(url).expect_err(url);
             assert!(

@@ -14,6 +14,7 @@ use crate::office::Office;
 use crate::supervise::{BackOff, keep_running};
 use crate::usecase::account::purge::{self, Round};
 use crate::usecase::account::purge_clock::Trust;
+use crate::usecase::questions::overdue;
 
 /// With a clock for tests, which jumps.
 const POLL_SET_CLOCK: Duration = Duration::from_millis(200);
@@ -170,6 +171,9 @@ async fn plan(office: &Office, stop: &CancellationToken) {
                     heartbeat::planner_finished(office, now).await;
                 }
                 Err(error) => tracing::error!(%error, "reminders cannot be planned"),
+            }
+            if let Err(error) = overdue::round(office, now).await {
+                tracing::error!(%error, "staff are not told of questions that wait");
             }
             planned_at = Some((now, tokio::time::Instant::now()));
         }

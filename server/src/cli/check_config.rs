@@ -9,6 +9,7 @@ use secrecy::ExposeSecret as _;
 
 use super::{counted, database_file};
 use office::config::{Config, Mistake};
+use office::mail_url::MailUrl;
 use office::secrets::key_file::readable_by_others;
 
 /// Prints each warning on a line; `strict` makes them a failure.
@@ -92,12 +93,30 @@ fn mail(config: &Config) -> Vec<Mistake> {
             "writes mails to files: nobody gets one",
         ));
     }
+    if let Some(problem) = in_the_clear(config) {
+        found.push(warning("mail.plain", problem));
+    }
     let sender = config.mail.from.parse::<lettre::message::Mailbox>();
     if sender.is_ok_and(|sender| sender.email.domain() == "localhost") {
         let problem = "is an address of this machine: mail servers elsewhere refuse it";
         found.push(warning("mail.from", problem));
     }
     found
+}
+
+/// `mail.plain` is said, and the mail server is another machine.
+fn in_the_clear(config: &Config) -> Option<String> {
+    let MailUrl::Server(server) = config.mail_url().ok()? else {
+        return None;
+    };
+    if !config.mail.plain || server.is_this_machine() {
+        return None;
+    }
+    let what = match server.credentials {
+        Some(_) => "mails, links to sign in and the password",
+        None => "mails and links to sign in",
+    };
+    Some(format!("{what} go to {} unencrypted", server.host))
 }
 
 fn files(config: &Config) -> Vec<Mistake> {

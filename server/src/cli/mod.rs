@@ -1,11 +1,12 @@
 //! The command line: serve | worker | migrate | staff | backup | restore |
-//! held-mail | resume-mail | purge | rotate-key | check-config.
+//! held-mail | resume-mail | purge | receive | rotate-key | check-config.
 //! One file a command; what several need is here.
 
 mod backup;
 mod check_config;
 mod held_mail;
 mod purge;
+mod receive;
 mod restore;
 mod resume_mail;
 mod rotate_key;
@@ -93,6 +94,13 @@ enum Command {
         #[arg(long)]
         clock: Option<PathBuf>,
     },
+    /// Deal with one mail from standard input, for a mail server's pipe: reports
+    /// of mail that did not arrive, replies to answers.
+    Receive {
+        /// For tests: "now" is the RFC 3339 instant in this file.
+        #[arg(long)]
+        clock: Option<PathBuf>,
+    },
     /// Copy the database into a folder, while it serves. The key file is not in it.
     Backup(backup::Backup),
     /// Put a copy back into an empty place; mail is held afterwards.
@@ -116,7 +124,12 @@ pub async fn run() -> anyhow::Result<()> {
             for mistake in &mistakes {
                 eprintln!("{mistake}");
             }
-            bail!("{} mistake(s) in the configuration", mistakes.len());
+            let told = anyhow::anyhow!("{} mistake(s) in the configuration", mistakes.len());
+            // A mail must not come back for it.
+            return Err(match line.command {
+                Command::Receive { .. } => told.context(receive::TryAgain),
+                _ => told,
+            });
         }
     };
     match line.command {
@@ -157,6 +170,11 @@ pub async fn run() -> anyhow::Result<()> {
             let clock = clock_of(&config, clock)?;
             purge::run(config, clock, now).await
         }
+        Command::Receive { clock } => {
+            crate::telemetry::start();
+            let clock = clock_of(&config, clock).context(receive::TryAgain)?;
+            receive::run(config, clock).await
+        }
         Command::Backup(line) => {
             crate::telemetry::start();
             backup::run(config, line).await
@@ -181,9 +199,13 @@ pub async fn run() -> anyhow::Result<()> {
 }
 
 /// What the process ends with: 2 when a program is missing that the operator can
-/// install, so that a timer's watcher tells it from a failed copy; else 1.
+/// install, so that a timer's watcher tells it from a failed copy; 75 when a mail
+/// server is to try again; else 1.
 #[must_use]
 pub fn exit_code(error: &anyhow::Error) -> u8 {
+    if error.downcast_ref::<receive::TryAgain>().is_some() {
+        return receive::EX_TEMPFAIL;
+    }
     let copy = match error.downcast_ref::<RestoreError>() {
         Some(RestoreError::Copy(error)) => Some(error),
         _ => error.downcast_ref::<CopyError>(),

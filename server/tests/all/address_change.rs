@@ -247,7 +247,7 @@ async fn a_link_that_the_last_release_sent_is_asked_the_same() {
         let old = NewLink {
             purpose: Purpose::ChangeAddress,
             account_id: Some(attacker.id),
-            email: "victim@example.jp".to_owned(),
+            email: domain::input::email("email", "victim@example.jp").unwrap(),
             data: LinkData::default(),
         };
         let token = link::create(&transaction, old, app.now()).await.unwrap();

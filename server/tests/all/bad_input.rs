@@ -438,7 +438,7 @@ impl Fixture {
             let link = NewLink {
                 purpose,
                 account_id: (!confirms).then_some(self.founder.id),
-                email: email.to_owned(),
+                email: domain::input::email("email", email).unwrap(),
                 data: LinkData {
                     password_hash: self.founder.password_hash.clone(),
                     ..LinkData::default()

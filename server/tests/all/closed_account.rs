@@ -47,7 +47,7 @@ async fn linked(app: &App, purpose: Purpose, email: &str) -> String {
     let link = NewLink {
         purpose,
         account_id: account_of(app, CLERK).await.map(|account| account.id),
-        email: email.to_owned(),
+        email: domain::input::email("email", email).unwrap(),
         data: LinkData::default(),
     };
     let token = link::create(&transaction, link, app.now()).await.unwrap();

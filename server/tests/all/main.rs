@@ -37,6 +37,7 @@ mod processes;
 mod public;
 mod purge;
 mod questions;
+mod receive;
 mod restore;
 mod routes;
 mod schema;

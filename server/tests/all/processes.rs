@@ -183,6 +183,7 @@ async fn leaving(place: &Place, now: &str, ran_at: &str) -> Db {
         mail_failed_at: Set(None),
         mail_failed_why: Set(None),
         weekly_summary: Set(false),
+        address: Set(None),
     }
     .insert(&transaction)
     .await

@@ -5,7 +5,9 @@ use jiff::SignedDuration;
 use office::auth::session::SessionData;
 use office::clock::new_id;
 use office::db::Instant;
-use office::db::entity::{account, audit, guide_turn, one_time_link, outbox, plan, session};
+use office::db::entity::{
+    account, audit, delivery_attempt, guide_turn, one_time_link, outbox, plan, session,
+};
 use office::usecase::account::purge::purge;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -408,6 +410,67 @@ async fn what_somebody_else_asked_in_the_same_browser_stays_when_an_account_goes
             .collect();
         // Whose the one without a name was cannot be told.
         assert_eq!(left, [Some(stays), None]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn mails_that_ended_long_ago_say_nothing_of_anybody_and_stay_counted() {
+    on_both(|app| async move {
+        const SAYS: &str = "taro.long.ago@example.jp";
+        let old: Instant = app.now().plus_millis(-91 * 86_400_000);
+        let young = app.now().plus_millis(-89 * 86_400_000);
+        let speaking = |at: Instant, settled: Option<Instant>| outbox::ActiveModel {
+            recipient: Set(Some(SAYS.to_owned())),
+            payload: Set(json!({ "of": SAYS })),
+            eml: Set(Some(SAYS.as_bytes().to_vec())),
+            settled_at: Set(settled),
+            ..a_mail(None, None, at)
+        };
+        let transaction = app.state.db.begin().await.unwrap();
+        // More than one page; and one that has not ended, one that is young.
+        let mails: Vec<_> = (0..1_203).map(|_| speaking(old, Some(old))).collect();
+        let attempts = mails.iter().map(|mail| delivery_attempt::ActiveModel {
+            id: Set(new_id()),
+            outbox_id: mail.id.clone(),
+            number: Set(1),
+            started_at: Set(old),
+            ended_at: Set(old),
+            class: Set(office::db::column::Class::Refused),
+            smtp_code: Set(Some("550".to_owned())),
+            detail: Set(Some(format!("<{SAYS}> is unknown"))),
+            blame: Set(None),
+        });
+        let attempts: Vec<_> = attempts.collect();
+        insert(&transaction, mails).await;
+        insert(&transaction, attempts).await;
+        insert(
+            &transaction,
+            vec![speaking(old, None), speaking(young, Some(young))],
+        )
+        .await;
+        transaction.commit().await.unwrap();
+        purge(&app.state).await.unwrap();
+        let mails = app.outbox().await;
+        let (kept, blank): (Vec<_>, Vec<_>) =
+            mails.into_iter().partition(|mail| mail.eml.is_some());
+        assert_eq!((kept.len(), blank.len()), (2, 1_203));
+        for mail in kept {
+            assert_eq!(mail.recipient.as_deref(), Some(SAYS));
+        }
+        for mail in blank {
+            assert_eq!((mail.recipient, mail.payload), (None, json!({})));
+            assert_eq!(mail.settled_at, Some(old));
+        }
+        let attempts = delivery_attempt::Entity::find();
+        let attempts = attempts.all(app.state.db.read()).await.unwrap();
+        assert_eq!(attempts.len(), 1_203);
+        assert!(attempts.iter().all(|attempt| attempt.detail.is_none()));
+        assert!(
+            attempts
+                .iter()
+                .all(|attempt| attempt.smtp_code.as_deref() == Some("550"))
+        );
     })
     .await;
 }

@@ -144,6 +144,8 @@ impl Fixture {
             answered_at: Set(None),
             closed_at: Set(None),
             version: Set(0),
+            staff_told_at: Set(None),
+            mail_missed_at: Set(None),
         };
         row.insert(&transaction).await.unwrap();
         let first = message::ActiveModel {
@@ -153,6 +155,7 @@ impl Fixture {
             author_id: Set(Some(owner)),
             body: Set("いつまでですか".to_owned()),
             at: Set(app.now()),
+            via: Set(None),
         };
         first.insert(&transaction).await.unwrap();
         self.mail = given_up(&transaction, app, owner).await;

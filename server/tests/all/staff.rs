@@ -53,7 +53,7 @@ async fn sign_in_link(app: &App, account: Uuid, email: &str) -> String {
     let link = NewLink {
         purpose: Purpose::SignIn,
         account_id: Some(account),
-        email: email.to_owned(),
+        email: domain::input::email("email", email).unwrap(),
         data: LinkData::default(),
     };
     let token = link::create(&transaction, link, app.now()).await.unwrap();

@@ -191,7 +191,7 @@ async fn check_config_warns_of_what_breaks_a_public_site() {
     type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a [&'a str]);
     const PUBLIC: &str = "HTTP__PUBLIC_URL";
     const PROXIES: &str = "HTTP__TRUSTED_PROXIES";
-    let cases: [Case<'_>; 17] = [
+    let cases: [Case<'_>; 20] = [
         ("a good one", &[], &[]),
         (
             "on this machine alone",
@@ -260,6 +260,24 @@ async fn check_config_warns_of_what_breaks_a_public_site() {
                 ("MAIL__URL", "file:mail"),
             ],
             &["http.public_url", "mail.url"],
+        ),
+        (
+            "mails in the clear",
+            &[
+                ("MAIL__URL", "smtp://mail.example.jp:25"),
+                ("MAIL__PLAIN", "true"),
+            ],
+            &["mail.plain"],
+        ),
+        (
+            "mails in the clear within this machine",
+            &[("MAIL__URL", "smtp://[::1]:25"), ("MAIL__PLAIN", "true")],
+            &[],
+        ),
+        (
+            "a name to say hello with",
+            &[("MAIL__HELLO", "out.example.jp")],
+            &[],
         ),
         (
             "a sender that nobody can answer",
@@ -352,4 +370,28 @@ async fn a_public_address_without_a_host_is_a_mistake() {
             .await
             .fails_with(&["http.public_url"]);
     }
+}
+
+#[tokio::test]
+async fn every_mistake_is_named_with_its_key_in_one_run() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(
+        folder.path().join("tsukihajime.toml"),
+        "[http]\nlisten_on = 3\n[limits]\nguide_per_minute = \"many\"\n",
+    )
+    .unwrap();
+    public(folder.path())
+        .with("MAIL__URL", "smtp://user:hush#@mail.example.jp")
+        .with("MAIL__HELLO", "no name")
+        .with("OPERATOR__PHONE", "03-1234-5678")
+        .run(&["check-config"])
+        .await
+        .fails_with(&[
+            "http.listen_on",
+            "limits.guide_per_minute",
+            "mail.url",
+            "mail.hello",
+            "operator.phone",
+            "5 mistake(s)",
+        ]);
 }

@@ -51,8 +51,10 @@ pub enum ErrorCode {
     Kind,
     /// Not an address for mail.
     Email,
-    /// An address with dots at places where mail cannot be sent to.
-    EmailDots,
+    /// An address whose part before the @ cannot be written to.
+    EmailName,
+    /// An address whose part after the @ is no domain.
+    EmailDomain,
     /// Not seven digits.
     PostalCode,
     /// A refused code.
@@ -74,7 +76,7 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// Every code; [`Self::TooLong`] and [`Self::Code`] with one value of many.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Required,
         Self::TooLong(0),
         Self::ControlCharacter,
@@ -89,7 +91,8 @@ impl ErrorCode {
         Self::Prefecture,
         Self::Kind,
         Self::Email,
-        Self::EmailDots,
+        Self::EmailName,
+        Self::EmailDomain,
         Self::PostalCode,
         Self::Code(CodeError::Empty),
         Self::UnknownField,
@@ -114,7 +117,8 @@ impl ErrorCode {
             Self::Prefecture => "prefecture",
             Self::Kind => "kind",
             Self::Email => "email",
-            Self::EmailDots => "email-dots",
+            Self::EmailName => "email-name",
+            Self::EmailDomain => "email-domain",
             Self::PostalCode => "postal-code",
             Self::Code(code) => code.as_str(),
             Self::UnknownField => "unknown-field",

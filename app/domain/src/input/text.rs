@@ -95,43 +95,88 @@ pub fn text(field: &'static str, input: &str, rule: TextRule) -> Result<String, 
 /// An address for mail. `Debug` shows its domain only: addresses do not belong
 /// into logs.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Email(String);
+pub struct Email {
+    typed: String,
+    wire: String,
+    key: String,
+}
 
 impl Email {
-    /// As typed, with the domain in lower case and ASCII: where to send to.
+    /// As typed, in half width and without quotes: how its owner is shown it.
     #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
+    pub fn typed(&self) -> &str {
+        &self.typed
     }
 
-    /// All lower case: what two addresses are compared by.
+    /// Where to send to: the part before the @ as typed, in quotes where its dots
+    /// need them; the domain in lower case and ASCII.
+    #[must_use]
+    pub fn wire(&self) -> &str {
+        &self.wire
+    }
+
+    /// All lower case and without quotes: what two addresses are compared by.
     #[must_use]
     pub fn key(&self) -> String {
-        self.0.to_lowercase()
+        self.key.clone()
+    }
+
+    /// An address that was kept: as typed, if that was kept too, and its key.
+    #[must_use]
+    pub fn kept(typed: Option<&str>, key: &str) -> Self {
+        typed
+            .and_then(|typed| email("email", typed).ok())
+            .filter(|email| email.key == key)
+            .or_else(|| email("email", key).ok())
+            // Kept by a release with other rules: it is what it is.
+            .unwrap_or_else(|| Self {
+                typed: key.to_owned(),
+                wire: key.to_owned(),
+                key: key.to_owned(),
+            })
+    }
+
+    /// How the owner of an address is shown it, where only [`Self::wire`] is left.
+    #[must_use]
+    pub fn shown(wire: &str) -> String {
+        let Ok(email) = email("email", wire) else {
+            return wire.to_owned();
+        };
+        let Some((local, domain)) = email.typed.rsplit_once('@') else {
+            return email.typed;
+        };
+        let (domain, _) = Uts46::new().to_unicode(
+            domain.as_bytes(),
+            AsciiDenyList::STD3,
+            Hyphens::CheckFirstLast,
+        );
+        format!("{local}@{domain}")
     }
 }
 
 impl fmt::Debug for Email {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let domain = self.0.rsplit_once('@').map_or("", |(_, domain)| domain);
+        let domain = self.wire.rsplit_once('@').map_or("", |(_, domain)| domain);
         write!(f, "Email(…@{domain})")
     }
 }
 
 /// The longest address that SMTP carries (RFC 5321, 4.5.3.1.3, less brackets).
 const EMAIL_MAX: usize = 254;
-/// The longest part before the @ (RFC 5321, 4.5.3.1.1).
+/// The longest part before the @ (RFC 5321, 4.5.3.1.1), with its quotes.
 const LOCAL_MAX: usize = 64;
 
 /// An address for mail: full width is read as half width, 。 as a dot, what
 /// cannot be seen is left out, spaces around are cut. The part before the @ is
-/// ASCII (others need servers that few people have); a Japanese domain is kept
-/// as punycode. What counts is the mail that arrives, so nothing cleverer is
+/// ASCII (others need servers that few people have); old addresses of Japanese
+/// phone companies may have dots in a row or at its ends, and are written in
+/// quotes on the wire (RFC 5321, 4.1.2). A Japanese domain is sent to as
+/// punycode. What counts is the mail that arrives, so nothing cleverer is
 /// checked.
 ///
 /// # Errors
 /// [`ErrorCode::Required`], [`ErrorCode::TooLong`], [`ErrorCode::Email`],
-/// [`ErrorCode::EmailDots`].
+/// [`ErrorCode::EmailName`], [`ErrorCode::EmailDomain`].
 pub fn email(field: &'static str, input: &str) -> Result<Email, FieldError> {
     let wrong = |code| FieldError::new(field, code);
     if input.len() > EMAIL_MAX * 8 {
@@ -146,18 +191,23 @@ pub fn email(field: &'static str, input: &str) -> Result<Email, FieldError> {
         return Err(wrong(ErrorCode::TooLong(EMAIL_MAX)));
     }
     let (local, domain) = text.rsplit_once('@').ok_or(wrong(ErrorCode::Email))?;
-    let domain = ascii_domain(domain).ok_or(wrong(ErrorCode::Email))?;
-    if has_odd_dots(local) {
-        return Err(wrong(ErrorCode::EmailDots));
-    }
-    if !is_local(local) {
+    if local.is_empty() || domain.is_empty() || local.contains('@') {
         return Err(wrong(ErrorCode::Email));
     }
-    let email = format!("{local}@{domain}");
-    if email.len() > EMAIL_MAX {
+    let local = unquoted(local);
+    let on_the_wire = local_on_the_wire(local).ok_or(wrong(ErrorCode::EmailName))?;
+    // The root's dot is right in DNS and not in mail.
+    let domain = domain.strip_suffix('.').unwrap_or(domain);
+    let ascii = ascii_domain(domain).ok_or(wrong(ErrorCode::EmailDomain))?;
+    let wire = format!("{on_the_wire}@{ascii}");
+    if wire.len() > EMAIL_MAX {
         return Err(wrong(ErrorCode::TooLong(EMAIL_MAX)));
     }
-    Ok(Email(email))
+    Ok(Email {
+        typed: format!("{local}@{domain}"),
+        key: format!("{local}@{ascii}").to_ascii_lowercase(),
+        wire,
+    })
 }
 
 /// 。 is what a Japanese keyboard types for a dot; another dash between Latin
@@ -185,22 +235,27 @@ fn is_atom(text: &str) -> bool {
     text.bytes().all(atom)
 }
 
-fn is_local(local: &str) -> bool {
-    local.len() <= LOCAL_MAX
-        && local
-            .split('.')
-            .all(|part| !part.is_empty() && is_atom(part))
-}
-
-/// Old addresses of Japanese phone companies have two dots in a row, or one
-/// right before the @; the companies tell people to put such a name in quotes.
-/// The mail library cannot write to them.
-fn has_odd_dots(local: &str) -> bool {
-    let bare = local
+/// Without the quotes that phone companies tell people to type.
+fn unquoted(local: &str) -> &str {
+    local
         .strip_prefix('"')
         .and_then(|rest| rest.strip_suffix('"'))
-        .unwrap_or(local);
-    bare.contains('.') && bare.split('.').all(is_atom) && bare.split('.').any(str::is_empty)
+        .unwrap_or(local)
+}
+
+/// The part before the @, in quotes where dots stand together or at an end;
+/// `None` for what it cannot be.
+fn local_on_the_wire(local: &str) -> Option<String> {
+    let mut parts = local.split('.');
+    if !parts.clone().all(is_atom) || parts.clone().all(str::is_empty) {
+        return None;
+    }
+    let wire = if parts.any(str::is_empty) {
+        format!("\"{local}\"")
+    } else {
+        local.to_owned()
+    };
+    (wire.len() <= LOCAL_MAX).then_some(wire)
 }
 
 /// The domain in lower case, a Japanese one as punycode (UTS 46, with the
@@ -214,8 +269,14 @@ fn ascii_domain(domain: &str) -> Option<String> {
             DnsLength::Verify,
         )
         .ok()
-        .filter(|domain| domain.contains('.'))
+        .filter(|domain| domain.contains('.') && !ends_as_ip(domain))
         .map(std::borrow::Cow::into_owned)
+}
+
+/// Whether it is the address of a machine, as a web address's would be read.
+fn ends_as_ip(domain: &str) -> bool {
+    let last = domain.rsplit('.').next().unwrap_or_default();
+    last.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A postal code.

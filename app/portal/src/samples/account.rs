@@ -252,7 +252,7 @@ impl Samples for AccountFormView {
             has_password,
         };
         let wrong = typed().with_errors([
-            FieldError::new("email", ErrorCode::EmailDots),
+            FieldError::new("email", ErrorCode::EmailName),
             FieldError::new("password", ErrorCode::WrongPassword),
         ]);
         vec![

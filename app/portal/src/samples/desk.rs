@@ -14,7 +14,7 @@ use crate::mail::{Arrival, MailFailure};
 use crate::mail_log::{AnswerUndelivered, Reply};
 use crate::questions::{
     AskView, AskedPlan, Author, QuestionRow, QuestionStanding, QuestionsView, ThreadMessage,
-    ThreadView,
+    ThreadView, Via,
 };
 
 const BUREAU: BureauId = BureauId::Kantoshinetsu;
@@ -36,6 +36,7 @@ fn messages(is_answered: bool) -> Vec<ThreadMessage> {
         author,
         at: at(TODAY),
         body: body.to_owned(),
+        via: Via::Site,
     };
     let mut messages = vec![message(Author::Asker, WORDS)];
     if is_answered {
@@ -45,6 +46,13 @@ fn messages(is_answered: bool) -> Vec<ThreadMessage> {
             "同じ日でなくてもかまいません。詳しくは https://kouseikyoku.mhlw.go.jp/ をご覧ください。",
         ));
         messages.push(message(Author::Staff(None), "補足です。"));
+        messages.push(ThreadMessage {
+            via: Via::Mail {
+                had_attachments: true,
+                is_cut: true,
+            },
+            ..message(Author::Asker, "メールで返信します。")
+        });
     }
     messages
 }
@@ -129,6 +137,7 @@ impl Samples for ThreadView {
             handed: turns(),
             messages: messages(standing != QuestionStanding::Open),
             email: EMAIL.to_owned(),
+            missed_mail: (standing == QuestionStanding::Closed).then(|| at(TODAY)),
             form,
         };
         let wrong = Form::default().with_errors(missing(&["body"]));

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::db::entity::one_time_link::{ActiveModel, Column, Entity, Model};
 use crate::db::{Instant, unreadable};
 use crate::secrets::Token;
+use domain::input::Email;
 use domain::schedule::PlanRequest;
 
 const MINUTE_MS: i64 = 60_000;
@@ -82,8 +83,8 @@ pub struct NewLink {
     pub purpose: Purpose,
     /// Whose; `None` while there is no account.
     pub account_id: Option<Uuid>,
-    /// Address it goes to, in lower case.
-    pub email: String,
+    /// Address it goes to.
+    pub email: Email,
     /// What to remember.
     pub data: LinkData,
 }
@@ -102,7 +103,8 @@ pub async fn create(
         token_hash: Set(token.hash()),
         purpose: Set(link.purpose.as_str().to_owned()),
         account_id: Set(link.account_id),
-        email: Set(Some(link.email)),
+        email: Set(Some(link.email.key())),
+        address: Set(Some(link.email.typed().to_owned())),
         data: Set(serde_json::to_value(&link.data).map_err(|e| DbErr::Json(e.to_string()))?),
         created_at: Set(now),
         expires_at: Set(now.plus_millis(link.purpose.lifetime_ms())),
@@ -204,6 +206,13 @@ pub fn data(link: &Model) -> Result<LinkData, DbErr> {
     serde_json::from_value(link.data.clone())
         // The hash opens nothing.
         .map_err(|_| unreadable("one_time_link", &link.token_hash, "data"))
+}
+
+/// Where a link was sent.
+#[must_use]
+pub fn address(link: &Model) -> Option<Email> {
+    let key = link.email.as_deref()?;
+    Some(Email::kept(link.address.as_deref(), key))
 }
 
 /// The link of a token hash, whatever has become of it.

@@ -3,7 +3,7 @@
 //! token at sign-in, and ends after being idle or at its absolute limit.
 
 use domain::schedule::PlanRequest;
-use sea_orm::sea_query::{Expr, ExprTrait as _, LockType};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Func, LockType};
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr,
     EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
@@ -276,9 +276,14 @@ pub async fn forget_address(db: &impl ConnectionTrait, email: &str) -> Result<()
     let nameless = session::Entity::find()
         .filter(session::Column::AccountId.is_null())
         .filter(
-            Expr::col(session::Column::Data)
-                .cast_as("text")
-                .like(format!("%{email}%")),
+            // Kept as typed: the domain need not be ASCII, nor the rest lower case.
+            Expr::expr(Func::lower(
+                Expr::col(session::Column::Data).cast_as("text"),
+            ))
+            .like(format!(
+                "%{}@%",
+                email.rsplit_once('@').map_or(email, |(name, _)| name)
+            )),
         )
         .all(db)
         .await?;
@@ -287,7 +292,7 @@ pub async fn forget_address(db: &impl ConnectionTrait, email: &str) -> Result<()
         // `_` of an address is a wildcard to LIKE. One that cannot be read names
         // the address, wherever it does.
         let is_theirs =
-            readable(data(&row))?.is_none_or(|data| data.pending_email.as_deref() == Some(email));
+            readable(data(&row))?.is_none_or(|data| is_of(data.pending_email.as_deref(), email));
         if is_theirs {
             hashes.push(row.token_hash);
         }
@@ -299,6 +304,13 @@ pub async fn forget_address(db: &impl ConnectionTrait, email: &str) -> Result<()
             .await?;
     }
     Ok(())
+}
+
+/// Whether what a browser remembers is this address, by its key.
+fn is_of(pending: Option<&str>, key: &str) -> bool {
+    pending.is_some_and(|pending| {
+        domain::input::email("email", pending).map_or(pending == key, |email| email.key() == key)
+    })
 }
 
 /// What a session row remembers.

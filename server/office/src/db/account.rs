@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use domain::account::{LEAVING_DAYS, MailPreference, Role};
 use domain::bureau::BureauId;
+use domain::input::Email;
 use locales::Lang;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
@@ -29,8 +30,10 @@ const GIVEN_UP: &str = "given_up";
 pub struct Account {
     /// Id.
     pub id: Uuid,
-    /// Address, trimmed and lower-cased; `None` once the account is deleted.
+    /// Address to compare by, lower-cased; `None` once the account is deleted.
     pub email: Option<String>,
+    /// The same address as typed, and as it is sent to.
+    pub address: Option<Email>,
     /// What they are.
     pub role: Role,
     /// Whose staff they are.
@@ -83,6 +86,10 @@ impl Account {
             lang: Lang::parse(&row.lang).ok_or_else(|| wrong("lang"))?,
             mail_preference: MailPreference::parse(&row.mail_preference)
                 .ok_or_else(|| wrong("mail_preference"))?,
+            address: row
+                .email
+                .as_deref()
+                .map(|key| Email::kept(row.address.as_deref(), key)),
             email: row.email,
             name: row.name,
             password_hash: row.password_hash,
@@ -98,6 +105,20 @@ impl Account {
             }),
             weekly_summary: row.weekly_summary,
         })
+    }
+
+    /// The address as its owner typed it; empty once the account is deleted.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let address = self.address.as_ref();
+        address.map_or_else(String::new, |address| address.typed().to_owned())
+    }
+
+    /// Where mails to its owner go.
+    #[must_use]
+    pub fn wire(&self) -> Option<String> {
+        let address = self.address.as_ref();
+        address.map(|address| address.wire().to_owned())
     }
 
     /// When the account goes, if its deletion was asked for.
@@ -120,8 +141,8 @@ impl Account {
 pub struct NewAccount {
     /// Id.
     pub id: Uuid,
-    /// Address, trimmed and lower-cased.
-    pub email: String,
+    /// Address.
+    pub email: Email,
     /// What they are.
     pub role: Role,
     /// Whose staff they are.
@@ -147,7 +168,8 @@ pub async fn insert(
 ) -> Result<Account, DbErr> {
     let row = ActiveModel {
         id: Set(new.id),
-        email: Set(Some(new.email)),
+        email: Set(Some(new.email.key())),
+        address: Set(Some(new.email.typed().to_owned())),
         role: Set(new.role.as_str().to_owned()),
         bureau: Set(new.bureau.map(|bureau| bureau.as_str().to_owned())),
         name: Set(new.name),
@@ -393,7 +415,7 @@ pub enum AccountChange {
     /// A new password, hashed; a link has proved the address, if it was not yet.
     Password(String),
     /// Another address, proved.
-    Address(String),
+    Address(Email),
     /// The address is proved.
     Confirmed,
     /// A mail to the address has arrived.
@@ -433,7 +455,8 @@ pub async fn change(
     let one = match change {
         AccountChange::Password(hash) => one.col_expr(Column::PasswordHash, Expr::value(hash)),
         AccountChange::Address(address) => seen(one, now)
-            .col_expr(Column::Email, Expr::value(address))
+            .col_expr(Column::Email, Expr::value(address.key()))
+            .col_expr(Column::Address, Expr::value(address.typed()))
             .col_expr(Column::ConfirmedAt, Expr::value(now)),
         AccountChange::MailSeen => seen(one, now),
         AccountChange::WeeklySummary(wanted) => {

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _,
+    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 use uuid::Uuid;
 
-use super::Instant;
 use super::entity::message::{ActiveModel, Column, Entity, Model};
 use super::unreadable::{readable, unreadable};
+use super::{Instant, MOST_IN};
 use crate::clock::new_id;
 
 /// Who wrote a message.
@@ -45,6 +45,52 @@ impl Writer {
     }
 }
 
+/// How words came into a thread.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Via {
+    /// By the site's form.
+    #[default]
+    Site,
+    /// By mail.
+    Mail {
+        /// Something hung on it, which was not taken.
+        had_attachments: bool,
+        /// Its end was not taken: it was too long.
+        is_cut: bool,
+    },
+}
+
+impl Via {
+    const MAIL: &str = "mail";
+    const ATTACHMENTS: &str = "attachments";
+    const CUT: &str = "cut";
+
+    fn to_text(self) -> Option<String> {
+        let Self::Mail {
+            had_attachments,
+            is_cut,
+        } = self
+        else {
+            return None;
+        };
+        let mut words = vec![Self::MAIL];
+        words.extend(had_attachments.then_some(Self::ATTACHMENTS));
+        words.extend(is_cut.then_some(Self::CUT));
+        Some(words.join(" "))
+    }
+
+    fn read(text: Option<&str>) -> Self {
+        let Some(text) = text else {
+            return Self::Site;
+        };
+        let has = |word| text.split(' ').any(|found| found == word);
+        Self::Mail {
+            had_attachments: has(Self::ATTACHMENTS),
+            is_cut: has(Self::CUT),
+        }
+    }
+}
+
 /// A message.
 #[derive(Clone, Debug)]
 pub struct Message {
@@ -54,6 +100,8 @@ pub struct Message {
     pub body: String,
     /// When.
     pub at: Instant,
+    /// How it came.
+    pub via: Via,
 }
 
 impl Message {
@@ -66,6 +114,7 @@ impl Message {
         };
         Ok(Self {
             writer,
+            via: Via::read(row.via.as_deref()),
             body: row.body,
             at: row.at,
         })
@@ -83,6 +132,21 @@ pub async fn write(
     body: String,
     now: Instant,
 ) -> Result<Uuid, DbErr> {
+    write_via(db, question_id, writer, Via::Site, body, now).await
+}
+
+/// The same, by whichever way it came.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn write_via(
+    db: &impl ConnectionTrait,
+    question_id: Uuid,
+    writer: Writer,
+    via: Via,
+    body: String,
+    now: Instant,
+) -> Result<Uuid, DbErr> {
     let id = new_id();
     let (author, author_id) = writer.parts();
     ActiveModel {
@@ -92,6 +156,7 @@ pub async fn write(
         author_id: Set(author_id),
         body: Set(body),
         at: Set(now),
+        via: Set(via.to_text()),
     }
     .insert(db)
     .await?;
@@ -114,6 +179,57 @@ pub async fn thread(db: &impl ConnectionTrait, question_id: Uuid) -> Result<Vec<
         messages.extend(readable(Message::read(row))?);
     }
     Ok(messages)
+}
+
+/// Since when each of these questions waits for the staff: the first words of
+/// its asker that none of the staff's follow. One that does not wait is left out.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn waits_since(
+    db: &impl ConnectionTrait,
+    questions: &[Uuid],
+) -> Result<HashMap<Uuid, Instant>, DbErr> {
+    let mut since: HashMap<Uuid, Instant> = HashMap::new();
+    for some in questions.chunks(MOST_IN) {
+        let words: Vec<(Uuid, String, Instant)> = Entity::find()
+            .select_only()
+            .column(Column::QuestionId)
+            .column(Column::Author)
+            .column(Column::At)
+            .filter(Column::QuestionId.is_in(some.iter().copied()))
+            .filter(Column::Author.ne(Writer::GUIDE))
+            .order_by_asc(Column::At)
+            .order_by_asc(Column::Id)
+            .into_tuple()
+            .all(db)
+            .await?;
+        for (question, author, at) in words {
+            if author == Writer::STAFF {
+                since.remove(&question);
+            } else {
+                since.entry(question).or_insert(at);
+            }
+        }
+    }
+    Ok(since)
+}
+
+/// So many messages somebody has written to bureaus since then.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn written_since(
+    db: &impl ConnectionTrait,
+    asker: Uuid,
+    then: Instant,
+) -> Result<u64, DbErr> {
+    Entity::find()
+        .filter(Column::AuthorId.eq(asker))
+        .filter(Column::Author.eq(Writer::ASKER))
+        .filter(Column::At.gt(then))
+        .count(db)
+        .await
 }
 
 /// The first message of each question's asker.

@@ -26,6 +26,7 @@ pub mod plan;
 pub mod plan_code;
 pub mod plan_event;
 pub mod question;
+pub mod received_mail;
 mod unavailable;
 mod unreadable;
 

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _,
+    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
     QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 use serde_json::Value;
@@ -150,6 +150,8 @@ pub async fn insert(
         answered_at: Set(None),
         closed_at: Set(None),
         version: Set(0),
+        staff_told_at: Set(None),
+        mail_missed_at: Set(None),
     }
     .insert(db)
     .await
@@ -219,6 +221,79 @@ pub async fn waiting(
         .all(db)
         .await?;
     read_all(rows)
+}
+
+/// Every bureau's questions that wait for an answer.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn all_waiting(db: &impl ConnectionTrait) -> Result<Vec<KeptQuestion>, DbErr> {
+    let rows = Entity::find()
+        .filter(Column::State.is_in([QuestionState::OPEN, QuestionState::CLAIMED]))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?;
+    read_all(rows)
+}
+
+/// The question with this id, for a mail that names it by a signed address.
+/// Nobody sees a question by this.
+///
+/// # Errors
+/// When the database is gone; when it cannot be read.
+pub async fn of_mail(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<KeptQuestion>, DbErr> {
+    let row = Entity::find_by_id(id).one(db).await?;
+    row.map(KeptQuestion::read).transpose()
+}
+
+/// Notes that a mail came after the question was closed.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn mail_missed(db: &impl ConnectionTrait, id: Uuid, now: Instant) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::MailMissedAt, Expr::value(now))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await
+        .map(|_| ())
+}
+
+/// Notes that the staff are told of a question.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn set_told(db: &impl ConnectionTrait, id: Uuid, now: Instant) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::StaffToldAt, Expr::value(now))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await
+        .map(|_| ())
+}
+
+/// Notes that the staff are told of a question; `false` if they were since
+/// `due`, or it has moved since it was read.
+///
+/// # Errors
+/// When the database is gone.
+pub async fn note_told(
+    db: &impl ConnectionTrait,
+    row: &Row,
+    due: Instant,
+    now: Instant,
+) -> Result<bool, DbErr> {
+    let not_yet = Condition::any()
+        .add(Column::StaffToldAt.is_null())
+        .add(Column::StaffToldAt.lt(due));
+    let noted = Entity::update_many()
+        .col_expr(Column::StaffToldAt, Expr::value(now))
+        .filter(Column::Id.eq(row.id))
+        .filter(Column::Version.eq(row.version))
+        .filter(not_yet)
+        .exec(db)
+        .await?;
+    Ok(noted.rows_affected == 1)
 }
 
 /// The plans about which these accounts have asked and wait for an answer.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::calendar::japan_time;
+use domain::input::Email;
 use domain::reminder::{self, Due};
 use jiff::Timestamp;
 use locales::Lang;
@@ -99,7 +100,7 @@ pub(super) async fn of(
     if row.account_id.is_some() && account.is_none_or(|account| account.deactivated_at.is_some()) {
         return over(End::Cancel("account closed"));
     }
-    let current = account.and_then(|account| account.email.clone());
+    let current = account.and_then(Account::wire);
     let to = if row.kind.follows_account() {
         current
     } else {
@@ -170,8 +171,8 @@ fn with_link(lang: Lang, row: &outbox::Model, account: Option<&Account>, link: S
     match (row.kind, account) {
         (MailKind::ChangeAddress, Some(account)) => letter::about_new_address(
             lang,
-            account.email.as_deref().unwrap_or_default(),
-            row.recipient.as_deref().unwrap_or_default(),
+            &account.shown(),
+            &Email::shown(row.recipient.as_deref().unwrap_or_default()),
             link,
         ),
         (MailKind::StaffInvite, Some(account)) => {

@@ -29,7 +29,6 @@ use crate::mail::outbox::pause::Way;
 use crate::mail::outbox::{End, Tried, pause};
 use crate::mail::prepare;
 use crate::mail::render;
-use crate::mail_url::MailUrl;
 use crate::office::Office;
 
 pub use crate::mail::prepare::Prepared;
@@ -88,8 +87,7 @@ impl Deliverer {
     /// # Errors
     /// When `mail.url` makes no sense.
     pub fn timed(office: Office, timing: Timing) -> Result<Self, String> {
-        use secrecy::ExposeSecret as _;
-        let url = MailUrl::read(office.config.mail.url.expose_secret())?;
+        let url = office.config.mail_url()?;
         let authority = office.config.mail.authority().transpose()?;
         Ok(Self {
             office,

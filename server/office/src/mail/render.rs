@@ -81,6 +81,8 @@ pub fn render(
         .from(office.config.mail.from.parse()?)
         .to(Mailbox::new(None, addressing.to.parse()?))
         .subject(letter.subject.clone())
+        // Given, for it is not read back from a `To:` in quotes.
+        .envelope(envelope(&office.config.mail.from, addressing.to)?)
         .message_id(Some(message_id.clone()))
         .date(SystemTime::from(now))
         .raw_header(header("Auto-Submitted", "auto-generated"))

@@ -5,6 +5,7 @@ pub mod account;
 pub mod backup;
 pub mod draft;
 pub mod guide;
+pub mod inbound;
 pub mod notices;
 pub mod open_keys;
 pub mod plans;

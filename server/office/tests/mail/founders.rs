@@ -150,7 +150,11 @@ impl Founder {
             Act::Keep(request) => {
                 let new = NewAccount {
                     id: self.id,
-                    email: format!("f{}@d{}.example", self.id.simple(), self.id.as_u128() % 40),
+                    email: domain::input::email(
+                        "email",
+                        &format!("f{}@d{}.example", self.id.simple(), self.id.as_u128() % 40),
+                    )
+                    .unwrap(),
                     role: Role::Applicant,
                     bureau: None,
                     name: None,

@@ -46,7 +46,7 @@ impl Visitor {
                 bureau,
             },
             None => Viewer::Applicant {
-                email: account.email.clone().unwrap_or_default(),
+                email: account.shown(),
                 confirmed: account.confirmed_at.is_some(),
             },
         }

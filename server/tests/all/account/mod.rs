@@ -1,6 +1,7 @@
 //! Accounts, over HTTP: coming in, what an answer gives away, what links do,
 //! what their owner changes, and leaving.
 
+mod addresses;
 mod changes;
 mod leaving;
 mod links;

@@ -25,7 +25,7 @@ async fn signing_up_keeps_the_plan_and_the_link_moves_it_into_the_account() {
         browser
             .follow(answer)
             .await
-            .shows("founder@example.jp")
+            .shows("Founder@Example.jp")
             .shows("2027年4月")
             .says("mail-sent-again");
         assert!(
@@ -41,7 +41,7 @@ async fn signing_up_keeps_the_plan_and_the_link_moves_it_into_the_account() {
             .get(&link)
             .await
             .has_status(200)
-            .shows("founder@example.jp")
+            .shows("Founder@Example.jp")
             .has_no_element("input[type=password]");
         let answer = browser.post(&link, &[]).await;
         let plans = plans_of(&app, "founder@example.jp").await;

@@ -27,7 +27,7 @@ async fn invited_staff_set_a_password_and_come_to_the_desk() {
             .await
             .has_status(200)
             .says("invite-title")
-            .shows("clerk@example.jp");
+            .shows("Clerk@Example.jp");
         browser
             .post(&link, &[("password", PASSWORD)])
             .await

@@ -215,6 +215,7 @@ impl App {
             mail_failed_at: Set(None),
             mail_failed_why: Set(None),
             weekly_summary: Set(false),
+            address: Set(None),
         }
         .insert(&transaction)
         .await

@@ -193,6 +193,8 @@ async fn asked(transaction: &sea_orm::DatabaseTransaction, app: &App, asker: Uui
         answered_at: Set(Some(app.now())),
         closed_at: Set(None),
         version: Set(1),
+        staff_told_at: Set(None),
+        mail_missed_at: Set(None),
     };
     row.insert(transaction).await.unwrap();
     id

@@ -184,6 +184,8 @@ async fn ask(app: &App, account: Uuid, plan: Uuid) {
         answered_at: Set(None),
         closed_at: Set(None),
         version: Set(1),
+        staff_told_at: Set(None),
+        mail_missed_at: Set(None),
     };
     row.insert(&transaction).await.unwrap();
     transaction.commit().await.unwrap();

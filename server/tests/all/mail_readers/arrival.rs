@@ -184,14 +184,14 @@ async fn a_failure_is_told_on_every_page_until_the_test_mail_arrives() {
 #[tokio::test]
 async fn a_mail_that_the_server_refuses_for_good_flags_its_account_and_no_copy_does() {
     with_sink(|app, sink| async move {
+        // Before nine no reminder leaves.
+        app.set_now("2026-11-19T22:00:00Z");
         let kept = app.founder("founder@example.jp").keeps("2027-05").await;
         let mut founder = app.signed_in(kept.account).await;
         founder
             .post("/account/mail/reader", &[("reader", "family@home.example")])
             .await
             .has_status(303);
-        // Before nine nothing else leaves.
-        app.set_now("2026-11-19T22:00:00Z");
         sink.script(&[Answer::Refuse]);
         work(&app).await;
         assert_eq!(app.mail_states().await, ["dead"]);

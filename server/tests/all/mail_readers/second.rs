@@ -2,13 +2,12 @@
 
 use office::db::account::AccountChange;
 use office::db::entity::{mail_reader, outbox};
-use office::mail::outbox::plan_copies;
 use office::mail::planner;
 use office::usecase::account::purge::purge;
 use sea_orm::{EntityTrait as _, PaginatorTrait as _};
 use uuid::Uuid;
 
-use super::{change, click, one_click, path_in, stored};
+use super::{change, click, one_click, path_in};
 use crate::harness::{App, html, on_both, on_both_with};
 use crate::mail::{subjects, with_sink, work};
 use crate::smtp_sink::{Mail, Sink};
@@ -36,26 +35,14 @@ async fn with_family(app: &App, sink: &Sink, account: Uuid) {
         .shows("これからお送りします");
 }
 
-/// This morning's reminders, with the copy beside them that `plan_reminders`
-/// queues.
-async fn plan_with_copy(app: &App, account: Uuid) -> Option<outbox::Model> {
+/// This morning's reminders, and the copy beside them.
+async fn plan_with_copy(app: &App) -> Option<outbox::Model> {
     planner::round(&app.state, app.state.clock.now())
         .await
         .unwrap();
     let is_new =
         |row: &outbox::Model| row.kind.as_str() == "reminder" && row.state.as_str() == "pending";
-    let mail = app.outbox().await.into_iter().find(is_new)?;
-    let account = stored(app, account).await;
-    let transaction = app.state.db.begin().await.unwrap();
-    let now = app.now();
-    for _ in 0..2 {
-        let (from, until) = (mail.next_at, mail.not_after);
-        plan_copies(&transaction, &account, mail.id, from, until, now)
-            .await
-            .unwrap();
-    }
-    transaction.commit().await.unwrap();
-    Some(mail)
+    app.outbox().await.into_iter().find(is_new)
 }
 
 #[tokio::test]
@@ -70,7 +57,7 @@ async fn who_says_yes_gets_a_copy_of_each_reminder_and_leaves_in_one_click() {
             .shows(FAMILY)
             .shows(&html("から、控えをお送りしています"));
         app.set_now("2026-12-01T00:00:00Z");
-        plan_with_copy(&app, kept.account).await.unwrap();
+        plan_with_copy(&app).await.unwrap();
         work(&app).await;
         let mails = to_family(&sink);
         let copies = &mails[1..];
@@ -97,7 +84,7 @@ async fn who_says_yes_gets_a_copy_of_each_reminder_and_leaves_in_one_click() {
         let confirm = path_in(&mails[0], "/reader/confirm").unwrap();
         app.guest().post(&confirm, &[]).await.has_status(404);
         app.set_now("2026-12-28T00:00:00Z");
-        plan_with_copy(&app, kept.account).await;
+        plan_with_copy(&app).await;
         work(&app).await;
         assert_eq!(to_family(&sink).len(), 2);
     })
@@ -144,7 +131,7 @@ async fn the_question_shows_only_how_the_owners_address_begins_and_looking_decid
             .has_status(404)
             .says("copies-confirm-expired");
         app.guest().post(&path, &[]).await.has_status(404);
-        plan_with_copy(&app, kept.account).await.unwrap();
+        plan_with_copy(&app).await.unwrap();
         work(&app).await;
         assert_eq!(to_family(&sink).len(), 1);
         founder.get("/account/mail").await.says("copies-no-answer");
@@ -158,7 +145,7 @@ async fn an_owner_takes_the_second_recipient_away_and_what_waits_is_not_sent() {
         let kept = app.founder("founder@example.jp").keeps("2027-05").await;
         with_family(&app, &sink, kept.account).await;
         app.set_now("2026-12-01T00:00:00Z");
-        plan_with_copy(&app, kept.account).await.unwrap();
+        plan_with_copy(&app).await.unwrap();
         let mut founder = app.signed_in(kept.account).await;
         founder
             .post("/account/mail/reader/remove", &[])
@@ -240,7 +227,7 @@ async fn what_is_kept_of_mail_is_in_the_export_and_goes_with_the_account() {
         with_family(&app, &sink, kept.account).await;
         change(&app, kept.account, AccountChange::WeeklySummary(true)).await;
         app.set_now("2026-12-01T00:00:00Z");
-        plan_with_copy(&app, kept.account).await.unwrap();
+        plan_with_copy(&app).await.unwrap();
         let mut founder = app.signed_in(kept.account).await;
         let data: serde_json::Value =
             serde_json::from_str(&founder.get("/account/export").await.body).unwrap();

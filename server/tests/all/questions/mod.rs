@@ -5,6 +5,7 @@ mod claim;
 mod input;
 mod plan_looks;
 mod sides;
+mod told_staff;
 
 use domain::bureau::BureauId;
 use office::db::entity::question;

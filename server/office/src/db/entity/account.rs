@@ -12,7 +12,7 @@ pub struct Model {
     /// Id.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    /// Address, trimmed and lower-cased; `None` once the account is deleted.
+    /// Address to compare by, lower-cased; `None` once the account is deleted.
     pub email: Option<String>,
     /// `domain::account::Role` as text.
     pub role: String,
@@ -42,6 +42,8 @@ pub struct Model {
     pub mail_failed_why: Option<String>,
     /// Whether the weekly summary is wanted.
     pub weekly_summary: bool,
+    /// Address as typed; `None` for one of before that was kept.
+    pub address: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

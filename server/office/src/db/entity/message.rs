@@ -23,6 +23,8 @@ pub struct Model {
     pub body: String,
     /// When.
     pub at: Instant,
+    /// `mail…` if it came by mail; `None`: it was written on the site.
+    pub via: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

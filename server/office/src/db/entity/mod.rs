@@ -18,5 +18,6 @@ pub mod plan_access;
 pub mod plan_code;
 pub mod plan_event;
 pub mod question;
+pub mod received_mail;
 pub mod session;
 pub mod worker_lock;

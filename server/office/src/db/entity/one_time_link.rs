@@ -16,7 +16,7 @@ pub struct Model {
     pub purpose: String,
     /// Whose it is.
     pub account_id: Option<Uuid>,
-    /// Address it was sent to.
+    /// Address it was sent to, lower-cased.
     pub email: Option<String>,
     /// What opening it will do.
     pub data: Json,
@@ -26,6 +26,8 @@ pub struct Model {
     pub expires_at: Instant,
     /// Used.
     pub used_at: Option<Instant>,
+    /// The address as typed; `None` for one of before that was kept.
+    pub address: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -36,6 +36,10 @@ pub struct Model {
     pub closed_at: Option<Instant>,
     /// Compare-and-set.
     pub version: i32,
+    /// When the staff were last told that it waits.
+    pub staff_told_at: Option<Instant>,
+    /// When a mail of its asker came after it was closed, for the last time.
+    pub mail_missed_at: Option<Instant>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -8,6 +8,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::copies::plan_copies;
 use super::merge::{join, merge};
 use super::plan::{carry, insert, of_reminder};
 use super::revive::revive;
@@ -15,7 +16,7 @@ use super::state::Life;
 use crate::db::Instant;
 use crate::db::account::Account;
 use crate::db::column::{Class, MailKind, MailState};
-use crate::db::entity::outbox;
+use crate::db::entity::{outbox, outbox_item};
 
 /// Whether reminders join a mail of the same person that still waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,15 +56,43 @@ pub async fn plan_reminders(
         Joining::Joins => waiting(db, account, &planned).await?,
         Joining::Apart => None,
     };
-    match waiting {
-        Some(mail) if join(db, account, &mail, &planned, now).await? => Ok(0),
+    let mails = match waiting {
+        Some(mail) if join(db, account, &mail, &planned, now).await? => 0,
         _ => {
             if planned.len() > 1 {
                 merge(db, account, &planned, now).await?;
             }
-            Ok(1)
+            1
         }
+    };
+    copy(db, account, &planned, now).await?;
+    Ok(mails)
+}
+
+/// Whatever mail carries them has its copy beside it.
+async fn copy(
+    db: &impl ConnectionTrait,
+    account: &Account,
+    planned: &[(Uuid, Due)],
+    now: Instant,
+) -> Result<(), DbErr> {
+    let Some((_, first)) = planned.first() else {
+        return Ok(());
+    };
+    let item = outbox_item::Entity::find_by_id(first.key()).one(db).await?;
+    let until = planned.iter().map(|(_, due)| due.not_after.into()).max();
+    if let Some(item) = item {
+        plan_copies(
+            db,
+            account,
+            item.outbox_id,
+            first.send_at.into(),
+            until,
+            now,
+        )
+        .await?;
     }
+    Ok(())
 }
 
 /// A reminder mail of the same person that has not left and cannot have

@@ -115,20 +115,21 @@ pub async fn ask_for_address(
             Some(other) => (MailKind::AccountExists, Purpose::SignIn, other.id),
             None => (MailKind::ChangeAddress, Purpose::ChangeAddress, account.id),
         };
+        let own = known.and_then(|other| other.address);
         let mail = LinkMail {
             kind,
             lang: caller.lang,
             link: NewLink {
                 purpose,
                 account_id: Some(account_id),
-                email: address.clone(),
+                email: own.unwrap_or_else(|| email.clone()),
                 data: LinkData::default(),
             },
             now,
         };
         ticket.queue(office, &transaction, mail, is_enough).await?;
         let (_, token) = session::remember(&transaction, caller.session.as_ref(), now, |data| {
-            data.pending_email = Some(address);
+            data.pending_email = Some(email.typed().to_owned());
             data.pending_link = None;
         })
         .await?;

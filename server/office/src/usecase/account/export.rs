@@ -141,8 +141,8 @@ async fn turns(office: &Office, account: &Account) -> Result<Vec<Value>, Account
 async fn mails(office: &Office, account: &Account) -> Result<Vec<Value>, AccountError> {
     // The mail that confirmed the address went out before there was an account.
     let mut theirs = Condition::any().add(outbox::Column::AccountId.eq(account.id));
-    if let Some(email) = &account.email {
-        theirs = theirs.add(outbox::Column::Recipient.eq(email));
+    if let Some(mailbox) = super::to_mailbox_of(account) {
+        theirs = theirs.add(mailbox);
     }
     let rows = outbox::Entity::find()
         .filter(theirs)

@@ -134,7 +134,8 @@ impl Ticket {
             now,
         } = mail;
         let waits = is_enough
-            && link::is_in_mailbox(db, link.purpose, link.account_id, &link.email, now).await?;
+            && link::is_in_mailbox(db, link.purpose, link.account_id, &link.email.key(), now)
+                .await?;
         if waits {
             return Ok(None);
         }
@@ -189,7 +190,7 @@ pub(in crate::usecase) async fn queue(
     link: NewLink,
     now: Instant,
 ) -> Result<String, QueueError> {
-    let (account_id, email) = (link.account_id, link.email.clone());
+    let (account_id, recipient) = (link.account_id, link.email.wire().to_owned());
     let not_after = now.plus_millis(link.purpose.lifetime_ms());
     let token = link::create(db, link, now).await?;
     let hash = token.hash();
@@ -199,7 +200,7 @@ pub(in crate::usecase) async fn queue(
         account_id,
         plan_id: None,
         // The address that was asked for, whatever the account's is by then.
-        recipient: Some(email),
+        recipient: Some(recipient),
         lang,
         payload: outbox::sealed_token(keys, &dedupe_key, token.reveal())?,
         dedupe_key,

@@ -5,6 +5,7 @@
 //! one click would make a stranger's account look like the reader's.
 
 use domain::account::Role;
+use domain::input::Email;
 use sea_orm::{ConnectionTrait, DbErr, SqlErr};
 
 use super::enter::{Entered, enter};
@@ -29,7 +30,7 @@ pub struct Opened {
     /// What it is for.
     pub purpose: Purpose,
     /// Where it was sent.
-    pub email: String,
+    pub email: Email,
     /// What it remembers; what this browser signed up with goes before what the
     /// link was asked for with.
     pub data: LinkData,
@@ -82,11 +83,11 @@ pub async fn look(
     };
     match (purpose, account) {
         (Purpose::ConfirmAddress, account) => confirmed_by(db, caller, link, account).await,
-        (Purpose::ChangeAddress, Some(account)) => Ok(moved_by(caller, link, account)?),
+        (Purpose::ChangeAddress, Some(account)) => moved_by(caller, link, account),
         (_, account) => Ok(Opened {
             purpose,
             data: link::data(&link)?,
-            email: link.email.unwrap_or_default(),
+            email: link::address(&link).ok_or(AccountError::NotFound)?,
             needs: Needs::Nothing,
             present: None,
             own_sign_up: None,
@@ -121,7 +122,7 @@ async fn confirmed_by(
     }
     Ok(Opened {
         purpose: Purpose::ConfirmAddress,
-        email: link.email.unwrap_or_default(),
+        email: link::address(&link).ok_or(AccountError::NotFound)?,
         data,
         needs: if is_same_browser || own.is_some() {
             Needs::Nothing
@@ -138,7 +139,7 @@ fn moved_by(
     caller: &Caller,
     link: one_time_link::Model,
     account: Box<Account>,
-) -> Result<Opened, DbErr> {
+) -> Result<Opened, AccountError> {
     let is_own = caller
         .account
         .as_ref()
@@ -146,13 +147,13 @@ fn moved_by(
     Ok(Opened {
         purpose: Purpose::ChangeAddress,
         data: link::data(&link)?,
-        email: link.email.unwrap_or_default(),
+        email: link::address(&link).ok_or(AccountError::NotFound)?,
         needs: match (&account.password_hash, is_own) {
             (_, true) => Needs::Nothing,
             (Some(_), false) => Needs::AccountPassword,
             (None, false) => Needs::Session,
         },
-        present: account.email.clone().filter(|_| is_own),
+        present: is_own.then(|| account.shown()),
         own_sign_up: None,
         account: Some(account),
     })
@@ -245,7 +246,7 @@ async fn make_account(
         // It may be the link itself, which is used up already.
         link::consume(db, own, now).await?;
     }
-    let account = match account::by_address(db, &link.email).await? {
+    let account = match account::by_address(db, &link.email.key()).await? {
         Some(account) if account.deactivated_at.is_some() => return Err(AccountError::NotFound),
         Some(account) => account,
         None => {
@@ -285,12 +286,13 @@ async fn move_account(
     let LinkOwner::Account(before) = who::of_link(db, &link).await? else {
         return Err(AccountError::NotFound);
     };
-    let email = link.email.clone().ok_or(AccountError::NotFound)?;
-    if account::by_address(db, &email).await?.is_some() {
+    let email = link::address(&link).ok_or(AccountError::NotFound)?;
+    if account::by_address(db, &email.key()).await?.is_some() {
         return Err(AccountError::NotFound);
     }
     let account = Account {
-        email: Some(email.clone()),
+        email: Some(email.key()),
+        address: Some(email.clone()),
         confirmed_at: Some(now),
         ..(*before).clone()
     };
@@ -299,7 +301,7 @@ async fn move_account(
         .map_err(taken)?;
     session::end_all(db, account.id, None).await?;
     link::void_all(db, account.id, now).await?;
-    security_notice(db, MailKind::AddressChanged, &account, before.email, now).await?;
+    security_notice(db, MailKind::AddressChanged, &account, before.wire(), now).await?;
     let flash = Some("account-flash-moved");
     let nothing = LinkData::default();
     enter(db, &office.keys, caller, &account, nothing, flash).await

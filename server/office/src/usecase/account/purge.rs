@@ -11,13 +11,15 @@ use sea_orm::{
 use serde_json::json;
 use uuid::Uuid;
 
-use super::AccountError;
 use super::purge_clock::{Jump, Trust};
+use super::{AccountError, forget_mails, to_mailbox_of};
 use crate::auth::{attempt, link, session};
 use crate::db::account::{self, Account};
 use crate::db::entity::outbox;
 use crate::db::mark::{self, Mark};
-use crate::db::{Db, Instant, MOST_IN, audit, guide_turn, mail_reader, plan, question};
+use crate::db::{
+    Db, Instant, MOST_IN, audit, guide_turn, mail_reader, plan, question, received_mail,
+};
 use crate::office::Office;
 
 const DAY_MS: i64 = 86_400_000;
@@ -29,6 +31,10 @@ const READERS_KEPT_DAYS: i64 = 30;
 /// Questions to the guide from people without an account: long enough for staff
 /// to see what is missing.
 const TURNS_KEPT_DAYS: i64 = 90;
+
+/// Addresses and words of mails that have ended: long enough to look into a
+/// complaint.
+const MAILS_KEPT_DAYS: i64 = 90;
 
 /// What became of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +102,14 @@ pub async fn purge(office: &Office) -> Result<u64, AccountError> {
     })
     .await;
     sweep(db, "attempts", async |db| attempt::tidy(db, now).await).await;
+    let over = now.plus_millis(-MAILS_KEPT_DAYS * DAY_MS);
+    sweep(db, "received mails", async |db| {
+        received_mail::forget(db, over).await
+    })
+    .await;
+    if let Err(error) = forget_mails::settled_by(db, over).await {
+        failed("mails", None, &error.into());
+    }
     metrics::counter!("purge_runs_total").increment(1);
     let transaction = db.begin().await?;
     mark::write(&transaction, Mark::PurgeRan, now, json!({})).await?;
@@ -183,8 +197,8 @@ async fn forget_mails(
             .filter(condition)
     };
     let mut mails = ids(db, of(outbox::Column::AccountId.eq(account.id))).await?;
-    if let Some(email) = &account.email {
-        mails.extend(ids(db, of(outbox::Column::Recipient.eq(email))).await?);
+    if let Some(theirs) = to_mailbox_of(account) {
+        mails.extend(ids(db, of(theirs)).await?);
     }
     for some in plans.chunks(MOST_IN) {
         mails.extend(ids(db, of(outbox::Column::PlanId.is_in(some.iter().copied()))).await?);

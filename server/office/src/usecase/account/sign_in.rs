@@ -89,7 +89,7 @@ pub(super) async fn ask_for(
         let mut draft = None;
         let (asked_by, token) =
             session::remember(&transaction, caller.session.as_ref(), now, |data| {
-                data.pending_email = Some(address.clone());
+                data.pending_email = Some(email.typed().to_owned());
                 data.pending_link = None;
                 data.next = next;
                 draft = data.draft_plan;
@@ -103,7 +103,7 @@ pub(super) async fn ask_for(
             let link = NewLink {
                 purpose,
                 account_id: Some(account.id),
-                email: address,
+                email: account.address.unwrap_or_else(|| email.clone()),
                 data: LinkData {
                     password_hash: None,
                     draft_plan: draft,

@@ -45,15 +45,15 @@ pub async fn sign_up(
         let hash = office.passwords.hash(Queue::Strangers, sign_up.password);
         let password_hash = hash.await?;
         let now = caller.instant();
-        let address = sign_up.email.key();
-        let is_enough = ticket.is_enough(office, &address);
+        let email = sign_up.email;
+        let is_enough = ticket.is_enough(office, &email.key());
         let transaction = office.db.begin().await?;
         let mut draft = sign_up.draft;
         let (asked_by, token) =
             session::remember(&transaction, caller.session.as_ref(), now, |data| {
                 draft = draft.or(data.draft_plan);
                 data.draft_plan = draft;
-                data.pending_email = Some(address.clone());
+                data.pending_email = Some(email.typed().to_owned());
                 data.next = sign_up.next;
             })
             .await?;
@@ -62,10 +62,10 @@ pub async fn sign_up(
             draft_plan: draft,
             asked_by: Some(asked_by.clone()),
         };
-        let mail = proof(&transaction, caller, &address, remembered.clone(), now).await?;
+        let mail = proof(&transaction, caller, email, remembered.clone(), now).await?;
         let pending = match ticket.queue(office, &transaction, mail, is_enough).await? {
             Some(hash) => hash,
-            None => wait(&transaction, address, remembered, now).await?,
+            None => wait(&transaction, email.clone(), remembered, now).await?,
         };
         session::change(&transaction, &asked_by, now, |data| {
             data.pending_link = Some(pending);
@@ -82,22 +82,25 @@ pub async fn sign_up(
 async fn proof(
     db: &impl ConnectionTrait,
     caller: &Caller,
-    address: &str,
+    address: &Email,
     data: LinkData,
     now: Instant,
 ) -> Result<LinkMail, AccountError> {
-    let known = account::by_address(db, address).await?;
+    let known = account::by_address(db, &address.key()).await?;
     let (kind, purpose) = match known {
         Some(_) => (MailKind::AccountExists, Purpose::SignIn),
         None => (MailKind::ConfirmAddress, Purpose::ConfirmAddress),
     };
+    let account_id = known.as_ref().map(|account| account.id);
+    // A known mailbox is written to as its owner has typed it.
+    let own = known.and_then(|account| account.address);
     Ok(LinkMail {
         kind,
         lang: caller.lang,
         link: NewLink {
             purpose,
-            account_id: known.map(|account| account.id),
-            email: address.to_owned(),
+            account_id,
+            email: own.unwrap_or_else(|| address.clone()),
             data,
         },
         now,
@@ -108,7 +111,7 @@ async fn proof(
 /// is used in this browser proves the address for it.
 async fn wait(
     db: &impl ConnectionTrait,
-    address: String,
+    address: Email,
     data: LinkData,
     now: Instant,
 ) -> Result<String, AccountError> {
@@ -140,8 +143,8 @@ pub async fn resend(
         let old = old
             .filter(|link| link.used_at.is_none())
             .ok_or(AccountError::NotFound)?;
-        let address = old.email.clone().ok_or(AccountError::NotFound)?;
-        let is_enough = ticket.is_enough(office, &address);
+        let address = link::address(&old).ok_or(AccountError::NotFound)?;
+        let is_enough = ticket.is_enough(office, &address.key());
         let mail = proof(&transaction, caller, &address, link::data(&old)?, now).await?;
         if let Some(hash) = ticket.queue(office, &transaction, mail, is_enough).await? {
             session::change(&transaction, &session.token_hash, now, |data| {

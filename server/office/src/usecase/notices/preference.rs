@@ -22,7 +22,7 @@ use crate::office::Office;
 pub async fn look(office: &Office, caller: &Caller) -> Result<MailPreferenceView, NoticeError> {
     let account = caller.signed_in()?;
     Ok(MailPreferenceView {
-        email: account.email.clone().unwrap_or_default(),
+        email: account.shown(),
         is_confirmed: account.confirmed_at.is_some(),
         preference: account.mail_preference,
         lang: account.lang,

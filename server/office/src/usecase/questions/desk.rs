@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::{QuestionError, thread};
 use crate::actor::Actor;
+use crate::db::message;
 use crate::db::plan::{self, Plan};
 use crate::db::question::{self, KeptQuestion, Row};
 use crate::db::{account, audit};
@@ -119,17 +120,26 @@ async fn rows(
     let mut beginnings = thread::beginnings(db, &ids).await?;
     let stored: Vec<Row> = questions.iter().map(|q| q.row.clone()).collect();
     let mut plans = plan::of_questions(db, &stored, actor.today()).await?;
+    let since = message::waits_since(db, &ids).await?;
     Ok(questions
         .into_iter()
         .map(|KeptQuestion { row, state, .. }| {
-            let until = row.answered_at.map_or(actor.now, |at| at.timestamp());
             let asked_at = row.asked_at.timestamp();
+            let waits = matches!(state, QuestionState::Open | QuestionState::Claimed { .. });
+            // One that came back waits from what was written last.
+            let (from, until) = match row.answered_at.filter(|_| !waits) {
+                Some(answered) => (asked_at, answered.timestamp()),
+                None => (
+                    since.get(&row.id).map_or(asked_at, |at| at.timestamp()),
+                    actor.now,
+                ),
+            };
             DeskRow {
                 id: row.id.to_string(),
                 standing: thread::standing(&state),
                 holder: holder(&state, &row, actor, &names),
                 asked_at,
-                waited_open_days: response_open_days(asked_at, until, Calendar::official()),
+                waited_open_days: response_open_days(from, until, Calendar::official()),
                 plan: plans
                     .remove(&row.id)
                     .map(|plan| thread::asked_plan(&plan, actor.today())),

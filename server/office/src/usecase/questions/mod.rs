@@ -7,8 +7,10 @@ mod error;
 pub(in crate::usecase) mod give_back;
 pub mod mails;
 pub mod open;
+pub mod overdue;
 pub mod read;
 pub mod reply;
+mod tell_staff;
 mod thread;
 
 pub use error::QuestionError;

@@ -1,24 +1,22 @@
 //! Asking: the question, the asker's plan and next date, and the staff's notice
 //! in one transaction.
 
-use domain::account::{MailPreference, PlanAct};
+use domain::account::PlanAct;
 use domain::bureau::{BureauId, Prefecture};
 use domain::input::{self, FieldError, TextRule};
+use domain::question::QuestionState;
 use portal::form::Form;
 use portal::questions::AskView;
-use sea_orm::{ConnectionTrait, DbErr};
-use serde_json::json;
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
-use super::{QuestionError, thread};
+use super::{QuestionError, tell_staff, thread};
 use crate::actor::{Actor, Caller};
 use crate::clock::new_id;
-use crate::db::column::MailKind;
+use crate::db::account;
 use crate::db::message::{self, Writer};
 use crate::db::plan::{self, Plan};
 use crate::db::question::{self, NewQuestion};
-use crate::db::{Instant, account};
-use crate::mail::outbox::{NewMail, queue};
 use crate::office::Office;
 use crate::usecase::guide::hand_over::{self, HandOver};
 
@@ -147,7 +145,8 @@ pub async fn ask(
     question::insert(&transaction, new, now).await?;
     let writer = Writer::Asker(actor.account_id);
     message::write(&transaction, id, writer, body, now).await?;
-    tell_staff(&transaction, letter.bureau, &actor, now).await?;
+    tell_staff::asker_wrote(&transaction, letter.bureau, &QuestionState::Open, now).await?;
+    question::set_told(&transaction, id, now).await?;
     actor
         .say(&transaction, locales::id!("question-flash-asked"))
         .await?;
@@ -229,31 +228,4 @@ async fn own_plan(
         .await?
         .ok_or(QuestionError::NotFound)
         .map(Some)
-}
-
-/// A mail to each member of staff, once a day at most.
-async fn tell_staff(
-    db: &impl ConnectionTrait,
-    bureau: BureauId,
-    actor: &Actor,
-    now: Instant,
-) -> Result<(), DbErr> {
-    for member in account::active_staff(db, bureau).await? {
-        if member.mail_preference == MailPreference::None {
-            continue;
-        }
-        let mail = NewMail {
-            kind: MailKind::QuestionReceived,
-            account_id: Some(member.id),
-            plan_id: None,
-            recipient: None,
-            lang: member.lang,
-            dedupe_key: format!("question-received:{}:{}", member.id, actor.today()),
-            payload: json!({}),
-            not_before: now,
-            not_after: None,
-        };
-        queue(db, mail, now).await?;
-    }
-    Ok(())
 }

@@ -58,6 +58,7 @@ pub async fn look(office: &Office, actor: &Actor, id: &str) -> Result<ThreadView
         handed: HandOver::read(&question.row)?.shown(office),
         messages: thread::messages(db, question.row.id).await?,
         email: actor.email.clone(),
+        missed_mail: question.row.mail_missed_at.map(|at| at.timestamp()),
         form: Form::default(),
     })
 }

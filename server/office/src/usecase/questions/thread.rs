@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::question::QuestionState;
 use jiff::civil::Date;
-use portal::questions::{AskedPlan, Author, QuestionStanding, ThreadMessage};
+use portal::questions::{AskedPlan, Author, QuestionStanding, ThreadMessage, Via};
 use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
@@ -48,6 +48,16 @@ pub(super) async fn messages(
             },
             at: message.at.timestamp(),
             body: message.body,
+            via: match message.via {
+                message::Via::Site => Via::Site,
+                message::Via::Mail {
+                    had_attachments,
+                    is_cut,
+                } => Via::Mail {
+                    had_attachments,
+                    is_cut,
+                },
+            },
         })
         .collect())
 }

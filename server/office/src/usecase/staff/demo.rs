@@ -4,7 +4,7 @@
 
 use domain::account::Role;
 use domain::bureau::BureauId;
-use domain::input::email;
+use domain::input::{Email, email};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
@@ -50,7 +50,7 @@ pub async fn sign_in_token(office: &Office) -> Result<Option<Token>, StaffError>
     let link = NewLink {
         purpose: Purpose::SignIn,
         account_id: Some(demo.id),
-        email: ADDRESS.to_owned(),
+        email: Email::kept(None, ADDRESS),
         data: LinkData::default(),
     };
     let token = link::create(&transaction, link, now).await?;
@@ -81,7 +81,7 @@ async fn make(db: &impl ConnectionTrait, now: Instant) -> Result<Account, StaffE
         role: Role::Clerk,
         name: Some(NAME),
     };
-    let made = create(db, ADDRESS, &demo, now).await?;
+    let made = create(db, &demo, now).await?;
     member::log(db, made.id, "staff-demo-made", json!({}), now).await?;
     account::change(db, made.id, AccountChange::Confirmed, now).await?;
     Ok(Account {

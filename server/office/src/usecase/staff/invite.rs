@@ -59,12 +59,12 @@ pub async fn invite(
             Some(refusal) => return Ok(Err(refusal)),
             None => account,
         },
-        None => create(&transaction, &key, invitation, now).await?,
+        None => create(&transaction, invitation, now).await?,
     };
     let link = NewLink {
         purpose: Purpose::StaffInvite,
         account_id: Some(account.id),
-        email: key,
+        email: account.address.unwrap_or_else(|| invitation.email.clone()),
         data: LinkData::default(),
     };
     link_mail::queue(
@@ -98,13 +98,12 @@ fn refusal(account: &Account, invitation: &Invitation<'_>) -> Option<InviteRefus
 /// Makes a staff account without a password.
 pub(super) async fn create(
     db: &impl ConnectionTrait,
-    key: &str,
     invitation: &Invitation<'_>,
     now: Instant,
 ) -> Result<Account, StaffError> {
     let new = NewAccount {
         id: new_id(),
-        email: key.to_owned(),
+        email: invitation.email.clone(),
         role: invitation.role,
         bureau: Some(invitation.bureau),
         name: invitation.name.map(str::to_owned),

@@ -59,7 +59,7 @@ pub async fn list(office: &Office, bureau: Option<BureauId>) -> Result<Vec<Membe
                 None if account.confirmed_at.is_none() => StaffStanding::Invited,
                 None => StaffStanding::Active,
             },
-            email: account.email.unwrap_or_default(),
+            email: account.shown(),
             bureau: account
                 .bureau
                 .map(BureauId::as_str)

@@ -69,7 +69,7 @@ async fn link_page(state: &AppState, visitor: &Visitor, link: Opened, form: Form
     };
     let view = OpenLinkView {
         usage,
-        address: link.email,
+        address: link.email.typed().to_owned(),
         present: link.present,
         needs: match link.needs {
             Needs::Nothing => LinkNeeds::Nothing,
@@ -186,7 +186,7 @@ async fn password_page(state: &AppState, visitor: &Visitor, link: &Opened, form:
     };
     let view = NewPasswordView {
         is_invitation,
-        address: link.email.clone(),
+        address: link.email.typed().to_owned(),
         form,
     };
     let form = view.form.clone();
@@ -224,7 +224,8 @@ async fn set_password(
     let answer = async {
         let link = open_link::look(&state, &visitor, &token, &[purpose]).await?;
         let given = fields.get("password");
-        let checked = new_password(&state, Queue::Known, "password", &fields, &link.email).await;
+        let checked =
+            new_password(&state, Queue::Known, "password", &fields, &link.email.key()).await;
         let form = match done(checked)? {
             Ok(None) => {
                 let set = reset::set_password(&state, &visitor, &token, purpose, given).await;

@@ -86,7 +86,7 @@ pub(super) fn routes() -> Vec<Route> {
 async fn show(State(state): State<AppState>, visitor: Visitor) -> Result<Response, Fault> {
     let account = visitor.signed_in()?;
     let view = AccountView {
-        address: account.email.clone().unwrap_or_default(),
+        address: account.shown(),
         bureau: account.bureau,
         has_password: account.password_hash.is_some(),
         lang: account.lang,
@@ -149,7 +149,7 @@ async fn show_form(
     let account = visitor.signed_in()?;
     let view = AccountFormView {
         form: form.clone(),
-        address: account.email.clone().unwrap_or_default(),
+        address: account.shown(),
         has_password: account.password_hash.is_some(),
     };
     let page = Page::new(state, visitor, which.title());
@@ -255,7 +255,7 @@ async fn try_password(
     account: &Account,
     fields: &Fields,
 ) -> Result<Result<Response, Form>, Fault> {
-    let address = account.email.clone().unwrap_or_default();
+    let address = account.shown();
     let form = match present_password(state, visitor, account, fields, Form::default()).await? {
         Ok(form) => form,
         Err(form) => return Ok(Err(form)),
