@@ -19,6 +19,7 @@ fn id(mail: &Mail) -> String {
 #[tokio::test]
 async fn a_reminder_that_is_put_off_waits_for_the_day_and_pays_nothing_for_the_night() {
     with_sink(|app, sink| async move {
+        app.set_now("2026-12-01T05:00:00Z");
         app.founder("late@example.jp").keeps("2027-06").await;
         app.set_now(MORNING);
         sink.script(&[Answer::NotNow]);
@@ -48,6 +49,7 @@ async fn a_reminder_that_is_put_off_waits_for_the_day_and_pays_nothing_for_the_n
 #[tokio::test]
 async fn the_same_bytes_go_again_only_on_the_same_day() {
     with_sink(|app, sink| async move {
+        app.set_now("2026-12-01T05:00:00Z");
         app.founder("doubt@example.jp").keeps("2027-06").await;
         app.set_now(MORNING);
         sink.script(&[Answer::KeepAndDrop, Answer::KeepAndDrop]);
@@ -72,6 +74,7 @@ async fn the_same_bytes_go_again_only_on_the_same_day() {
 #[tokio::test]
 async fn what_becomes_due_while_a_mail_waits_goes_with_it() {
     with_sink(|app, sink| async move {
+        app.set_now("2026-12-01T05:00:00Z");
         let kept = app.founder("two@example.jp").keeps("2027-06").await;
         app.set_now(MORNING);
         sink.script(&[Answer::NotNow]);
@@ -94,6 +97,7 @@ async fn what_becomes_due_while_a_mail_waits_goes_with_it() {
 #[tokio::test]
 async fn a_second_reminder_mail_of_a_day_waits_for_the_next() {
     with_sink(|app, sink| async move {
+        app.set_now("2026-12-01T05:00:00Z");
         let kept = app.founder("two@example.jp").keeps("2027-06").await;
         app.set_now(MORNING);
         work(&app).await;

@@ -19,6 +19,7 @@ async fn queue_now(app: &App, kind: MailKind, name: &str) {
 #[tokio::test]
 async fn after_six_hours_without_a_server_all_arrive_those_that_somebody_waits_for_first() {
     with_sink(|app, sink| async move {
+        app.set_now("2026-12-01T05:00:00Z");
         for n in 0..8 {
             let email = format!("founder{n}@d{n}.example");
             app.founder(&email).keeps("2027-06").await;
