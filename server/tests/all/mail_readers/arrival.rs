@@ -81,7 +81,9 @@ async fn a_link_for_somebody_else_or_for_an_older_address_proves_nothing() {
         let signature = link_of(&app, other).await;
         let signature = signature.split("signature=").nth(1).unwrap();
         let old = link_of(&app, id).await;
-        let moved = office::db::account::AccountChange::Address("new@example.jp".to_owned());
+        let moved = office::db::account::AccountChange::Address(
+            domain::input::email("email", "new@example.jp").unwrap(),
+        );
         super::change(&app, id, moved).await;
         forget_arrival(&app, id).await;
         for path in [

@@ -1,14 +1,14 @@
 //! Reports of mail servers on mails of ours.
 
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 
 use super::read::Report;
 use super::{InboundError, Received, mail_of};
 use crate::db::Instant;
-use crate::db::account;
 use crate::db::column::{Class, MailState};
-use crate::db::entity::outbox::{self, Column, Entity};
+use crate::db::entity::outbox::{Column, Entity};
+use crate::mail::outbox::flag_failed;
 use crate::office::Office;
 
 /// What a mail without a status is marked with.
@@ -49,39 +49,8 @@ pub(super) async fn apply(office: &Office, report: &Report) -> Result<Received, 
     if marked.rows_affected == 0 {
         return Err(InboundError::Busy);
     }
-    flag(&transaction, &mail, now).await?;
+    flag_failed(&transaction, &mail, Some(Class::Refused), now).await?;
     transaction.commit().await?;
     tracing::warn!(mail = %id, kind = mail.kind.as_str(), code, "a mail has come back");
     Ok(Received::Bounced)
-}
-
-/// Notes at the account that its mails do not arrive, if this one went to the
-/// address that the account has.
-async fn flag(db: &impl ConnectionTrait, mail: &outbox::Model, now: Instant) -> Result<(), DbErr> {
-    let Some(id) = mail.account_id else {
-        return Ok(());
-    };
-    let Some(account) = account::by_id(db, id).await? else {
-        return Ok(());
-    };
-    let is_theirs = match (&mail.recipient, account.wire()) {
-        (None, _) => true,
-        (Some(to), Some(wire)) => to.eq_ignore_ascii_case(&wire),
-        (Some(_), None) => false,
-    };
-    if is_theirs {
-        mail_failed(db, id, now).await?;
-    }
-    Ok(())
-}
-
-/// Stands in for `db::account::flag_mail_failed` until that is merged: the mail
-/// itself is on the desk's list of undelivered mail.
-async fn mail_failed(
-    _db: &impl ConnectionTrait,
-    account: uuid::Uuid,
-    _now: Instant,
-) -> Result<(), DbErr> {
-    tracing::warn!(%account, "mails to this account's address come back");
-    Ok(())
 }
