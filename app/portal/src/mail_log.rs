@@ -1,6 +1,8 @@
 //! What has become of mails, and which are to come: for those they are about,
 //! and for the desk. Never what a mail says.
 
+use std::fmt;
+
 use domain::bureau::BureauId;
 use domain::reminder::ReminderKind;
 use domain::schedule::PlanRequest;
@@ -77,8 +79,50 @@ pub enum Late {
 pub struct Reply {
     /// What it means.
     pub failure: MailFailure,
-    /// The server's code, if it gave one: `550`.
-    pub code: Option<u16>,
+    /// The server's code, if it gave one.
+    pub code: Option<ReplyCode>,
+}
+
+/// A mail server's code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReplyCode {
+    /// `550` (RFC 5321).
+    Basic(u16),
+    /// `5.1.1` (RFC 3463).
+    Enhanced(u8, u16, u16),
+}
+
+impl ReplyCode {
+    /// The code, if this is one.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('.');
+        let first = parts.next()?;
+        match (parts.next(), parts.next(), parts.next()) {
+            (None, ..) => Some(Self::Basic(first.parse().ok()?)),
+            (Some(subject), Some(detail), None) => Some(Self::Enhanced(
+                first.parse().ok()?,
+                subject.parse().ok()?,
+                detail.parse().ok()?,
+            )),
+            _ => None,
+        }
+    }
+
+    /// Whether it says that the mailbox is full.
+    #[must_use]
+    pub const fn is_full(self) -> bool {
+        matches!(self, Self::Basic(452 | 552) | Self::Enhanced(_, 2, 2))
+    }
+}
+
+impl fmt::Display for ReplyCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Basic(code) => write!(f, "{code}"),
+            Self::Enhanced(class, subject, detail) => write!(f, "{class}.{subject}.{detail}"),
+        }
+    }
 }
 
 /// What has become of a mail.

@@ -11,7 +11,7 @@ use super::{EMAIL, ID, Sample, Samples, TODAY, at, missing, request, turns};
 use crate::desk::{DeskQuestionView, DeskRow, DeskView, Holder};
 use crate::form::Form;
 use crate::mail::{Arrival, MailFailure};
-use crate::mail_log::{AnswerUndelivered, Reply};
+use crate::mail_log::{AnswerUndelivered, Reply, ReplyCode};
 use crate::questions::{
     AskView, AskedPlan, Author, QuestionRow, QuestionStanding, QuestionsView, ThreadMessage,
     ThreadView, Via,
@@ -218,7 +218,7 @@ impl Samples for DeskQuestionView {
                 at: at(TODAY),
                 reply: Reply {
                     failure: MailFailure::Refused,
-                    code: Some(550),
+                    code: Some(ReplyCode::Basic(550)),
                 },
             }),
             ..view

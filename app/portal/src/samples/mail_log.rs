@@ -8,13 +8,13 @@ use super::{EMAIL, ID, Kept, Sample, Samples, TODAY, at, request};
 use crate::mail::{Arrival, MailFailure};
 use crate::mail_log::{
     AskerMail, Late, LogReader, LoggedMail, LostReminder, MailAbout, MailFate, NextMail, NotSent,
-    PlanMailsView, Reminded, Reply,
+    PlanMailsView, Reminded, Reply, ReplyCode,
 };
 use crate::mail_readers::{LinkPage, LinkPageView, ReaderConfirmView};
 
 const REFUSED: Reply = Reply {
     failure: MailFailure::Refused,
-    code: Some(550),
+    code: Some(ReplyCode::Basic(550)),
 };
 
 fn about(step: StepId, date: Date, offset: u8) -> Reminded {
@@ -49,7 +49,7 @@ fn mails() -> Vec<LoggedMail> {
         MailFate::Waits,
         MailFate::TriedAgain(Reply {
             failure: MailFailure::NotNow,
-            code: Some(451),
+            code: Some(ReplyCode::Enhanced(4, 2, 1)),
         }),
         MailFate::Sent,
         MailFate::Merged {

@@ -24,7 +24,7 @@ pub struct MailReader {
     pub id: Uuid,
     /// Whose reminders.
     pub account_id: Uuid,
-    /// Address, trimmed and lower-cased.
+    /// Address as it is sent to.
     pub address: String,
     /// When they were asked.
     pub asked_at: Instant,

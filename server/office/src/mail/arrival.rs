@@ -8,7 +8,7 @@
 
 use locales::{Lang, text};
 use portal::mail::{Arrival, MailFailure};
-use portal::mail_log::Reply;
+use portal::mail_log::{Reply, ReplyCode};
 
 use crate::db::account::{Account, MailFailed};
 use crate::db::column::Class;
@@ -48,7 +48,7 @@ pub fn ask(office: &Office, lang: Lang, account: &Account) -> Option<Block> {
 #[must_use]
 pub fn reply(class: Option<Class>, code: Option<&str>) -> Reply {
     // What ended without an attempt has a reason of ours there.
-    let code = code.and_then(|code| code.parse().ok());
+    let code = code.and_then(ReplyCode::parse);
     Reply {
         failure: failure(class, code),
         code,
@@ -56,11 +56,9 @@ pub fn reply(class: Option<Class>, code: Option<&str>) -> Reply {
 }
 
 /// What never got as far as an attempt is a mistake of ours.
-fn failure(class: Option<Class>, code: Option<u16>) -> MailFailure {
+fn failure(class: Option<Class>, code: Option<ReplyCode>) -> MailFailure {
     let is = |known: Class| class == Some(known);
-    // RFC 5321 4.2.2: 452 and 552 are about storage.
-    let is_full = matches!(code, Some(452 | 552));
-    if is_full && (is(Class::Refused) || is(Class::NotNow)) {
+    if code.is_some_and(ReplyCode::is_full) && (is(Class::Refused) || is(Class::NotNow)) {
         MailFailure::Full
     } else if is(Class::Refused) {
         MailFailure::Refused
@@ -83,15 +81,20 @@ mod tests {
     fn a_full_mailbox_is_told_from_a_refusal_and_a_reason_of_ours_is_no_code() {
         let of = |class, code| {
             let reply = reply(class, code);
-            (reply.failure, reply.code)
+            (reply.failure, reply.code.map(|code| code.to_string()))
         };
+        let told = |failure, code: &str| (failure, Some(code.to_owned()));
         let refused = Some(Class::Refused);
-        assert_eq!(of(refused, Some("550")), (MailFailure::Refused, Some(550)));
-        assert_eq!(of(refused, Some("552")), (MailFailure::Full, Some(552)));
+        assert_eq!(of(refused, Some("550")), told(MailFailure::Refused, "550"));
+        assert_eq!(of(refused, Some("552")), told(MailFailure::Full, "552"));
+        // As a report writes it.
         assert_eq!(
-            of(Some(Class::NotNow), Some("452")),
-            (MailFailure::Full, Some(452))
+            of(refused, Some("5.1.1")),
+            told(MailFailure::Refused, "5.1.1")
         );
+        assert_eq!(of(refused, Some("5.2.2")), told(MailFailure::Full, "5.2.2"));
+        let later = Some(Class::NotNow);
+        assert_eq!(of(later, Some("452")), told(MailFailure::Full, "452"));
         assert_eq!(of(None, Some("too late")), (MailFailure::Ours, None));
     }
 }

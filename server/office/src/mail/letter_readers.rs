@@ -90,7 +90,7 @@ async fn question(
         return Ok(Err(End::Cancel("no longer asked")));
     };
     let until = japan_time(reader.asked_until().timestamp());
-    let who = letter::veiled(account.email.as_deref().unwrap_or_default());
+    let who = letter::veiled(&account.shown());
     let fact = |id: &str, value: String| Block::Fact(text(lang, id), value);
     let date = locales::full_date(lang, until.date());
     let blocks = vec![
@@ -150,7 +150,7 @@ async fn copy(
     if items.is_empty() {
         return Ok(Err(End::Cancel("no longer needed")));
     }
-    let who = letter::veiled(account.email.as_deref().unwrap_or_default());
+    let who = letter::veiled(&account.shown());
     let of_owner = letter::of_reminders(lang, &items, &office.config.public_url());
     Ok(Ok(as_copy(lang, of_owner, who)))
 }

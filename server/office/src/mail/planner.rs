@@ -17,7 +17,7 @@ use crate::db::account::{self, Account};
 use crate::db::mark::{self, Mark};
 use crate::db::plan::{self, Look};
 use crate::mail::facts::{self, RemindedPlan};
-use crate::mail::outbox::{self, Joining};
+use crate::mail::outbox;
 use crate::mail::weekly;
 use crate::office::Office;
 
@@ -96,9 +96,15 @@ pub async fn round_over_all(office: &Office, now: Timestamp) -> Result<u64, DbEr
         let Some(end) = end else { break };
         last = Some(end);
         let plans = facts::plans_of(office.db.read(), &accounts, now).await?;
-        queued += plan_for(office, &accounts, &plans, (now, Joining::Apart), now)
-            .await?
-            .queued;
+        queued += plan_for(
+            office,
+            &accounts,
+            &plans,
+            (now, outbox::Joining::Apart),
+            now,
+        )
+        .await?
+        .queued;
     }
     Ok(queued + weekly::plan_weekly(office, now).await?)
 }
@@ -121,7 +127,7 @@ async fn look(
     let people = plan::reminded_of(db, &ids).await?;
     let accounts: Vec<Account> = account::by_ids(db, &people).await?.into_values().collect();
     let plans = facts::plans_of(db, &accounts, now).await?;
-    let how = (last_planned, Joining::Joins);
+    let how = (last_planned, outbox::Joining::Joins);
     let planned = plan_for(office, &accounts, &plans, how, now).await?;
     let mut next: HashMap<Uuid, Instant> = HashMap::new();
     for plan in plans.values().flatten() {
@@ -183,7 +189,7 @@ async fn plan_for(
     office: &Office,
     accounts: &[Account],
     plans: &HashMap<Uuid, Vec<RemindedPlan>>,
-    (last_planned, joining): (Timestamp, Joining),
+    (last_planned, joining): (Timestamp, outbox::Joining),
     now: Timestamp,
 ) -> Result<Planned, DbErr> {
     let mut planned = Planned::default();
@@ -228,7 +234,7 @@ async fn write(
     office: &Office,
     account: &Account,
     mut owed: Owed,
-    (known, joining): (&HashSet<String>, Joining),
+    (known, joining): (&HashSet<String>, outbox::Joining),
     now: Timestamp,
 ) -> Result<u64, DbErr> {
     let is_new = |due: &Due| !known.contains(&due.key());

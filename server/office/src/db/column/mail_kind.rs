@@ -164,21 +164,6 @@ impl MailKind {
                 | Self::QuestionAnswered
         )
     }
-
-    /// Whether it goes to the account's own address: what becomes of it tells
-    /// whether mail arrives there. The others go to an address that is not (yet, or
-    /// any more) the account's.
-    #[must_use]
-    pub const fn tells_of_account(self) -> bool {
-        !matches!(
-            self,
-            Self::ConfirmAddress
-                | Self::ChangeAddress
-                | Self::AddressChanged
-                | Self::ReminderCopy
-                | Self::ReaderConfirm
-        )
-    }
 }
 
 impl fmt::Display for MailKind {

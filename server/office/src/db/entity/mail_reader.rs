@@ -14,7 +14,7 @@ pub struct Model {
     pub id: Uuid,
     /// Whose reminders.
     pub account_id: Uuid,
-    /// Address, trimmed and lower-cased.
+    /// Address as it is sent to.
     pub address: String,
     /// When its reader was asked.
     pub asked_at: Instant,

@@ -36,6 +36,7 @@ pub use bounce::bounce;
 pub use cancel::{cancel_for_plan, drop_items};
 pub use copies::plan_copies;
 pub use expire::write_missed;
+pub use flag::flag_failed;
 pub use health::{OutboxHealth, health};
 pub use notice::security_notice;
 pub(in crate::mail) use plan::domain_of;

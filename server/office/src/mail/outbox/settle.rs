@@ -12,7 +12,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::cancel::{free, keys_of};
-use super::flag::flag;
+use super::flag::flag_failed;
 use super::pause;
 use super::row::{life, or_mistake, save, still_as};
 use super::state::{Life, Settlement};
@@ -198,8 +198,8 @@ async fn settle_one(
             .await?;
     }
     let saved = save(db, mail, &settled).await?;
-    if saved {
-        flag(db, mail, &settled, now).await?;
+    if saved && settled.state == MailState::Dead {
+        flag_failed(db, mail, settled.last_class, now).await?;
     }
     Ok(saved.then_some(settled.state))
 }
@@ -262,7 +262,9 @@ pub async fn end(
     if !save(db, mail, &ended).await? {
         return Ok(false);
     }
-    flag(db, mail, &ended, now).await?;
+    if ended.state == MailState::Dead {
+        flag_failed(db, mail, ended.last_class, now).await?;
+    }
     if let End::Cancel(why) = end
         && !ended.may_have_arrived()
     {

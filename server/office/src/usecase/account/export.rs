@@ -1,6 +1,7 @@
 //! Everything we hold about somebody, as JSON for themselves.
 
 use domain::bureau::BureauId;
+use domain::input::Email;
 use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -50,7 +51,7 @@ async fn second_recipient(office: &Office, account: &Account) -> Result<Value, A
     let reader = mail_reader::of_account(office.db.read(), account.id).await?;
     Ok(reader.map_or(Value::Null, |reader| {
         json!({
-            "address": reader.address,
+            "address": Email::shown(&reader.address),
             "asked_at": instant(reader.asked_at),
             "confirmed_at": reader.confirmed_at.map(instant),
             "left_at": reader.left_at.map(instant),

@@ -1,14 +1,13 @@
 //! Reports of mail servers on mails of ours.
 
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait as _};
+use sea_orm::EntityTrait as _;
 
 use super::read::Report;
 use super::{InboundError, Received, mail_of};
 use crate::db::Instant;
-use crate::db::account;
 use crate::db::column::{Class, MailState};
-use crate::db::entity::outbox::{self, Entity};
-use crate::mail::outbox::bounce;
+use crate::db::entity::outbox::Entity;
+use crate::mail::outbox::{bounce, flag_failed};
 use crate::office::Office;
 
 /// What a mail without a status is marked with.
@@ -39,28 +38,8 @@ pub(super) async fn apply(office: &Office, report: &Report) -> Result<Received, 
     if !bounce(&transaction, &mail, code, now).await? {
         return Err(InboundError::Busy);
     }
-    flag(&transaction, &mail, now).await?;
+    flag_failed(&transaction, &mail, Some(Class::Refused), now).await?;
     transaction.commit().await?;
     tracing::warn!(mail = %id, kind = mail.kind.as_str(), code, "a mail has come back");
     Ok(Received::Bounced)
-}
-
-/// Notes at the account that its mails do not arrive, if this one went to the
-/// address that the account has.
-async fn flag(db: &impl ConnectionTrait, mail: &outbox::Model, now: Instant) -> Result<(), DbErr> {
-    let Some(id) = mail.account_id else {
-        return Ok(());
-    };
-    let Some(account) = account::by_id(db, id).await? else {
-        return Ok(());
-    };
-    let is_theirs = match (&mail.recipient, account.wire()) {
-        (None, _) => true,
-        (Some(to), Some(wire)) => to.eq_ignore_ascii_case(&wire),
-        (Some(_), None) => false,
-    };
-    if is_theirs && mail.kind.tells_of_account() {
-        account::flag_mail_failed(db, id, Some(Class::Refused), now).await?;
-    }
-    Ok(())
 }

@@ -3,7 +3,6 @@
 
 use std::time::Duration;
 
-use domain::input;
 use sea_orm::DbErr;
 use serde_json::json;
 use uuid::Uuid;
@@ -59,12 +58,11 @@ pub async fn seen(office: &Office, account: &Account) -> Result<(), DbErr> {
 pub async fn send_test(office: &Office, caller: &Caller) -> Result<(), NoticeError> {
     let account = caller.signed_in()?;
     let now = caller.instant();
-    let address = account.email.clone().unwrap_or_default();
-    let email = input::email("email", &address).map_err(|_| NoticeError::NotFound)?;
-    let ticket = link_mail::ticket(office, caller, &email, To::Owners)
+    let email = account.address.as_ref().ok_or(NoticeError::NotFound)?;
+    let ticket = link_mail::ticket(office, caller, email, To::Owners)
         .await?
         .map_err(NoticeError::TooMany)?;
-    if ticket.is_enough(office, &address) {
+    if ticket.is_enough(office, &email.key()) {
         return Err(NoticeError::TooMany(HOUR));
     }
     let mail = NewMail {

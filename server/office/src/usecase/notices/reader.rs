@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use domain::calendar::{japan_date, japan_time};
-use domain::input::{self, ErrorCode, FieldError};
+use domain::input::{self, Email, ErrorCode, FieldError};
 use portal::mail_readers::{ReaderConfirmView, ReaderStanding, ReaderView};
 use sea_orm::{ConnectionTrait, DbErr, SqlErr};
 use serde_json::json;
@@ -38,7 +38,7 @@ pub(super) async fn view(
     let reader = mail_reader::of_account(db, account).await?;
     Ok(reader.map(|reader| ReaderView {
         standing: standing(&reader, now),
-        address: reader.address,
+        address: Email::shown(&reader.address),
     }))
 }
 
@@ -66,8 +66,8 @@ pub async fn ask(office: &Office, caller: &Caller, typed: &str) -> Result<(), No
     let now = caller.instant();
     let invalid = |error| NoticeError::Invalid(vec![error]);
     let email = input::email("reader", typed).map_err(invalid)?;
-    let address = email.key();
-    if account.email.as_deref() == Some(address.as_str()) {
+    let address = email.wire().to_owned();
+    if account.email.as_deref() == Some(email.key().as_str()) {
         let own = FieldError::new("reader", ErrorCode::OwnAddress);
         return Err(invalid(own));
     }
@@ -85,7 +85,7 @@ pub async fn ask(office: &Office, caller: &Caller, typed: &str) -> Result<(), No
     let ticket = link_mail::ticket(office, caller, &email, To::Anybody)
         .await?
         .map_err(NoticeError::TooMany)?;
-    if ticket.is_enough(office, &address) {
+    if ticket.is_enough(office, &email.key()) {
         return Err(NoticeError::TooMany(HOUR));
     }
     let transaction = office.db.begin().await?;
@@ -152,12 +152,12 @@ pub async fn look(
     let Some((reader, account)) = asked(office, id, signature).await? else {
         return Ok(ReaderConfirmView::Invalid);
     };
-    let asked_by = veiled(account.email.as_deref().unwrap_or_default());
+    let asked_by = veiled(&account.shown());
     Ok(match standing(&reader, office.clock.now().into()) {
         ReaderStanding::Asked(until) => ReaderConfirmView::Ask {
             action,
             asked_by,
-            address: reader.address,
+            address: Email::shown(&reader.address),
             until,
         },
         ReaderStanding::Confirmed(_) => ReaderConfirmView::Done { asked_by },
