@@ -323,7 +323,6 @@ fn each_table_is_named_in_one_place() {
                 "mail/prepare",
                 "usecase/notices/undelivered",
                 "usecase/account/purge",
-                "usecase/inbound/reported",
                 "usecase/account/export",
                 "usecase/sealed",
             ][..],

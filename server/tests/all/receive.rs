@@ -231,7 +231,10 @@ async fn a_mail_that_comes_back_is_marked_and_at_the_desk() {
             ("delayed", &*sent.message_id),
             ("delivered", &*sent.message_id),
             ("failed", "<abc@example.jp>"),
-            ("failed", &*format!("<{}@127.0.0.1>", office::clock::new_id())),
+            (
+                "failed",
+                &*format!("<{}@127.0.0.1>", office::clock::new_id()),
+            ),
         ] {
             let raw = report(action, "4.4.1", message_id);
             assert!(

@@ -29,30 +29,11 @@ use crate::mail::outbox::pause::Way;
 use crate::mail::outbox::{End, Tried, pause};
 use crate::mail::prepare;
 use crate::mail::render;
+use crate::mail::timing::millis;
 use crate::office::Office;
 
 pub use crate::mail::prepare::Prepared;
-
-/// How long a worker may be silent before another takes what it had.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Timing {
-    /// A claimed mail.
-    pub lease: Duration,
-    /// On SQLite, the place of the one deliverer.
-    pub lock: Duration,
-    /// Both are renewed this often, also while mails are being sent.
-    pub beat: Duration,
-}
-
-impl Default for Timing {
-    fn default() -> Self {
-        Self {
-            lease: Duration::from_secs(30),
-            lock: Duration::from_secs(15),
-            beat: Duration::from_secs(3),
-        }
-    }
-}
+pub use crate::mail::timing::Timing;
 
 /// Delivers mails.
 pub struct Deliverer {
@@ -129,7 +110,7 @@ impl Deliverer {
                 };
                 let sent = tokio::select! {
                     sent = self.send(&row, &to, &told) => sent,
-                    never = hands.keep(self) => match never {},
+                    never = hands.keep(&self.office, &self.owner, self.timing) => match never {},
                 };
                 let Some(outcome) = sent else {
                     self.give_back(&row).await?;
@@ -306,9 +287,4 @@ fn say(tried: &Tried, state: Option<MailState>) {
             tracing::warn!(%mail, kind, class = class.as_str(), blame, code, "not sent");
         }
     }
-}
-
-/// A duration as the database counts.
-pub(super) fn millis(duration: Duration) -> i64 {
-    i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
 }

@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 use crate::clock::lease_now;
 use crate::db::Instant;
 use crate::mail::attempt::{Blame, Told};
-use crate::mail::deliverer::{Deliverer, Prepared, millis, tried};
+use crate::mail::deliverer::{Deliverer, Prepared, tried};
 use crate::mail::hands::Hands;
 use crate::mail::heartbeat;
 use crate::mail::outbox::claim::Room;
@@ -22,6 +22,7 @@ use crate::mail::outbox::{held, lock, pause};
 use crate::mail::pace::Pace;
 use crate::mail::queue::{Job, Queue};
 use crate::mail::settler::{self, Attempts};
+use crate::mail::timing::millis;
 use crate::office::Office;
 
 /// The bell is a hint; the database is the truth and is asked this often.
@@ -76,7 +77,7 @@ pub async fn run(office: &Office, deliverer: &Arc<Deliverer>, stop: &Cancellatio
     tokio::select! {
         () = work => {}
         () = leave(stop, &leaving) => {}
-        never = shift.hands.keep(deliverer) => match never {},
+        never = shift.hands.keep(office, deliverer.owner(), deliverer.timing()) => match never {},
     }
     if let Err(error) = lock.release(office).await {
         tracing::warn!(%error, "the place of the deliverer is free only when its lease is over");

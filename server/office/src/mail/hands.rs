@@ -10,9 +10,10 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::db::entity::outbox;
-use crate::mail::deliverer::{Deliverer, Timing, millis};
 use crate::mail::heartbeat;
 use crate::mail::outbox::claim;
+use crate::mail::timing::{Timing, millis};
+use crate::office::Office;
 
 /// A mail in hand: the epoch of its claim, and what tells that it was lost.
 struct Held {
@@ -71,13 +72,13 @@ impl Hands {
 
     /// Renews all leases for as long as it is polled. A database that does not
     /// answer for as long as a lease lasts is a lease lost, too.
-    pub(super) async fn keep(&self, deliverer: &Deliverer) -> Infallible {
-        let Timing { lease, lock, beat } = deliverer.timing();
+    pub(super) async fn keep(&self, office: &Office, owner: &str, timing: Timing) -> Infallible {
+        let Timing { lease, lock, beat } = timing;
         let mut renewed = Instant::now();
         loop {
             tokio::time::sleep(beat).await;
             // Whoever waits for a slow server is not silent.
-            heartbeat::deliverer_polled(&deliverer.office).await;
+            heartbeat::deliverer_polled(office).await;
             let mails: Vec<(Uuid, i32)> = {
                 let held = self.held();
                 held.iter().map(|(id, held)| (*id, held.epoch)).collect()
@@ -86,9 +87,8 @@ impl Hands {
                 renewed = Instant::now();
                 continue;
             }
-            let db = &deliverer.office.db;
             let (lease_ms, lock_ms) = (millis(lease), millis(lock));
-            match claim::renew(db, deliverer.owner(), &mails, lease_ms, lock_ms).await {
+            match claim::renew(&office.db, owner, &mails, lease_ms, lock_ms).await {
                 Ok(mine) => {
                     renewed = Instant::now();
                     self.lose(mails.iter().filter(|mail| !mine.contains(mail)));

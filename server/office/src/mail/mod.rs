@@ -39,6 +39,7 @@ pub mod render;
 pub mod reply;
 mod settler;
 mod smtp;
+mod timing;
 pub mod transport;
 pub mod watch;
 pub mod weekly;

@@ -16,6 +16,7 @@ mod question;
 mod reminders;
 mod topic;
 mod wait_for_letter;
+mod words;
 
 use domain::reminder::Due;
 use locales::{Lang, text};

@@ -9,8 +9,8 @@ use domain::step::StepId;
 use locales::{Args, Lang, text, text_with};
 use portal::plans::APPLICATION_PART;
 
+use super::Block;
 use super::topic::{Topic, planned};
-use super::{Block, ask_bureau, by_date, call_help_desk, first_step, outcome, wait_for_letter};
 use crate::mail::facts::RemindedPlan;
 
 /// One thing to do.
@@ -84,28 +84,6 @@ impl<'a> Part<'a> {
             && place(self) == place(other)
     }
 
-    /// Another plan's part that says the same but for what is opened: takes it in.
-    pub(super) fn pairs_with(&mut self, other: &Self) -> bool {
-        let (one, another) = (&self.plan.plan.request, &other.plan.plan.request);
-        let is_pair = self.plan.id != other.plan.id
-            && one.opening == another.opening
-            && one.prefecture == another.prefecture
-            && other.kinds.iter().all(|kind| !self.kinds.contains(kind))
-            && self.topic == other.topic
-            && self.without_kinds().words() == other.without_kinds().words();
-        if is_pair {
-            self.kinds.extend(&other.kinds);
-        }
-        is_pair
-    }
-
-    fn without_kinds(&self) -> Self {
-        Self {
-            kinds: Vec::new(),
-            ..self.clone()
-        }
-    }
-
     pub(super) fn is_pair(&self) -> bool {
         self.kinds.len() > 1
     }
@@ -117,22 +95,6 @@ impl<'a> Part<'a> {
             Topic::Steps(_) => self.steps.first() >= Some(&StepId::NumberRequest),
             Topic::Prepare | Topic::NextStep | Topic::Foremost(_) => false,
             _ => true,
-        }
-    }
-
-    pub(super) fn words(&self) -> Words {
-        match self.topic {
-            Topic::Prepare | Topic::NextStep => first_step::words(self),
-            Topic::Foremost(foremost) => match foremost {
-                domain::progress::Foremost::CallHelpDesk => call_help_desk::words(self),
-                _ => ask_bureau::words(self, foremost),
-            },
-            Topic::Steps(stage) => by_date::steps(self, stage),
-            Topic::Application(stage) => by_date::application(self, stage),
-            Topic::AfterLetter(stage) => wait_for_letter::letter(self, stage),
-            Topic::AfterRequest(stage) => wait_for_letter::request(self, stage),
-            Topic::Designation => outcome::designation(self),
-            Topic::Report => outcome::report(self),
         }
     }
 

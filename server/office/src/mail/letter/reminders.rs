@@ -4,7 +4,7 @@ use locales::{Lang, text_with};
 
 use super::part::{Part, plan_page, plans_page};
 use super::topic::Topic;
-use super::{Block, Item, Letter};
+use super::{Block, Item, Letter, words};
 
 /// One mail for all that is due; `items` is not empty, the most urgent first.
 /// Worded by the state and the day that the plans were read for.
@@ -23,7 +23,7 @@ pub fn of_reminders(lang: Lang, items: &[Item<'_>], base: &str) -> Letter {
         .windows(2)
         .any(|two| two[0].plan.id != two[1].plan.id || two[0].kinds != two[1].kinds);
     for (at, part) in parts.iter().enumerate() {
-        let words = part.words();
+        let words = words::of(part);
         if parts.len() > 1 {
             let heading = heading(part, &words.subject, of_several_plans);
             blocks.push(Block::Heading(heading));
@@ -73,7 +73,7 @@ fn parts<'a>(lang: Lang, items: &'a [Item<'a>]) -> Vec<Part<'a>> {
     }
     let mut parts: Vec<Part<'a>> = Vec::new();
     for part in of_plans {
-        if !parts.iter_mut().any(|other| other.pairs_with(&part)) {
+        if !parts.iter_mut().any(|other| words::pair(other, &part)) {
             parts.push(part);
         }
     }

@@ -14,6 +14,7 @@ use crate::db::entity::outbox;
 use crate::db::{
     Instant, audit, guide_turn, mail_reader, message, plan, plan_code, plan_event, question,
 };
+use crate::mail::outbox::to_mailbox_of;
 use crate::office::Office;
 
 /// The account's data. Codes are in it: they are its owner's.
@@ -142,7 +143,7 @@ async fn turns(office: &Office, account: &Account) -> Result<Vec<Value>, Account
 async fn mails(office: &Office, account: &Account) -> Result<Vec<Value>, AccountError> {
     // The mail that confirmed the address went out before there was an account.
     let mut theirs = Condition::any().add(outbox::Column::AccountId.eq(account.id));
-    if let Some(mailbox) = super::to_mailbox_of(account) {
+    if let Some(mailbox) = to_mailbox_of(account) {
         theirs = theirs.add(mailbox);
     }
     let rows = outbox::Entity::find()

@@ -8,7 +8,6 @@ pub mod delete;
 mod enter;
 mod error;
 pub mod export;
-mod forget_mails;
 pub mod link_mail;
 pub mod open_link;
 pub mod purge;
@@ -18,11 +17,6 @@ pub mod sign_in;
 pub mod sign_up;
 
 use std::time::Duration;
-
-use sea_orm::sea_query::{Expr, ExprTrait as _, Func};
-
-use crate::db::account::Account;
-use crate::db::entity::outbox;
 
 pub use enter::{Entered, is_question};
 pub use error::AccountError;
@@ -35,12 +29,4 @@ pub enum Attempt<T> {
     Refused,
     /// Too many before it.
     Wait(Duration),
-}
-
-/// The mails that went to the mailbox of this account by its address, however
-/// that was typed at the time.
-fn to_mailbox_of(account: &Account) -> Option<Expr> {
-    let wire = account.wire()?.to_ascii_lowercase();
-    let recipient = Func::lower(Expr::col(outbox::Column::Recipient));
-    Some(Expr::expr(recipient).eq(wire))
 }

@@ -11,8 +11,8 @@ use sea_orm::{
 use serde_json::json;
 use uuid::Uuid;
 
+use super::AccountError;
 use super::purge_clock::{Jump, Trust};
-use super::{AccountError, forget_mails, to_mailbox_of};
 use crate::auth::{attempt, link, session};
 use crate::db::account::{self, Account};
 use crate::db::entity::outbox;
@@ -20,6 +20,7 @@ use crate::db::mark::{self, Mark};
 use crate::db::{
     Db, Instant, MOST_IN, audit, guide_turn, mail_reader, plan, question, received_mail,
 };
+use crate::mail::outbox::{forget_settled, to_mailbox_of};
 use crate::office::Office;
 
 const DAY_MS: i64 = 86_400_000;
@@ -107,7 +108,7 @@ pub async fn purge(office: &Office) -> Result<u64, AccountError> {
         received_mail::forget(db, over).await
     })
     .await;
-    if let Err(error) = forget_mails::settled_by(db, over).await {
+    if let Err(error) = forget_settled(db, over).await {
         failed("mails", None, &error.into());
     }
     metrics::counter!("purge_runs_total").increment(1);

@@ -7,11 +7,11 @@ pub mod read;
 mod replied;
 mod reported;
 
-use sea_orm::{DbErr, EntityTrait as _};
+use sea_orm::DbErr;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use crate::db::entity::outbox;
+use crate::mail::outbox;
 use crate::office::Office;
 use crate::usecase::questions::QuestionError;
 use read::{Incoming, Letter};
@@ -75,7 +75,7 @@ async fn is_ours(office: &Office, letter: &Letter) -> Result<bool, DbErr> {
     }
     match letter.message_id.as_deref().and_then(mail_of) {
         Some(id) => {
-            let found = outbox::Entity::find_by_id(id).one(office.db.read()).await?;
+            let found = outbox::by_id(office.db.read(), id).await?;
             Ok(found.is_some())
         }
         None => Ok(false),

@@ -1,13 +1,10 @@
 //! Reports of mail servers on mails of ours.
 
-use sea_orm::EntityTrait as _;
-
 use super::read::Report;
 use super::{InboundError, Received, mail_of};
 use crate::db::Instant;
 use crate::db::column::{Class, MailState};
-use crate::db::entity::outbox::Entity;
-use crate::mail::outbox::{bounce, flag_failed};
+use crate::mail::outbox::{self, bounce, flag_failed};
 use crate::office::Office;
 
 /// What a mail without a status is marked with.
@@ -26,7 +23,7 @@ pub(super) async fn apply(office: &Office, report: &Report) -> Result<Received, 
     };
     let now: Instant = office.clock.now().into();
     let transaction = office.db.begin().await?;
-    let Some(mail) = Entity::find_by_id(id).one(&transaction).await? else {
+    let Some(mail) = outbox::by_id(&transaction, id).await? else {
         return Ok(Received::Ignored("a report about a mail that is not known"));
     };
     match mail.state {

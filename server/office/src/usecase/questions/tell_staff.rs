@@ -4,22 +4,16 @@
 use domain::account::MailPreference;
 use domain::bureau::BureauId;
 use domain::question::QuestionState;
-use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
-    QuerySelect as _,
-};
+use sea_orm::{ConnectionTrait, DbErr};
 use serde_json::json;
 use uuid::Uuid;
 
 use crate::clock::new_id;
 use crate::db::Instant;
 use crate::db::account::{self, Account};
-use crate::db::column::{MailKind, MailState};
-use crate::db::entity::outbox;
+use crate::db::column::MailKind;
 use crate::db::question::KeptQuestion;
-use crate::mail::outbox::{NewMail, queue};
-
-const HOUR_MS: i64 = 3_600_000;
+use crate::mail::outbox::{NewMail, next_to_staff, queue};
 
 /// The asker has written: tells who has the question, or all if nobody has.
 pub(super) async fn asker_wrote(
@@ -73,7 +67,7 @@ async fn tell(
     // Two askers at once: the second sees the mail of the first.
     account::lock(db, &ids).await?;
     for member in members {
-        let Some(not_before) = next_mail(db, member.id, now).await? else {
+        let Some(not_before) = next_to_staff(db, member.id, now).await? else {
             continue;
         };
         let mail = NewMail {
@@ -90,37 +84,4 @@ async fn tell(
         queue(db, mail, now).await?;
     }
     Ok(())
-}
-
-/// When the next mail to a member of staff may leave; `None` if one waits to.
-/// One that was given up told nobody.
-async fn next_mail(
-    db: &impl ConnectionTrait,
-    member: Uuid,
-    now: Instant,
-) -> Result<Option<Instant>, DbErr> {
-    let hour_ago = now.plus_millis(-HOUR_MS);
-    let lately = Condition::all()
-        .add(outbox::Column::State.eq(MailState::Sent))
-        .add(outbox::Column::SettledAt.gt(hour_ago));
-    let open = outbox::Column::State.is_in([MailState::Pending, MailState::Leased]);
-    let mails: Vec<(MailState, Option<Instant>)> = outbox::Entity::find()
-        .select_only()
-        .column(outbox::Column::State)
-        .column(outbox::Column::SettledAt)
-        .filter(outbox::Column::AccountId.eq(member))
-        .filter(outbox::Column::Kind.eq(MailKind::QuestionReceived))
-        .filter(Condition::any().add(open).add(lately))
-        .into_tuple()
-        .all(db)
-        .await?;
-    if mails.iter().any(|(state, _)| *state == MailState::Pending) {
-        return Ok(None);
-    }
-    // One that is being handed over counts as sent now.
-    let last = mails
-        .iter()
-        .map(|(_, settled)| settled.unwrap_or(now))
-        .max();
-    Ok(Some(last.map_or(now, |last| last.plus_millis(HOUR_MS))))
 }

@@ -1,4 +1,4 @@
-//! Mails that ended long ago say nothing of anybody any more: their address, words
+//! Forget: mails that ended long ago say nothing of anybody any more: their address, words
 //! and the mail server's answers go; that they were, and what became of them, stays.
 
 use sea_orm::sea_query::{Expr, ExprTrait as _};
@@ -19,7 +19,7 @@ const PAGE: u64 = 500;
 ///
 /// # Errors
 /// When the database is gone; what was blanked before stays so.
-pub(super) async fn settled_by(db: &Db, then: Instant) -> Result<u64, DbErr> {
+pub async fn forget_settled(db: &Db, then: Instant) -> Result<u64, DbErr> {
     Ok(in_pages(db, then, mails).await? + in_pages(db, then, attempts).await?)
 }
 
