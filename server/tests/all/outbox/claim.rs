@@ -95,7 +95,7 @@ async fn a_kind_of_a_newer_release_is_left_alone() {
         queue_plain(&app, "known", "two@example.jp").await;
         let transaction = app.state.db.begin().await.unwrap();
         outbox::Entity::update_many()
-            .col_expr(outbox::Column::Kind, Expr::value("weekly-summary"))
+            .col_expr(outbox::Column::Kind, Expr::value("of-a-newer-release"))
             .filter(outbox::Column::DedupeKey.eq("from-tomorrow"))
             .exec(&transaction)
             .await
