@@ -8,8 +8,6 @@
 //! Message-ID and the same bytes. A heartbeat keeps the claims of all mails in
 //! hand; a worker that has lost one hands it over no more.
 
-use std::time::Duration;
-
 use sea_orm::DbErr;
 use tokio_util::sync::CancellationToken;
 
