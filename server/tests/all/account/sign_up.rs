@@ -62,7 +62,7 @@ async fn signing_up_keeps_the_plan_and_the_link_moves_it_into_the_account() {
             .get("/account")
             .await
             .has_status(200)
-            .shows("founder@example.jp")
+            .shows("Founder@Example.jp")
             .says("account-flash-confirmed");
         // The old token is worth nothing.
         let mut thief = app.guest();
