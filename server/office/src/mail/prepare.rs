@@ -144,7 +144,12 @@ fn words(office: &Office, row: &outbox::Model, says: Says) -> Result<Words, End>
     let is_last_day = says
         .not_after
         .is_some_and(|limit| window::is_last_day(calendar, limit, now));
-    let of_today = row.worded_on.as_deref() == Some(today.as_str());
+    // The release before did not note the day: what was queued today was worded
+    // today.
+    let of_today = match &row.worded_on {
+        Some(day) => *day == today,
+        None => japan_date(row.created_at.timestamp()).to_string() == today,
+    };
     if may_have_arrived
         && same_address
         && of_today
