@@ -70,8 +70,9 @@ async fn a_told_date_moves_page_reminders_and_calendar_and_is_taken_back() {
             .post(&format!("/plans/{id}/calendar"), &[("version", "0")])
             .await;
         let address = feed_path(&made.body);
-        let key = |revision: u8, offset: u8| format!("due:{id}:number_request:{revision}:{offset}");
-        assert_eq!(plan_mails(&app).await, [(key(0, 10), "pending")]);
+        let key = |date: &str, offset: u8| format!("due:{id}:number_request:{date}:{offset}");
+        let (own, told) = ("2027-04-01", "2027-03-26");
+        assert_eq!(plan_mails(&app).await, [(key(own, 10), "pending")]);
         let feed = app.guest().get(&address).await;
         assert_eq!(day_of(&feed, "number_request_due"), "20270331");
 
@@ -88,7 +89,7 @@ async fn a_told_date_moves_page_reminders_and_calendar_and_is_taken_back() {
         .await
         .redirects_to(&format!("/plans/{id}/steps/4#told"));
         assert_eq!(row(&app, id).await.deadline_revision, 1);
-        assert_eq!(plan_mails(&app).await, [(key(0, 10), "cancelled")]);
+        assert_eq!(plan_mails(&app).await, [(key(own, 10), "cancelled")]);
         browser
             .get(&format!("/plans/{id}"))
             .await
@@ -101,11 +102,11 @@ async fn a_told_date_moves_page_reminders_and_calendar_and_is_taken_back() {
             .shows(WHO);
         let feed = app.guest().get(&address).await;
         assert_eq!(day_of(&feed, "number_request_due"), "20270326");
-        // Three open days before the aim, the 25th, under the new revision.
+        // Three open days before the aim, the 25th, of the new date.
         app.set_now("2027-03-19T00:00:00Z");
         assert_eq!(
             plan_mails(&app).await,
-            [(key(0, 10), "cancelled"), (key(1, 3), "pending")]
+            [(key(own, 10), "cancelled"), (key(told, 3), "pending")]
         );
 
         let mut browser = app.signed_in(kept.account).await;
@@ -116,7 +117,7 @@ async fn a_told_date_moves_page_reminders_and_calendar_and_is_taken_back() {
         assert_eq!((after.deadline_revision, after.told), (2, None));
         assert_eq!(
             plan_mails(&app).await,
-            [(key(0, 10), "cancelled"), (key(1, 3), "cancelled")]
+            [(key(own, 10), "cancelled"), (key(told, 3), "cancelled")]
         );
         browser
             .get(&format!("/plans/{id}"))
@@ -125,10 +126,10 @@ async fn a_told_date_moves_page_reminders_and_calendar_and_is_taken_back() {
             .does_not_say("certainty-told");
         let feed = app.guest().get(&address).await;
         assert_eq!(day_of(&feed, "number_request_due"), "20270331");
-        // The precaution's own mails come back with keys of their own.
+        // The precaution's own mails come back, of its date.
         app.set_now("2027-03-26T00:00:00Z");
         assert!(
-            plan_mails(&app).await.contains(&(key(2, 3), "pending")),
+            plan_mails(&app).await.contains(&(key(own, 3), "pending")),
             "{:?}",
             plan_mails(&app).await
         );
