@@ -43,8 +43,8 @@ async fn a_summary_leaves_on_the_first_open_day_of_each_week_once() {
         assert_eq!(first[0].to, "founder@example.jp");
         let words = first[0].words();
         for said in [
-            "2027年6月診療開始・東京都・医科",
-            "2027年6月診療開始・東京都・歯科",
+            "2027年6月診療開始 東京都 医科",
+            "2027年6月診療開始 東京都 歯科",
             "済んだ手続：まだありません",
             "次にすること：手続1　仮コードの発行依頼",
             "その後：",
