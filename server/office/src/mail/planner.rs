@@ -125,7 +125,9 @@ async fn look(
     let db = office.db.read();
     let ids: Vec<Uuid> = looks.iter().map(|look| look.id).collect();
     let people = plan::reminded_of(db, &ids).await?;
-    let accounts: Vec<Account> = account::by_ids(db, &people).await?.into_values().collect();
+    let found = account::by_ids(db, &people).await?;
+    let mut accounts: Vec<Account> = found.into_values().collect();
+    accounts.sort_by_key(|account| account.id);
     let plans = facts::plans_of(db, &accounts, now).await?;
     let how = (last_planned, outbox::Joining::Joins);
     let planned = plan_for(office, &accounts, &plans, how, now).await?;
