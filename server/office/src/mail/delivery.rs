@@ -53,7 +53,7 @@ pub async fn run(office: &Office, deliverer: &Arc<Deliverer>, stop: &Cancellatio
     });
     let (attempts, written) = settler::channel();
     let settling = settler::settle(Arc::clone(deliverer), Arc::clone(&shift.hands), written);
-    let settling = tokio::spawn(settling);
+    let mut settling = tokio::spawn(settling);
     let mut senders = JoinSet::new();
     for n in 0..office.config.mail.connections + EXPRESS {
         let sender = Arc::clone(&shift).send(n < EXPRESS, attempts.clone());
@@ -62,11 +62,19 @@ pub async fn run(office: &Office, deliverer: &Arc<Deliverer>, stop: &Cancellatio
     drop(attempts);
     let mut lock = Lock::new(office.db.has_one_deliverer(), deliverer);
     let work = async {
-        feed(office, &shift, &mut lock, stop).await;
+        // None of them ends before it is told to: whoever does has died, and the
+        // supervisor starts this loop anew.
+        let died = tokio::select! {
+            () = feed(office, &shift, &mut lock, stop) => None,
+            Some(ended) = senders.join_next() => ended.err(),
+            ended = &mut settling => ended.err(),
+        };
+        if let Some(error) = died {
+            std::panic::resume_unwind(error.into_panic());
+        }
         shift.give_back(shift.queue.close()).await;
         while let Some(ended) = senders.join_next().await {
             if let Err(error) = ended {
-                // The supervisor starts this loop anew.
                 std::panic::resume_unwind(error.into_panic());
             }
         }
