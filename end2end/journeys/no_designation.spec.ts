@@ -87,7 +87,7 @@ test("no designation: reminders stop, 5 and 6 close, 7 opens with its report, an
   await test.step("the next open morning brings the report's reminder and nothing of what was cancelled", async () => {
     await server.setClock(at("2021-04-02", "09:00:10"));
     const mail = await mailbox.waitFor(founder.email, before + 1);
-    expect(mail.subject).toBe(t("mail-reminder-report-subject"));
+    expect(mail.subject).toContain(t("mail-reminder-report-subject"));
     expect(mail.text).toContain(`${plan}/steps/7`);
     expect(mailbox.to(founder.email).length).toBe(before + 1);
   });
@@ -114,7 +114,7 @@ test("no designation: reminders stop, 5 and 6 close, 7 opens with its report, an
     expect([due.status, due.alarms]).toEqual(["CONFIRMED", [15]]);
     const mail = await mailbox.waitFor(founder.email, before + 2);
     expect(mail.text).toContain(plan);
-    expect(mail.subject).not.toBe(t("mail-reminder-report-subject"));
+    expect(mail.subject).not.toContain(t("mail-reminder-report-subject"));
     expect((await page.goto(`${plan}/report`))?.status()).toBe(404);
   });
 });
