@@ -112,6 +112,8 @@ test("no designation: reminders stop, 5 and 6 close, 7 opens with its report, an
     await expect(founder.row(7)).toContainText(t("step-state-not-needed"));
     const due = eventAbout(await readFeed(request, feed), "submission_due");
     expect([due.status, due.alarms]).toEqual(["CONFIRMED", [15]]);
+    // One mail a day: it comes on the next open morning.
+    await server.setClock(at("2021-04-05", "09:00:10"));
     const mail = await mailbox.waitFor(founder.email, before + 2);
     expect(mail.text).toContain(plan);
     expect(mail.subject).not.toContain(t("mail-reminder-report-subject"));
